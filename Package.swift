@@ -1,0 +1,30 @@
+// swift-tools-version: 6.2
+// From the bottom of the architecture to its top; `RepositoryTests` holds what each target may import.
+import PackageDescription
+
+let strict: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (Context.environment["OPGAVE_WARNINGS_AS_ERRORS"] == nil ? [] : [.treatAllWarnings(as: .error)])
+
+func library(_ name: String, _ dependencies: [String] = [], settings: [SwiftSetting] = []) -> Target {
+  .target(name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: strict + settings)
+}
+
+func tests(_ name: String, _ dependencies: [String]) -> Target {
+  .testTarget(name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "opgave-tools",
+  platforms: [.macOS(.v15)],
+  targets: [
+    library("OpgaveSyntax"),
+
+    tests("OpgaveTestSupport", []),
+    tests("OpgaveSyntaxTests", ["OpgaveSyntax", "OpgaveTestSupport"]),
+  ]
+)

@@ -1,0 +1,157 @@
+/// The values of texts and text blocks: escapes, common indentation, line ends.
+
+package enum TextEscape {
+  /// The end of the `\u{…}` at `start`; `nil` where it names no scalar.
+  static func endOfScalar(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+    guard bytes.byte(start + 2) == UInt8(ascii: "{") else { return nil }
+    var index = start + 3
+    var value: UInt32 = 0
+    while let digit = hexadecimal(bytes.byte(index)), index < start + 9 {
+      value = value << 4 | digit
+      index += 1
+    }
+    guard index > start + 3, bytes.byte(index) == UInt8(ascii: "}"), Unicode.Scalar(value) != nil else { return nil }
+    return index + 1
+  }
+
+  private static func hexadecimal(_ byte: UInt8) -> UInt32? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0"))
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(byte - UInt8(ascii: "a")) + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(byte - UInt8(ascii: "A")) + 10
+    default: nil
+    }
+  }
+
+  /// The bytes that a text without its quotes stands for.
+  static func unescaped(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into result: inout [UInt8]) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let byte = bytes.byte(index)
+      guard byte == .backslash, index + 1 < range.upperBound else {
+        result.append(byte)
+        index += 1
+        continue
+      }
+      let scalarEnd = endOfScalar(bytes, index) ?? range.upperBound + 1
+      switch bytes.byte(index + 1) {
+      case UInt8(ascii: "n"):
+        result.append(.lineFeed)
+        index += 2
+      case UInt8(ascii: "t"):
+        result.append(.tab)
+        index += 2
+      case .quote, .backslash:
+        result.append(bytes.byte(index + 1))
+        index += 2
+      case UInt8(ascii: "u") where scalarEnd <= range.upperBound:
+        let digits = String(decoding: bytes[index + 3..<scalarEnd - 1], as: UTF8.self)
+        if let value = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(value) {
+          result.append(contentsOf: Array(String(Character(scalar)).utf8))
+        }
+        index = scalarEnd
+      default:
+        // An escape that is not known stands for itself.
+        result.append(.backslash)
+        index += 1
+      }
+    }
+  }
+}
+
+extension SyntaxTree {
+  /// The value of a text token, whatever its quotes.
+  package func textValue(_ index: Index) -> String { String(decoding: textBytes(index), as: UTF8.self) }
+
+  package func textBytes(_ index: Index) -> [UInt8] {
+    let range = range(index)
+    return bytes.withUnsafeBufferPointer { buffer in
+      var result: [UInt8] = []
+      switch kind(index) {
+      case .textBlock: appendTextBlock(buffer, range, &result)
+      case .quotedText:
+        let opening = buffer.scalar(range.lowerBound)?.length ?? 1
+        var end = range.upperBound
+        var last = end - 1
+        while last > range.lowerBound, buffer.byte(last) & 0xC0 == 0x80 { last -= 1 }
+        if last > range.lowerBound, let (scalar, _) = buffer.scalar(last), ScalarClass.isQuote(scalar) { end = last }
+        let start = min(range.lowerBound + opening, end)
+        result.append(contentsOf: buffer[start..<end])
+      default:
+        let isClosed = isClosedText(index)
+        let end = max(range.lowerBound + 1, range.upperBound - (isClosed ? 1 : 0))
+        TextEscape.unescaped(buffer, range.lowerBound + 1..<end, into: &result)
+      }
+      return result
+    }
+  }
+
+  /// Whether a text ends with its own quote, one that no backslash takes away.
+  package func isClosedText(_ index: Index) -> Bool {
+    let range = range(index)
+    guard range.count >= 2, bytes[range.upperBound - 1] == .quote else { return false }
+    var backslashes = 0
+    while bytes[range.upperBound - 2 - backslashes] == .backslash, range.count - 2 - backslashes > 0 { backslashes += 1 }
+    return backslashes % 2 == 0
+  }
+
+  /// The lines between the quotes, and how many bytes of common white space go from each.
+  package func textBlockLines(_ index: Index) -> (lines: [Range<Int>], indentation: Int, closingIsAlone: Bool) {
+    bytes.withUnsafeBufferPointer { textBlockLines($0, range(index)) }
+  }
+
+  private func textBlockLines(
+    _ buffer: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> (lines: [Range<Int>], indentation: Int, closingIsAlone: Bool) {
+    let isClosed =
+      range.count >= 6 && (1...3).allSatisfy { buffer.byte(range.upperBound - $0) == .quote }
+    let end = isClosed ? range.upperBound - 3 : range.upperBound
+    var lines: [Range<Int>] = []
+    var start = min(range.lowerBound + 3, end)
+    var index = start
+    while index < end {
+      let byte = buffer.byte(index)
+      if byte == .lineFeed || byte == .carriageReturn {
+        lines.append(start..<index)
+        if byte == .carriageReturn, index + 1 < end, buffer.byte(index + 1) == .lineFeed { index += 1 }
+        start = index + 1
+      }
+      index += 1
+    }
+    lines.append(start..<end)
+    func isBlank(_ line: Range<Int>) -> Bool {
+      line.allSatisfy { buffer.byte($0) == .space || buffer.byte($0) == .tab }
+    }
+    guard lines.count > 1 else { return (lines, 0, false) }
+    lines.removeFirst()
+    let closingIsAlone = isClosed && isBlank(lines[lines.count - 1])
+    var common: Range<Int>?
+    for (number, line) in lines.enumerated() where !isBlank(line) || (number == lines.count - 1 && closingIsAlone) {
+      var blanks = line.lowerBound
+      while blanks < line.upperBound, buffer.byte(blanks) == .space || buffer.byte(blanks) == .tab { blanks += 1 }
+      let own = line.lowerBound..<blanks
+      guard let known = common else {
+        common = own
+        continue
+      }
+      var shared = 0
+      while shared < min(known.count, own.count),
+        buffer.byte(known.lowerBound + shared) == buffer.byte(own.lowerBound + shared)
+      { shared += 1 }
+      common = known.lowerBound..<known.lowerBound + shared
+    }
+    return (lines, common?.count ?? 0, closingIsAlone)
+  }
+
+  private func appendTextBlock(_ buffer: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ result: inout [UInt8]) {
+    let (lines, indentation, closingIsAlone) = textBlockLines(buffer, range)
+    let shown = closingIsAlone ? lines.dropLast() : lines[...]
+    for (number, line) in shown.enumerated() {
+      if number > 0 { result.append(.lineFeed) }
+      var end = line.upperBound
+      while end > line.lowerBound, buffer.byte(end - 1) == .space || buffer.byte(end - 1) == .tab { end -= 1 }
+      let start = min(line.lowerBound + indentation, end)
+      TextEscape.unescaped(buffer, start..<end, into: &result)
+    }
+  }
+}

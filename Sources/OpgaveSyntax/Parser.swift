@@ -1,0 +1,511 @@
+/// From tokens to the tree. Total: any bytes give a tree and errors. Knows no keyword.
+///
+/// A function bears the name of the production that it reads, and `mutating` means that it consumes tokens. Braces alone
+/// decide what is in what; only when they do not match is the text read once more, with the indentation as a witness
+/// (see `Parser+Recovery.swift`).
+
+extension SyntaxTree {
+  package init(parsing bytes: [UInt8]) {
+    guard bytes.count < Int(UInt32.max) else {
+      self.init(bytes: bytes, records: [], errors: [SyntaxError(.tooLarge, 0..<0)], largeExtents: [:])
+      return
+    }
+    var parsed = Parser.parse(bytes, recovering: false)
+    if !parsed.bracesMatch { parsed = Parser.parse(bytes, recovering: true) }
+    self.init(bytes: bytes, records: parsed.records, errors: parsed.errors, largeExtents: parsed.largeExtents)
+  }
+
+  package init(parsing text: String) { self.init(parsing: Array(text.utf8)) }
+}
+
+struct Parser {
+  static let maximumDepth = 64
+
+  var lexer: Lexer
+  var current: Token
+  /// Where the last token of the tree ends.
+  var lastEnd = 0
+  var lastStart = 0
+  var bracesMatch = true
+  /// Whether the braces are known not to match, so that the indentation is asked.
+  let isRecovering: Bool
+  /// The indentations of the lines on which the open blocks start, from the outermost.
+  var openIndentations: [Int] = []
+  /// What may still be spent on looking ahead while recovering, in bytes.
+  var lookaheadBudget: Int
+
+  private var output: UnsafeMutablePointer<SyntaxRecord>
+  private var outputCount = 0
+  private var outputCapacity: Int
+  private var largeNodes: [Int: Int] = [:]
+
+  struct Parsed {
+    var records: [SyntaxRecord]
+    var errors: [SyntaxError]
+    var largeExtents: [Int: Int]
+    var bracesMatch: Bool
+  }
+
+  static func parse(_ bytes: [UInt8], recovering: Bool) -> Parsed {
+    bytes.withUnsafeBufferPointer { buffer in
+      ByteClass.table.withUnsafeBufferPointer { table in
+        guard let classes = table.baseAddress else {
+          return Parsed(records: [], errors: [], largeExtents: [:], bracesMatch: true)
+        }
+        let isValid = (try? UTF8Span(validating: bytes.span)) != nil
+        var parser = Parser(Lexer(bytes: buffer, classes: classes), recovering: recovering)
+        if !isValid { parser.reportInvalidBytes() }
+        parser.file()
+        return parser.finish()
+      }
+    }
+  }
+
+  private init(_ lexer: Lexer, recovering: Bool) {
+    self.lexer = lexer
+    isRecovering = recovering
+    lookaheadBudget = 4 * lexer.bytes.count
+    outputCapacity = lexer.bytes.count / 4 + 32
+    output = .allocate(capacity: outputCapacity)
+    current = Token(kind: .endOfFile, start: 0, end: 0, startsLine: true)
+  }
+
+  private mutating func finish() -> Parsed {
+    let count = outputCount
+    let records = [SyntaxRecord](unsafeUninitializedCapacity: count) { target, initialized in
+      if let base = target.baseAddress { base.initialize(from: output, count: count) }
+      initialized = count
+    }
+    output.deallocate()
+    var large = largeNodes
+    if !lexer.largeTokens.isEmpty {
+      for (index, record) in records.enumerated() where !record.kind.isNode {
+        if let length = lexer.largeTokens[record.start] { large[index] = length }
+      }
+    }
+    var errors = lexer.errors
+    if !zip(errors, errors.dropFirst()).allSatisfy({ $0.range.lowerBound <= $1.range.lowerBound }) {
+      errors = errors.enumerated().sorted {
+        ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
+      }.map(\.element)
+    }
+    return Parsed(records: records, errors: errors, largeExtents: large, bracesMatch: bracesMatch)
+  }
+
+  private mutating func reportInvalidBytes() {
+    if isUTF16 {
+      lexer.errors.append(SyntaxError(.otherEncoding, 0..<2))
+      // One token: what such bytes would look like as UTF-8 helps nobody.
+      lexer.position = lexer.bytes.count
+      return
+    }
+    for range in lexer.bytes.invalidRanges() { lexer.errors.append(SyntaxError(.invalidUTF8, range)) }
+  }
+
+  private var isUTF16: Bool {
+    let (first, second) = (lexer.bytes.byte(0), lexer.bytes.byte(1))
+    return first == 0xFF && second == 0xFE || first == 0xFE && second == 0xFF
+  }
+
+  // MARK: Records
+
+  @inline(__always)
+  private mutating func push(_ record: SyntaxRecord) {
+    if outputCount == outputCapacity { grow() }
+    (output + outputCount).initialize(to: record)
+    outputCount += 1
+  }
+
+  @inline(never)
+  private mutating func grow() {
+    let larger = UnsafeMutablePointer<SyntaxRecord>.allocate(capacity: outputCapacity * 2)
+    larger.moveInitialize(from: output, count: outputCount)
+    output.deallocate()
+    output = larger
+    outputCapacity *= 2
+  }
+
+  @inline(__always)
+  mutating func flushTrivia() {
+    if !lexer.trivia.isEmpty { pushTrivia() }
+  }
+
+  @inline(never)
+  private mutating func pushTrivia() {
+    for record in lexer.trivia { push(record) }
+    lexer.trivia.removeAll(keepingCapacity: true)
+  }
+
+  /// Opens a node before the current token; comments before it stay outside.
+  @inline(__always)
+  mutating func open(_ kind: SyntaxKind) -> Int {
+    flushTrivia()
+    push(SyntaxRecord(kind, start: current.start, extent: 0))
+    return outputCount - 1
+  }
+
+  @inline(__always)
+  mutating func close(_ node: Int, damaged: Bool = false) {
+    let record = output[node]
+    let extent = outputCount - node - 1
+    if extent >= SyntaxRecord.extentLimit { largeNodes[node] = extent }
+    let closed = SyntaxRecord(record.kind, start: record.start, extent: extent)
+    output[node] = damaged ? SyntaxRecord(bits: closed.bits | SyntaxRecord.damagedBit) : closed
+  }
+
+  /// Adds the current token to the tree and reads the next.
+  @inline(__always)
+  mutating func bump() {
+    flushTrivia()
+    let length = current.end - current.start
+    if length >= SyntaxRecord.extentLimit { lexer.largeTokens[current.start] = length }
+    push(SyntaxRecord(current.kind, start: current.start, extent: length))
+    (lastStart, lastEnd) = (current.start, current.end)
+    current = lexer.next()
+  }
+
+  var count: Int { outputCount }
+
+  /// A place to come back to, for productions that need more than one token of lookahead.
+  struct Checkpoint {
+    let position: Int
+    let errorCount: Int
+    let hasError: Bool
+    let isHeader: Bool
+    let isInOneLineBlock: Bool
+    let trivia: [SyntaxRecord]
+    let current: Token
+    let lastStart: Int
+    let lastEnd: Int
+    let count: Int
+  }
+
+  @inline(__always)
+  func checkpoint() -> Checkpoint {
+    Checkpoint(
+      position: lexer.position, errorCount: lexer.errors.count, hasError: lexer.hasError, isHeader: lexer.isHeader,
+      isInOneLineBlock: lexer.isInOneLineBlock, trivia: lexer.trivia, current: current, lastStart: lastStart,
+      lastEnd: lastEnd, count: outputCount)
+  }
+
+  mutating func restore(_ checkpoint: Checkpoint) {
+    lexer.position = checkpoint.position
+    lexer.errors.removeLast(lexer.errors.count - checkpoint.errorCount)
+    lexer.hasError = checkpoint.hasError
+    lexer.isHeader = checkpoint.isHeader
+    lexer.isInOneLineBlock = checkpoint.isInOneLineBlock
+    lexer.trivia = checkpoint.trivia
+    current = checkpoint.current
+    (lastStart, lastEnd, outputCount) = (checkpoint.lastStart, checkpoint.lastEnd, checkpoint.count)
+  }
+
+  // MARK: File and blocks
+
+  private mutating func file() {
+    let node = open(.file)
+    if !lexer.errors.isEmpty, lexer.errors[0].kind == .otherEncoding {
+      current = Token(kind: .unexpected, start: 0, end: lexer.bytes.count, startsLine: true)
+      bump()
+    }
+    if lexer.bytes.count > 0, lexer.position < lexer.bytes.count { current = lexer.next() }
+    if current.kind != .endOfFile || !lexer.trivia.isEmpty || lexer.position > 0 {
+      var isDamaged = false
+      while current.kind != .endOfFile {
+        if current.kind == .closeBrace {
+          strayCloseBrace()
+          isDamaged = true
+        } else if statement(depth: 0) {
+          isDamaged = true
+        }
+      }
+      flushTrivia()
+      close(node, damaged: isDamaged)
+    }
+  }
+
+  private mutating func strayCloseBrace() {
+    bracesMatch = false
+    startStatement()
+    lexer.report(.strayCloseBrace, current.start..<current.end)
+    let node = open(.skipped)
+    bump()
+    skipTokens()
+    close(node, damaged: true)
+  }
+
+  /// A block after its header.
+  ///
+  /// - Parameters:
+  ///   - header: where the declaration starts.
+  ///   - isVirtual: whether its `{` is missing and only its indentation shows it.
+  /// - Returns: whether a declaration that should stand in it may be hidden in what could not be read.
+  mutating func block(depth: Int, header: Int, isVirtual: Bool = false) -> Bool {
+    if depth > Parser.maximumDepth { return tooDeepBlock() }
+    let node = open(.block)
+    let indentation = isRecovering ? lexer.indentation(at: header) : 0
+    let brace = current.start..<current.end
+    openIndentations.append(indentation)
+    let wasInOneLineBlock = lexer.isInOneLineBlock
+    if !isVirtual {
+      lexer.isInOneLineBlock = true
+      bump()
+    }
+    var isDamaged = isVirtual
+    content: while true {
+      if current.startsLine { lexer.isInOneLineBlock = false }
+      if isRecovering, current.startsLine, current.kind != .endOfFile {
+        switch witness(indentation, isVirtual: isVirtual) {
+        case .none: break
+        case .blockIsOver:
+          unclosed(brace, header, isVirtual: isVirtual)
+          isDamaged = true
+          break content
+        case .braceIsStray:
+          strayCloseBrace()
+          isDamaged = true
+          continue content
+        }
+      }
+      switch current.kind {
+      case .endOfFile:
+        unclosed(brace, header, isVirtual: isVirtual)
+        isDamaged = true
+        break content
+      case .closeBrace:
+        if isVirtual {
+          startStatement()
+          lexer.report(.missingOpenBrace, current.start..<current.end, related: header..<endOfWord(header))
+        }
+        lexer.isInOneLineBlock = wasInOneLineBlock && !current.startsLine
+        bump()
+        break content
+      default:
+        if statement(depth: depth) { isDamaged = true }
+      }
+    }
+    openIndentations.removeLast()
+    lexer.isInOneLineBlock = false
+    close(node, damaged: isDamaged)
+    return isDamaged
+  }
+
+  private func endOfWord(_ start: Int) -> Int {
+    var end = start
+    while lexer.byteClass(lexer.bytes.byte(end)) & ByteClass.namePart != 0 { end += 1 }
+    return max(end, start + 1)
+  }
+
+  private mutating func unclosed(_ brace: Range<Int>, _ header: Int, isVirtual: Bool) {
+    bracesMatch = false
+    guard !isVirtual else { return }
+    let place = max(lastStart, brace.lowerBound)..<max(lastEnd, brace.upperBound)
+    // An unclosed text block that runs to the end, or too deep a nesting, has swallowed the brace: that is one mistake.
+    if let last = lexer.errors.last, current.kind == .endOfFile {
+      if last.kind == .tooDeep { return }
+      if last.kind == .unclosedTextBlock, place.upperBound >= last.range.upperBound, place.lowerBound <= last.range.lowerBound
+      { return }
+    }
+    lexer.errors.append(SyntaxError(.unclosedBlock, place, related: brace))
+  }
+
+  /// A block past the limit: its tokens up to its `}` are kept and not read.
+  private mutating func tooDeepBlock() -> Bool {
+    lexer.errors.append(SyntaxError(.tooDeep, current.start..<current.end))
+    let node = open(.skipped)
+    var open = 0
+    repeat {
+      if current.kind == .openBrace { open += 1 }
+      if current.kind == .closeBrace { open -= 1 }
+      lexer.hasError = true
+      bump()
+    } while open > 0 && current.kind != .endOfFile
+    close(node, damaged: true)
+    return true
+  }
+
+  // MARK: Statements
+
+  @inline(__always)
+  mutating func startStatement() {
+    lexer.hasError = false
+    lexer.statementStart = current.start
+  }
+
+  /// A field or a declaration, or what stands in its place.
+  ///
+  /// - Returns: whether something that could not be read stands there.
+  @inline(__always)
+  mutating func statement(depth: Int) -> Bool {
+    startStatement()
+    if current.kind == .name || current.kind == .uncleanName {
+      if isFollowedByColon() {
+        field(hasColon: true)
+        return lineEnd()
+      }
+      return declaration(depth: depth)
+    }
+    return unreadable(depth: depth)
+  }
+
+  /// Whether `:` follows the current word on its line.
+  @inline(__always)
+  private mutating func isFollowedByColon() -> Bool {
+    let index = lexer.endOfBlanks(current.end)
+    let byte = lexer.bytes.byte(index)
+    if byte < 0x80 { return byte == UInt8(ascii: ":") }
+    let start = checkpoint()
+    bump()
+    defer { restore(start) }
+    return current.kind == .colon && !current.startsLine
+  }
+
+  /// What may stand on the line behind a statement: nothing, `}`, or one error.
+  @inline(__always)
+  mutating func lineEnd() -> Bool {
+    if current.startsLine || current.kind == .closeBrace { return false }
+    return extraTokens()
+  }
+
+  private mutating func extraTokens() -> Bool {
+    if startsStatement() {
+      lexer.hasError = false
+      lexer.report(.missingLineEnd, current.start..<current.end)
+      return false
+    }
+    lexer.report(.unexpectedToken, current.start..<current.end)
+    let node = open(.skipped)
+    if current.kind != .openBrace { bump() }
+    skipTokens()
+    if count == node + 1 { dropLast() } else { close(node, damaged: true) }
+    return false
+  }
+
+  private mutating func dropLast() { outputCount -= 1 }
+
+  /// Whether a whole statement starts at the current token: `name:` or a header with its brace.
+  private mutating func startsStatement() -> Bool {
+    guard current.kind.isName else { return false }
+    if isFollowedByColon() { return true }
+    let start = checkpoint()
+    defer { restore(start) }
+    lexer.isHeader = true
+    bump()
+    if !current.startsLine, current.kind.isName || current.kind.isDigits { bump() }
+    if !current.startsLine, current.kind.isText { bump() }
+    return current.kind == .openBrace && !current.startsLine
+  }
+
+  /// Passes over the rest of a line, braces excepted: they go on counting.
+  mutating func skipTokens() {
+    lexer.hasError = true
+    while !current.startsLine, current.kind != .closeBrace, current.kind != .openBrace, current.kind != .endOfFile {
+      bump()
+    }
+  }
+
+  /// A line that starts with no word.
+  private mutating func unreadable(depth: Int) -> Bool {
+    let isBlock = current.kind == .openBrace
+    let start = current.start
+    // Not UTF-8 was said at the exact place already.
+    if current.kind == .unexpected, lexer.bytes.scalar(current.start) == nil, current.start > 0 || !isUTF16 {
+      lexer.hasError = true
+    } else {
+      lexer.report(.unexpectedToken, current.start..<current.end)
+    }
+    let node = open(isBlock ? .declaration : .skipped)
+    if !isBlock {
+      lexer.isHeader = true
+      bump()
+      skipTokens()
+      lexer.isHeader = false
+      close(node, damaged: true)
+    }
+    if current.kind == .openBrace, isBlock || !current.startsLine {
+      let owner = isBlock ? node : open(.declaration)
+      _ = block(depth: depth + 1, header: start)
+      close(owner, damaged: true)
+    }
+    if !current.startsLine, current.kind != .closeBrace { _ = lineEnd() }
+    return true
+  }
+
+  // MARK: Declarations
+
+  private mutating func declaration(depth: Int) -> Bool {
+    let start = checkpoint()
+    let header = current.start
+    let node = open(.declaration)
+    lexer.isHeader = true
+    bump()
+    var isWhole = true
+    if !current.startsLine {
+      if current.kind.isName {
+        bump()
+      } else if current.kind.isDigits {
+        checkDigits()
+        bump()
+      }
+      if !current.startsLine, current.kind.isText {
+        if current.kind == .textBlock { lexer.report(.unexpectedToken, current.start..<min(current.end, current.start + 3)) }
+        bump()
+      }
+      isWhole = current.startsLine || current.kind == .openBrace || current.kind == .closeBrace
+    }
+    lexer.isHeader = false
+    if !isWhole {
+      if isFieldWithoutColon(header) {
+        restore(start)
+        field(hasColon: false)
+        return lineEnd()
+      }
+      if startsStatement() {
+        lexer.hasError = false
+        lexer.report(.missingLineEnd, current.start..<current.end)
+        close(node)
+        return false
+      }
+      lexer.report(.unexpectedToken, current.start..<current.end)
+      let skipped = open(.skipped)
+      lexer.isHeader = true
+      bump()
+      skipTokens()
+      lexer.isHeader = false
+      close(skipped, damaged: true)
+    }
+    var isDamaged = lexer.hasError
+    let isOnNextLine = current.startsLine && current.kind == .openBrace && opensBlockOf(header)
+    if isOnNextLine { lexer.report(.braceOnNextLine, current.start..<current.end) }
+    if current.kind == .openBrace, isOnNextLine || !current.startsLine {
+      if block(depth: depth + 1, header: header) { isDamaged = true }
+      if !current.startsLine, current.kind != .closeBrace {
+        startStatement()
+        close(node, damaged: isDamaged)
+        return lineEnd()
+      }
+    } else if isRecovering, current.startsLine, isBlockWithoutBrace(header) {
+      bracesMatch = false
+      _ = block(depth: depth + 1, header: header, isVirtual: true)
+      isDamaged = true
+    }
+    close(node, damaged: isDamaged)
+    return false
+  }
+
+  /// While recovering, a brace left of the header is no block of its.
+  private func opensBlockOf(_ header: Int) -> Bool {
+    !isRecovering || lexer.indentation(at: current.start) >= lexer.indentation(at: header)
+  }
+
+  /// Whether the header that was being read is a field that lost its colon: its words fit no declaration and no block opens.
+  private func isFieldWithoutColon(_ header: Int) -> Bool {
+    switch current.kind {
+    case .comma, .dot, .dotDot, .dash, .percent, .digits, .uncleanDigits, .euro, .comparison, .minus: break
+    case .name where lexer.bytes.equals(current.start..<current.end, "op"): break
+    default: return false
+    }
+    var end = lexer.endOfLine(from: current.start)
+    while end > current.start, lexer.byteClass(lexer.bytes[end - 1]) & ByteClass.blank != 0 { end -= 1 }
+    return lexer.bytes.byte(end - 1) != UInt8(ascii: "{")
+  }
+}

@@ -1,0 +1,136 @@
+/// The lossless tree of one file: its bytes and one flat run of records. Knows nothing of what a word means.
+///
+/// Invariants: records stand in preorder and by ascending offset; every byte that no token, comment or conflict covers is
+/// white space; a node's records directly follow it. So the text is what the records and the gaps between them cover,
+/// whatever the input was.
+
+/// One record: kind and damage in 8 bits, offset in 32, extent in 24.
+///
+/// The extent of a token is its length in bytes, that of a node the number of records below it.
+package struct SyntaxRecord: Equatable, Sendable {
+  @usableFromInline let bits: UInt64
+
+  @inlinable
+  package init(bits: UInt64) { self.bits = bits }
+
+  init(_ kind: SyntaxKind, start: Int, extent: Int) {
+    bits = UInt64(kind.rawValue) | UInt64(truncatingIfNeeded: start) << 8 & 0xFF_FFFF_FF00
+      | UInt64(truncatingIfNeeded: min(extent, SyntaxRecord.extentLimit)) << 40
+  }
+
+  /// An extent of this size or more stands in `SyntaxTree.largeExtents`.
+  @inlinable package static var extentLimit: Int { 0xFF_FFFF }
+  static var damagedBit: UInt64 { 0x80 }
+
+  @inlinable
+  package var kind: SyntaxKind { SyntaxKind(rawValue: UInt8(truncatingIfNeeded: bits & 0x7F)) ?? .unexpected }
+  @inlinable package var start: Int { Int(truncatingIfNeeded: bits >> 8 & 0xFFFF_FFFF) }
+  @inlinable package var shortExtent: Int { Int(truncatingIfNeeded: bits >> 40) }
+  /// Whether a syntax error lies in the node itself, those of its inner declarations aside.
+  @inlinable package var isDamaged: Bool { bits & 0x80 != 0 }
+}
+
+package struct SyntaxTree: Sendable {
+  package let bytes: [UInt8]
+  package let records: [SyntaxRecord]
+  /// In the order of their offsets.
+  package let errors: [SyntaxError]
+  /// Extents of 2^24 - 1 and more, by record.
+  @usableFromInline let largeExtents: [Int: Int]
+
+  init(bytes: [UInt8], records: [SyntaxRecord], errors: [SyntaxError], largeExtents: [Int: Int]) {
+    self.bytes = bytes
+    self.records = records
+    self.errors = errors
+    self.largeExtents = largeExtents
+  }
+
+  package typealias Index = Int
+
+  @inlinable
+  package func kind(_ index: Index) -> SyntaxKind { records[index].kind }
+
+  @inlinable
+  package func extent(_ index: Index) -> Int {
+    let extent = records[index].shortExtent
+    return extent < SyntaxRecord.extentLimit ? extent : largeExtents[index] ?? extent
+  }
+
+  /// The record after `index` and all below it.
+  @inlinable
+  package func after(_ index: Index) -> Index {
+    kind(index).rawValue >= SyntaxKind.file.rawValue ? index + 1 + extent(index) : index + 1
+  }
+
+  /// The UTF-8 offsets from the first to the last byte of a record.
+  package func range(_ index: Index) -> Range<Int> {
+    let record = records[index]
+    if record.kind.isNode {
+      let last = index + extent(index)
+      guard last > index else { return record.start..<record.start }
+      return record.start..<max(record.start, range(last).upperBound)
+    }
+    return record.start..<record.start + extent(index)
+  }
+
+  package func children(_ index: Index) -> Children { Children(tree: self, upcoming: index + 1, end: after(index)) }
+
+  package func text(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+  }
+
+  package func text(_ index: Index) -> String { text(range(index)) }
+
+  /// The records directly below one.
+  package struct Children: Sequence, IteratorProtocol {
+    let tree: SyntaxTree
+    var upcoming: Index
+    let end: Index
+
+    package mutating func next() -> Index? {
+      guard upcoming < end else { return nil }
+      defer { upcoming = tree.after(upcoming) }
+      return upcoming
+    }
+  }
+
+  /// The smallest record that is no node and touches `offset`: the one that holds it, else the one that ends there.
+  package func token(touching offset: Int) -> Index? {
+    var low = 0
+    var high = records.count
+    while low < high {
+      let middle = (low + high) / 2
+      if records[middle].start <= offset { low = middle + 1 } else { high = middle }
+    }
+    var index = low - 1
+    while index >= 0, records[index].kind.isNode { index -= 1 }
+    guard index >= 0 else { return nil }
+    if range(index).upperBound > offset { return preferred(index, at: offset) }
+    return range(index).upperBound == offset ? index : nil
+  }
+
+  /// A word that ends at the offset is meant rather than the sign that starts there.
+  private func preferred(_ index: Index, at offset: Int) -> Index {
+    guard records[index].start == offset, !records[index].kind.isName else { return index }
+    var before = index - 1
+    while before >= 0, records[before].kind.isNode { before -= 1 }
+    if before >= 0, range(before).upperBound == offset, records[before].kind.isName || records[before].kind.isDigits {
+      return before
+    }
+    return index
+  }
+
+  /// The nodes around a record, from the innermost to the file.
+  package func ancestors(of index: Index) -> [Index] {
+    var path: [Index] = []
+    var node = 0
+    while node < index, kind(node).isNode {
+      path.append(node)
+      var child = node + 1
+      while child < index, after(child) <= index { child = after(child) }
+      if child >= index { break }
+      node = child
+    }
+    return path.reversed()
+  }
+}
