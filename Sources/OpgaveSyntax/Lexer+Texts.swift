@@ -108,15 +108,15 @@ extension Lexer {
     let start = position
     func token() -> Token { Token(kind: .textBlock, start: start, end: position, startsLine: startsLine) }
     let afterQuotes = endOfBlanks(start + 3)
-    let firstLineEnd = endOfLine(from: afterQuotes)
-    if let end = closingQuotes(from: start + 3, to: firstLineEnd) {
+    if let end = closingQuotes(from: start + 3) {
       report(.textBehindOpeningQuotes, start + 3..<max(start + 3, end))
       position = end
       return token()
     }
+    let firstLineEnd = endOfLine(from: afterQuotes)
     if afterQuotes < firstLineEnd { report(.textBehindOpeningQuotes, afterQuotes..<firstLineEnd) }
 
-    let limit = indentation(at: statementStart)
+    let limit = statementIndentation()
     var line = nextLine(firstLineEnd)
     var lastTextEnd = firstLineEnd
     /// Where the block is taken to end if it turns out not to be closed: before the first lone brace left of its field.
@@ -142,7 +142,7 @@ extension Lexer {
           braceLineTextEnd = lastTextEnd
         }
       }
-      if let end = closingQuotes(from: text, to: lineEnd) {
+      if let end = closingQuotes(from: text) {
         position = end
         return token()
       }
@@ -154,22 +154,21 @@ extension Lexer {
     return token()
   }
 
-  /// The end of the first `"""` in a line, escapes passed over.
-  private mutating func closingQuotes(from start: Int, to end: Int) -> Int? {
+  /// The end of the first `"""` before the line's end, escapes passed over.
+  private mutating func closingQuotes(from start: Int) -> Int? {
     var index = start
-    while index < end {
-      index = min(end, endOfPlainText(index))
-      guard index < end else { return nil }
-      if bytes[index] == .backslash {
+    while true {
+      index = endOfPlainText(index)
+      guard index < bytes.count else { return nil }
+      switch bytes[index] {
+      case .backslash:
         let isTriple = (1...3).allSatisfy { bytes.byte(index + $0) == .quote }
         index = isTriple ? index + 4 : escape(index)
-      } else if bytes.byte(index + 1) == .quote, bytes.byte(index + 2) == .quote {
-        return index + 3
-      } else {
-        index += 1
+      case .quote where bytes.byte(index + 1) == .quote && bytes.byte(index + 2) == .quote: return index + 3
+      case .quote: index += 1
+      default: return nil
       }
     }
-    return nil
   }
 
   /// Whether a line has the form `name: …` or `keyword … {`: then the text block above it was not closed.

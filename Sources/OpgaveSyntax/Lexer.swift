@@ -26,6 +26,8 @@ struct Lexer {
   var isInOneLineBlock = false
   /// Where the statement being read starts.
   var statementStart = 0
+  /// The indentation of the line on which it starts, as last asked, so that a very long line is measured once.
+  private var knownIndentation: (start: Int, value: Int) = (-1, 0)
   /// Lengths of tokens that do not fit in a record, by offset.
   var largeTokens: [Int: Int] = [:]
 
@@ -314,6 +316,13 @@ struct Lexer {
     var start = offset
     while start > 0, !isLineStart(start) { start -= 1 }
     return endOfBlanks(start) - start
+  }
+
+  mutating func statementIndentation() -> Int {
+    if knownIndentation.start != statementStart {
+      knownIndentation = (statementStart, indentation(at: statementStart))
+    }
+    return knownIndentation.value
   }
 
   // MARK: Merge conflicts

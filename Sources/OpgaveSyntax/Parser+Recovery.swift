@@ -9,7 +9,7 @@ extension Parser {
   }
 
   /// What the first token of a line says of the innermost block, whose header stands at `indentation`.
-  func witness(_ indentation: Int, isVirtual: Bool) -> Witness {
+  mutating func witness(_ indentation: Int, isVirtual: Bool) -> Witness {
     let own = lexer.indentation(at: current.start)
     if current.kind == .closeBrace {
       if own == indentation { return .none }
@@ -42,25 +42,21 @@ extension Parser {
   }
 
   /// Whether a later `}` stands exactly below the header, before any other line that far left.
-  private func nextBraceCloses(_ indentation: Int) -> Bool {
-    var line = lexer.nextLine(lexer.endOfLine(from: current.start))
-    while line < lexer.bytes.count {
-      let text = lexer.endOfBlanks(line)
-      let end = lexer.endOfLine(from: text)
-      if text < end, text - line <= indentation {
-        return text - line == indentation && lexer.bytes.byte(text) == UInt8(ascii: "}")
-      }
-      line = lexer.nextLine(end)
-    }
-    return false
+  private mutating func nextBraceCloses(_ indentation: Int) -> Bool {
+    braceEndsLines(from: lexer.nextLine(lexer.endOfLine(from: current.start)), deeperThan: indentation)
   }
 
   /// Whether the lines below a header without `{` are its block all the same: they stand deeper, and a `}` ends them.
   mutating func isBlockWithoutBrace(_ header: Int) -> Bool {
-    guard lexer.isLineStart(header - lexer.indentation(at: header)), current.kind != .endOfFile else { return false }
+    guard current.kind != .endOfFile else { return false }
     let indentation = lexer.indentation(at: header)
-    guard lexer.indentation(at: current.start) > indentation else { return false }
-    var line = lexer.nextLine(lexer.endOfLine(from: current.start))
+    guard lexer.isLineStart(header - indentation), lexer.indentation(at: current.start) > indentation else { return false }
+    return braceEndsLines(from: lexer.nextLine(lexer.endOfLine(from: current.start)), deeperThan: indentation)
+  }
+
+  /// Whether the first line that stands no deeper than `indentation` does so exactly and starts with `}`.
+  private mutating func braceEndsLines(from start: Int, deeperThan indentation: Int) -> Bool {
+    var line = start
     while line < lexer.bytes.count, lookaheadBudget > 0 {
       let text = lexer.endOfBlanks(line)
       let end = lexer.endOfLine(from: text)
