@@ -23,6 +23,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   targets: [
     library("OpgaveSyntax"),
+    library("OpgaveModel", ["OpgaveSyntax"]),
 
     tests("OpgaveTestSupport", []),
     tests("OpgaveSyntaxTests", ["OpgaveSyntax", "OpgaveTestSupport"]),

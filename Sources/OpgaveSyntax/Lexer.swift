@@ -355,7 +355,7 @@ package enum Unit: Sendable {
   case miljoen
   case miljard
 
-  init?(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+  package init?(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     if bytes.equals(range, "mln") || bytes.equals(range, "miljoen") {
       self = .miljoen
     } else if bytes.equals(range, "mld") || bytes.equals(range, "miljard") {

@@ -1,0 +1,112 @@
+/// What a file says, without where: the input of every rule that does not read prose. Knows no offsets.
+package import OpgaveSyntax
+
+/// The facts of one file, in flat arrays of small values.
+///
+/// Two files that differ only in prose, comments and white space have equal facts. Declarations stand in preorder, so what
+/// is inside one follows it directly; its fields are contiguous, and so are the values of a field.
+package struct Facts: Equatable, Sendable {
+  package struct Declaration: Equatable, Sendable {
+    package var kind: Kind
+    package var flags: Flags
+    /// What names a werkwijze or a proces.
+    package var word: Word?
+    /// `noParent` at the top level.
+    package var parent: Int32
+    /// The ordinal after all that stands in it.
+    package var end: Int32
+    /// A place in the table of names, `noName` without.
+    package var name: Int32
+    package var firstField: Int32
+    /// The first day of what names an evaluatie, a reflectie or a wijziging, and the span's length less one.
+    package var date: DateSpan?
+  }
+
+  package struct Flags: OptionSet, Equatable, Sendable {
+    package let rawValue: UInt8
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// A syntax error or an unreadable block may hide what it says.
+    package static let isDamaged = Flags(rawValue: 1)
+    package static let hasTitle = Flags(rawValue: 2)
+    /// The same block stood there before; the first counts.
+    package static let isDouble = Flags(rawValue: 4)
+    package static let isMisplaced = Flags(rawValue: 8)
+    /// Its name is not in canonical style.
+    package static let hasOddName = Flags(rawValue: 16)
+  }
+
+  package struct FieldFact: Equatable, Sendable {
+    package var field: Field
+    /// Something is stated that cannot be understood: neither absent nor judged.
+    package var isUnknown: Bool
+    package var firstValue: Int32
+  }
+
+  package static let noParent: Int32 = -1
+  package static let noName: Int32 = -1
+
+  package internal(set) var declarations: [Declaration] = []
+  package internal(set) var fields: [FieldFact] = []
+  var values: [PackedValue] = []
+  /// The quantities and dates of measurements.
+  var parts: [PackedValue] = []
+  /// The parts of references of two names and more, as places in the table of names.
+  var qualified: [Int32] = []
+  var periods: [Period] = []
+  /// Numbers that do not fit in a packed value.
+  var wide: [Int128] = []
+  package internal(set) var names = NameTable()
+
+  package init() {}
+}
+
+/// The names and paths of a file, each once.
+package struct NameTable: Equatable, Sendable {
+  var bytes: [UInt8] = []
+  var ends: [UInt32] = []
+  package internal(set) var hashes: [UInt64] = []
+
+  package var count: Int { ends.count }
+
+  package func text(_ index: Int32) -> String { String(decoding: bytes[range(index)], as: UTF8.self) }
+
+  func range(_ index: Int32) -> Range<Int> {
+    guard index >= 0, Int(index) < ends.count else { return 0..<0 }
+    return (index == 0 ? 0 : Int(ends[Int(index) - 1]))..<Int(ends[Int(index)])
+  }
+
+  /// Whether a name is that of another table, by canonical equivalence.
+  package func isEqual(_ index: Int32, to other: NameTable, _ otherIndex: Int32) -> Bool {
+    guard hashes[Int(index)] == other.hashes[Int(otherIndex)] else { return false }
+    let (mine, theirs) = (range(index), other.range(otherIndex))
+    if mine.count == theirs.count, bytes[mine].elementsEqual(other.bytes[theirs]) { return true }
+    return text(index) == other.text(otherIndex)
+  }
+}
+
+package enum Names {
+  /// The hash of a name: of its bytes where they are ASCII, else such that canonically equivalent names are equal.
+  package static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var isASCII: UInt8 = 0
+    for byte in bytes {
+      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+      isASCII |= byte
+    }
+    if isASCII >= 0x80 {
+      var hasher = Hasher()
+      String(decoding: bytes, as: UTF8.self).hash(into: &hasher)
+      return UInt64(bitPattern: Int64(hasher.finalize()))
+    }
+    return mixed(hash)
+  }
+
+  package static func hash(_ text: String) -> UInt64 { Array(text.utf8).withUnsafeBufferPointer { hash($0) } }
+
+  /// Spreads what FNV leaves in the high bits over the low ones.
+  package static func mixed(_ value: UInt64) -> UInt64 {
+    var hash = value
+    hash = (hash ^ (hash >> 32)) &* 0x9E37_79B9_7F4A_7C15
+    return hash ^ (hash >> 29)
+  }
+}

@@ -1,0 +1,405 @@
+/// Declarations and fields of one tree, held against the vocabulary. Knows how they nest; values are read elsewhere.
+internal import OpgaveSyntax
+
+struct FileLowering {
+  var lowering: Lowering
+  let tree: SyntaxTree
+  let bytes: UnsafeBufferPointer<UInt8>
+  let lexicon = Lexicon.shared
+
+  /// The spelled word of a token, cleaned where it holds characters that do not belong.
+  func withWord<Result>(_ token: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    let kind = tree.kind(token)
+    if kind == .uncleanName || kind == .uncleanDigits {
+      return tree.cleanBytes(token).withUnsafeBufferPointer(body)
+    }
+    return body(UnsafeBufferPointer(rebasing: bytes[tree.range(token)]))
+  }
+
+  func entry(_ token: Int) -> Lexicon.Entry? { withWord(token) { lexicon.entry($0) } }
+
+  mutating func report(
+    _ kind: Misfit.Kind, _ range: Range<Int>, owner: Kind, field: Field? = nil, block: Kind? = nil,
+    words: WordSet? = nil, related: Range<Int>? = nil
+  ) {
+    lowering.misfits.append(
+      Misfit(kind: kind, range: range, related: related, owner: owner, field: field, block: block, words: words))
+  }
+
+  /// What stands in a block or in the file: first its own fields, so that they are contiguous, then what is inside it.
+  ///
+  /// - Returns: whether something in it may be hidden.
+  mutating func content(_ node: Int, kind: Kind, parent: Int32) {
+    var declarations: [(node: Int, kind: Kind, isMisplaced: Bool)] = []
+    var seen = Seen()
+    var isDamaged = false
+    var index = node + 1
+    let end = tree.after(node)
+    while index < end {
+      switch tree.kind(index) {
+      case .field: field(index, in: kind, parent, &seen, hasColon: true)
+      case .declaration:
+        if let child = placed(index, in: kind, parent, &seen) {
+          if child.kind == .onbekend { isDamaged = true }
+          if child.isMisplaced { isDamaged = true }
+          declarations.append(child)
+        }
+      default: break
+      }
+      index = tree.after(index)
+    }
+    if isDamaged { damage(parent) }
+    if kind != .bestand { missing(of: kind, parent, seen, declarations.map(\.kind)) }
+    var kinds: Kinds = []
+    var firsts: [(kind: Kind, range: Range<Int>)] = []
+    for child in declarations {
+      let keyword = tree.range(child.node + 1)
+      var isDouble = false
+      if child.kind != .onbekend, !child.isMisplaced, !Vocabulary.spec(child.kind).isRepeatable, kind != .bestand {
+        if kinds.has(child.kind) {
+          isDouble = true
+          report(
+            .doubleBlock, keyword, owner: kind, block: child.kind,
+            related: firsts.first { $0.kind == child.kind }?.range)
+        } else {
+          firsts.append((child.kind, keyword))
+        }
+        kinds.insert(Kinds(child.kind))
+      }
+      declaration(child.node, kind: child.kind, in: kind, parent, isDouble: isDouble, isMisplaced: child.isMisplaced)
+    }
+  }
+
+  /// Which fields a block has, by bit; where each stands, for the rare second one.
+  struct Seen {
+    var fields: UInt128 = 0
+    var ranges: [(field: Field, range: Range<Int>)] = []
+    /// The names of fields in `eigen` and `regels`, which are free.
+    var free: [(name: [UInt8], range: Range<Int>)] = []
+    /// A field's name is misspelled past recognition, so nothing is known to be missing.
+    var hasUnknownField = false
+  }
+
+  private mutating func damage(_ declaration: Int32) {
+    var index = declaration
+    while index >= 0 {
+      lowering.facts.declarations[Int(index)].flags.insert(.isDamaged)
+      index = lowering.facts.declarations[Int(index)].parent
+    }
+  }
+
+  private mutating func missing(of kind: Kind, _ ordinal: Int32, _ seen: Seen, _ blocks: [Kind]) {
+    guard ordinal >= 0, !lowering.facts.declarations[Int(ordinal)].flags.contains(.isDamaged) else { return }
+    let spec = Vocabulary.spec(kind)
+    for field in spec.fields where field.isRequired && seen.fields & 1 << UInt128(field.field.rawValue) == 0 {
+      if seen.hasUnknownField { continue }
+      report(.missingField, keyword(of: ordinal), owner: kind, field: field.field)
+    }
+    for block in spec.blocks where Vocabulary.spec(block).isRequired && !blocks.contains(block) {
+      report(.missingBlock, keyword(of: ordinal), owner: kind, block: block)
+    }
+  }
+
+  private func keyword(of ordinal: Int32) -> Range<Int> { lowering.keyword(of: Int(ordinal)) }
+
+  // MARK: Fields
+
+  private mutating func field(_ node: Int, in kind: Kind, _ parent: Int32, _ seen: inout Seen, hasColon: Bool) {
+    let name = node + 1
+    let range = tree.range(name)
+    if kind == .eigen || kind == .regels {
+      free(node, name, in: kind, &seen)
+      return
+    }
+    guard let field = known(name, in: kind, &seen), let spec = lexicon.spec(field, in: kind) else { return }
+    let bit: UInt128 = 1 << UInt128(field.rawValue)
+    if seen.fields & bit != 0 {
+      report(
+        .doubleField, range, owner: kind, field: field, related: seen.ranges.first { $0.field == field }?.range)
+      return
+    }
+    seen.fields |= bit
+    seen.ranges.append((field, range))
+    guard parent >= 0 else { return }
+    let index = lowering.addField(field, key: range)
+    if tree.records[node].isDamaged {
+      lowering.setUnknown(index)
+      return
+    }
+    values(of: node, spec, kind, index)
+  }
+
+  /// The field that a name means here: itself, or the nearest one, which is then stated without known content.
+  private mutating func known(_ name: Int, in kind: Kind, _ seen: inout Seen) -> Field? {
+    let range = tree.range(name)
+    if let field = entry(name)?.field {
+      if lexicon.spec(field, in: kind) != nil { return field }
+      report(.misplacedField, range, owner: kind, field: field)
+      return nil
+    }
+    let word = withWord(name) { String(decoding: $0, as: UTF8.self) }
+    let nearest = Nearest.find(word, in: Vocabulary.spec(kind).fields.map(\.field.spelling))
+    let field = nearest.flatMap { lexicon.entry($0)?.field }
+    let block = entry(name)?.kinds.all.first
+    report(block == nil ? .unknownField : .misplacedField, range, owner: kind, field: field, block: block)
+    if let field {
+      seen.fields |= 1 << UInt128(field.rawValue)
+    } else {
+      seen.hasUnknownField = true
+    }
+    return nil
+  }
+
+  private mutating func free(_ node: Int, _ name: Int, in kind: Kind, _ seen: inout Seen) {
+    let range = tree.range(name)
+    let word = tree.cleanBytes(name)
+    if let first = seen.free.first(where: { $0.name == word }) {
+      report(.doubleField, range, owner: kind, related: first.range)
+      return
+    }
+    seen.free.append((word, range))
+    guard !tree.records[node].isDamaged else { return }
+    if kind == .regels {
+      checkFree(node, FieldSpec.one(.status, .word(.ernst)), kind)
+    } else {
+      doubles(tree.children(node).filter { tree.kind($0) == .value }, kind, nil)
+    }
+  }
+
+  // MARK: Declarations
+
+  /// What a declaration is in its place; `nil` where it turned out to be a field.
+  private mutating func placed(
+    _ node: Int, in kind: Kind, _ parent: Int32, _ seen: inout Seen
+  ) -> (node: Int, kind: Kind, isMisplaced: Bool)? {
+    let keyword = node + 1
+    guard keyword < tree.after(node), tree.kind(keyword).isName else { return (node, .onbekend, false) }
+    let range = tree.range(keyword)
+    let entry = entry(keyword)
+    let hasBlock = tree.children(node).contains { tree.kind($0) == .block }
+    if let found = entry?.kinds.all.first(where: { Vocabulary.spec(kind).blocks.contains($0) }) {
+      if found == .instellingen, !lowering.isSettings {
+        report(.misplacedBlock, range, owner: kind, block: found)
+        return (node, found, true)
+      }
+      return (node, found, false)
+    }
+    if kind == .eigen || kind == .regels {
+      if !hasBlock, !tree.records[node].isDamaged {
+        report(tree.extent(node) == 1 ? .missingValue : .missingColon, range, owner: kind)
+        return nil
+      }
+    } else if let field = entry?.field, lexicon.spec(field, in: kind) != nil {
+      if hasBlock {
+        report(.misplacedBlock, range, owner: kind, field: field, block: entry?.kinds.all.first)
+        return (node, .onbekend, true)
+      }
+      asField(node, field, in: kind, parent, &seen)
+      return nil
+    }
+    if let known = entry?.kinds.all.first {
+      report(.misplacedBlock, range, owner: kind, block: known)
+      return (node, known, true)
+    }
+    if let field = entry?.field {
+      report(.misplacedField, range, owner: kind, field: field)
+      return (node, .onbekend, true)
+    }
+    return unknown(node, range, in: kind, hasBlock: hasBlock, &seen)
+  }
+
+  /// A keyword that the language does not have. One that is nearly right is taken for the right one, so that a slip
+  /// of the finger is one finding.
+  private mutating func unknown(
+    _ node: Int, _ range: Range<Int>, in kind: Kind, hasBlock: Bool, _ seen: inout Seen
+  ) -> (node: Int, kind: Kind, isMisplaced: Bool)? {
+    let word = withWord(node + 1) { String(decoding: $0, as: UTF8.self) }
+    let blocks = Vocabulary.spec(kind).blocks
+    let nearest = Nearest.find(word, in: blocks.map(\.keyword))
+    if !hasBlock {
+      // Without a block it is as likely a field that lost its colon.
+      let fields = Vocabulary.spec(kind).fields.map(\.field)
+      if let name = Nearest.find(word, in: fields.map(\.spelling)), nearest == nil {
+        let field = lexicon.entry(name)?.field
+        report(.unknownField, range, owner: kind, field: field)
+        if let field { seen.fields |= 1 << UInt128(field.rawValue) }
+        return nil
+      }
+    }
+    let block = nearest.flatMap { word in blocks.first { $0.keyword == word } }
+    report(.unknownBlock, range, owner: kind, block: block)
+    return (node, block ?? .onbekend, false)
+  }
+
+  /// `status uitvoering`: counts as the field that it was meant to be.
+  private mutating func asField(_ node: Int, _ field: Field, in kind: Kind, _ parent: Int32, _ seen: inout Seen) {
+    let range = tree.range(node + 1)
+    let bit: UInt128 = 1 << UInt128(field.rawValue)
+    let isAlone = tree.extent(node) == 1
+    if !tree.records[node].isDamaged {
+      report(isAlone ? .missingValue : .missingColon, range, owner: kind, field: field)
+    }
+    guard seen.fields & bit == 0, parent >= 0, let spec = lexicon.spec(field, in: kind) else { return }
+    seen.fields |= bit
+    seen.ranges.append((field, range))
+    let index = lowering.addField(field, key: range)
+    guard !isAlone, !tree.records[node].isDamaged else {
+      lowering.setUnknown(index)
+      return
+    }
+    let token = node + 2
+    add(Shape(single: token, tree, bytes), range: tree.range(token), spec, kind, index)
+  }
+
+  private mutating func declaration(
+    _ node: Int, kind: Kind, in owner: Kind, _ parent: Int32, isDouble: Bool, isMisplaced: Bool
+  ) {
+    let ordinal = Int32(clamping: lowering.facts.declarations.count)
+    let keyword = node + 1
+    var name: Int?
+    var title: Int?
+    var block: Int?
+    for child in tree.children(node) where child > keyword || !tree.kind(child).isName {
+      let kind = tree.kind(child)
+      if kind.isName || kind.isDigits { name = name ?? child }
+      if kind.isText { title = title ?? child }
+      if kind == .block { block = block ?? child }
+    }
+    let keywordRange = tree.kind(keyword).isName ? tree.range(keyword) : tree.range(node).lowerBound..<tree.range(node).lowerBound
+    var fact = Facts.Declaration(
+      kind: kind, flags: [], word: nil, parent: parent, end: ordinal + 1, name: Facts.noName,
+      firstField: Int32(clamping: lowering.facts.fields.count), date: nil)
+    if tree.records[node].isDamaged { fact.flags.insert(.isDamaged) }
+    if title != nil { fact.flags.insert(.hasTitle) }
+    if isDouble { fact.flags.insert(.isDouble) }
+    if isMisplaced { fact.flags.insert(.isMisplaced) }
+    if kind != .onbekend { header(kind, owner, keywordRange, name, title, &fact) }
+    lowering.add(
+      fact, keyword: keywordRange, name: name.map { tree.range($0) } ?? 0..<0, title: title.map { tree.range($0) } ?? 0..<0)
+    if kind == .onbekend {
+      if block != nil { damage(parent) }
+      return
+    }
+    if let block {
+      content(block, kind: kind, parent: ordinal)
+    } else {
+      missing(of: kind, ordinal, Seen(), [])
+    }
+    lowering.facts.declarations[Int(ordinal)].end = Int32(clamping: lowering.facts.declarations.count)
+  }
+
+  /// The name and the title, held against what the kind has.
+  private mutating func header(
+    _ kind: Kind, _ owner: Kind, _ keyword: Range<Int>, _ name: Int?, _ title: Int?, _ fact: inout Facts.Declaration
+  ) {
+    let spec = Vocabulary.spec(kind)
+    let isDamaged = fact.flags.contains(.isDamaged)
+    if let name {
+      named(kind, owner, name, spec, &fact)
+    } else if spec.naming != .nothing, !isDamaged {
+      report(.missingName, keyword, owner: owner, block: kind)
+    }
+    if let title {
+      if spec.title == .none {
+        report(.unneededTitle, tree.range(title), owner: owner, block: kind)
+      } else if isEmpty(title) {
+        report(.emptyText, tree.range(title), owner: owner, block: kind)
+      }
+    } else if spec.title == .required, !isDamaged {
+      report(.missingTitle, name.map { tree.range($0) } ?? keyword, owner: owner, block: kind)
+    }
+  }
+
+  private mutating func named(_ kind: Kind, _ owner: Kind, _ name: Int, _ spec: KindSpec, _ fact: inout Facts.Declaration) {
+    let range = tree.range(name)
+    switch spec.naming {
+    case .nothing: report(.unneededName, range, owner: owner, block: kind)
+    case .name:
+      guard tree.kind(name).isName else {
+        report(.missingName, range, owner: owner, block: kind)
+        return
+      }
+      fact.name = withWord(name) { lowering.internName($0) }
+      if !withWord(name, { NameStyle.isCanonical($0) }) {
+        fact.flags.insert(.hasOddName)
+        report(.oddName, range, owner: owner, block: kind)
+      }
+    case .date:
+      let date = tree.kind(name).isDigits ? DateSpan(tree.cleanBytes(name)) : nil
+      if let date { fact.date = date } else if !fact.flags.contains(.isDamaged) {
+        report(.missingName, range, owner: owner, block: kind)
+      }
+    case .word(let set):
+      if let word = entry(name)?.word, set.contains(word) {
+        fact.word = word
+      } else {
+        report(.unknownWord, range, owner: owner, block: kind, words: set)
+      }
+    }
+  }
+
+  func isEmpty(_ text: Int) -> Bool {
+    let range = tree.range(text)
+    // Nearly all texts show at their first characters that they are not empty.
+    var index = range.lowerBound
+    while index < range.upperBound, bytes[index] == .quote || bytes[index] <= .space { index += 1 }
+    if index < range.upperBound, bytes[index] != .backslash, bytes[index] < 0x80 { return false }
+    return tree.textValue(text).unicodeScalars.allSatisfy { $0.properties.isWhitespace }
+  }
+}
+
+extension Lowering {
+  func keyword(of ordinal: Int) -> Range<Int> {
+    let packed = headers[ordinal * 3]
+    return Int(packed & 0xFFFF_FFFF)..<Int(packed & 0xFFFF_FFFF) + Int(packed >> 32)
+  }
+
+  /// The Kelvin sign is canonically equivalent to the letter K, the one such pair between ASCII and the rest that a name can
+  /// hold, so it is kept as that letter: then a name of ASCII compares by its bytes.
+  mutating func internName(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
+    let isASCII = bytes.allSatisfy { $0 < 0x80 }
+    guard !isASCII, String(decoding: bytes, as: UTF8.self).unicodeScalars.contains("\u{212A}") else { return intern(bytes) }
+    let text = String(decoding: bytes, as: UTF8.self).replacing("\u{212A}", with: "K")
+    return Array(text.utf8).withUnsafeBufferPointer { intern($0) }
+  }
+}
+
+/// Lower-case letters and digits in words joined by a single `-`.
+package enum NameStyle {
+  package static func isCanonical(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var last: UInt8 = UInt8(ascii: "-")
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
+      case UInt8(ascii: "-"): if last == UInt8(ascii: "-") { return false }
+      case 0x80...: return isCanonicalUnicode(String(decoding: bytes, as: UTF8.self))
+      default: return false
+      }
+      last = byte
+    }
+    return last != UInt8(ascii: "-")
+  }
+
+  private static func isCanonicalUnicode(_ text: String) -> Bool { canonical(text) == text }
+
+  /// The name in canonical style that is nearest to one that is not.
+  package static func canonical(_ text: String) -> String {
+    var words: [String] = [""]
+    var wasLower = false
+    for character in text {
+      if character == "-" || character == "_" {
+        words.append("")
+        wasLower = false
+      } else {
+        if character.isUppercase, wasLower { words.append("") }
+        wasLower = character.isLowercase
+        words[words.count - 1] += character.lowercased()
+      }
+    }
+    return words.filter { !$0.isEmpty }.joined(separator: "-")
+  }
+}
+
+extension DateSpan {
+  init?(_ bytes: [UInt8]) { self.init(bytes, 0..<bytes.count) }
+}

@@ -1,0 +1,114 @@
+/// Where a file says what it says: a range for each declaration, field and value of its facts. Knows no meaning.
+
+/// A part of what a file says; ordinals and places are those of `Facts`.
+package enum Part: Equatable, Hashable, Sendable {
+  case keyword(Int)
+  /// The name or date, else the keyword.
+  case name(Int)
+  case title(Int)
+  case field(Int)
+  case value(Int)
+  /// One name of a reference.
+  case reference(Int, part: Int)
+}
+
+/// The ranges of one file, as differences in a variable number of bytes each: most take two or three.
+///
+/// Closed files keep this; who shows findings takes it apart once with `expanded()`.
+package struct Places: Equatable, Sendable {
+  private var bytes: [UInt8] = []
+
+  init() {}
+
+  /// - Parameters:
+  ///   - ranges: keyword, name and title of each declaration, then the key of each field, then each value.
+  ///   - scratch: kept between files, so that what stays is as small as can be.
+  init(_ ranges: [UInt64], scratch: inout [UInt8]) {
+    scratch.removeAll(keepingCapacity: true)
+    func put(_ number: UInt64) {
+      var rest = number
+      while rest >= 0x80 {
+        scratch.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+        rest >>= 7
+      }
+      scratch.append(UInt8(truncatingIfNeeded: rest))
+    }
+    var last: Int64 = 0
+    for range in ranges {
+      let start = Int64(range & 0xFFFF_FFFF)
+      let difference = start - last
+      put(UInt64(bitPattern: difference << 1 ^ difference >> 63))
+      put(range >> 32)
+      last = start
+    }
+    bytes = Array(scratch[...])
+  }
+
+  /// Start in the low, length in the high half.
+  static func packed(_ range: Range<Int>) -> UInt64 {
+    UInt64(UInt32(clamping: range.lowerBound)) | UInt64(UInt32(clamping: range.count)) << 32
+  }
+
+  package func expanded(_ facts: Facts) -> Expanded {
+    var ranges: [Range<Int>] = []
+    ranges.reserveCapacity(facts.declarations.count * 3 + facts.fields.count + facts.values.count)
+    var index = 0
+    func take() -> UInt64 {
+      var result: UInt64 = 0
+      var shift: UInt64 = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        index += 1
+        result |= UInt64(byte & 0x7F) << shift
+        if byte < 0x80 { break }
+        shift += 7
+      }
+      return result
+    }
+    var last: Int64 = 0
+    while index < bytes.count {
+      let difference = take()
+      let start = last + (Int64(bitPattern: difference >> 1) ^ -Int64(bitPattern: difference & 1))
+      let length = Int(take())
+      ranges.append(Int(start)..<Int(start) + length)
+      last = start
+    }
+    return Expanded(
+      ranges: ranges, firstField: facts.declarations.count * 3,
+      firstValue: facts.declarations.count * 3 + facts.fields.count)
+  }
+
+  package struct Expanded: Sendable {
+    private let ranges: [Range<Int>]
+    private let firstField: Int
+    private let firstValue: Int
+
+    init(ranges: [Range<Int>], firstField: Int, firstValue: Int) {
+      (self.ranges, self.firstField, self.firstValue) = (ranges, firstField, firstValue)
+    }
+
+    private func at(_ index: Int) -> Range<Int> { ranges.indices.contains(index) ? ranges[index] : 0..<0 }
+
+    package func range(_ part: Part, _ facts: Facts) -> Range<Int> {
+      switch part {
+      case .keyword(let ordinal): return at(ordinal * 3)
+      case .name(let ordinal):
+        let name = at(ordinal * 3 + 1)
+        return name.isEmpty ? at(ordinal * 3) : name
+      case .title(let ordinal):
+        let title = at(ordinal * 3 + 2)
+        return title.isEmpty ? range(.name(ordinal), facts) : title
+      case .field(let index): return at(firstField + index)
+      case .value(let index): return at(firstValue + index)
+      case .reference(let index, let part):
+        let whole = at(firstValue + index)
+        guard case .reference(let reference) = facts.value(index), reference.names.indices.contains(part) else { return whole }
+        // Names that are written in another form than they are kept have other lengths; then the whole is shown.
+        let lengths = reference.names.map { facts.names.range($0).count }
+        guard lengths.reduce(lengths.count - 1, +) == whole.count else { return whole }
+        let start = whole.lowerBound + lengths[..<part].reduce(part, +)
+        return start..<start + lengths[part]
+      }
+    }
+  }
+}

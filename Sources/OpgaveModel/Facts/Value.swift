@@ -1,0 +1,284 @@
+/// What a field says: exact values of the field's type. Knows no notation.
+package import OpgaveSyntax
+
+/// A value as rules read it.
+package enum Value: Equatable, Sendable {
+  case text(isEmpty: Bool, asks: Bool)
+  /// A place in the table of names: the path or address as written.
+  case document(Int32)
+  /// A text of a fixed form: a place in the table of names.
+  case code(Int32)
+  case word(Word)
+  case number(Decimal)
+  case percentage(Decimal)
+  /// In cents.
+  case amount(Int128)
+  case date(DateSpan)
+  case period(Period)
+  case measurement(Measurement)
+  case reference(Reference)
+}
+
+package struct Period: Equatable, Hashable, Sendable {
+  package var start: DateSpan
+  /// `nil` while it is open.
+  package var end: DateSpan?
+
+  package init(start: DateSpan, end: DateSpan?) { (self.start, self.end) = (start, end) }
+}
+
+package struct Measurement: Equatable, Sendable {
+  package enum Comparison: UInt8, Sendable {
+    case equal, atLeast, atMost, above, below
+  }
+
+  package enum Quantity: Equatable, Sendable {
+    case number(Decimal)
+    case percentage(Decimal)
+    /// In cents.
+    case amount(Int128)
+  }
+
+  package var comparison = Comparison.equal
+  /// `nil` for `onbekend`.
+  package var quantity: Quantity?
+  /// The other end of a range.
+  package var upper: Quantity?
+  package var date: DateSpan?
+}
+
+/// A reference as written: its names, of which the last is what is meant.
+package struct Reference: Equatable, Sendable {
+  /// Places in the table of names, from one to many.
+  package var names: [Int32]
+}
+
+/// A value in 8 bytes; what is larger stands in the arrays of `Facts`.
+struct PackedValue: Equatable, Sendable {
+  enum Tag: UInt8, Sendable {
+    case text, document, code, word, number, percentage, amount, date, period, measurement, reference
+  }
+  var tag: Tag
+  /// Flags of a text, the number of decimals, the precision of a date, a comparison or a count of names.
+  var detail: UInt8 = 0
+  /// Whether the payload is a place in an array where that is not always so, and the flags of a measurement.
+  var flags: UInt16 = 0
+  var payload: Int32 = 0
+
+  static let isWide: UInt16 = 1
+  static let hasQuantity: UInt16 = 2
+  static let hasUpper: UInt16 = 4
+  static let hasDate: UInt16 = 8
+}
+
+extension DateSpan {
+  /// Day, month, quarter or year.
+  var precision: UInt8 {
+    switch last - first {
+    case 0: 0
+    case 27...30: 1
+    case 89...91: 2
+    default: 3
+    }
+  }
+
+  init(first: Int32, precision: UInt8) {
+    let months: Int? =
+      switch precision {
+      case 1: 1
+      case 2: 3
+      case 3: 12
+      default: nil
+      }
+    self.init(first: first, last: months.map { Calendar.adding(months: $0, to: first) - 1 } ?? first)
+  }
+}
+
+extension Facts {
+  mutating func pack(_ tag: PackedValue.Tag, _ number: Int128, decimals: Int = 0) -> PackedValue {
+    if let small = Int32(exactly: number) { return PackedValue(tag: tag, detail: UInt8(clamping: decimals), payload: small) }
+    wide.append(number)
+    return PackedValue(
+      tag: tag, detail: UInt8(clamping: decimals), flags: PackedValue.isWide, payload: Int32(clamping: wide.count - 1))
+  }
+
+  func pack(_ date: DateSpan) -> PackedValue { PackedValue(tag: .date, detail: date.precision, payload: date.first) }
+
+  private func number(_ packed: PackedValue) -> Int128 {
+    packed.flags & PackedValue.isWide == 0 ? Int128(packed.payload) : wide[Int(packed.payload)]
+  }
+
+  private func quantity(_ packed: PackedValue) -> Measurement.Quantity {
+    switch packed.tag {
+    case .percentage: .percentage(Decimal(coefficient: number(packed), scale: Int(packed.detail)))
+    case .amount: .amount(number(packed))
+    default: .number(Decimal(coefficient: number(packed), scale: Int(packed.detail)))
+    }
+  }
+
+  package static let textIsEmpty: UInt8 = 1
+  package static let textAsks: UInt8 = 2
+
+  package func value(_ index: Int) -> Value {
+    let packed = values[index]
+    switch packed.tag {
+    case .text:
+      return .text(isEmpty: packed.detail & Facts.textIsEmpty != 0, asks: packed.detail & Facts.textAsks != 0)
+    case .document: return .document(packed.payload)
+    case .code: return .code(packed.payload)
+    case .word: return Word(rawValue: packed.detail).map { .word($0) } ?? .text(isEmpty: false, asks: false)
+    case .number: return .number(Decimal(coefficient: number(packed), scale: Int(packed.detail)))
+    case .percentage: return .percentage(Decimal(coefficient: number(packed), scale: Int(packed.detail)))
+    case .amount: return .amount(number(packed))
+    case .date: return .date(DateSpan(first: packed.payload, precision: packed.detail))
+    case .period: return .period(periods[Int(packed.payload)])
+    case .measurement: return .measurement(measurement(packed))
+    case .reference: return .reference(reference(packed))
+    }
+  }
+
+  private func measurement(_ packed: PackedValue) -> Measurement {
+    var result = Measurement(comparison: Measurement.Comparison(rawValue: packed.detail) ?? .equal)
+    var index = Int(packed.payload)
+    if packed.flags & PackedValue.hasQuantity != 0 {
+      result.quantity = quantity(parts[index])
+      index += 1
+    }
+    if packed.flags & PackedValue.hasUpper != 0 {
+      result.upper = quantity(parts[index])
+      index += 1
+    }
+    if packed.flags & PackedValue.hasDate != 0 {
+      result.date = DateSpan(first: parts[index].payload, precision: parts[index].detail)
+    }
+    return result
+  }
+
+  private func reference(_ packed: PackedValue) -> Reference {
+    if packed.detail == 1 { return Reference(names: [packed.payload]) }
+    let start = Int(packed.payload)
+    return Reference(names: Array(qualified[start..<start + Int(packed.detail)]))
+  }
+
+  /// The names of a reference without an array of their own: the last one, and the ones before it.
+  @inline(__always)
+  func referenceNames(_ index: Int) -> (count: Int, first: Int32, second: Int32, third: Int32) {
+    let packed = values[index]
+    if packed.detail == 1 { return (1, packed.payload, Facts.noName, Facts.noName) }
+    let start = Int(packed.payload)
+    let count = Int(packed.detail)
+    return (
+      count, qualified[start], count > 1 ? qualified[start + 1] : Facts.noName,
+      count > 2 ? qualified[start + 2] : Facts.noName
+    )
+  }
+}
+
+// MARK: What rules ask
+
+extension Facts {
+  package func fields(of declaration: Int) -> Range<Int> {
+    let start = Int(declarations[declaration].firstField)
+    let end = declaration + 1 < declarations.count ? Int(declarations[declaration + 1].firstField) : fields.count
+    return start..<max(start, end)
+  }
+
+  package func values(of field: Int) -> Range<Int> {
+    let start = Int(fields[field].firstValue)
+    let end = field + 1 < fields.count ? Int(fields[field + 1].firstValue) : values.count
+    return start..<max(start, end)
+  }
+
+  /// The place of a field of a declaration among all fields.
+  @inline(__always)
+  package func find(_ field: Field, of declaration: Int) -> Int? {
+    for index in fields(of: declaration) where fields[index].field == field { return index }
+    return nil
+  }
+
+  /// Whether a field is stated, understood or not.
+  package func has(_ field: Field, of declaration: Int) -> Bool { find(field, of: declaration) != nil }
+
+  /// The only or first value of a field; `nil` where it is absent or not understood.
+  package func first(_ field: Field, of declaration: Int) -> Value? {
+    guard let index = find(field, of: declaration), !fields[index].isUnknown else { return nil }
+    let range = values(of: index)
+    return range.isEmpty ? nil : value(range.lowerBound)
+  }
+
+  package func word(_ field: Field, of declaration: Int) -> Word? {
+    guard let index = find(field, of: declaration), !fields[index].isUnknown else { return nil }
+    let range = values(of: index)
+    guard !range.isEmpty, values[range.lowerBound].tag == .word else { return nil }
+    return Word(rawValue: values[range.lowerBound].detail)
+  }
+
+  package func period(_ field: Field, of declaration: Int) -> Period? {
+    if case .period(let period)? = first(field, of: declaration) { return period }
+    return nil
+  }
+
+  package func date(_ field: Field, of declaration: Int) -> DateSpan? {
+    if case .date(let date)? = first(field, of: declaration) { return date }
+    return nil
+  }
+
+  package func amount(_ field: Field, of declaration: Int) -> Int128? {
+    if case .amount(let cents)? = first(field, of: declaration) { return cents }
+    return nil
+  }
+
+  package func isUnknown(_ field: Field, of declaration: Int) -> Bool {
+    find(field, of: declaration).map { fields[$0].isUnknown } ?? false
+  }
+
+  package func name(of declaration: Int) -> String { names.text(declarations[declaration].name) }
+
+  package func isDamaged(_ declaration: Int) -> Bool { declarations[declaration].flags.contains(.isDamaged) }
+
+  /// The declarations directly in one, or at the top level.
+  package func children(of declaration: Int) -> Children {
+    Children(facts: self, upcoming: declaration + 1, end: Int(declarations[declaration].end))
+  }
+
+  package var topLevel: Children { Children(facts: self, upcoming: 0, end: declarations.count) }
+
+  package func child(_ kind: Kind, of declaration: Int) -> Int? {
+    var index = declaration + 1
+    let end = Int(declarations[declaration].end)
+    while index < end {
+      if declarations[index].kind == kind { return index }
+      index = Int(declarations[index].end)
+    }
+    return nil
+  }
+
+  /// The nearest declaration of a kind around one, itself included.
+  package func enclosing(_ kind: Kind, of declaration: Int) -> Int? {
+    var index = declaration
+    while index >= 0 {
+      if declarations[index].kind == kind { return index }
+      index = Int(declarations[index].parent)
+    }
+    return nil
+  }
+
+  /// The declaration of the top level in which one stands.
+  package func root(of declaration: Int) -> Int {
+    var index = declaration
+    while declarations[index].parent >= 0 { index = Int(declarations[index].parent) }
+    return index
+  }
+
+  package struct Children: Sequence, IteratorProtocol {
+    let facts: Facts
+    var upcoming: Int
+    let end: Int
+
+    package mutating func next() -> Int? {
+      guard upcoming < end else { return nil }
+      defer { upcoming = Int(facts.declarations[upcoming].end) }
+      return upcoming
+    }
+  }
+}

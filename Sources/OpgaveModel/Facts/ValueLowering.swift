@@ -1,0 +1,327 @@
+/// Values, typed by the field that holds them.
+internal import OpgaveSyntax
+
+/// What a value looks like before its field gives it a type.
+struct Shape {
+  enum Form {
+    case text(Int)
+    /// The first name of a reference, and the record after its last.
+    case reference(Int, end: Int)
+    case quantities
+    case unreadable
+  }
+
+  struct Quantity {
+    var number: Decimal?
+    var isPercentage = false
+    var cents: Int128?
+    var date: DateSpan?
+  }
+
+  var form: Form
+  var comparison = Measurement.Comparison.equal
+  var first: Quantity?
+  var hasDots = false
+  var second: Quantity?
+  var isUnknown = false
+  /// What stands behind `op`.
+  var date: DateSpan?
+
+  /// The value that a value node holds.
+  init(_ node: Int, _ tree: SyntaxTree, _ bytes: UnsafeBufferPointer<UInt8>) {
+    var reader = ShapeReader(index: node + 1, end: tree.after(node), tree: tree, bytes: bytes)
+    self = reader.shape()
+  }
+
+  /// The value that one token stands for.
+  init(single token: Int, _ tree: SyntaxTree, _ bytes: UnsafeBufferPointer<UInt8>) {
+    var reader = ShapeReader(index: token, end: token + 1, tree: tree, bytes: bytes)
+    self = reader.shape()
+  }
+
+  fileprivate init(form: Form) { self.form = form }
+}
+
+private struct ShapeReader {
+  var index: Int
+  let end: Int
+  let tree: SyntaxTree
+  let bytes: UnsafeBufferPointer<UInt8>
+
+  private var kind: SyntaxKind { index < end ? tree.kind(index) : .endOfFile }
+
+  private func isWord(_ index: Int, _ word: StaticString) -> Bool {
+    let range = tree.range(index)
+    guard range.count == word.utf8CodeUnitCount else { return false }
+    for step in 0..<range.count where bytes[range.lowerBound + step] != word.utf8Start[step] { return false }
+    return true
+  }
+
+  mutating func shape() -> Shape {
+    switch kind {
+    case .text, .textBlock, .quotedText: return Shape(form: .text(index))
+    case .name, .uncleanName:
+      if index + 1 < end, tree.kind(index + 1).isDigits, isWord(index, "EUR") { return quantities() }
+      let start = index
+      index += 1
+      while kind == .dot || kind.isName, !(kind.isName && tree.kind(index - 1) != .dot) { index += 1 }
+      var shape = Shape(form: .reference(start, end: index))
+      if isWord(start, "onbekend"), index == start + 1 {
+        shape.isUnknown = true
+        shape.date = pointInTime()
+      }
+      return shape
+    default: return quantities()
+    }
+  }
+
+  private mutating func quantities() -> Shape {
+    var shape = Shape(form: .quantities)
+    if kind == .comparison {
+      shape.comparison = comparison()
+      index += 1
+    }
+    shape.first = quantity()
+    if kind == .dotDot || kind == .dash {
+      shape.hasDots = true
+      index += 1
+      if index < end, !(tree.kind(index).isName && !isWord(index, "EUR")) { shape.second = quantity() }
+    }
+    shape.date = pointInTime()
+    if shape.first == nil || index < end { shape.form = .unreadable }
+    return shape
+  }
+
+  private func comparison() -> Measurement.Comparison {
+    let range = tree.range(index)
+    switch bytes[range.lowerBound] {
+    case UInt8(ascii: ">"): return range.count == 2 ? .atLeast : .above
+    case UInt8(ascii: "<"): return range.count == 2 ? .atMost : .below
+    // U+2264 and U+2265 differ in their last byte.
+    default: return bytes[range.upperBound - 1] == 0xA5 ? .atLeast : .atMost
+    }
+  }
+
+  private mutating func pointInTime() -> DateSpan? {
+    guard kind == .name, isWord(index, "op"), index + 1 < end, tree.kind(index + 1).isDigits else { return nil }
+    defer { index += 2 }
+    return DateSpan(tree.cleanBytes(index + 1))
+  }
+
+  private mutating func quantity() -> Shape.Quantity? {
+    if kind == .euro || kind == .name && isWord(index, "EUR") {
+      index += 1
+      guard kind.isDigits, let number = number(index) else { return nil }
+      index += 1
+      var unit: Unit?
+      if kind == .name, !isWord(index, "op") {
+        unit = Unit(bytes, tree.range(index))
+        index += 1
+      }
+      return Shape.Quantity(cents: number.cents(unit))
+    }
+    guard kind.isDigits else { return nil }
+    let token = index
+    index += 1
+    if kind == .percent {
+      index += 1
+      return number(token).map { Shape.Quantity(number: $0, isPercentage: true) }
+    }
+    var result = Shape.Quantity(number: number(token))
+    if tree.range(token).count >= 4 { result.date = DateSpan(tree.cleanBytes(token)) }
+    return result.number == nil && result.date == nil ? nil : result
+  }
+
+  private func number(_ token: Int) -> Decimal? {
+    tree.kind(token) == .digits
+      ? Decimal(tree.bytes, tree.range(token))
+      : { Decimal($0, 0..<$0.count) }(tree.cleanBytes(token))
+  }
+}
+
+extension FileLowering {
+  mutating func values(of node: Int, _ spec: FieldSpec, _ kind: Kind, _ field: Int) {
+    var count = 0
+    var nodes: [Int] = []
+    var index = node + 2
+    let end = tree.after(node)
+    while index < end {
+      if tree.kind(index) == .value {
+        if count == 1, !spec.isList {
+          report(.tooManyValues, tree.range(index), owner: kind, field: spec.field)
+        }
+        if count == 0 || spec.isList { add(Shape(index, tree, bytes), range: tree.range(index), spec, kind, field) }
+        if spec.isList { nodes.append(index) }
+        count += 1
+      }
+      index = tree.after(index)
+    }
+    if nodes.count > 1 { doubles(nodes, kind, spec.field) }
+    if count == 0 { lowering.setUnknown(field) }
+  }
+
+  /// The same value twice in a list.
+  mutating func doubles(_ nodes: [Int], _ kind: Kind, _ field: Field?) {
+    // Lists are short nearly always; a long one is looked through with a set.
+    var seen: [[UInt8]: Range<Int>] = [:]
+    for node in nodes {
+      let range = tree.range(node)
+      let text = Array(bytes[range])
+      if let first = seen[text] {
+        report(.doubleValue, range, owner: kind, field: field, related: first)
+      } else {
+        seen[text] = range
+      }
+    }
+  }
+
+  /// Checks the values of a free field against a type, without keeping them.
+  mutating func checkFree(_ node: Int, _ spec: FieldSpec, _ kind: Kind) {
+    var count = 0
+    for child in tree.children(node) where tree.kind(child) == .value {
+      count += 1
+      if count == 2 { report(.tooManyValues, tree.range(child), owner: kind) }
+      if count == 1 {
+        var found: Misfit.Kind?
+        _ = pack(Shape(child, tree, bytes), spec, &found)
+        if let found { report(found, tree.range(child), owner: kind, words: .ernst) }
+      }
+    }
+  }
+
+  mutating func add(_ shape: Shape, range: Range<Int>, _ spec: FieldSpec, _ kind: Kind, _ field: Int) {
+    var misfit: Misfit.Kind?
+    if let value = pack(shape, spec, &misfit) {
+      lowering.addValue(value, range)
+    } else {
+      lowering.setUnknown(field)
+    }
+    if let misfit { report(misfit, range, owner: kind, field: spec.field, words: spec.type.words) }
+  }
+
+  /// The value of a shape for a type. A misfit that leaves the value known is reported with it.
+  private mutating func pack(_ shape: Shape, _ spec: FieldSpec, _ misfit: inout Misfit.Kind?) -> PackedValue? {
+    switch spec.type {
+    case .text, .document, .code, .taakveld:
+      guard case .text(let token) = shape.form else { break }
+      return text(token, spec.type, spec.field, &misfit)
+    case .word(let set):
+      guard case .reference(let token, let end) = shape.form, end == token + 1, shape.date == nil else { break }
+      guard let word = entry(token)?.word, set.contains(word) else {
+        misfit = .unknownWord
+        return nil
+      }
+      return PackedValue(tag: .word, detail: word.rawValue)
+    case .reference:
+      guard case .reference(let token, let end) = shape.form, shape.date == nil else { break }
+      return reference(token, end)
+    case .number, .percentage, .amount, .date, .period:
+      guard case .quantities = shape.form, shape.comparison == .equal, shape.date == nil, let first = shape.first else { break }
+      return quantity(shape, first, spec, &misfit)
+    case .measurement:
+      if shape.isUnknown { return measurement(shape) }
+      guard case .quantities = shape.form, shape.first?.number != nil || shape.first?.cents != nil,
+        !shape.hasDots || shape.second?.number != nil || shape.second?.cents != nil
+      else { break }
+      return measurement(shape)
+    case .anything: return PackedValue(tag: .text)
+    }
+    misfit = .wrongType
+    return nil
+  }
+
+  private mutating func text(_ token: Int, _ type: ValueType, _ field: Field, _ misfit: inout Misfit.Kind?) -> PackedValue? {
+    if isEmpty(token) {
+      misfit = .emptyText
+      return PackedValue(tag: .text, detail: Facts.textIsEmpty)
+    }
+    switch type {
+    case .document:
+      let path = tree.textBytes(token)
+      return PackedValue(tag: .document, payload: path.withUnsafeBufferPointer { lowering.intern($0) })
+    case .code, .taakveld:
+      let code = tree.textBytes(token)
+      return PackedValue(tag: .code, payload: code.withUnsafeBufferPointer { lowering.intern($0) })
+    default:
+      guard field == .vraagstuk else { return PackedValue(tag: .text) }
+      let asks = bytes[tree.range(token)].contains(UInt8(ascii: "?"))
+      return PackedValue(tag: .text, detail: asks ? Facts.textAsks : 0)
+    }
+  }
+
+  private mutating func reference(_ token: Int, _ end: Int) -> PackedValue {
+    if end == token + 1 {
+      return PackedValue(tag: .reference, detail: 1, payload: withWord(token) { lowering.internName($0) })
+    }
+    let start = lowering.facts.qualified.count
+    for index in token..<end where tree.kind(index).isName {
+      lowering.facts.qualified.append(withWord(index) { lowering.internName($0) })
+    }
+    let count = lowering.facts.qualified.count - start
+    // Past what any name can resolve to the count no longer matters.
+    return PackedValue(tag: .reference, detail: UInt8(clamping: count), payload: Int32(clamping: start))
+  }
+
+  private mutating func quantity(
+    _ shape: Shape, _ first: Shape.Quantity, _ spec: FieldSpec, _ misfit: inout Misfit.Kind?
+  ) -> PackedValue? {
+    switch spec.type {
+    case .date:
+      if !shape.hasDots, let date = first.date { return lowering.facts.pack(date) }
+    case .period:
+      if shape.hasDots, let start = first.date, shape.second == nil || shape.second?.date != nil {
+        lowering.facts.periods.append(Period(start: start, end: shape.second?.date))
+        return PackedValue(tag: .period, payload: Int32(clamping: lowering.facts.periods.count - 1))
+      }
+    case .amount:
+      if !shape.hasDots, let cents = first.cents {
+        if cents < 0 { misfit = .outOfRange }
+        return lowering.facts.pack(.amount, cents)
+      }
+    case .percentage:
+      if !shape.hasDots, first.isPercentage, let number = first.number {
+        return lowering.facts.pack(.percentage, number.coefficient, decimals: number.scale)
+      }
+    case .number(let range):
+      if !shape.hasDots, !first.isPercentage, let number = first.number {
+        guard let whole = number.integer, whole >= range.lowest, whole <= range.highest else {
+          misfit = .outOfRange
+          return nil
+        }
+        return lowering.facts.pack(.number, Int128(whole))
+      }
+    default: break
+    }
+    misfit = .wrongType
+    return nil
+  }
+
+  private mutating func measurement(_ shape: Shape) -> PackedValue {
+    var packed = PackedValue(tag: .measurement, detail: shape.comparison.rawValue, payload: Int32(clamping: lowering.facts.parts.count))
+    func part(_ quantity: Shape.Quantity) -> PackedValue {
+      if let cents = quantity.cents { return lowering.facts.pack(.amount, cents) }
+      let number = quantity.number ?? .zero
+      return lowering.facts.pack(quantity.isPercentage ? .percentage : .number, number.coefficient, decimals: number.scale)
+    }
+    if let first = shape.first, !shape.isUnknown {
+      packed.flags |= PackedValue.hasQuantity
+      lowering.facts.parts.append(part(first))
+    }
+    if let second = shape.second {
+      packed.flags |= PackedValue.hasUpper
+      lowering.facts.parts.append(part(second))
+    }
+    if let date = shape.date {
+      packed.flags |= PackedValue.hasDate
+      lowering.facts.parts.append(lowering.facts.pack(date))
+    }
+    return packed
+  }
+}
+
+extension ValueType {
+  package var words: WordSet? {
+    if case .word(let set) = self { return set }
+    return nil
+  }
+}

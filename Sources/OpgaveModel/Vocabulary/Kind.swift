@@ -1,0 +1,86 @@
+/// What a declaration can be. A keyword whose content differs with its place is two kinds.
+
+/// The kind of a declaration.
+///
+/// A word is spelled once: the name of the case in camel case is the keyword with dashes.
+package enum Kind: UInt8, CaseIterable, Sendable {
+  /// The file itself, as the place of what stands at its top level.
+  case bestand
+  case organisatie
+  case portfolio
+  case opgave
+  case instellingen
+
+  /// `besturen` and `leren` of an organisatie; a portfolio has the second too.
+  case inrichting
+  case lerenBreed
+  case proces
+  case orgaan
+  case functie
+
+  case kenmerken
+  case partij
+  case opdracht
+  case wijziging
+  case besturen
+  case sturen
+  case presteren
+  case werkwijze
+  case doel
+  case baat
+  case indicator
+  case inspanning
+  case leren
+  case evaluatie
+  case reflectie
+  case experiment
+  case leervraag
+  case eigen
+
+  case regels
+  case drempels
+  case opmaak
+
+  /// A keyword that the vocabulary does not have, or a declaration without one.
+  case onbekend
+
+  package var keyword: String {
+    switch self {
+    case .inrichting: Kind.besturen.keyword
+    case .lerenBreed: Kind.leren.keyword
+    case .bestand, .onbekend: ""
+    default: spelling(of: self)
+    }
+  }
+
+  /// Whether declarations of this kind are found from other files.
+  package var crossesFiles: Bool {
+    switch self {
+    case .organisatie, .portfolio, .opgave, .orgaan, .functie, .proces, .inspanning: true
+    default: false
+    }
+  }
+}
+
+/// A set of kinds.
+package struct Kinds: OptionSet, Sendable, Hashable {
+  package let rawValue: UInt32
+  package init(rawValue: UInt32) { self.rawValue = rawValue }
+  package init(_ kind: Kind) { rawValue = 1 << UInt32(kind.rawValue) }
+  package init(_ kinds: [Kind]) { self = kinds.reduce(into: Kinds()) { $0.insert(Kinds($1)) } }
+
+  @inline(__always)
+  package func has(_ kind: Kind) -> Bool { rawValue & 1 << UInt32(kind.rawValue) != 0 }
+
+  package var all: [Kind] { Kind.allCases.filter(has) }
+}
+
+/// `bestuurlijkOpdrachtgever` as the language spells it: `bestuurlijk-opdrachtgever`.
+func spelling(of value: some Any) -> String {
+  var result = ""
+  for character in String(describing: value) {
+    if character.isUppercase { result += "-" }
+    result += character.lowercased()
+  }
+  return result
+}
