@@ -17,6 +17,8 @@ package struct Lexicon: Sendable {
   /// By kind and field: one more than the place in `specs`, 0 where the kind has no such field.
   private let specIndices: [UInt8]
   private let specs: [FieldSpec]
+  /// By kind: the fields that may name a functie.
+  private let functieFields: [UInt128]
   private let spellings: [[UInt8]]
   private let entries: [Entry]
   /// Open addressing: one more than the place in `spellings`.
@@ -37,6 +39,12 @@ package struct Lexicon: Sendable {
       }
     }
     (specIndices, self.specs) = (indices, specs)
+    functieFields = Vocabulary.kinds.map { kind in
+      kind.fields.reduce(0) { mask, spec in
+        guard case .reference(let targets) = spec.type, targets.set.has(.functie) else { return mask }
+        return mask | 1 << UInt128(spec.field.rawValue)
+      }
+    }
 
     var bySpelling: [String: Entry] = [:]
     for kind in Kind.allCases where !kind.keyword.isEmpty { bySpelling[kind.keyword, default: Entry()].kinds.insert(Kinds(kind)) }
@@ -77,6 +85,11 @@ package struct Lexicon: Sendable {
   }
 
   package func entry(_ text: String) -> Entry? { Array(text.utf8).withUnsafeBufferPointer { entry($0) } }
+
+  @inline(__always)
+  func asksFunctie(_ field: Field, in kind: Kind) -> Bool {
+    functieFields[Int(kind.rawValue)] & 1 << UInt128(field.rawValue) != 0
+  }
 
   package func spec(_ field: Field, in kind: Kind) -> FieldSpec? {
     let index = Int(specIndices[Int(kind.rawValue) * Field.allCases.count + Int(field.rawValue)])

@@ -1,0 +1,171 @@
+/// All files of a repository as facts, and the index of what they declare. Knows no disk, no text and no tree.
+
+package struct RepositoryFile: Sendable {
+  /// Relative to the root, with `/`.
+  package var path: String
+  package var facts: Facts
+  package var places: Places
+
+  package init(path: String, facts: Facts, places: Places) {
+    (self.path, self.facts, self.places) = (path, facts, places)
+  }
+}
+
+package struct Repository: Sendable {
+  /// By file number. A file that went away leaves empty facts.
+  package private(set) var files: [RepositoryFile] = []
+  private var index: NameIndex
+  /// How often a functie is asked for, by its key.
+  private var asked: [UInt64: Int32] = [:]
+
+  /// - Parameter files: in the order of their paths; of two declarations of one name the first counts.
+  package init(_ files: [RepositoryFile] = []) {
+    self.files = files
+    index = NameIndex(expected: files.count * 2)
+    for number in files.indices {
+      declare(number)
+      countAsks(number, 1)
+    }
+  }
+
+  // MARK: Changing
+
+  /// Adds a file and gives its number.
+  package mutating func add(_ file: RepositoryFile) -> Int {
+    files.append(file)
+    declare(files.count - 1)
+    countAsks(files.count - 1, 1)
+    return files.count - 1
+  }
+
+  /// Puts other facts and places in the place of a file's.
+  package mutating func replace(_ number: Int, facts: Facts, places: Places) {
+    if files[number].facts != facts {
+      undeclare(number)
+      countAsks(number, -1)
+      files[number].facts = facts
+      declare(number)
+      countAsks(number, 1)
+    }
+    files[number].places = places
+  }
+
+  package mutating func setPlaces(_ number: Int, _ places: Places) { files[number].places = places }
+
+  private mutating func declare(_ number: Int) {
+    files[number].facts.forEachCrossing { ordinal, key in index.insert(key, Address(file: number, ordinal: ordinal)) }
+  }
+
+  private mutating func undeclare(_ number: Int) {
+    files[number].facts.forEachCrossing { ordinal, key in index.remove(key, Address(file: number, ordinal: ordinal)) }
+  }
+
+  private mutating func countAsks(_ number: Int, _ change: Int32) {
+    files[number].facts.forEachAskedFunctie { key in asked[key, default: 0] += change }
+  }
+
+  // MARK: Asking
+
+  package func declaration(_ address: Address) -> Facts.Declaration {
+    files[Int(address.file)].facts.declarations[Int(address.ordinal)]
+  }
+
+  package func facts(_ address: Address) -> Facts { files[Int(address.file)].facts }
+
+  package func name(_ address: Address) -> String { facts(address).name(of: Int(address.ordinal)) }
+
+  package func isAsked(functie key: UInt64) -> Bool { (asked[key] ?? 0) > 0 }
+
+  /// The first declaration of a name of a kind, by path and place; the name is compared, not only its hash.
+  package func find(_ kind: Kind, organisation: UInt64, _ name: Int32, in table: NameTable) -> Address? {
+    let key = NameIndex.key(kind, organisation: organisation, name: table.hashes[Int(name)])
+    var best: Address?
+    index.forEach(key) { address in
+      if best.map({ address < $0 }) ?? true, isSame(address, kind, name, table) { best = address }
+      return true
+    }
+    return best
+  }
+
+  /// All declarations of a name of a kind in an organisation, by path and place.
+  package func all(_ kind: Kind, organisation: UInt64, _ name: Int32, in table: NameTable) -> [Address] {
+    let key = NameIndex.key(kind, organisation: organisation, name: table.hashes[Int(name)])
+    return index.addresses(key).filter { isSame($0, kind, name, table) }
+  }
+
+  private func isSame(_ address: Address, _ kind: Kind, _ name: Int32, _ table: NameTable) -> Bool {
+    let file = files[Int(address.file)]
+    let declaration = file.facts.declarations[Int(address.ordinal)]
+    return declaration.kind == kind && declaration.name >= 0 && file.facts.names.isEqual(declaration.name, to: table, name)
+  }
+}
+
+extension Facts {
+  /// The hash of the name of the organisation in which a declaration of the top level stands; 0 where it names none.
+  package func organisation(of root: Int) -> UInt64 {
+    guard let name = organisationName(of: root) else { return 0 }
+    return names.hashes[Int(name)]
+  }
+
+  /// The place of that name in the table of names.
+  package func organisationName(of root: Int) -> Int32? {
+    let declaration = declarations[root]
+    if declaration.kind == .organisatie { return declaration.name >= 0 ? declaration.name : nil }
+    guard let field = find(.organisatie, of: root), !fields[field].isUnknown else { return nil }
+    let range = values(of: field)
+    guard !range.isEmpty, values[range.lowerBound].tag == .reference else { return nil }
+    return referenceNames(range.lowerBound).first
+  }
+
+  /// What this file declares that other files can name, each with its key.
+  package func forEachCrossing(_ body: (_ ordinal: Int, _ key: UInt64) -> Void) {
+    var root = 0
+    while root < declarations.count {
+      let end = Int(declarations[root].end)
+      switch declarations[root].kind {
+      case .organisatie:
+        crossing(root, organisation: 0, body)
+        let organisation = organisation(of: root)
+        for ordinal in root + 1..<max(end, root + 1) {
+          switch declarations[ordinal].kind {
+          case .orgaan, .functie, .proces: crossing(ordinal, organisation: organisation, body)
+          default: break
+          }
+        }
+      case .portfolio, .opgave: crossing(root, organisation: organisation(of: root), body)
+      default: break
+      }
+      root = max(end, root + 1)
+    }
+  }
+
+  private func crossing(_ ordinal: Int, organisation: UInt64, _ body: (Int, UInt64) -> Void) {
+    let declaration = declarations[ordinal]
+    guard declaration.name >= 0 else { return }
+    body(
+      ordinal,
+      NameIndex.key(declaration.kind, organisation: organisation, name: names.hashes[Int(declaration.name)]))
+  }
+
+  /// The keys of the functies that references of this file may mean.
+  package func forEachAskedFunctie(_ body: (UInt64) -> Void) {
+    var root = 0
+    var rootEnd = 0
+    var organisation: UInt64 = 0
+    for ordinal in declarations.indices {
+      if ordinal >= rootEnd {
+        root = ordinal
+        rootEnd = max(Int(declarations[root].end), root + 1)
+        organisation = self.organisation(of: root)
+      }
+      for field in fields(of: ordinal) where Lexicon.shared.asksFunctie(fields[field].field, in: declarations[ordinal].kind) {
+        for value in values(of: field) where values[value].tag == .reference {
+          let names = referenceNames(value)
+          let scope = names.count == 1 ? organisation : self.names.hashes[Int(names.first)]
+          let name = names.count == 1 ? names.first : names.second
+          body(NameIndex.key(.functie, organisation: scope, name: self.names.hashes[Int(name)]))
+        }
+      }
+    }
+  }
+}

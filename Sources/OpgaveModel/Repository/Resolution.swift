@@ -1,0 +1,158 @@
+/// From a reference to the declaration that it means, as section 4 of the language has it.
+
+package enum Resolution: Equatable, Sendable {
+  case found(Address)
+  /// Only another kind bears the name.
+  case otherKind(Address)
+  /// The part of the reference that nothing declares.
+  case unknown(part: Int)
+  /// What is sought may stand where a syntax error hides it, or in an organisation that is not known.
+  case hidden
+}
+
+extension Repository {
+  /// What a reference in a declaration means.
+  ///
+  /// - Parameters:
+  ///   - value: its place among the values of the file.
+  ///   - targets: the kinds that its field takes.
+  package func resolve(_ value: Int, _ targets: ValueType.Targets, in file: Int, _ ordinal: Int) -> Resolution {
+    let facts = files[file].facts
+    let names = facts.referenceNames(value)
+    let root = facts.root(of: ordinal)
+    switch names.count {
+    case 1: return unqualified(names.first, targets, file, facts, root)
+    case 2: return qualified(names.first, names.second, targets, file, facts, root)
+    case 3: return full(names.first, names.second, names.third, targets, facts)
+    default: return .unknown(part: 3)
+    }
+  }
+
+  private func unqualified(
+    _ name: Int32, _ targets: ValueType.Targets, _ file: Int, _ facts: Facts, _ root: Int
+  ) -> Resolution {
+    if let found = anywhere(name, targets.first, file, facts, root) { return .found(found) }
+    if let second = targets.second, let found = anywhere(name, second, file, facts, root) { return .found(found) }
+    if let third = targets.third, let found = anywhere(name, third, file, facts, root) { return .found(found) }
+    for kind in Repository.namedKinds {
+      if let other = anywhere(name, kind, file, facts, root) { return .otherKind(other) }
+    }
+    return missing(targets, part: 0, organisation: facts.organisationName(of: root), facts, facts.isDamaged(root))
+  }
+
+  /// The kinds whose names a reference can hit by mistake, in the order of the language.
+  private static let namedKinds: [Kind] = [
+    .organisatie, .portfolio, .opgave, .orgaan, .functie, .partij, .doel, .baat, .indicator, .inspanning, .experiment,
+    .leervraag,
+  ]
+
+  /// A name in the own opgave or the own organisation, whichever the kind stands in.
+  private func anywhere(_ name: Int32, _ kind: Kind, _ file: Int, _ facts: Facts, _ root: Int) -> Address? {
+    switch kind {
+    case .organisatie: return find(.organisatie, organisation: 0, name, in: facts.names)
+    case .portfolio, .opgave, .orgaan, .functie:
+      return find(kind, organisation: facts.organisation(of: root), name, in: facts.names)
+    default: return facts.inside(root, kind, name).map { Address(file: file, ordinal: $0) }
+    }
+  }
+
+  private func qualified(
+    _ scope: Int32, _ name: Int32, _ targets: ValueType.Targets, _ file: Int, _ facts: Facts, _ root: Int
+  ) -> Resolution {
+    let table = facts.names
+    let opgave = find(.opgave, organisation: facts.organisation(of: root), scope, in: table)
+    var other: Address?
+    if let opgave {
+      for kind in targets.kinds {
+        if let found = inside(opgave, kind, name, table) { return .found(found) }
+      }
+      other = Repository.namedKinds.lazy.compactMap { inside(opgave, $0, name, table) }.first
+    }
+    if let organisation = find(.organisatie, organisation: 0, scope, in: table) {
+      let hash = table.hashes[Int(scope)]
+      for kind in targets.kinds where kind.crossesFiles && kind != .inspanning && kind != .organisatie {
+        if let found = find(kind, organisation: hash, name, in: table) { return .found(found) }
+      }
+      if let other { return .otherKind(other) }
+      for kind in [Kind.portfolio, .opgave, .orgaan, .functie] {
+        if let found = find(kind, organisation: hash, name, in: table) { return .otherKind(found) }
+      }
+      if isDamaged(organisation) { return .hidden }
+      return .unknown(part: 1)
+    }
+    if let other { return .otherKind(other) }
+    if let opgave { return isDamaged(opgave) ? .hidden : .unknown(part: 1) }
+    return missing(.init(.opgave), part: 0, organisation: facts.organisationName(of: root), facts, false)
+  }
+
+  private func full(
+    _ organisation: Int32, _ opgave: Int32, _ name: Int32, _ targets: ValueType.Targets, _ facts: Facts
+  ) -> Resolution {
+    let table = facts.names
+    guard let scope = find(.organisatie, organisation: 0, organisation, in: table) else { return .unknown(part: 0) }
+    guard let found = find(.opgave, organisation: table.hashes[Int(organisation)], opgave, in: table) else {
+      return isDamaged(scope) ? .hidden : .unknown(part: 1)
+    }
+    for kind in targets.kinds {
+      if let inner = inside(found, kind, name, table) { return .found(inner) }
+    }
+    for kind in Repository.namedKinds {
+      if let inner = inside(found, kind, name, table) { return .otherKind(inner) }
+    }
+    return isDamaged(found) ? .hidden : .unknown(part: 2)
+  }
+
+  private func inside(_ opgave: Address, _ kind: Kind, _ name: Int32, _ table: NameTable) -> Address? {
+    let facts = facts(opgave)
+    let range = Int(opgave.ordinal)..<Int(facts.declarations[Int(opgave.ordinal)].end)
+    for ordinal in range where facts.declarations[ordinal].kind == kind && facts.declarations[ordinal].name >= 0 {
+      if facts.names.isEqual(facts.declarations[ordinal].name, to: table, name) {
+        return Address(file: Int(opgave.file), ordinal: ordinal)
+      }
+    }
+    return nil
+  }
+
+  private func isDamaged(_ address: Address) -> Bool { facts(address).isDamaged(Int(address.ordinal)) }
+
+  private func missing(
+    _ targets: ValueType.Targets, part: Int, organisation: Int32?, _ facts: Facts, _ rootIsDamaged: Bool
+  ) -> Resolution {
+    if targets.first == .organisatie { return .unknown(part: part) }
+    if rootIsDamaged, targets.kinds.contains(where: { !$0.crossesFiles || $0 == .inspanning }) { return .hidden }
+    let needsOrganisation = targets.kinds.contains { $0.crossesFiles && $0 != .inspanning }
+    guard needsOrganisation else { return .unknown(part: part) }
+    guard let organisation, let found = find(.organisatie, organisation: 0, organisation, in: facts.names) else {
+      return .hidden
+    }
+    return isDamaged(found) ? .hidden : .unknown(part: part)
+  }
+}
+
+extension Facts {
+  /// A declaration of a kind and a name of this file, inside one of the top level.
+  package func inside(_ root: Int, _ kind: Kind, _ name: Int32) -> Int? {
+    for ordinal in root..<Int(declarations[root].end) {
+      if declarations[ordinal].kind == kind, declarations[ordinal].name == name { return ordinal }
+    }
+    return nil
+  }
+}
+
+extension Repository {
+  /// The declarations that the values of a field mean, those that are not found left out.
+  package func targets(_ field: Field, of ordinal: Int, in file: Int) -> [Address] {
+    let facts = files[file].facts
+    guard let index = facts.find(field, of: ordinal), !facts.fields[index].isUnknown,
+      case .reference(let targets)? = Lexicon.shared.spec(field, in: facts.declarations[ordinal].kind)?.type
+    else { return [] }
+    return facts.values(of: index).compactMap { value in
+      if case .found(let address) = resolve(value, targets, in: file, ordinal) { return address }
+      return nil
+    }
+  }
+
+  package func target(_ field: Field, of ordinal: Int, in file: Int) -> Address? {
+    targets(field, of: ordinal, in: file).first
+  }
+}

@@ -1,0 +1,104 @@
+/// What `instellingen.opgave` says. Knows no rule: slugs stay raw, the rules check them.
+package import OpgaveSyntax
+
+package struct Settings: Equatable, Sendable {
+  package var language: Word?
+  /// The last day of `peildatum`.
+  package var peildatum: Int32?
+  /// Glob patterns, relative to the root.
+  package var excluded: [String] = []
+  /// By slug as written.
+  package var severities: [String: Word] = [:]
+  package var thresholds = Thresholds()
+  package var lineLength = 100
+  package var indentation = 2
+
+  package init() {}
+}
+
+package struct Thresholds: Equatable, Sendable {
+  package var minimumPartijen = 3
+  package var opgavenPerManager = 3
+  package var grootVanafInwoners = 100_000
+  package var improvisatieDagen = 90
+  package var evaluatieMaanden = 12
+  package var maximumDoelen = 7
+  package var maximumLijnen = 3
+  /// In percent of the whole way.
+  package var koersMarge = Decimal(25)
+  package var slapendMaanden = 12
+  package var leermomentMaanden = 6
+
+  package init() {}
+}
+
+extension Settings {
+  /// Reads the first `instellingen` of a file; what is wrong in it keeps its default.
+  package init(_ tree: SyntaxTree, _ facts: Facts) {
+    self.init()
+    guard let root = facts.topLevel.first(where: { facts.declarations[$0].kind == .instellingen }) else { return }
+    language = facts.word(.taal, of: root)
+    peildatum = facts.date(.peildatum, of: root)?.last
+    if let drempels = facts.child(.drempels, of: root) {
+      for (field, path) in Settings.thresholdFields {
+        if case .number(let number)? = facts.first(field, of: drempels), let value = number.integer {
+          thresholds[keyPath: path] = value
+        }
+      }
+      if case .percentage(let share)? = facts.first(.koersMarge, of: drempels) { thresholds.koersMarge = share }
+    }
+    if let opmaak = facts.child(.opmaak, of: root) {
+      if case .number(let number)? = facts.first(.regellengte, of: opmaak) { lineLength = number.integer ?? lineLength }
+      if case .number(let number)? = facts.first(.inspringing, of: opmaak) { indentation = number.integer ?? indentation }
+    }
+    readFreeFields(tree)
+  }
+
+  private static var thresholdFields: [(Field, WritableKeyPath<Thresholds, Int>)] {
+    [
+      (.minimumPartijen, \.minimumPartijen), (.opgavenPerManager, \.opgavenPerManager),
+      (.grootVanafInwoners, \.grootVanafInwoners), (.improvisatieDagen, \.improvisatieDagen),
+      (.evaluatieMaanden, \.evaluatieMaanden), (.maximumDoelen, \.maximumDoelen),
+      (.maximumLijnen, \.maximumLijnen), (.slapendMaanden, \.slapendMaanden),
+      (.leermomentMaanden, \.leermomentMaanden),
+    ]
+  }
+
+  /// The texts of `uitsluiten` and the lines of `regels`, which are no facts of an opgave.
+  private mutating func readFreeFields(_ tree: SyntaxTree) {
+    for field in Settings.fields(tree, in: [.instellingen]) where field.name == Field.uitsluiten.spelling {
+      excluded = field.values.compactMap { tree.kind($0 + 1).isText ? tree.textValue($0 + 1) : nil }
+    }
+    for field in Settings.fields(tree, in: [.instellingen, .regels]) {
+      guard let value = field.values.first, let word = Lexicon.shared.entry(tree.cleanText(value + 1))?.word,
+        WordSet.ernst.contains(word)
+      else { continue }
+      severities[field.name] = word
+    }
+  }
+
+  package struct FreeField: Sendable {
+    package let name: String
+    /// The record of the name.
+    package let key: SyntaxTree.Index
+    package let values: [SyntaxTree.Index]
+  }
+
+  /// The fields in the first block that a path of keywords leads to.
+  package static func fields(_ tree: SyntaxTree, in path: [Kind]) -> [FreeField] {
+    guard !tree.records.isEmpty else { return [] }
+    var node = 0
+    for kind in path {
+      let found = tree.children(node).first { child in
+        tree.kind(child) == .declaration && tree.kind(child + 1).isName && tree.cleanText(child + 1) == kind.keyword
+      }
+      guard let found, let block = tree.children(found).first(where: { tree.kind($0) == .block }) else { return [] }
+      node = block
+    }
+    return tree.children(node).filter { tree.kind($0) == .field }.map { field in
+      FreeField(
+        name: tree.cleanText(field + 1), key: field + 1,
+        values: tree.children(field).filter { tree.kind($0) == .value && tree.extent($0) > 0 })
+    }
+  }
+}
