@@ -24,6 +24,7 @@ let package = Package(
   targets: [
     library("OpgaveSyntax"),
     library("OpgaveModel", ["OpgaveSyntax"]),
+    library("OpgaveRules", ["OpgaveModel", "OpgaveSyntax"]),
 
     tests("OpgaveTestSupport", []),
     tests("OpgaveSyntaxTests", ["OpgaveSyntax", "OpgaveTestSupport"]),

@@ -92,6 +92,12 @@ package struct SyntaxTree: Sendable {
       defer { upcoming = tree.after(upcoming) }
       return upcoming
     }
+
+    package func last(where fits: (Index) -> Bool) -> Index? {
+      var found: Index?
+      for index in self where fits(index) { found = index }
+      return found
+    }
   }
 
   /// The smallest record that is no node and touches `offset`: the one that holds it, else the one that ends there.

@@ -200,7 +200,7 @@ extension FileLowering {
   }
 
   /// The value of a shape for a type. A misfit that leaves the value known is reported with it.
-  private mutating func pack(_ shape: Shape, _ spec: FieldSpec, _ misfit: inout Misfit.Kind?) -> PackedValue? {
+  fileprivate mutating func pack(_ shape: Shape, _ spec: FieldSpec, _ misfit: inout Misfit.Kind?) -> PackedValue? {
     switch spec.type {
     case .text, .document, .code, .taakveld:
       guard case .text(let token) = shape.form else { break }
@@ -323,5 +323,20 @@ extension ValueType {
   package var words: WordSet? {
     if case .word(let set) = self { return set }
     return nil
+  }
+}
+
+extension FieldSpec {
+  /// Whether a text, read as the value of this field, fits it.
+  package func accepts(_ source: String) -> Bool {
+    let tree = SyntaxTree(parsing: "x: " + source)
+    guard tree.errors.isEmpty, let node = tree.records.indices.first(where: { tree.kind($0) == .value }),
+      tree.after(node) == tree.records.count
+    else { return false }
+    return tree.bytes.withUnsafeBufferPointer { bytes in
+      var lowering = FileLowering(lowering: Lowering(), tree: tree, bytes: bytes)
+      var misfit: Misfit.Kind?
+      return lowering.pack(Shape(node, tree, bytes), self, &misfit) != nil && misfit == nil
+    }
   }
 }

@@ -169,3 +169,43 @@ extension Facts {
     }
   }
 }
+
+extension Repository {
+  /// The names that declarations of a kind bear in an organisation, each once; looks at every file.
+  package func names(of kind: Kind, organisation: UInt64) -> [String] {
+    var found: Set<String> = []
+    for file in files {
+      for root in file.facts.topLevel where kind == .organisatie || file.facts.organisation(of: root) == organisation {
+        for ordinal in root..<Int(file.facts.declarations[root].end) where file.facts.declarations[ordinal].kind == kind {
+          if file.facts.declarations[ordinal].name >= 0 { found.insert(file.facts.name(of: ordinal)) }
+        }
+      }
+    }
+    return found.sorted()
+  }
+}
+
+extension Facts {
+  /// The declaration in which a reference stands, and what its field takes.
+  package func holder(of value: Int) -> (ordinal: Int, targets: ValueType.Targets)? {
+    var low = 0
+    var high = fields.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(fields[middle].firstValue) <= value { low = middle + 1 } else { high = middle }
+    }
+    let field = low - 1
+    guard field >= 0 else { return nil }
+    var first = 0
+    var last = declarations.count
+    while first < last {
+      let middle = (first + last) / 2
+      if Int(declarations[middle].firstField) <= field { first = middle + 1 } else { last = middle }
+    }
+    let ordinal = first - 1
+    guard ordinal >= 0,
+      case .reference(let targets)? = Lexicon.shared.spec(fields[field].field, in: declarations[ordinal].kind)?.type
+    else { return nil }
+    return (ordinal, targets)
+  }
+}

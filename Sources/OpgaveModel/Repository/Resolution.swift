@@ -140,19 +140,62 @@ extension Facts {
 }
 
 extension Repository {
-  /// The declarations that the values of a field mean, those that are not found left out.
-  package func targets(_ field: Field, of ordinal: Int, in file: Int) -> [Address] {
+  /// What each value of a file means, by its place; `hidden` for those that are no references.
+  package func resolutions(of file: Int) -> [Resolution] {
     let facts = files[file].facts
-    guard let index = facts.find(field, of: ordinal), !facts.fields[index].isUnknown,
-      case .reference(let targets)? = Lexicon.shared.spec(field, in: facts.declarations[ordinal].kind)?.type
-    else { return [] }
-    return facts.values(of: index).compactMap { value in
-      if case .found(let address) = resolve(value, targets, in: file, ordinal) { return address }
-      return nil
+    var result = [Resolution](repeating: .hidden, count: facts.values.count)
+    for ordinal in facts.declarations.indices {
+      let kind = facts.declarations[ordinal].kind
+      for field in facts.fields(of: ordinal) {
+        guard case .reference(let targets)? = Lexicon.shared.spec(facts.fields[field].field, in: kind)?.type else { continue }
+        for value in facts.values(of: field) where facts.values[value].tag == .reference {
+          result[value] = resolve(value, targets, in: file, ordinal)
+        }
+      }
     }
+    return result
   }
 
-  package func target(_ field: Field, of ordinal: Int, in file: Int) -> Address? {
-    targets(field, of: ordinal, in: file).first
+  /// Where a declaration is named: the file, the place of the value and the part of the reference.
+  package func references(to address: Address) -> [(file: Int, value: Int, part: Int)] {
+    let declared = facts(address)
+    let declaration = declared.declarations[Int(address.ordinal)]
+    guard declaration.name >= 0 else { return [] }
+    let hash = declared.names.hashes[Int(declaration.name)]
+    var found: [(file: Int, value: Int, part: Int)] = []
+    for file in files.indices where files[file].facts.names.hashes.contains(hash) {
+      let facts = files[file].facts
+      let resolutions = resolutions(of: file)
+      for (value, resolution) in resolutions.enumerated() where facts.values[value].tag == .reference {
+        let names = facts.reference(value)
+        for (part, name) in names.enumerated() where facts.names.hashes[Int(name)] == hash {
+          if meaning(part, of: names.count, resolution, address) { found.append((file, value, part)) }
+        }
+      }
+    }
+    return found
+  }
+
+  /// Whether a part of a reference with a known meaning stands for a declaration: itself, its opgave or its organisation.
+  private func meaning(_ part: Int, of count: Int, _ resolution: Resolution, _ address: Address) -> Bool {
+    guard case .found(let target) = resolution else { return false }
+    if part == count - 1 { return target == address }
+    let facts = facts(target)
+    let root = facts.root(of: Int(target.ordinal))
+    let isInside = root != Int(target.ordinal)
+    if declaration(address).kind == .opgave {
+      return isInside && part == count - 2 && address == Address(file: Int(target.file), ordinal: root)
+    }
+    guard declaration(address).kind == .organisatie, part == 0, let name = facts.organisationName(of: root) else { return false }
+    return (count == 3 || !isInside || facts.declarations[root].kind == .organisatie)
+      && find(.organisatie, organisation: 0, name, in: facts.names) == address
+  }
+}
+
+extension Facts {
+  /// The names of a reference, as places in the table of names.
+  package func reference(_ value: Int) -> [Int32] {
+    if case .reference(let reference) = self.value(value) { return reference.names }
+    return []
   }
 }

@@ -17,6 +17,8 @@ package struct Lexicon: Sendable {
   /// By kind and field: one more than the place in `specs`, 0 where the kind has no such field.
   private let specIndices: [UInt8]
   private let specs: [FieldSpec]
+  /// By kind: the fields that hold references.
+  private let referenceFields: [UInt128]
   /// By kind: the fields that may name a functie.
   private let functieFields: [UInt128]
   private let spellings: [[UInt8]]
@@ -39,6 +41,11 @@ package struct Lexicon: Sendable {
       }
     }
     (specIndices, self.specs) = (indices, specs)
+    referenceFields = Vocabulary.kinds.map { kind in
+      kind.fields.reduce(0) { mask, spec in
+        if case .reference = spec.type { mask | 1 << UInt128(spec.field.rawValue) } else { mask }
+      }
+    }
     functieFields = Vocabulary.kinds.map { kind in
       kind.fields.reduce(0) { mask, spec in
         guard case .reference(let targets) = spec.type, targets.set.has(.functie) else { return mask }
@@ -85,6 +92,10 @@ package struct Lexicon: Sendable {
   }
 
   package func entry(_ text: String) -> Entry? { Array(text.utf8).withUnsafeBufferPointer { entry($0) } }
+
+  package func isReference(_ field: Field, in kind: Kind) -> Bool {
+    referenceFields[Int(kind.rawValue)] & 1 << UInt128(field.rawValue) != 0
+  }
 
   @inline(__always)
   func asksFunctie(_ field: Field, in kind: Kind) -> Bool {

@@ -1,0 +1,71 @@
+/// The list of all rules, and how to find one.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+package enum AllRules {
+  /// In the order of their codes.
+  package static let all: [Rule] = [
+    .ongeldigeUTF8, .onverwachtTeken, .tekstNietAfgesloten, .tekstblokNietAfgesloten, .blokNietAfgesloten,
+    .sluithaakTeVeel, .waardeOntbreekt, .dubbelePuntOntbreekt, .nieuweRegelOntbreekt, .ongeldigGetal,
+    .ongeldigeDatum, .ongeldigeEscape, .typografischTeken, .teDiepGenest, .conflictmarkering,
+    .onbekendBlok, .onbekendVeld, .verkeerdePlaats, .veldOntbreekt, .blokOntbreekt, .dubbelVeld, .dubbelBlok,
+    .naamOntbreekt, .naamTeVeel, .titelOntbreekt, .verkeerdType, .onbekendWoord, .teVeelWaarden, .dubbeleWaarde,
+    .legeTekst, .buitenBereik,
+    .dubbeleNaam, .onbekendeVerwijzing, .verkeerdeSoort, .naamstijl, .ongebruikt, .zelfverwijzing,
+    .documentOntbreekt, .documentBuitenRepository,
+    .geenPartijen, .statusLooptAchter,
+    .driehoekOnvolledig, .opgavemanagerZonderRol,
+    .werkwijzeOntbreekt, .projectOnvolledig, .doelZonderInspanning, .budgetOverschreden,
+    .kringDeelVan,
+    .actieVerlopen,
+    .persoonsgegeven, .negerenZonderReden, .negerenOverbodig, .negerenOnbekend,
+  ]
+
+  private static let byCode: [UInt16: Rule] = Dictionary(all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+  private static let bySlug: [String: Rule] = Dictionary(all.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
+
+  package static func rule(_ code: UInt16) -> Rule? { byCode[code] }
+
+  /// The rule of a code such as `OPG514` or `514`, or of a slug.
+  package static func rule(named name: String) -> Rule? {
+    if let rule = bySlug[name] { return rule }
+    let upper = name.uppercased()
+    let digits = upper.hasPrefix("OPG") ? String(upper.dropFirst(3)) : upper
+    return UInt16(digits).flatMap(rule)
+  }
+
+  /// By the raw value of the kind of syntax error.
+  static let ofSyntax: [Rule?] = SyntaxError.Kind.allCases.map { kind in
+    all.first { rule in
+      rule.checks.contains { if case .syntax(let kinds) = $0 { kinds.contains(kind) } else { false } }
+    }
+  }
+
+  static let ofMisfits: [Rule?] = Misfit.Kind.allCases.map { kind in
+    all.first { rule in
+      rule.checks.contains { if case .misfits(let kinds) = $0 { kinds.contains(kind) } else { false } }
+    }
+  }
+
+  typealias TreeCheck = @Sendable (borrowing TreeContext, inout Findings) -> Void
+  typealias FileCheck = @Sendable (borrowing FileContext, inout Findings) -> Void
+  typealias OpgaveCheck = @Sendable (borrowing OpgaveContext, inout Findings) -> Void
+  typealias RepositoryCheck = @Sendable (borrowing RepositoryContext, inout [Int: Findings]) -> Void
+
+  static let treeChecks: [(rule: UInt16, severity: Severity, check: TreeCheck)] = all.flatMap { rule in
+    rule.checks.compactMap { if case .tree(let check) = $0 { (rule.code, rule.severity, check) } else { nil } }
+  }
+  static let fileChecks: [(rule: UInt16, severity: Severity, check: FileCheck)] = all.flatMap { rule in
+    rule.checks.compactMap { if case .file(let check) = $0 { (rule.code, rule.severity, check) } else { nil } }
+  }
+  static let opgaveChecks: [(rule: UInt16, severity: Severity, check: OpgaveCheck)] = all.flatMap { rule in
+    rule.checks.compactMap { if case .opgave(let check) = $0 { (rule.code, rule.severity, check) } else { nil } }
+  }
+  package static let repositoryChecks:
+    [(rule: UInt16, severity: Severity, interest: Interest, check: @Sendable (borrowing RepositoryContext, inout [Int: Findings]) -> Void)] =
+      all.flatMap { rule in
+        rule.checks.compactMap {
+          if case .repository(let interest, let check) = $0 { (rule.code, rule.severity, interest, check) } else { nil }
+        }
+      }
+}

@@ -1,0 +1,127 @@
+/// Runs the rules. Three steps, so that each is done again only when what it looks at changed: the text of a file, the
+/// facts of a file and what its names mean, the repository as a whole.
+package import OpgaveModel
+package import OpgaveSyntax
+
+package enum Checker {
+  /// What the text of a file alone shows: how it is written, and what does not fit the vocabulary.
+  package static func text(_ tree: SyntaxTree, _ misfits: [Misfit]) -> [Finding] {
+    var findings = Findings()
+    for error in tree.errors { add(error, tree, &findings) }
+    for misfit in misfits { add(misfit, tree, &findings) }
+    for (rule, severity, check) in AllRules.treeChecks {
+      (findings.rule, findings.severity) = (rule, severity)
+      check(TreeContext(tree: tree), &findings)
+    }
+    return findings.all
+  }
+
+  private static func add(_ error: SyntaxError, _ tree: SyntaxTree, _ findings: inout Findings) {
+    guard let rule = AllRules.ofSyntax[Int(error.kind.rawValue)] else { return }
+    let severity: Severity = error.kind == .typographicQuotes ? .fout : rule.severity
+    let note: Related.Note = error.kind == .missingOpenBrace ? .header : .opensHere
+    findings.all.append(
+      Finding(
+        rule.code, severity, .range(error.range),
+        [.text(excerpt(tree, error.range)), .number(Int(error.kind.rawValue))],
+        related: error.related.map { [Related(note, .range($0))] } ?? []))
+  }
+
+  private static func add(_ misfit: Misfit, _ tree: SyntaxTree, _ findings: inout Findings) {
+    guard let rule = AllRules.ofMisfits[Int(misfit.kind.rawValue)] else { return }
+    var arguments: [Argument] = [
+      .text(excerpt(tree, misfit.range)), .number(Int(misfit.kind.rawValue)), .kind(misfit.owner),
+    ]
+    if let field = misfit.field { arguments.append(.field(field)) }
+    if let block = misfit.block { arguments.append(.kind(block)) }
+    if let words = misfit.words { arguments.append(.words(words)) }
+    findings.all.append(
+      Finding(
+        rule.code, rule.severity, .range(misfit.range), arguments,
+        related: misfit.related.map { [Related(.first, .range($0))] } ?? []))
+  }
+
+  /// The text of a place, shortened to what fits in a message.
+  private static func excerpt(_ tree: SyntaxTree, _ range: Range<Int>) -> String {
+    let end = min(range.upperBound, range.lowerBound + 200)
+    let line = tree.text(range.lowerBound..<end).prefix { !$0.isNewline }
+    return line.count > 40 ? line.prefix(39) + "…" : String(line)
+  }
+
+  /// What the facts of a file show, with what their names mean elsewhere.
+  package static func facts(_ repository: Repository, _ file: Int, _ surroundings: Surroundings) -> [Finding] {
+    var findings = Findings()
+    let context = FileContext(repository, file: file, surroundings)
+    for (rule, severity, check) in AllRules.fileChecks {
+      (findings.rule, findings.severity) = (rule, severity)
+      check(context, &findings)
+    }
+    for ordinal in context.facts.topLevel where context.facts.declarations[ordinal].kind == .opgave {
+      let opgave = OpgaveContext(context, ordinal)
+      for (rule, severity, check) in AllRules.opgaveChecks {
+        (findings.rule, findings.severity) = (rule, severity)
+        check(opgave, &findings)
+      }
+    }
+    return findings.all
+  }
+
+  /// What only all files together show, by file.
+  package static func repository(_ repository: Repository, _ surroundings: Surroundings) -> [Int: [Finding]] {
+    var result: [Int: [Finding]] = [:]
+    let context = RepositoryContext(repository: repository, surroundings: surroundings)
+    for (rule, severity, _, check) in AllRules.repositoryChecks {
+      var findings: [Int: Findings] = [:]
+      check(context, &findings)
+      for (file, found) in findings {
+        for var finding in found.all {
+          finding.rule = rule
+          if finding.severity < severity { finding.severity = severity }
+          result[file, default: []].append(finding)
+        }
+      }
+    }
+    return result
+  }
+}
+
+/// A finding with its place in the text of its file.
+package struct PlacedFinding: Equatable, Hashable, Sendable {
+  package let finding: Finding
+  package let range: Range<Int>
+}
+
+extension Checker {
+  /// Puts the findings of a file in their places and order, as the settings and the directives in the file have it.
+  ///
+  /// - Parameter isWhole: whether all rules looked at the file, so that a directive without effect is known to be idle.
+  package static func settle(
+    _ findings: [Finding], _ facts: Facts, _ places: Places, _ directives: [Directive], _ settings: Settings,
+    isWhole: Bool = true
+  ) -> [PlacedFinding] {
+    guard !findings.isEmpty || !directives.isEmpty else { return [] }
+    let expanded = places.expanded(facts)
+    var placed: [PlacedFinding] = []
+    placed.reserveCapacity(findings.count)
+    for finding in findings {
+      let range: Range<Int> =
+        switch finding.place {
+        case .range(let range): range
+        case .part(let part): expanded.range(part, facts)
+        }
+      placed.append(PlacedFinding(finding: finding, range: range))
+    }
+    if !directives.isEmpty { placed = Ignoring.apply(directives, to: placed, settings, isWhole: isWhole) }
+    if !settings.severities.isEmpty { placed = placed.compactMap { severity($0, settings) } }
+    placed.sort { ($0.range.lowerBound, $0.finding.rule, $0.range.upperBound) < ($1.range.lowerBound, $1.finding.rule, $1.range.upperBound) }
+    return placed
+  }
+
+  private static func severity(_ placed: PlacedFinding, _ settings: Settings) -> PlacedFinding? {
+    guard let rule = AllRules.rule(placed.finding.rule), let word = settings.severities[rule.slug] else { return placed }
+    guard let severity = Severity(word) else { return nil }
+    var finding = placed.finding
+    finding.severity = severity
+    return PlacedFinding(finding: finding, range: placed.range)
+  }
+}

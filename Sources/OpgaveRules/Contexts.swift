@@ -1,0 +1,172 @@
+/// What a check is given: facts, names, the day, the settings. No disk and no clock.
+package import OpgaveModel
+package import OpgaveSyntax
+
+/// What a repository's findings depend on beside its files.
+package struct Surroundings: Sendable {
+  /// The day that rules ask for, numbered from 1970-01-01.
+  package var peildatum: Int32
+  package var settings: Settings
+  /// Whether the document at a path, relative to the root of the repository, is known not to exist.
+  package var isMissing: @Sendable (String) -> Bool
+
+  package init(peildatum: Int32, settings: Settings = Settings(), isMissing: @escaping @Sendable (String) -> Bool = { _ in false }) {
+    (self.peildatum, self.settings, self.isMissing) = (peildatum, settings, isMissing)
+  }
+}
+
+package struct TreeContext {
+  package let tree: SyntaxTree
+}
+
+package struct FileContext {
+  package let repository: Repository
+  package let file: Int
+  package let facts: Facts
+  package let surroundings: Surroundings
+  /// By the place of a value: what a reference means; `hidden` for values that are none.
+  package let resolutions: [Resolution]
+
+  package init(_ repository: Repository, file: Int, _ surroundings: Surroundings) {
+    self.repository = repository
+    self.file = file
+    self.surroundings = surroundings
+    facts = repository.files[file].facts
+    resolutions = repository.resolutions(of: file)
+  }
+
+  /// What the only or first value of a field means.
+  package func target(_ field: Field, of ordinal: Int) -> Address? {
+    guard let index = facts.find(field, of: ordinal) else { return nil }
+    let values = facts.values(of: index)
+    guard !values.isEmpty, case .found(let address) = resolutions[values.lowerBound] else { return nil }
+    return address
+  }
+
+  package func targets(_ field: Field, of ordinal: Int) -> [Address] {
+    guard let index = facts.find(field, of: ordinal) else { return [] }
+    return facts.values(of: index).compactMap { value in
+      if case .found(let address) = resolutions[value] { return address }
+      return nil
+    }
+  }
+
+  /// Calls `body` for each reference: the declaration and the field in which it stands, and its place among the values.
+  package func forEachReference(_ body: (_ ordinal: Int, _ field: Int, _ value: Int) -> Void) {
+    for ordinal in facts.declarations.indices {
+      for field in facts.fields(of: ordinal) where Lexicon.shared.isReference(facts.fields[field].field, in: facts.declarations[ordinal].kind) {
+        for value in facts.values(of: field) { body(ordinal, field, value) }
+      }
+    }
+  }
+}
+
+package struct RepositoryContext {
+  package let repository: Repository
+  package let surroundings: Surroundings
+}
+
+/// One opgave with what many rules ask of it.
+package struct OpgaveContext {
+  package let file: FileContext
+  package let ordinal: Int
+  package let status: Word?
+  package let kenmerken: Int?
+  package let opdracht: Int?
+  package let sturen: Int?
+  package let presteren: Int?
+  package let leren: Int?
+  package let partijen: [Int]
+  package let werkwijzen: [Int]
+  package let inspanningen: [Int]
+  package let doelen: [Int]
+  package let baten: [Int]
+  /// Whether a syntax error may hide something in it.
+  package let isDamaged: Bool
+  /// The werkwijze in force, as section 5 of the language has it.
+  package let inForce: Int?
+
+  package var facts: Facts { file.facts }
+  package var today: Int32 { file.surroundings.peildatum }
+  package var thresholds: Thresholds { file.surroundings.settings.thresholds }
+
+  package init(_ file: FileContext, _ ordinal: Int) {
+    self.file = file
+    self.ordinal = ordinal
+    let facts = file.facts
+    status = facts.word(.status, of: ordinal)
+    isDamaged = facts.isDamaged(ordinal)
+    var blocks: (kenmerken: Int?, opdracht: Int?, sturen: Int?, presteren: Int?, leren: Int?)
+    var index = ordinal + 1
+    let end = Int(facts.declarations[ordinal].end)
+    var partijen: [Int] = []
+    var werkwijzen: [Int] = []
+    var inspanningen: [Int] = []
+    var doelen: [Int] = []
+    var baten: [Int] = []
+    while index < end {
+      let declaration = facts.declarations[index]
+      var inner = index + 1
+      let innerEnd = Int(declaration.end)
+      switch declaration.kind {
+      case .kenmerken where blocks.kenmerken == nil:
+        blocks.kenmerken = index
+        while inner < innerEnd {
+          if facts.declarations[inner].kind == .partij { partijen.append(inner) }
+          inner = Int(facts.declarations[inner].end)
+        }
+      case .opdracht where blocks.opdracht == nil: blocks.opdracht = index
+      case .sturen where blocks.sturen == nil: blocks.sturen = index
+      case .presteren where blocks.presteren == nil:
+        blocks.presteren = index
+        while inner < innerEnd {
+          switch facts.declarations[inner].kind {
+          case .werkwijze: werkwijzen.append(inner)
+          case .inspanning: inspanningen.append(inner)
+          case .doel: doelen.append(inner)
+          case .baat: baten.append(inner)
+          default: break
+          }
+          inner = Int(facts.declarations[inner].end)
+        }
+      case .leren where blocks.leren == nil: blocks.leren = index
+      default: break
+      }
+      index = innerEnd
+    }
+    (kenmerken, opdracht, sturen) = (blocks.kenmerken, blocks.opdracht, blocks.sturen)
+    (presteren, leren) = (blocks.presteren, blocks.leren)
+    (self.partijen, self.werkwijzen, self.inspanningen, self.doelen, self.baten) = (
+      partijen, werkwijzen, inspanningen, doelen, baten
+    )
+    inForce = OpgaveContext.inForce(werkwijzen, facts, status, today: file.surroundings.peildatum)
+  }
+
+  private static func inForce(_ werkwijzen: [Int], _ facts: Facts, _ status: Word?, today: Int32) -> Int? {
+    var holding: (ordinal: Int, start: Int32)?
+    var last: (ordinal: Int, start: Int32)?
+    var next: (ordinal: Int, start: Int32)?
+    for ordinal in werkwijzen {
+      guard let period = facts.period(.periode, of: ordinal) else { continue }
+      let start = period.start.first
+      if start <= today, period.end.map({ $0.last >= today }) ?? true, holding.map({ start > $0.start }) ?? true {
+        holding = (ordinal, start)
+      }
+      if last.map({ start > $0.start }) ?? true { last = (ordinal, start) }
+      if start > today, next.map({ start < $0.start }) ?? true { next = (ordinal, start) }
+    }
+    switch status {
+    case .afgerond?, .gestopt?: return last?.ordinal
+    case .verkenning?, .concept?, .vastgesteld?: return holding?.ordinal ?? next?.ordinal
+    default: return holding?.ordinal
+    }
+  }
+
+  package var isActive: Bool { status == .vastgesteld || status == .uitvoering || status == .stilgelegd }
+  package var isSettled: Bool { isActive || status == .afgerond }
+
+  /// The word of the werkwijze in force.
+  package var werkwijze: Word? { inForce.flatMap { facts.declarations[$0].word } }
+
+  package func date(_ field: Field, of ordinal: Int) -> DateSpan? { facts.date(field, of: ordinal) }
+}

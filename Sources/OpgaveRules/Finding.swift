@@ -1,0 +1,115 @@
+/// What a rule found: where, how bad, and with which particulars. Words are added when it is shown.
+package import OpgaveModel
+internal import OpgaveSyntax
+
+package enum Place: Equatable, Hashable, Sendable {
+  /// UTF-8 offsets; for what only the text knows.
+  case range(Range<Int>)
+  case part(Part)
+}
+
+package struct Related: Equatable, Hashable, Sendable {
+  /// `nil` for the file of the finding itself.
+  package var file: Int?
+  package var place: Place
+  package var note: Note
+
+  package enum Note: UInt8, Sendable, Hashable {
+    case first, other, opensHere, header, declaredHere, path
+
+    package var text: Text {
+      switch self {
+      case .first: Text("hier staat het eerste", "the first is here")
+      case .other: Text("hier ook", "here too")
+      case .opensHere: Text("het blok begint hier", "the block starts here")
+      case .header: Text("hoort bij deze regel", "belongs to this line")
+      case .declaredHere: Text("hier staat wat bedoeld kan zijn", "this may be what is meant")
+      case .path: Text("de kring loopt hierlangs", "the circle passes here")
+      }
+    }
+  }
+
+  package init(_ note: Note, _ place: Place, file: Int? = nil) { (self.note, self.place, self.file) = (note, place, file) }
+}
+
+/// A particular of a finding, for its message and its fixes.
+package enum Argument: Equatable, Hashable, Sendable {
+  case text(String)
+  case texts([String])
+  case field(Field)
+  case fields([Field])
+  case kind(Kind)
+  case word(Word)
+  case words(WordSet)
+  case number(Int)
+  case cents(Int128)
+  case days(Int32)
+}
+
+package struct Finding: Equatable, Hashable, Sendable {
+  /// The number of its rule.
+  package var rule: UInt16
+  package var severity: Severity
+  package var place: Place
+  package var arguments: [Argument]
+  package var related: [Related]
+
+  package init(
+    _ rule: UInt16, _ severity: Severity, _ place: Place, _ arguments: [Argument] = [], related: [Related] = []
+  ) {
+    (self.rule, self.severity, self.place) = (rule, severity, place)
+    (self.arguments, self.related) = (arguments, related)
+  }
+
+  func text(_ index: Int) -> String {
+    guard index < arguments.count else { return "" }
+    switch arguments[index] {
+    case .text(let text): return text
+    case .texts(let texts): return texts.map { "‘\($0)’" }.joined(separator: ", ")
+    case .field(let field): return field.spelling
+    case .fields(let fields): return fields.map { "‘\($0.spelling)’" }.joined(separator: ", ")
+    case .kind(let kind): return kind.keyword
+    case .word(let word): return word.spelling
+    case .words(let set): return set.words.map(\.spelling).joined(separator: ", ")
+    case .number(let number): return String(number)
+    case .cents(let cents): return Amount.text(cents)
+    case .days(let day): return Calendar.text(day)
+    }
+  }
+}
+
+/// Findings of one file while rules run over it.
+package struct Findings: Sendable {
+  package var all: [Finding] = []
+  package var rule: UInt16 = 0
+  package var severity: Severity = .fout
+
+  package init() {}
+
+  package mutating func report(
+    _ place: Place, _ arguments: [Argument] = [], severity: Severity? = nil, related: [Related] = []
+  ) {
+    all.append(Finding(rule, severity ?? self.severity, place, arguments, related: related))
+  }
+
+  package mutating func report(
+    _ part: Part, _ arguments: [Argument] = [], severity: Severity? = nil, related: [Related] = []
+  ) {
+    report(.part(part), arguments, severity: severity, related: related)
+  }
+}
+
+/// Amounts as the canonical form writes them.
+package enum Amount {
+  package static func text(_ cents: Int128) -> String {
+    let sign = cents < 0 ? "-" : ""
+    let (euros, rest) = cents.magnitude.quotientAndRemainder(dividingBy: 100)
+    var grouped = ""
+    for (index, digit) in String(euros).reversed().enumerated() {
+      if index > 0, index % 3 == 0 { grouped.append(".") }
+      grouped.append(digit)
+    }
+    let decimals = rest == 0 ? "" : "," + (rest < 10 ? "0" : "") + String(rest)
+    return "€ \(sign)\(String(grouped.reversed()))\(decimals)"
+  }
+}

@@ -1,0 +1,133 @@
+/// How a finding can be mended: edits over one or more files. Computed when someone asks, from what the finding holds.
+package import OpgaveModel
+package import OpgaveSyntax
+
+package struct TextEdit: Equatable, Hashable, Sendable {
+  /// UTF-8 offsets.
+  package var range: Range<Int>
+  package var replacement: String
+  package init(_ range: Range<Int>, _ replacement: String) { (self.range, self.replacement) = (range, replacement) }
+}
+
+package struct Fix: Equatable, Sendable {
+  /// What will happen.
+  package var title: Text
+  /// Whether the meaning of the author is sure to be kept, so that it may be applied without asking.
+  package var isCertain: Bool
+  /// By the number of the file.
+  package var edits: [Int: [TextEdit]]
+
+  package init(_ title: Text, isCertain: Bool = true, _ edits: [Int: [TextEdit]]) {
+    (self.title, self.isCertain, self.edits) = (title, isCertain, edits)
+  }
+}
+
+/// What a fix may look at.
+package struct FixContext: Sendable {
+  package let file: Int
+  package let tree: SyntaxTree
+  package let facts: Facts
+  package let places: Places.Expanded
+  package let surroundings: Surroundings
+  package let repository: Repository?
+  /// The tree of another file of the repository, read when it is needed.
+  package let treeOf: @Sendable (Int) -> SyntaxTree?
+
+  package init(
+    file: Int, tree: SyntaxTree, facts: Facts, places: Places.Expanded, surroundings: Surroundings,
+    repository: Repository? = nil, treeOf: @escaping @Sendable (Int) -> SyntaxTree? = { _ in nil }
+  ) {
+    (self.file, self.tree, self.facts, self.places) = (file, tree, facts, places)
+    (self.surroundings, self.repository, self.treeOf) = (surroundings, repository, treeOf)
+  }
+
+  func range(_ finding: Finding) -> Range<Int> {
+    switch finding.place {
+    case .range(let range): range
+    case .part(let part): places.range(part, facts)
+    }
+  }
+
+  /// A fix of edits in the file itself.
+  func fix(_ title: Text, isCertain: Bool = true, _ edits: [TextEdit]) -> Fix {
+    Fix(title, isCertain: isCertain, [file: edits])
+  }
+
+  func replace(_ finding: Finding, _ title: Text, isCertain: Bool = true, with text: String) -> [Fix] {
+    [fix(title, isCertain: isCertain, [TextEdit(range(finding), text)])]
+  }
+
+  /// The start of the line in which an offset stands.
+  func lineStart(_ offset: Int) -> Int {
+    var start = offset
+    while start > 0, tree.bytes[start - 1] != .lineFeed, tree.bytes[start - 1] != .carriageReturn { start -= 1 }
+    return start
+  }
+
+  func lineEnd(_ offset: Int) -> Int {
+    var end = offset
+    while end < tree.bytes.count, tree.bytes[end] != .lineFeed, tree.bytes[end] != .carriageReturn { end += 1 }
+    return end
+  }
+
+  /// The white space with which the line of an offset starts.
+  func indentation(_ offset: Int) -> String {
+    let start = lineStart(offset)
+    var end = start
+    while end < tree.bytes.count, tree.bytes[end] == .space || tree.bytes[end] == .tab { end += 1 }
+    return tree.text(start..<end)
+  }
+
+  /// One level of indentation.
+  var step: String { String(repeating: " ", count: surroundings.settings.indentation) }
+
+  /// The edit that removes a statement with the whole of its lines where nothing else stands on them.
+  func removal(of range: Range<Int>) -> TextEdit {
+    let start = lineStart(range.lowerBound)
+    let end = lineEnd(range.upperBound)
+    let isAlone =
+      tree.bytes[start..<range.lowerBound].allSatisfy { $0 == .space || $0 == .tab }
+      && tree.bytes[range.upperBound..<end].allSatisfy { $0 == .space || $0 == .tab }
+    guard isAlone else { return TextEdit(range, "") }
+    var after = end
+    if after < tree.bytes.count, tree.bytes[after] == .carriageReturn { after += 1 }
+    if after < tree.bytes.count, tree.bytes[after] == .lineFeed { after += 1 }
+    return TextEdit(start..<after, "")
+  }
+
+  /// The node of a kind that starts with the record at an offset.
+  func node(_ kind: SyntaxKind, at offset: Int) -> SyntaxTree.Index? {
+    guard let token = tree.token(touching: offset) else { return nil }
+    return tree.ancestors(of: token).first { tree.kind($0) == kind }
+  }
+
+  /// The edit that puts lines into the block of the declaration whose keyword stands at an offset.
+  ///
+  /// - Parameter last: the record after which they belong; `nil` puts them first in the block.
+  func insertion(_ lines: [String], inDeclarationAt offset: Int, after last: SyntaxTree.Index? = nil) -> TextEdit? {
+    guard let node = node(.declaration, at: offset) else { return nil }
+    let own = indentation(tree.range(node).lowerBound)
+    let text = lines.map { own + step + $0 }.joined(separator: "\n")
+    guard let block = tree.children(node).first(where: { tree.kind($0) == .block }) else {
+      let end = tree.range(node).upperBound
+      return TextEdit(end..<end, " {\n\(text)\n\(own)}")
+    }
+    let after = last.map { tree.range($0).upperBound } ?? tree.range(block + 1).upperBound
+    let isFollowed = after < tree.bytes.count && lineEnd(after) > after && last == nil
+    if isFollowed, !tree.text(after..<lineEnd(after)).trimmed.isEmpty {
+      // The block stands on one line.
+      return TextEdit(after..<after, "\n\(text)\n\(own)\(step)")
+    }
+    let place = lineEnd(after)
+    return TextEdit(place..<place, "\n\(text)")
+  }
+}
+
+extension String {
+  var trimmed: String {
+    var characters = self[...]
+    while let first = characters.first, first.isWhitespace { characters.removeFirst() }
+    while let last = characters.last, last.isWhitespace { characters.removeLast() }
+    return String(characters)
+  }
+}

@@ -1,0 +1,124 @@
+/// The directives by which a file says that a finding is known and accepted.
+internal import OpgaveModel
+package import OpgaveSyntax
+
+/// `# negeer OPG402, naamstijl: reden`.
+package struct Directive: Equatable, Sendable {
+  /// Of the comment.
+  package var range: Range<Int>
+  /// Where findings are ignored.
+  package var scope: Range<Int>
+  /// The codes or slugs as written, and where.
+  package var rules: [(name: String, range: Range<Int>)]
+  package var hasReason: Bool
+
+  package static func == (left: Directive, right: Directive) -> Bool {
+    left.range == right.range && left.scope == right.scope && left.hasReason == right.hasReason
+      && left.rules.elementsEqual(right.rules) { $0 == $1 }
+  }
+}
+
+package enum Ignoring {
+  private static let word = Array("negeer".utf8)
+
+  /// The directives of a file.
+  package static func directives(_ tree: SyntaxTree) -> [Directive] {
+    var found: [Directive] = []
+    for index in tree.records.indices where tree.kind(index) == .comment {
+      if let directive = directive(index, tree) { found.append(directive) }
+    }
+    return found
+  }
+
+  private static func directive(_ index: Int, _ tree: SyntaxTree) -> Directive? {
+    let range = tree.range(index)
+    let bytes = tree.bytes
+    func skipBlanks(_ start: Int) -> Int {
+      var place = start
+      while place < range.upperBound, bytes[place] == .space || bytes[place] == .tab { place += 1 }
+      return place
+    }
+    var place = skipBlanks(range.lowerBound + 1)
+    guard range.upperBound - place >= word.count, bytes[place..<place + word.count].elementsEqual(word) else { return nil }
+    place += word.count
+    guard place == range.upperBound || bytes[place] == .space || bytes[place] == .tab || bytes[place] == UInt8(ascii: ":") else {
+      return nil
+    }
+    var rules: [(name: String, range: Range<Int>)] = []
+    while place < range.upperBound, bytes[place] != UInt8(ascii: ":") {
+      place = skipBlanks(place)
+      let start = place
+      while place < range.upperBound, !isSeparator(bytes[place]) { place += 1 }
+      if place > start { rules.append((tree.text(start..<place), start..<place)) }
+      while place < range.upperBound, bytes[place] == UInt8(ascii: ",") || bytes[place] == .space || bytes[place] == .tab { place += 1 }
+    }
+    let reason = place < range.upperBound ? tree.text(place + 1..<range.upperBound).trimmed : ""
+    return Directive(range: range, scope: scope(index, tree), rules: rules, hasReason: !reason.isEmpty)
+  }
+
+  private static func isSeparator(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":") || byte == .space || byte == .tab
+  }
+
+  private static func scope(_ index: Int, _ tree: SyntaxTree) -> Range<Int> {
+    let range = tree.range(index)
+    var lineStart = range.lowerBound
+    while lineStart > 0, tree.bytes[lineStart - 1] != .lineFeed, tree.bytes[lineStart - 1] != .carriageReturn { lineStart -= 1 }
+    let before = tree.bytes[lineStart..<range.lowerBound]
+    if lineStart == 0, before.allSatisfy({ $0 <= .space || $0 >= 0x80 }) { return 0..<tree.bytes.count + 1 }
+    if before.contains(where: { $0 != .space && $0 != .tab }) { return trailing(index, lineStart, tree) }
+    var next = index + 1
+    while next < tree.records.count, tree.kind(next) == .comment { next += 1 }
+    guard next < tree.records.count, tree.kind(next).isNode else { return range }
+    return tree.range(next)
+  }
+
+  /// Behind code: the field that stands there, else the line.
+  private static func trailing(_ index: Int, _ lineStart: Int, _ tree: SyntaxTree) -> Range<Int> {
+    let range = tree.range(index)
+    var token = index - 1
+    while token > 0, tree.kind(token).isNode || tree.kind(token).isTrivia { token -= 1 }
+    if let field = tree.ancestors(of: token).first(where: { tree.kind($0) == .field }) { return tree.range(field) }
+    return lineStart..<range.upperBound
+  }
+
+  /// Leaves out what the directives cover, and adds what is wrong with the directives themselves.
+  static func apply(
+    _ directives: [Directive], to findings: [PlacedFinding], _ settings: Settings, isWhole: Bool
+  ) -> [PlacedFinding] {
+    let rules = directives.map { $0.rules.map { AllRules.rule(named: $0.name) } }
+    var isUsed = directives.map { $0.rules.map { _ in false } }
+    var result = findings.filter { placed in
+      guard placed.finding.rule >= 200 else { return true }
+      var isIgnored = false
+      for (number, directive) in directives.enumerated() where directive.scope.contains(placed.range.lowerBound) {
+        for (place, rule) in rules[number].enumerated() where rule?.code == placed.finding.rule {
+          isUsed[number][place] = true
+          isIgnored = true
+        }
+      }
+      return !isIgnored
+    }
+    func add(_ rule: Rule, _ range: Range<Int>, _ name: String = "", _ count: Int = 0) {
+      result.append(
+        PlacedFinding(
+          finding: Finding(rule.code, rule.severity, .range(range), [.text(name), .number(count)]), range: range))
+    }
+    for (number, directive) in directives.enumerated() {
+      if directive.rules.isEmpty {
+        add(.negerenOnbekend, directive.range)
+        continue
+      }
+      if !directive.hasReason { add(.negerenZonderReden, directive.range) }
+      for (place, named) in directive.rules.enumerated() {
+        guard let rule = rules[number][place] else {
+          add(.negerenOnbekend, named.range, named.name)
+          continue
+        }
+        let isOff = settings.severities[rule.slug] == .uit || rule.isOff
+        if isWhole, !isUsed[number][place], !isOff { add(.negerenOverbodig, named.range, named.name, directive.rules.count) }
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,77 @@
+/// A status that lags behind a decision.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let statusLooptAchter = Rule(
+    423, "status-loopt-achter", .waarschuwing,
+    Text(
+      "De opdracht is vastgesteld, maar de status is nog verkenning of concept.",
+      "The opdracht is set, but the status is still verkenning or concept."),
+    explanation: Text(
+      "Met het vaststellen van de opdracht ontstaat de opgave. De status hoort dan `vastgesteld` of verder te zijn.",
+      "With the setting of the opdracht the opgave comes to be. The status then belongs to be `vastgesteld` or further."),
+    reason: Text(
+      "Wie op de status stuurt, ziet deze opgave anders over het hoofd.",
+      "Who steers by status would overlook this opgave."),
+    source: .guide,
+    example: Example(
+      reported: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: «concept»
+          vraagstuk: "Hoe komen er genoeg woningen?"
+
+          kenmerken {
+            aard: probleem
+
+            partij huurders "Huurders" {
+              wereld: leefwereld
+            }
+          }
+
+          opdracht {
+            vastgesteld: 2026-02-17
+            door: college
+          }
+        }
+        """,
+      mended: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: vastgesteld
+          vraagstuk: "Hoe komen er genoeg woningen?"
+
+          kenmerken {
+            aard: probleem
+
+            partij huurders "Huurders" {
+              wereld: leefwereld
+            }
+          }
+
+          opdracht {
+            vastgesteld: 2026-02-17
+            door: college
+          }
+        }
+        """),
+    checks: [.opgave { opgave, findings in
+        guard opgave.status == .verkenning || opgave.status == .concept, let opdracht = opgave.opdracht,
+          let date = opgave.date(.vastgesteld, of: opdracht), date.last <= opgave.today,
+          let field = opgave.facts.find(.status, of: opgave.ordinal)
+        else { return }
+        findings.report(
+          .value(opgave.facts.values(of: field).lowerBound),
+          [.word(opgave.status ?? .concept), .days(date.first)],
+          related: [Related(.other, .part(.keyword(opdracht)))])
+      }],
+    message: { finding in
+      return Text(
+        "de opdracht is vastgesteld op \(finding.text(1)), maar de status is nog ‘\(finding.text(0))’",
+        "the opdracht was set on \(finding.text(1)), but the status is still ‘\(finding.text(0))’")
+    },
+    fixes: { finding, context in
+      return context.replace(finding, Text("Verander de status in ‘vastgesteld’", "Change the status to ‘vastgesteld’"), with: "vastgesteld")
+    })
+}

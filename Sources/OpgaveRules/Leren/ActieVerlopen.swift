@@ -1,0 +1,80 @@
+/// A promise past its date.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let actieVerlopen = Rule(
+    804, "actie-verlopen", .waarschuwing,
+    Text(
+      "Een actie waarvan de datum voorbij is, zonder dat zij gedaan is.",
+      "An action whose date has passed, without being done."),
+    explanation: Text(
+      "Uit een reflectie volgt soms een actie met een uiterste datum. Is zij gedaan, zet dan `gedaan`; anders een nieuwe datum.",
+      "From a reflectie sometimes follows an action with a last date. Where it is done, add `gedaan`; otherwise a new date."),
+    reason: Text(
+      "Leren zonder vervolg is praten.",
+      "Learning without follow-up is talk."),
+    source: .guide,
+    example: Example(
+      reported: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: uitvoering
+          vraagstuk: "Hoe komen er genoeg woningen?"
+
+          kenmerken {
+            aard: probleem
+
+            partij huurders "Huurders" {
+              wereld: leefwereld
+            }
+          }
+
+          leren {
+            reflectie 2026-01-20 {
+              inzicht: "Omwonenden zaten te laat aan tafel."
+              actie: "Bewonerstafel vóór elke fase"
+              uiterlijk: «2026-03-01»
+            }
+          }
+        }
+        """,
+      mended: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: uitvoering
+          vraagstuk: "Hoe komen er genoeg woningen?"
+
+          kenmerken {
+            aard: probleem
+
+            partij huurders "Huurders" {
+              wereld: leefwereld
+            }
+          }
+
+          leren {
+            reflectie 2026-01-20 {
+              inzicht: "Omwonenden zaten te laat aan tafel."
+              actie: "Bewonerstafel vóór elke fase"
+              uiterlijk: 2026-03-01
+              gedaan: 2026-02-25
+            }
+          }
+        }
+        """),
+    checks: [.file { context, findings in
+        let facts = context.facts
+        for ordinal in facts.declarations.indices where facts.declarations[ordinal].kind == .reflectie {
+          guard let field = facts.find(.uiterlijk, of: ordinal), let date = facts.date(.uiterlijk, of: ordinal),
+            date.last < context.surroundings.peildatum, !facts.has(.gedaan, of: ordinal), !facts.isDamaged(ordinal)
+          else { continue }
+          findings.report(.value(facts.values(of: field).lowerBound), [.days(date.last)])
+        }
+      }],
+    message: { finding in
+      return Text(
+        "deze actie moest op \(finding.text(0)) gedaan zijn: zet ‘gedaan’ erbij of kies een nieuwe datum",
+        "this action was to be done by \(finding.text(0)): add ‘gedaan’ or choose a new date")
+    })
+}

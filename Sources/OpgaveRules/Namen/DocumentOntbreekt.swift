@@ -1,0 +1,54 @@
+/// A path to nothing.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let documentOntbreekt = Rule(
+    307, "document-ontbreekt", .waarschuwing,
+    Text(
+      "Een document dat er niet is.",
+      "A document that is not there."),
+    explanation: Text(
+      "Een pad wordt gezocht vanaf de map van het bestand waarin het staat. Wat achter `#` staat, telt niet.",
+      "A path is sought from the folder of the file in which it stands. What is behind `#` does not count."),
+    reason: Text(
+      "Een besluit dat niemand kan vinden, is geen onderbouwing.",
+      "A decision that nobody can find supports nothing."),
+    source: .format,
+    example: Example(
+      reported: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+          documenten: «"stukken/niet-gevonden.pdf"»
+
+          kenmerken {
+            aard: probleem
+          }
+        }
+        """,
+      mended: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+          documenten: "https://merwestad.example/woonvisie.pdf"
+
+          kenmerken {
+            aard: probleem
+          }
+        }
+        """),
+    checks: [.file { context, findings in
+        context.forEachDocument { value, text in
+          guard case .inside(let path) = DocumentPath(text, from: context.repository.files[context.file].path) else { return }
+          if context.surroundings.isMissing(path) { findings.report(.value(value), [.text(text)]) }
+        }
+      }],
+    message: { finding in
+      return Text(
+        "‘\(finding.text(0))’ is er niet: verbeter het pad of voeg het document toe",
+        "‘\(finding.text(0))’ is not there: mend the path or add the document")
+    })
+}

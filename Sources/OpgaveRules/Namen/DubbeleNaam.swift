@@ -1,0 +1,96 @@
+/// One name for two things.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let dubbeleNaam = Rule(
+    301, "dubbele-naam", .fout,
+    Text(
+      "Een naam die twee keer is vergeven.",
+      "A name that is given twice."),
+    explanation: Text(
+      "Namen van organisaties zijn uniek in de hele verzameling; die van portfolio’s, opgaven, organen en functies binnen hun organisatie; die van partijen, doelen, baten, indicatoren, inspanningen, experimenten en leervragen binnen hun opgave.",
+      "Names of organisations are unique in the whole repository; those of portfolios, opgaven, organen and functies within their organisation; those of partijen, doelen, baten, indicatoren, inspanningen, experimenten and leervragen within their opgave."),
+    reason: Text(
+      "Bij twee dingen met één naam is niet te zien welk van de twee een verwijzing bedoelt.",
+      "Of two things with one name nobody sees which one a reference means."),
+    source: .format,
+    example: Example(
+      reported: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+          kenmerken {
+            aard: probleem
+
+            partij huurders "Huurders" {
+              wereld: leefwereld
+            }
+
+            partij «huurders» "Huurdersvereniging" {
+              wereld: leefwereld
+            }
+          }
+        }
+        """,
+      mended: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+          kenmerken {
+            aard: probleem
+
+            partij huurders "Huurders" {
+              wereld: leefwereld
+            }
+
+            partij huurdersvereniging "Huurdersvereniging" {
+              wereld: leefwereld
+            }
+          }
+        }
+        """),
+    checks: [.file { context, findings in findDoubles(context, &findings) }],
+    message: { finding in
+      return Text(
+        "de naam ‘\(finding.text(0))’ is al vergeven: kies een andere",
+        "the name ‘\(finding.text(0))’ is given already: choose another")
+    })
+}
+
+private func findDoubles(_ context: borrowing FileContext, _ findings: inout Findings) {
+  let facts = context.facts
+  for root in facts.topLevel {
+    let organisation = facts.organisation(of: root)
+    var inner: [UInt64: [Int]] = [:]
+    for ordinal in root..<Int(facts.declarations[root].end) {
+      let declaration = facts.declarations[ordinal]
+      guard declaration.name >= 0 else { continue }
+      switch declaration.kind {
+      case .organisatie: across(context, ordinal, 0, &findings)
+      case .portfolio, .opgave, .orgaan, .functie: across(context, ordinal, organisation, &findings)
+      case .partij, .doel, .baat, .indicator, .inspanning, .experiment, .leervraag:
+        inner[UInt64(declaration.kind.rawValue) << 32 | UInt64(UInt32(bitPattern: declaration.name)), default: []].append(ordinal)
+      default: break
+      }
+    }
+    for ordinals in inner.values where ordinals.count > 1 {
+      for ordinal in ordinals {
+        let others = ordinals.lazy.filter { $0 != ordinal }.prefix(20).map { Related(.other, .part(.name($0))) }
+        findings.report(.name(ordinal), [.text(facts.name(of: ordinal))], related: Array(others))
+      }
+    }
+  }
+}
+
+private func across(_ context: borrowing FileContext, _ ordinal: Int, _ organisation: UInt64, _ findings: inout Findings) {
+  let declaration = context.facts.declarations[ordinal]
+  let all = context.repository.all(declaration.kind, organisation: organisation, declaration.name, in: context.facts.names)
+  guard all.count > 1 else { return }
+  let own = Address(file: context.file, ordinal: ordinal)
+  // A name that is given a thousand times is told as well with twenty of its places.
+  let others = all.lazy.filter { $0 != own }.prefix(20).map { Related(.other, .part(.name(Int($0.ordinal))), file: Int($0.file)) }
+  findings.report(.name(ordinal), [.text(context.facts.name(of: ordinal))], related: Array(others))
+}

@@ -1,0 +1,93 @@
+/// A name that nothing bears.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let onbekendeVerwijzing = Rule(
+    302, "onbekende-verwijzing", .fout,
+    Text(
+      "Een verwijzing naar iets dat nergens staat.",
+      "A reference to something that nothing declares."),
+    explanation: Text(
+      "Een naam wordt gezocht in de eigen opgave en dan in de eigen organisatie. In een andere opgave staat `opgave.naam`, in een andere organisatie `organisatie.naam` of `organisatie.opgave.naam`.",
+      "A name is sought in its own opgave and then in its own organisation. In another opgave it is `opgave.name`, in another organisation `organisation.name` or `organisation.opgave.name`."),
+    reason: Text(
+      "Een rol of doel dat niemand kent, wordt door niemand waargemaakt.",
+      "A role or goal that nobody knows is made true by nobody."),
+    source: .format,
+    example: Example(
+      reported: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+          kenmerken {
+            aard: probleem
+            woordvoering: «wethouder-wone»
+          }
+        }
+        """,
+      mended: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+          kenmerken {
+            aard: probleem
+            woordvoering: wethouder-wonen
+          }
+        }
+        """),
+    checks: [.file { context, findings in
+        for (value, resolution) in context.resolutions.enumerated() {
+          guard case .unknown(let part) = resolution else { continue }
+          let names = context.facts.reference(value)
+          let name = names.indices.contains(part) ? context.facts.names.text(names[part]) : ""
+          findings.report(
+            .reference(value, part: part), [.text(name), .texts(candidates(for: value, part, context))])
+        }
+      }],
+    message: { finding in
+      if let nearest = nearest(finding) {
+        return Text(
+          "‘\(finding.text(0))’ is niet bekend: bedoelt u ‘\(nearest)’?",
+          "‘\(finding.text(0))’ is not known: do you mean ‘\(nearest)’?")
+      }
+      return Text(
+        "‘\(finding.text(0))’ is niet bekend: controleer de naam of beschrijf haar",
+        "‘\(finding.text(0))’ is not known: check the name or declare it")
+    },
+    fixes: { finding, context in
+      guard let nearest = nearest(finding) else { return [] }
+      return context.replace(
+        finding, Text("Verander in ‘\(nearest)’", "Change to ‘\(nearest)’"), isCertain: false, with: nearest)
+    })
+}
+
+/// The nearest name, as the check chose it.
+private func nearest(_ finding: Finding) -> String? {
+  guard finding.arguments.count > 1, case .texts(let names) = finding.arguments[1] else { return nil }
+  return names.first
+}
+
+/// The nearest of the names that could have been meant, or nothing.
+private func candidates(for value: Int, _ part: Int, _ context: borrowing FileContext) -> [String] {
+  let facts = context.facts
+  guard let (ordinal, targets) = facts.holder(of: value) else { return [] }
+  let names = facts.reference(value)
+  guard names.indices.contains(part) else { return [] }
+  let root = facts.root(of: ordinal)
+  let organisation = facts.organisation(of: root)
+  var known: [String] = []
+  if part == 0 {
+    let kinds = names.count == 1 ? targets.kinds : [.opgave, .organisatie]
+    for kind in kinds {
+      if kind.crossesFiles, kind != .inspanning {
+        known += context.repository.names(of: kind, organisation: kind == .organisatie ? 0 : organisation)
+      } else {
+        known += (root..<Int(facts.declarations[root].end)).filter { facts.declarations[$0].kind == kind }.map(facts.name(of:))
+      }
+    }
+  }
+  return Nearest.find(facts.names.text(names[part]), in: known).map { [$0] } ?? []
+}

@@ -1,0 +1,58 @@
+/// A functie without a role.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let ongebruikt = Rule(
+    305, "ongebruikt", .info,
+    Text(
+      "Een functie waar niets naar verwijst.",
+      "A functie that nothing refers to."),
+    explanation: Text(
+      "De functie is beschreven, maar geen opgave, portfolio of proces noemt haar.",
+      "The functie is declared, but no opgave, portfolio or proces names it."),
+    reason: Text(
+      "Misschien is zij vervallen, of is een rol nog niet ingevuld.",
+      "Perhaps it lapsed, or a role is not filled in yet."),
+    source: .inference,
+    example: Example(
+      reported: """
+        organisatie dorp "Dorp" {
+          soort: gemeente
+
+          functie «griffier» "Griffier" {
+            soort: ambtenaar
+          }
+        }
+        """,
+      mended: """
+        organisatie dorp "Dorp" {
+          soort: gemeente
+
+          besturen {
+            proces portfoliosturing {
+              eigenaar: griffier
+            }
+          }
+
+          functie griffier "Griffier" {
+            soort: ambtenaar
+          }
+        }
+        """),
+    checks: [.file { context, findings in
+        let facts = context.facts
+        for ordinal in facts.declarations.indices where facts.declarations[ordinal].kind == .functie {
+          let name = facts.declarations[ordinal].name
+          guard name >= 0 else { continue }
+          let organisation = facts.organisation(of: facts.root(of: ordinal))
+          let key = NameIndex.key(.functie, organisation: organisation, name: facts.names.hashes[Int(name)])
+          if !context.repository.isAsked(functie: key) { findings.report(.name(ordinal), [.text(facts.name(of: ordinal))]) }
+        }
+      }],
+    message: { finding in
+      return Text(
+        "niets verwijst naar de functie ‘\(finding.text(0))’",
+        "nothing refers to the functie ‘\(finding.text(0))’")
+    })
+}

@@ -1,0 +1,69 @@
+/// A name of the wrong thing.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let verkeerdeSoort = Rule(
+    303, "verkeerde-soort", .fout,
+    Text(
+      "Een verwijzing naar iets van een andere soort.",
+      "A reference to something of another kind."),
+    explanation: Text(
+      "De naam bestaat, maar hoort bij iets anders dan dit veld vraagt: een partij waar een functie hoort, bijvoorbeeld.",
+      "The name exists, but belongs to something else than this field asks: a partij where a functie belongs, for instance."),
+    reason: Text(
+      "Een partij kan geen opdrachtgever zijn, en een doel geen inspanning.",
+      "A partij cannot be an opdrachtgever, and a doel no inspanning."),
+    source: .format,
+    example: Example(
+      reported: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+          kenmerken {
+            aard: probleem
+            woordvoering: «huurders»
+
+            partij huurders "Huurders" {
+              wereld: leefwereld
+            }
+          }
+        }
+        """,
+      mended: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+          kenmerken {
+            aard: probleem
+            woordvoering: wethouder-wonen
+
+            partij huurders "Huurders" {
+              wereld: leefwereld
+            }
+          }
+        }
+        """),
+    checks: [.file { context, findings in
+        for (value, resolution) in context.resolutions.enumerated() {
+          guard case .otherKind(let address) = resolution, let holder = context.facts.holder(of: value) else { continue }
+          let names = context.facts.reference(value)
+          let name = names.last.map { context.facts.names.text($0) } ?? ""
+          findings.report(
+            .reference(value, part: max(0, names.count - 1)),
+            [
+              .text(name), .kind(context.repository.declaration(address).kind),
+              .texts(holder.targets.kinds.map(\.keyword)),
+            ],
+            related: [Related(.declaredHere, .part(.name(Int(address.ordinal))), file: Int(address.file))])
+        }
+      }],
+    message: { finding in
+      guard finding.arguments.count > 2, case .texts(let wanted) = finding.arguments[2] else { return Text("", "") }
+      return Text(
+        "‘\(finding.text(0))’ is een \(finding.text(1)); hier hoort een \(wanted.joined(separator: " of "))",
+        "‘\(finding.text(0))’ is a \(finding.text(1)); here belongs a \(wanted.joined(separator: " or "))")
+    })
+}

@@ -1,0 +1,57 @@
+/// A circle of one.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let zelfverwijzing = Rule(
+    306, "zelfverwijzing", .fout,
+    Text(
+      "Iets dat naar zichzelf verwijst.",
+      "Something that refers to itself."),
+    explanation: Text(
+      "Een opgave kan geen deel van zichzelf zijn, niet van zichzelf afhangen en niet op zichzelf volgen; een inspanning evenmin.",
+      "An opgave cannot be a part of itself, depend on itself or follow itself; nor can an inspanning."),
+    reason: Text(
+      "Zo’n verwijzing zegt niets en verbergt wat bedoeld was.",
+      "Such a reference says nothing and hides what was meant."),
+    source: .format,
+    example: Example(
+      reported: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+          hangt-af-van: «wonen»
+
+          kenmerken {
+            aard: probleem
+          }
+        }
+        """,
+      mended: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+          kenmerken {
+            aard: probleem
+          }
+        }
+        """),
+    checks: [.file { context, findings in
+        for (value, resolution) in context.resolutions.enumerated() {
+          guard case .found(let address) = resolution, Int(address.file) == context.file,
+            let holder = context.facts.holder(of: value),
+            let own = context.facts.enclosing(context.facts.declarations[Int(address.ordinal)].kind, of: holder.ordinal),
+            own == Int(address.ordinal), holder.targets.first != .organisatie
+          else { continue }
+          let name = context.facts.name(of: own)
+          findings.report(.value(value), [.text(name)])
+        }
+      }],
+    message: { finding in
+      return Text(
+        "‘\(finding.text(0))’ verwijst naar zichzelf: noem een andere of haal dit weg",
+        "‘\(finding.text(0))’ refers to itself: name another or remove this")
+    })
+}

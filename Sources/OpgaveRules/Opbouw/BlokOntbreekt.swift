@@ -1,0 +1,54 @@
+/// A block without which an opgave is none.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let blokOntbreekt = Rule(
+    205, "blok-ontbreekt", .fout,
+    Text(
+      "Een verplicht blok ontbreekt.",
+      "A required block is missing."),
+    explanation: Text(
+      "Een opgave heeft altijd kenmerken. Een blok zonder inhoud telt als aanwezig en leeg.",
+      "An opgave always has kenmerken. A block without content counts as present and empty."),
+    reason: Text(
+      "De kenmerken zeggen of iets een opgave is: een idee, kans of probleem met veel partijen en meningen.",
+      "The kenmerken tell whether something is an opgave: an idea, chance or problem with many parties and opinions."),
+    source: .guide,
+    example: Example(
+      reported: """
+        «opgave» wonen "Wonen" {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+        }
+        """,
+      mended: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+          kenmerken {
+            aard: probleem
+          }
+        }
+        """),
+    checks: [.misfits([.missingBlock])],
+    message: { finding in
+      let name = finding.block?.keyword ?? ""
+      return Text(
+        "in ‘\(finding.owner.keyword)’ ontbreekt het blok ‘\(name)’",
+        "in ‘\(finding.owner.keyword)’ the block ‘\(name)’ is missing")
+    },
+    fixes: { finding, context in
+      guard let block = finding.block else { return [] }
+      let inner = Vocabulary.spec(block).fields.filter(\.isRequired).compactMap { Skeleton.line($0, context) }
+      let lines = ["\(block.keyword) {"] + inner.map { context.step + $0 } + ["}"]
+      let offset = context.range(finding).lowerBound
+      let last = context.node(.declaration, at: offset)
+        .flatMap { node in context.tree.children(node).first { context.tree.kind($0) == .block } }
+        .flatMap { body in context.tree.children(body).last(where: { context.tree.kind($0) == .field }) }
+      guard let edit = context.insertion(lines, inDeclarationAt: offset, after: last) else { return [] }
+      return [context.fix(Text("Voeg het blok ‘\(block.keyword)’ toe", "Add the block ‘\(block.keyword)’"), isCertain: false, [edit])]
+    })
+}

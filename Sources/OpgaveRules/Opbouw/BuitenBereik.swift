@@ -1,0 +1,123 @@
+/// A number or a code that cannot be.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let buitenBereik = Rule(
+    216, "buiten-bereik", .fout,
+    Text(
+      "Een getal of code buiten wat het veld toestaat.",
+      "A number or code outside what the field allows."),
+    explanation: Text(
+      "Een SDG is 1 tot en met 17, een budget niet negatief, een CBS-code heeft de vorm van haar soort (`GM0344`, `PV26`, `WS14`) en een taakveld die van Iv3 (`8.3`, `6.72a`).",
+      "An SDG is 1 to 17, a budget not negative, a CBS code has the form of its kind (`GM0344`, `PV26`, `WS14`) and a taakveld that of Iv3 (`8.3`, `6.72a`)."),
+    reason: Text(
+      "Met codes die niet bestaan mislukt elke koppeling.",
+      "With codes that do not exist every export fails."),
+    source: .format,
+    example: Example(
+      reported: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+          sdg: 11, «18»
+
+          kenmerken {
+            aard: probleem
+          }
+        }
+        """,
+      mended: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+          sdg: 11, 13
+
+          kenmerken {
+            aard: probleem
+          }
+        }
+        """),
+    checks: [.misfits([.outOfRange]),
+      .file { context, findings in
+        for ordinal in context.facts.topLevel where context.facts.declarations[ordinal].kind == .organisatie {
+          checkCode(context.facts, ordinal, &findings)
+        }
+      },
+      .opgave { opgave, findings in checkTaakvelden(opgave, &findings) }],
+    message: { finding in
+      switch finding.field {
+      case .code?:
+        return Text(
+          "‘\(finding.text(0))’ is geen code van een \(finding.text(1)): schrijf bijvoorbeeld ‘\(finding.text(2))’",
+          "‘\(finding.text(0))’ is no code of a \(finding.text(1)): write for instance ‘\(finding.text(2))’")
+      case .taakvelden?:
+        return Text(
+          "‘\(finding.text(0))’ is geen taakveld van Iv3: schrijf bijvoorbeeld ‘8.3’ of ‘6.72a’",
+          "‘\(finding.text(0))’ is no taakveld of Iv3: write for instance ‘8.3’ or ‘6.72a’")
+      default: break
+      }
+      let name = finding.field?.spelling ?? ""
+      if case .number(let range)? = finding.field.flatMap({ Vocabulary.spec($0, in: finding.owner) })?.type {
+        if range.highest >= 1_000_000_000 {
+          return Text("‘\(name)’ is een heel getal van 0 of meer", "‘\(name)’ is a whole number of 0 or more")
+        }
+        return Text(
+          "‘\(name)’ is een heel getal van \(range.lowest) tot en met \(range.highest)",
+          "‘\(name)’ is a whole number from \(range.lowest) to \(range.highest)")
+      }
+      return Text("‘\(name)’ kan niet negatief zijn", "‘\(name)’ cannot be negative")
+    },
+    fixes: { finding, context in
+      guard finding.field == .sdg, finding.misfit == .outOfRange, finding.text(0).contains(",") else { return [] }
+      let meant = finding.text(0).replacing(",", with: ", ")
+      return context.replace(finding, Text("Schrijf ‘\(meant)’", "Write ‘\(meant)’"), with: meant)
+    })
+}
+
+private func checkCode(_ facts: Facts, _ ordinal: Int, _ findings: inout Findings) {
+  guard let field = facts.find(.code, of: ordinal), case .code(let name)? = facts.first(.code, of: ordinal),
+    let soort = facts.word(.soort, of: ordinal)
+  else { return }
+  let code = facts.names.text(name)
+  let form: (prefix: String, digits: ClosedRange<Int>, example: String)? =
+    switch soort {
+    case .gemeente: ("GM", 4...4, "GM0344")
+    case .provincie: ("PV", 2...2, "PV26")
+    case .waterschap: ("WS", 2...4, "WS14")
+    default: nil
+    }
+  guard let form else { return }
+  let digits = code.dropFirst(2)
+  let fits = code.hasPrefix(form.prefix) && form.digits.contains(digits.utf8.count) && digits.utf8.allSatisfy { $0 >= 48 && $0 <= 57 }
+  if !fits {
+    findings.report(
+      .value(facts.values(of: field).lowerBound),
+      [.text(code), .word(soort), .text(form.example), .field(.code)])
+  }
+}
+
+private func checkTaakvelden(_ opgave: borrowing OpgaveContext, _ findings: inout Findings) {
+  let facts = opgave.facts
+  guard let field = facts.find(.taakvelden, of: opgave.ordinal) else { return }
+  if let organisation = opgave.file.target(.organisatie, of: opgave.ordinal),
+    opgave.file.repository.facts(organisation).word(.soort, of: Int(organisation.ordinal)) == .waterschap
+  {
+    return
+  }
+  for value in facts.values(of: field) {
+    guard case .code(let name) = facts.value(value) else { continue }
+    let code = facts.names.text(name)
+    if !isTaakveld(Array(code.utf8)) { findings.report(.value(value), [.text(code), .text(""), .text(""), .field(.taakvelden)]) }
+  }
+}
+
+/// `[0-8].N` or `[0-8].NN`, with an optional letter a to d.
+private func isTaakveld(_ bytes: [UInt8]) -> Bool {
+  var rest = bytes[...]
+  guard let main = rest.popFirst(), (48...56).contains(main), rest.popFirst() == UInt8(ascii: ".") else { return false }
+  if let last = rest.last, (97...100).contains(last) { rest.removeLast() }
+  return (1...2).contains(rest.count) && rest.allSatisfy { (48...57).contains($0) }
+}

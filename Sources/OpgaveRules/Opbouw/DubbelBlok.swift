@@ -1,0 +1,49 @@
+/// One block in two places.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let dubbelBlok = Rule(
+    207, "dubbel-blok", .fout,
+    Text(
+      "Een blok dat één keer mag voorkomen, staat er twee keer.",
+      "A block that may occur once is given twice."),
+    explanation: Text(
+      "Blokken zonder naam, zoals `kenmerken` en `sturen`, staan hooguit één keer in een opgave. Het eerste telt.",
+      "Blocks without a name, such as `kenmerken` and `sturen`, stand at most once in an opgave. The first counts."),
+    reason: Text(
+      "Wat bij elkaar hoort, staat bij elkaar.",
+      "What belongs together stands together."),
+    source: .format,
+    example: Example(
+      reported: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+          kenmerken {
+            aard: probleem
+          }
+
+          «kenmerken» {
+            aard: kans
+          }
+        }
+        """,
+      mended: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+          kenmerken {
+            aard: probleem
+          }
+        }
+        """),
+    checks: [.misfits([.doubleBlock])],
+    message: { finding in
+      return Text(
+        "het blok ‘\(finding.text(0))’ staat er al: voeg de twee samen",
+        "the block ‘\(finding.text(0))’ is there already: join the two")
+    })
+}

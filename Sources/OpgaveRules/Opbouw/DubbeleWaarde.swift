@@ -1,0 +1,58 @@
+/// One value said twice.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let dubbeleWaarde = Rule(
+    214, "dubbele-waarde", .waarschuwing,
+    Text(
+      "Dezelfde waarde staat twee keer in een lijst.",
+      "The same value stands twice in a list."),
+    explanation: Text(
+      "In een lijst telt elke waarde één keer.",
+      "In a list each value counts once."),
+    reason: Text(
+      "Dubbel is meestal een vergissing: er was iets anders bedoeld.",
+      "Twice is mostly a slip: something else was meant."),
+    source: .format,
+    example: Example(
+      reported: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+          trefwoorden: "wonen", "bouwen", «"wonen"»
+
+          kenmerken {
+            aard: probleem
+          }
+        }
+        """,
+      mended: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+          trefwoorden: "wonen", "bouwen"
+
+          kenmerken {
+            aard: probleem
+          }
+        }
+        """),
+    checks: [.misfits([.doubleValue])],
+    message: { finding in
+      return Text(
+        "deze waarde staat al in de lijst",
+        "this value is in the list already")
+    },
+    fixes: { finding, context in
+      let range = context.range(finding)
+      var start = range.lowerBound
+      while start > 0, context.tree.bytes[start - 1] <= .space { start -= 1 }
+      if start > 0, context.tree.bytes[start - 1] == UInt8(ascii: ",") {
+        return [context.fix(Text("Haal de tweede weg", "Remove the second one"), [TextEdit(start - 1..<range.upperBound, "")])]
+      }
+      return []
+    })
+}

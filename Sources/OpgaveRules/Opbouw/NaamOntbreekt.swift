@@ -1,0 +1,64 @@
+/// Something that nobody can refer to.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let naamOntbreekt = Rule(
+    208, "naam-ontbreekt", .fout,
+    Text(
+      "Een blok zonder zijn naam of datum.",
+      "A block without its name or date."),
+    explanation: Text(
+      "Achter de soort staat de naam waarmee andere blokken ernaar verwijzen: een letter, dan letters, cijfers en streepjes. Evaluaties, reflecties en wijzigingen hebben een datum.",
+      "Behind the kind stands the name by which other blocks refer to it: a letter, then letters, digits and dashes. Evaluaties, reflecties and wijzigingen have a date."),
+    reason: Text(
+      "Zonder naam kan niemand ernaar verwijzen.",
+      "Without a name nobody can refer to it."),
+    source: .format,
+    example: Example(
+      reported: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+          kenmerken {
+            aard: probleem
+
+            «partij» "Huurders" {
+              wereld: leefwereld
+            }
+          }
+        }
+        """,
+      mended: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+          kenmerken {
+            aard: probleem
+
+            partij huurders "Huurders" {
+              wereld: leefwereld
+            }
+          }
+        }
+        """),
+    checks: [.misfits([.missingName])],
+    message: { finding in
+      let kind = finding.block ?? .onbekend
+      switch Vocabulary.spec(kind).naming {
+      case .date:
+        return Text(
+          "achter ‘\(kind.keyword)’ hoort een datum, zoals 2026-03-01",
+          "behind ‘\(kind.keyword)’ belongs a date, such as 2026-03-01")
+      case .word(let set):
+        let list = Enumeration.text(set.words.map(\.spelling))
+        return Text("achter ‘\(kind.keyword)’ hoort \(list.nl)", "behind ‘\(kind.keyword)’ belongs \(list.en)")
+      default:
+        return Text(
+          "achter ‘\(kind.keyword)’ hoort een naam, zoals ‘betaalbaar-wonen’",
+          "behind ‘\(kind.keyword)’ belongs a name, such as ‘betaalbaar-wonen’")
+      }
+    })
+}

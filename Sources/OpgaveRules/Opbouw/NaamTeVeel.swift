@@ -1,0 +1,52 @@
+/// A name for what needs none.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let naamTeVeel = Rule(
+    209, "naam-te-veel", .fout,
+    Text(
+      "Een naam of titel waar er geen hoort.",
+      "A name or title where none belongs."),
+    explanation: Text(
+      "Blokken die hooguit één keer voorkomen, hebben geen naam nodig.",
+      "Blocks that occur at most once need no name."),
+    reason: Text(
+      "Een naam zonder gebruik wekt de indruk dat er meer zijn.",
+      "A name without use gives the impression that there are more."),
+    source: .format,
+    example: Example(
+      reported: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+          kenmerken «wonen» {
+            aard: probleem
+          }
+        }
+        """,
+      mended: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+          kenmerken {
+            aard: probleem
+          }
+        }
+        """),
+    checks: [.misfits([.unneededName, .unneededTitle])],
+    message: { finding in
+      let kind = finding.block?.keyword ?? ""
+      return Text(
+        "achter ‘\(kind)’ hoort niets: haal ‘\(finding.text(0))’ weg",
+        "nothing belongs behind ‘\(kind)’: remove ‘\(finding.text(0))’")
+    },
+    fixes: { finding, context in
+      let range = context.range(finding)
+      var start = range.lowerBound
+      while start > 0, context.tree.bytes[start - 1] == .space || context.tree.bytes[start - 1] == .tab { start -= 1 }
+      return [context.fix(Text("Haal het weg", "Remove it"), [TextEdit(start..<range.upperBound, "")])]
+    })
+}

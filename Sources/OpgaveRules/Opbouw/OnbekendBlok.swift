@@ -1,0 +1,68 @@
+/// A keyword that the language does not have.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let onbekendBlok = Rule(
+    201, "onbekend-blok", .fout,
+    Text(
+      "Een blok met een soort die de taal niet kent.",
+      "A block of a kind that the language does not have."),
+    explanation: Text(
+      "Het eerste woord van een blok zegt wat het is. Een soort die bijna goed geschreven is, wordt gelezen als wat bedoeld is; wat in een onbekend blok staat, telt niet mee.",
+      "The first word of a block says what it is. A kind that is nearly right is read as what is meant; what stands in an unknown block does not count."),
+    reason: Text(
+      "Een gesloten woordenlijst houdt woorden aan hun betekenis.",
+      "A closed vocabulary keeps words to their meaning."),
+    source: .format,
+    example: Example(
+      reported: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+          kenmerken {
+            aard: probleem
+            «partijj» huurders "Huurders" {
+              wereld: leefwereld
+            }
+          }
+        }
+        """,
+      mended: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+          kenmerken {
+            aard: probleem
+            partij huurders "Huurders" {
+              wereld: leefwereld
+            }
+          }
+        }
+        """),
+    checks: [.misfits([.unknownBlock])],
+    message: { finding in
+      if let block = finding.block {
+        return Text(
+          "onbekend blok ‘\(finding.text(0))’: bedoelt u ‘\(block.keyword)’?",
+          "unknown block ‘\(finding.text(0))’: do you mean ‘\(block.keyword)’?")
+      }
+      let allowed = Vocabulary.spec(finding.owner).blocks.map(\.keyword)
+      guard !allowed.isEmpty else {
+        return Text(
+          "onbekend blok ‘\(finding.text(0))’: \(finding.ownerText.nl) staan geen blokken",
+          "unknown block ‘\(finding.text(0))’: \(finding.ownerText.en) there are no blocks")
+      }
+      let list = Enumeration.text(allowed)
+      return Text(
+        "onbekend blok ‘\(finding.text(0))’: \(finding.ownerText.nl) past \(list.nl)",
+        "unknown block ‘\(finding.text(0))’: \(finding.ownerText.en) \(list.en) fits")
+    },
+    fixes: { finding, context in
+      guard let block = finding.block else { return [] }
+      return context.replace(
+        finding, Text("Verander in ‘\(block.keyword)’", "Change to ‘\(block.keyword)’"), with: block.keyword)
+    })
+}

@@ -1,0 +1,59 @@
+/// A field that its block does not have.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let onbekendVeld = Rule(
+    202, "onbekend-veld", .fout,
+    Text(
+      "Een veld dat hier niet bestaat.",
+      "A field that does not exist here."),
+    explanation: Text(
+      "Elk blok heeft zijn eigen velden. Wat een organisatie er zelf bij wil houden, past in een blok `eigen`.",
+      "Each block has its own fields. What an organisation wants to keep of its own fits in a block `eigen`."),
+    reason: Text(
+      "Een verkeerd gespeld veld lijkt ingevuld en telt niet mee.",
+      "A misspelled field looks filled in and does not count."),
+    source: .format,
+    example: Example(
+      reported: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+          «budgt»: € 5 mln
+
+          kenmerken {
+            aard: probleem
+          }
+        }
+        """,
+      mended: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+          budget: € 5 mln
+
+          kenmerken {
+            aard: probleem
+          }
+        }
+        """),
+    checks: [.misfits([.unknownField])],
+    message: { finding in
+      if let field = finding.field {
+        return Text(
+          "onbekend veld ‘\(finding.text(0))’: bedoelt u ‘\(field.spelling)’?",
+          "unknown field ‘\(finding.text(0))’: do you mean ‘\(field.spelling)’?")
+      }
+      return Text(
+        "onbekend veld ‘\(finding.text(0))’: zet wat van uzelf is in een blok ‘eigen’",
+        "unknown field ‘\(finding.text(0))’: put what is your own in a block ‘eigen’")
+    },
+    fixes: { finding, context in
+      guard let field = finding.field else { return [] }
+      return context.replace(
+        finding, Text("Verander in ‘\(field.spelling)’", "Change to ‘\(field.spelling)’"), with: field.spelling)
+    })
+}

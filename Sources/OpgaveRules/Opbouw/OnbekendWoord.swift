@@ -1,0 +1,59 @@
+/// A word outside its closed set.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let onbekendWoord = Rule(
+    212, "onbekend-woord", .fout,
+    Text(
+      "Een woord dat niet in de lijst van het veld staat.",
+      "A word that is not in the list of the field."),
+    explanation: Text(
+      "Velden als `status` en `aard` hebben een vaste lijst woorden. De melding noemt het woord dat er het meest op lijkt.",
+      "Fields such as `status` and `aard` have a fixed list of words. The finding names the one that is most like it."),
+    reason: Text(
+      "Met één woord voor één ding zijn opgaven te vergelijken.",
+      "With one word for one thing opgaven can be compared."),
+    source: .format,
+    example: Example(
+      reported: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: «uitvoring»
+          vraagstuk: "Hoe komen er genoeg woningen?"
+
+          kenmerken {
+            aard: probleem
+          }
+        }
+        """,
+      mended: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: uitvoering
+          vraagstuk: "Hoe komen er genoeg woningen?"
+
+          kenmerken {
+            aard: probleem
+          }
+        }
+        """),
+    checks: [.misfits([.unknownWord])],
+    message: { finding in
+      let words = finding.words?.words.map(\.spelling) ?? []
+      if let nearest = Nearest.find(finding.text(0), in: words) {
+        return Text(
+          "onbekend woord ‘\(finding.text(0))’: bedoelt u ‘\(nearest)’?",
+          "unknown word ‘\(finding.text(0))’: do you mean ‘\(nearest)’?")
+      }
+      let list = Enumeration.text(words)
+      return Text(
+        "onbekend woord ‘\(finding.text(0))’: kies \(list.nl)",
+        "unknown word ‘\(finding.text(0))’: choose \(list.en)")
+    },
+    fixes: { finding, context in
+      let words = finding.words?.words.map(\.spelling) ?? []
+      guard let nearest = Nearest.find(finding.text(0), in: words) else { return [] }
+      return context.replace(finding, Text("Verander in ‘\(nearest)’", "Change to ‘\(nearest)’"), with: nearest)
+    })
+}

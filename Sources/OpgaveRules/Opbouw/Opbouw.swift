@@ -1,0 +1,107 @@
+/// What the rules of the hundred 2 share: they give words to what does not fit the vocabulary.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Finding {
+  var misfit: Misfit.Kind? {
+    guard arguments.count > 1, case .number(let raw) = arguments[1] else { return nil }
+    return Misfit.Kind(rawValue: UInt8(clamping: raw))
+  }
+
+  /// The declaration in which it stands.
+  var owner: Kind {
+    guard arguments.count > 2, case .kind(let kind) = arguments[2] else { return .onbekend }
+    return kind
+  }
+
+  var field: Field? {
+    for argument in arguments { if case .field(let field) = argument { return field } }
+    return nil
+  }
+
+  var block: Kind? {
+    for argument in arguments.dropFirst(3) { if case .kind(let kind) = argument { return kind } }
+    return nil
+  }
+
+  var words: WordSet? {
+    for argument in arguments { if case .words(let set) = argument { return set } }
+    return nil
+  }
+
+  /// ‘opgave’, or the top level of the file.
+  var ownerText: Text {
+    owner == .bestand
+      ? Text("op het bovenste niveau van een bestand", "at the top level of a file")
+      : Text("in ‘\(owner.keyword)’", "in ‘\(owner.keyword)’")
+  }
+}
+
+/// Words in a sentence: ‘a’, ‘b’ of ‘c’.
+enum Enumeration {
+  static func text(_ words: [String]) -> Text {
+    let quoted = words.map { "‘\($0)’" }
+    guard quoted.count > 1, let last = quoted.last else { return Text(quoted.first ?? "", quoted.first ?? "") }
+    let head = quoted.dropLast().joined(separator: ", ")
+    return Text("\(head) of \(last)", "\(head) or \(last)")
+  }
+
+  static func and(_ words: [String]) -> Text {
+    let quoted = words.map { "‘\($0)’" }
+    guard quoted.count > 1, let last = quoted.last else { return Text(quoted.first ?? "", quoted.first ?? "") }
+    let head = quoted.dropLast().joined(separator: ", ")
+    return Text("\(head) en \(last)", "\(head) and \(last)")
+  }
+}
+
+extension ValueType {
+  /// What belongs in the field, with an example.
+  var expectation: Text {
+    switch self {
+    case .text: Text("een tekst tussen aanhalingstekens", "a text between quotes")
+    case .document: Text("een adres of pad tussen aanhalingstekens", "an address or path between quotes")
+    case .code: Text("een code tussen aanhalingstekens, zoals \"GM0344\"", "a code between quotes, such as \"GM0344\"")
+    case .taakveld: Text("een taakveld tussen aanhalingstekens, zoals \"8.3\"", "a taakveld between quotes, such as \"8.3\"")
+    case .number: Text("een getal, zoals 12.500", "a number, such as 12.500")
+    case .percentage: Text("een percentage, zoals 25%", "a percentage, such as 25%")
+    case .amount: Text("een bedrag, zoals € 48,5 mln", "an amount, such as € 48,5 mln")
+    case .date: Text("een datum, zoals 2026-03-01", "a date, such as 2026-03-01")
+    case .period: Text("een periode, zoals 2026 .. 2030", "a period, such as 2026 .. 2030")
+    case .measurement: Text("een meting, zoals 41% op 2026-01-01", "a measurement, such as 41% op 2026-01-01")
+    case .word(let set): Enumeration.text(set.words.map(\.spelling))
+    case .reference(let targets):
+      Text(
+        "de naam van een \(targets.kinds.map(\.keyword).joined(separator: " of "))",
+        "the name of a \(targets.kinds.map(\.keyword).joined(separator: " or "))")
+    case .anything: Text("een waarde", "a value")
+    }
+  }
+}
+
+/// Lines that give a declaration what it must have, with values to be filled in.
+enum Skeleton {
+  static func line(_ spec: FieldSpec, _ context: FixContext) -> String? {
+    let value: String? =
+      switch spec.type {
+      case .word(let set): set.words.first?.spelling
+      case .text: "\"…\""
+      case .period: String(Calendar.text(context.surroundings.peildatum).prefix(7)) + " .."
+      case .date: Calendar.text(context.surroundings.peildatum)
+      case .reference(let targets): onlyName(targets.first, context)
+      default: nil
+      }
+    return value.map { "\(spec.field.spelling): \($0)" }
+  }
+
+  /// The name that the only declaration of a kind in the repository bears.
+  private static func onlyName(_ kind: Kind, _ context: FixContext) -> String? {
+    var found: Set<String> = []
+    for file in context.repository?.files ?? [] {
+      for ordinal in file.facts.declarations.indices where file.facts.declarations[ordinal].kind == kind {
+        found.insert(file.facts.name(of: ordinal))
+        if found.count > 1 { return nil }
+      }
+    }
+    return found.first
+  }
+}

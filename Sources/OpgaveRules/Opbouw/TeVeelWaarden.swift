@@ -1,0 +1,50 @@
+/// A list where one value belongs.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let teVeelWaarden = Rule(
+    213, "te-veel-waarden", .fout,
+    Text(
+      "Meer waarden in een veld waar er één hoort.",
+      "Several values in a field that takes one."),
+    explanation: Text(
+      "Alleen sommige velden nemen een lijst. Bij de andere telt de eerste waarde.",
+      "Only some fields take a list. With the others the first value counts."),
+    reason: Text(
+      "Twee antwoorden op één vraag is geen antwoord.",
+      "Two answers to one question are no answer."),
+    source: .format,
+    example: Example(
+      reported: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+          budget: € 5 mln, «€ 6 mln»
+
+          kenmerken {
+            aard: probleem
+          }
+        }
+        """,
+      mended: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+          budget: € 5 mln
+
+          kenmerken {
+            aard: probleem
+          }
+        }
+        """),
+    checks: [.misfits([.tooManyValues])],
+    message: { finding in
+      let name = finding.field.map { "‘\($0.spelling)’" }
+      return Text(
+        "bij \(name ?? "dit veld") hoort één waarde: haal deze weg",
+        "\(name ?? "this field") takes one value: remove this one")
+    })
+}

@@ -1,0 +1,53 @@
+/// Something that people cannot read.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let titelOntbreekt = Rule(
+    210, "titel-ontbreekt", .fout,
+    Text(
+      "Een blok zonder titel.",
+      "A block without a title."),
+    explanation: Text(
+      "De naam is voor verwijzingen, de titel is wat mensen lezen: `opgave betaalbaar-wonen \"Genoeg betaalbare woningen\"`.",
+      "The name is for references, the title is what people read: `opgave betaalbaar-wonen \"Genoeg betaalbare woningen\"`."),
+    reason: Text(
+      "Een titel kan veranderen zonder dat verwijzingen breken.",
+      "A title can change without breaking references."),
+    source: .format,
+    example: Example(
+      reported: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+          kenmerken {
+            aard: probleem
+
+            partij «huurders» {
+              wereld: leefwereld
+            }
+          }
+        }
+        """,
+      mended: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+          kenmerken {
+            aard: probleem
+
+            partij huurders "Huurders" {
+              wereld: leefwereld
+            }
+          }
+        }
+        """),
+    checks: [.misfits([.missingTitle])],
+    message: { finding in
+      return Text(
+        "achter ‘\(finding.text(0))’ ontbreekt een titel tussen aanhalingstekens",
+        "behind ‘\(finding.text(0))’ a title between quotes is missing")
+    })
+}

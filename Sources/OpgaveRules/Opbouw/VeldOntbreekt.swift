@@ -1,0 +1,65 @@
+/// Something without which nothing can be said.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let veldOntbreekt = Rule(
+    204, "veld-ontbreekt", .fout,
+    Text(
+      "Een verplicht veld ontbreekt.",
+      "A required field is missing."),
+    explanation: Text(
+      "Enkele velden zijn nodig om te weten waar het over gaat: van een opgave de organisatie, de status en het vraagstuk.",
+      "A few fields are needed to know what it is about: of an opgave the organisation, the status and the vraagstuk."),
+    reason: Text(
+      "Zonder deze velden zijn andere meldingen niet te geven.",
+      "Without these fields other findings cannot be given."),
+    source: .format,
+    example: Example(
+      reported: """
+        «opgave» wonen "Wonen" {
+          organisatie: merwestad
+          vraagstuk: "Hoe komen er genoeg woningen?"
+
+          kenmerken {
+            aard: probleem
+          }
+        }
+        """,
+      mended: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: verkenning
+          vraagstuk: "Hoe komen er genoeg woningen?"
+
+          kenmerken {
+            aard: probleem
+          }
+        }
+        """),
+    checks: [.misfits([.missingField])],
+    message: { finding in
+      let name = finding.field?.spelling ?? ""
+      let expected = finding.field.flatMap { Vocabulary.spec($0, in: finding.owner) }?.type.expectation ?? Text("", "")
+      return Text(
+        "in ‘\(finding.owner.keyword)’ ontbreekt het veld ‘\(name)’: \(expected.nl)",
+        "in ‘\(finding.owner.keyword)’ the field ‘\(name)’ is missing: \(expected.en)")
+    },
+    fixes: { finding, context in
+      guard let field = finding.field, let spec = Vocabulary.spec(field, in: finding.owner),
+        let line = Skeleton.line(spec, context)
+      else { return [] }
+      let offset = context.range(finding).lowerBound
+      let order = Vocabulary.spec(finding.owner).fields.map(\.field.spelling)
+      let before = order.prefix { $0 != field.spelling }
+      let last = context.node(.declaration, at: offset)
+        .flatMap { node in context.tree.children(node).first { context.tree.kind($0) == .block } }
+        .flatMap { block in
+          context.tree.children(block).last(where: {
+            context.tree.kind($0) == .field && before.contains(context.tree.cleanText($0 + 1))
+          })
+        }
+      guard let edit = context.insertion([line], inDeclarationAt: offset, after: last) else { return [] }
+      return [context.fix(Text("Voeg ‘\(line)’ toe", "Add ‘\(line)’"), isCertain: false, [edit])]
+    })
+}

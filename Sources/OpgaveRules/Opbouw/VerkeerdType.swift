@@ -1,0 +1,64 @@
+/// A value that its field cannot hold.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let verkeerdType = Rule(
+    211, "verkeerd-type", .fout,
+    Text(
+      "Een waarde van een andere soort dan het veld vraagt.",
+      "A value of another kind than the field asks."),
+    explanation: Text(
+      "Een datum staat zonder aanhalingstekens, een tekst met. Een periode heeft `..`, ook als zij één dag duurt.",
+      "A date stands without quotes, a text with them. A period has `..`, also if it lasts one day."),
+    reason: Text(
+      "Alleen van de goede soort kan met een waarde gerekend worden.",
+      "Only of the right kind can a value be counted with."),
+    source: .format,
+    example: Example(
+      reported: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+          looptijd: «2026»
+
+          kenmerken {
+            aard: probleem
+          }
+        }
+        """,
+      mended: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+          looptijd: 2026 .. 2026
+
+          kenmerken {
+            aard: probleem
+          }
+        }
+        """),
+    checks: [.misfits([.wrongType])],
+    message: { finding in
+      let expected = finding.field.flatMap { Vocabulary.spec($0, in: finding.owner) }?.type.expectation
+        ?? finding.words.map { ValueType.word($0).expectation } ?? Text("iets anders", "something else")
+      let name = finding.field.map { "‘\($0.spelling)’" } ?? "dit veld"
+      let english = finding.field.map { "‘\($0.spelling)’" } ?? "this field"
+      return Text("bij \(name) hoort \(expected.nl)", "\(english) takes \(expected.en)")
+    },
+    fixes: { finding, context in
+      guard let field = finding.field, let spec = Vocabulary.spec(field, in: finding.owner) else { return [] }
+      let range = context.range(finding)
+      let source = context.tree.text(range)
+      var candidates: [String] = []
+      if let token = context.tree.token(touching: range.lowerBound), context.tree.kind(token).isText {
+        candidates.append(context.tree.textValue(token))
+      } else {
+        candidates = ["\"\(source)\"", "\(source) .. \(source)", "€ \(source)", "\(source)%"]
+      }
+      guard let meant = candidates.first(where: spec.accepts) else { return [] }
+      return context.replace(finding, Text("Schrijf ‘\(meant)’", "Write ‘\(meant)’"), with: meant)
+    })
+}

@@ -1,0 +1,69 @@
+/// Something known where it means nothing.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let verkeerdePlaats = Rule(
+    203, "verkeerde-plaats", .fout,
+    Text(
+      "Een bekend blok of veld op een plaats waar het niet hoort.",
+      "A known block or field in a place where it does not belong."),
+    explanation: Text(
+      "De melding zegt waar het wel hoort. `instellingen` staan alleen in `instellingen.opgave`, in de map waar de opgaven beginnen.",
+      "The finding says where it does belong. `instellingen` stand in `instellingen.opgave` only, in the folder where the opgaven start."),
+    reason: Text(
+      "Op een andere plaats heeft het woord geen betekenis.",
+      "In another place the word has no meaning."),
+    source: .format,
+    example: Example(
+      reported: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+
+          kenmerken {
+            aard: probleem
+          }
+
+          «partij» huurders "Huurders" {
+            wereld: leefwereld
+          }
+        }
+        """,
+      mended: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+
+          kenmerken {
+            aard: probleem
+
+            partij huurders "Huurders" {
+              wereld: leefwereld
+            }
+          }
+        }
+        """),
+    checks: [.misfits([.misplacedBlock, .misplacedField])],
+    message: { finding in
+      let homes: [Kind] = finding.block.map(Vocabulary.parents) ?? finding.field.map(Vocabulary.homes) ?? []
+      if finding.block == .instellingen {
+        return Text(
+          "‘instellingen’ horen in ‘instellingen.opgave’, in de map waar de opgaven beginnen",
+          "‘instellingen’ belong in ‘instellingen.opgave’, in the folder where the opgaven start")
+      }
+      if homes == [.bestand] {
+        return Text(
+          "‘\(finding.text(0))’ hoort op het bovenste niveau van een bestand, in geen ander blok",
+          "‘\(finding.text(0))’ belongs at the top level of a file, in no other block")
+      }
+      var names: [String] = []
+      for home in homes where home != .bestand && !names.contains(home.keyword) { names.append(home.keyword) }
+      let list = Enumeration.text(names)
+      return Text(
+        "‘\(finding.text(0))’ hoort hier niet: het hoort in \(list.nl)",
+        "‘\(finding.text(0))’ does not belong here: it belongs in \(list.en)")
+    })
+}

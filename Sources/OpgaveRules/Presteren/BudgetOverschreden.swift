@@ -1,0 +1,81 @@
+/// More spent than there is.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let budgetOverschreden = Rule(
+    660, "budget-overschreden", .waarschuwing,
+    Text(
+      "De inspanningen kosten samen meer dan het budget van de opgave.",
+      "The inspanningen together cost more than the budget of the opgave."),
+    explanation: Text(
+      "De budgetten van alle inspanningen worden opgeteld; wat gestopt is, telt niet mee.",
+      "The budgets of all inspanningen are added up; what is gestopt does not count."),
+    reason: Text(
+      "Wie het verschil pas bij de jaarrekening ziet, kan niet meer kiezen.",
+      "Who sees the difference only in the annual accounts can no longer choose."),
+    source: .practice("programmabegroting: wat mag het kosten?"),
+    example: Example(
+      reported: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: uitvoering
+          budget: «€ 2,5 mln»
+          vraagstuk: "Hoe komen er genoeg woningen?"
+
+          kenmerken {
+            aard: probleem
+
+            partij huurders "Huurders" {
+              wereld: leefwereld
+            }
+          }
+
+          presteren {
+            inspanning bouw "Bouwen" {
+              werkwijze: routine
+              budget: € 3 mln
+            }
+          }
+        }
+        """,
+      mended: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: uitvoering
+          budget: € 2,5 mln
+          vraagstuk: "Hoe komen er genoeg woningen?"
+
+          kenmerken {
+            aard: probleem
+
+            partij huurders "Huurders" {
+              wereld: leefwereld
+            }
+          }
+
+          presteren {
+            inspanning bouw "Bouwen" {
+              werkwijze: routine
+              budget: € 2,5 mln
+            }
+          }
+        }
+        """),
+    checks: [.opgave { opgave, findings in
+        let facts = opgave.facts
+        guard let budget = facts.amount(.budget, of: opgave.ordinal), let field = facts.find(.budget, of: opgave.ordinal)
+        else { return }
+        var sum: Int128 = 0
+        for inspanning in opgave.inspanningen where facts.word(.status, of: inspanning) != .gestopt {
+          sum = sum.addingReportingOverflow(facts.amount(.budget, of: inspanning) ?? 0).partialValue
+        }
+        guard sum > budget else { return }
+        findings.report(.value(facts.values(of: field).lowerBound), [.cents(sum), .cents(budget)])
+      }],
+    message: { finding in
+      return Text(
+        "de inspanningen kosten samen \(finding.text(0)), meer dan het budget van \(finding.text(1))",
+        "the inspanningen together cost \(finding.text(0)), more than the budget of \(finding.text(1))")
+    })
+}

@@ -1,0 +1,137 @@
+/// A project without its contract, or part of it.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let projectOnvolledig = Rule(
+    611, "project-onvolledig", .waarschuwing,
+    Text(
+      "Een project zonder einde, budget, resultaat of contract.",
+      "A project without an end, budget, result or contract."),
+    explanation: Text(
+      "Een project is tijdelijk en levert één resultaat op; tijd en geld staan in het contract. Ontbreekt daar iets van, dan is het (nog) geen project. Een inspanning die loopt in een vastgestelde opgave krijgt een fout, anders een waarschuwing.",
+      "A project is temporary and yields one result; time and money stand in the contract. Where part of that is missing it is no project (yet). An inspanning that runs in an opgave that is set gets an error, otherwise a warning."),
+    reason: Text(
+      "De gids: een project heeft een uniek resultaat, met tijd en geld in een contract.",
+      "The guide: a project has a unique result, with time and money in a contract."),
+    source: .guide,
+    example: Example(
+      reported: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: uitvoering
+          vraagstuk: "Hoe komen er genoeg woningen?"
+
+          kenmerken {
+            aard: probleem
+
+            partij huurders "Huurders" {
+              wereld: leefwereld
+            }
+          }
+
+          presteren {
+            inspanning fietsbrug "Fietsbrug" {
+              werkwijze: «project»
+              looptijd: 2026 .. 2027
+              resultaat: "Een fietsbrug over de Merwe"
+            }
+          }
+        }
+        """,
+      mended: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: uitvoering
+          vraagstuk: "Hoe komen er genoeg woningen?"
+
+          kenmerken {
+            aard: probleem
+
+            partij huurders "Huurders" {
+              wereld: leefwereld
+            }
+          }
+
+          presteren {
+            inspanning fietsbrug "Fietsbrug" {
+              werkwijze: project
+              looptijd: 2026 .. 2027
+              budget: € 3,1 mln
+              resultaat: "Een fietsbrug over de Merwe"
+              contract: "https://merwestad.example/fietsbrug.pdf"
+            }
+          }
+        }
+        """),
+    checks: [.opgave { opgave, findings in findIncompleteProjects(opgave, &findings) }],
+    message: { finding in
+      guard case .fields(let missing)? = finding.arguments.first else { return Text("", "") }
+      let list = Enumeration.and(missing.map(\.spelling))
+      return Text(
+        "een project heeft een einde, budget, resultaat en contract: \(list.nl) \(missing.count == 1 ? "ontbreekt" : "ontbreken")",
+        "a project has an end, a budget, a result and a contract: \(list.en) \(missing.count == 1 ? "is" : "are") missing")
+    },
+    fixes: { finding, context in
+      guard case .fields(let missing)? = finding.arguments.first, context.node(.field, at: context.range(finding).lowerBound) != nil
+      else { return [] }
+      let offset = context.range(finding).lowerBound
+      guard let block = context.node(.block, at: offset) else { return [] }
+      let lines = missing.compactMap { field -> String? in
+        switch field {
+        case .looptijd:
+          let today = Calendar.text(context.surroundings.peildatum)
+          let end = Calendar.text(Calendar.adding(months: 12, to: context.surroundings.peildatum))
+          return "looptijd: \(today) .. \(end)"
+        case .budget: return "budget: € 0"
+        case .resultaat, .contract: return "\(field.spelling): \"…\""
+        default: return nil
+        }
+      }
+      let fields = context.tree.children(block).filter { context.tree.kind($0) == .field }
+      if let looptijd = fields.first(where: { context.tree.cleanText($0 + 1) == Field.looptijd.spelling }), missing.contains(.looptijd) {
+        return [
+          context.fix(
+            Text("Geef de looptijd een einde", "Give the looptijd an end"), isCertain: false,
+            [
+              TextEdit(
+                context.tree.range(looptijd).upperBound..<context.tree.range(looptijd).upperBound,
+                " " + Calendar.text(Calendar.adding(months: 12, to: context.surroundings.peildatum)))
+            ])
+        ]
+      }
+      guard let edit = context.insertion(lines, inDeclarationAt: context.tree.range(block).lowerBound, after: fields.last) else { return [] }
+      return [context.fix(Text("Voeg toe wat ontbreekt", "Add what is missing"), isCertain: false, [edit])]
+    })
+}
+
+private func findIncompleteProjects(_ opgave: borrowing OpgaveContext, _ findings: inout Findings) {
+  let facts = opgave.facts
+  guard !opgave.isDamaged else { return }
+  if let werkwijze = opgave.inForce, opgave.werkwijze == .project, opgave.status != .gestopt {
+    var missing: [Field] = []
+    if !hasEnd(.looptijd, opgave.ordinal, facts), !hasEnd(.periode, werkwijze, facts) { missing.append(.looptijd) }
+    if !facts.has(.budget, of: opgave.ordinal) { missing.append(.budget) }
+    for field in [Field.resultaat, .contract] where !facts.has(field, of: werkwijze) { missing.append(field) }
+    if !missing.isEmpty {
+      findings.report(.name(werkwijze), [.fields(missing)], severity: opgave.isSettled ? .fout : .waarschuwing)
+    }
+  }
+  for inspanning in opgave.inspanningen where facts.word(.werkwijze, of: inspanning) == .project {
+    let status = facts.word(.status, of: inspanning)
+    if status == .gestopt || facts.has(.opgave, of: inspanning) || facts.isDamaged(inspanning) { continue }
+    var missing: [Field] = []
+    if !hasEnd(.looptijd, inspanning, facts) { missing.append(.looptijd) }
+    for field in [Field.budget, .resultaat, .contract] where !facts.has(field, of: inspanning) { missing.append(field) }
+    if missing.isEmpty { continue }
+    let isStrict = opgave.isSettled && (status == .lopend || status == .afgerond)
+    guard let field = facts.find(.werkwijze, of: inspanning) else { continue }
+    findings.report(
+      .value(facts.values(of: field).lowerBound), [.fields(missing)], severity: isStrict ? .fout : .waarschuwing)
+  }
+}
+
+/// Whether a period has an end, or cannot be understood and may have one.
+private func hasEnd(_ field: Field, _ ordinal: Int, _ facts: Facts) -> Bool {
+  facts.isUnknown(field, of: ordinal) || facts.period(field, of: ordinal)?.end != nil
+}

@@ -1,0 +1,79 @@
+/// Work without a way of working.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let werkwijzeOntbreekt = Rule(
+    601, "werkwijze-ontbreekt", .waarschuwing,
+    Text(
+      "Er geldt geen werkwijze.",
+      "No werkwijze is in force."),
+    explanation: Text(
+      "Een opgave wordt in een van vijf werkwijzen opgepakt: routine, project, programma, bestuursproces of improvisatie. De periode zegt vanaf wanneer. In uitvoering en na afronding is het een fout als er geen geldt, in een verkenning een hint.",
+      "An opgave is taken up in one of five werkwijzen: routine, project, programma, bestuursproces or improvisatie. The period says from when. In uitvoering and when afgerond it is an error if none holds, in a verkenning a hint."),
+    reason: Text(
+      "De gids vraagt de werkwijze bewust te kiezen; wie geen kiest, kiest de gewoonte.",
+      "The guide asks to choose the werkwijze consciously; who chooses none chooses habit."),
+    source: .guide,
+    example: Example(
+      reported: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: uitvoering
+          vraagstuk: "Hoe komen er genoeg woningen?"
+
+          kenmerken {
+            aard: probleem
+
+            partij huurders "Huurders" {
+              wereld: leefwereld
+            }
+          }
+
+          «presteren» {
+            doel betaalbaar "Betaalbaar"
+          }
+        }
+        """,
+      mended: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: uitvoering
+          vraagstuk: "Hoe komen er genoeg woningen?"
+
+          kenmerken {
+            aard: probleem
+
+            partij huurders "Huurders" {
+              wereld: leefwereld
+            }
+          }
+
+          presteren {
+            werkwijze programma {
+              periode: 2026-02 ..
+            }
+
+            doel betaalbaar "Betaalbaar"
+          }
+        }
+        """),
+    checks: [.opgave { opgave, findings in
+        let facts = opgave.facts
+        guard opgave.inForce == nil, !opgave.isDamaged, !opgave.werkwijzen.contains(where: { facts.isUnknown(.periode, of: $0) }),
+          facts.has(.status, of: opgave.ordinal), let status = opgave.status
+        else { return }
+        let severity: Severity =
+          switch status {
+          case .uitvoering, .afgerond: .fout
+          case .verkenning: .hint
+          default: .waarschuwing
+          }
+        findings.report(opgave.presteren.map { .keyword($0) } ?? .name(opgave.ordinal), severity: severity)
+      }],
+    message: { finding in
+      return Text(
+        "er geldt nu geen werkwijze: kies er een en zeg vanaf wanneer",
+        "no werkwijze is in force now: choose one and say from when")
+    })
+}

@@ -1,0 +1,138 @@
+/// What a rule is: a page for people, a check for the machine, and the words of what it finds. Knows no rule in particular.
+package import OpgaveModel
+package import OpgaveSyntax
+
+package enum Severity: UInt8, Sendable, Comparable, CaseIterable {
+  case hint, info, waarschuwing, fout
+
+  package static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
+
+  package init?(_ word: Word) {
+    switch word {
+    case .fout: self = .fout
+    case .waarschuwing: self = .waarschuwing
+    case .info: self = .info
+    case .hint: self = .hint
+    default: return nil
+    }
+  }
+
+  package var text: Text {
+    switch self {
+    case .fout: Text("fout", "error")
+    case .waarschuwing: Text("waarschuwing", "warning")
+    case .info: Text("info", "info")
+    case .hint: Text("hint", "hint")
+    }
+  }
+}
+
+package enum Language: String, Sendable, CaseIterable {
+  case nl, en
+}
+
+/// Words for people, in both languages.
+package struct Text: Sendable, Equatable {
+  package let nl: String
+  package let en: String
+  package init(_ nl: String, _ en: String) { (self.nl, self.en) = (nl, en) }
+  package subscript(_ language: Language) -> String { language == .nl ? nl : en }
+}
+
+/// Where a claim comes from.
+package enum Source: Sendable, Equatable {
+  /// The guide to opgavegericht werken.
+  case guide
+  /// The definition of the format.
+  case format
+  /// A public practice, by its name and place.
+  case practice(String)
+  /// Our own conclusion.
+  case inference
+
+  package var text: Text {
+    switch self {
+    case .guide: Text("de gids Opgavegericht werken", "the guide to opgavegericht werken")
+    case .format: Text("de definitie van .opgave", "the definition of .opgave")
+    case .practice(let name): Text(name, name)
+    case .inference: Text("onze eigen gevolgtrekking", "our own inference")
+    }
+  }
+}
+
+/// Text that a rule reports, with the place marked `«…»`, and the same text mended.
+package struct Example: Sendable {
+  package let reported: String
+  package let mended: String
+  /// What stands around it, so that an example shows no more than it must.
+  package let setting: Setting
+
+  package enum Setting: Sendable {
+    /// The example is a whole file, next to one that declares an organisation.
+    case file
+    /// It is the whole `instellingen.opgave`.
+    case settings
+  }
+
+  package init(_ setting: Setting = .file, reported: String, mended: String) {
+    (self.setting, self.reported, self.mended) = (setting, reported, mended)
+  }
+}
+
+package struct Rule: Sendable {
+  package let code: UInt16
+  package let slug: String
+  /// The severity that a finding has unless the check says another.
+  package let severity: Severity
+  /// The rule in one sentence.
+  package let summary: Text
+  package let explanation: Text
+  /// Why it is a rule.
+  package let reason: Text
+  package let source: Source
+  package let example: Example
+  package let checks: [Check]
+  package let message: @Sendable (Finding) -> Text
+  package let fixes: (@Sendable (Finding, FixContext) -> [Fix])?
+  /// Whether it speaks only where the settings ask for it.
+  package let isOff: Bool
+
+  init(
+    _ code: UInt16, _ slug: String, _ severity: Severity, _ summary: Text, explanation: Text, reason: Text,
+    source: Source, example: Example, checks: [Check], isOff: Bool = false,
+    message: @escaping @Sendable (Finding) -> Text,
+    fixes: (@Sendable (Finding, FixContext) -> [Fix])? = nil
+  ) {
+    (self.code, self.slug, self.severity, self.summary) = (code, slug, severity, summary)
+    (self.explanation, self.reason, self.source, self.example) = (explanation, reason, source, example)
+    (self.checks, self.message, self.fixes, self.isOff) = (checks, message, fixes, isOff)
+  }
+
+  /// `OPG514`.
+  package var name: String { "OPG\(code)" }
+}
+
+/// How far a rule looks, and what it does there.
+package enum Check: Sendable {
+  /// Gives errors of the parser their rule.
+  case syntax([SyntaxError.Kind])
+  /// Gives what does not fit the vocabulary its rule.
+  case misfits([Misfit.Kind])
+  /// Looks at the text of one file.
+  case tree(@Sendable (borrowing TreeContext, inout Findings) -> Void)
+  /// Looks at the facts of one file, and at what the names in it mean elsewhere.
+  case file(@Sendable (borrowing FileContext, inout Findings) -> Void)
+  /// The same for each opgave.
+  case opgave(@Sendable (borrowing OpgaveContext, inout Findings) -> Void)
+  /// Looks at the whole repository at once; asked again only when the facts that it is interested in change.
+  case repository(Interest, @Sendable (borrowing RepositoryContext, inout [Int: Findings]) -> Void)
+  /// Found while findings are ignored.
+  case ignoring
+}
+
+/// The facts that a rule over the repository looks at.
+package struct Interest: Sendable {
+  package let kinds: Kinds
+  package let fields: [Field]
+  package init(_ kinds: [Kind], _ fields: [Field]) { (self.kinds, self.fields) = (Kinds(kinds), fields) }
+}

@@ -1,0 +1,46 @@
+/// A block that nothing ends.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let blokNietAfgesloten = Rule(
+    105, "blok-niet-afgesloten", .fout,
+    Text(
+      "Een blok zonder `}`.",
+      "A block without `}`."),
+    explanation: Text(
+      "Elk blok dat met `{` begint, eindigt met `}`. Welk blok open bleef, wordt uit de inspringing afgeleid.",
+      "Each block that starts with `{` ends with `}`. Which one stayed open is inferred from the indentation."),
+    reason: Text(
+      "Zonder `}` is onduidelijk wat waarbij hoort.",
+      "Without `}` it is unclear what belongs to what."),
+    source: .format,
+    example: Example(
+      reported: """
+        opgave wonen "Wonen" {
+          kenmerken {
+            aard: «probleem»
+          status: uitvoering
+        }
+        """,
+      mended: """
+        opgave wonen "Wonen" {
+          kenmerken {
+            aard: probleem
+          }
+          status: uitvoering
+        }
+        """),
+    checks: [.syntax([.unclosedBlock])],
+    message: { finding in
+      return Text(
+        "na deze regel ontbreekt een ‘}’",
+        "after this line a ‘}’ is missing")
+    },
+    fixes: { finding, context in
+      let end = context.lineEnd(context.range(finding).upperBound)
+      guard case .range(let brace)? = finding.related.first?.place else { return [] }
+      let closing = "\n" + context.indentation(brace.lowerBound) + "}"
+      return [context.fix(Text("Sluit het blok af", "Close the block"), [TextEdit(end..<end, closing)])]
+    })
+}

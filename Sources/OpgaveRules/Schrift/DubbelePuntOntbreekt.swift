@@ -1,0 +1,39 @@
+/// A field that reads like a header.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let dubbelePuntOntbreekt = Rule(
+    108, "dubbele-punt-ontbreekt", .fout,
+    Text(
+      "Een veld zonder `:` achter zijn naam.",
+      "A field without `:` behind its name."),
+    explanation: Text(
+      "Tussen de naam van een veld en zijn waarde staat een dubbele punt.",
+      "Between the name of a field and its value stands a colon."),
+    reason: Text(
+      "De dubbele punt is wat een veld van een blok onderscheidt.",
+      "The colon is what tells a field from a block."),
+    source: .format,
+    example: Example(
+      reported: """
+        opgave wonen "Wonen" {
+          «status» uitvoering
+        }
+        """,
+      mended: """
+        opgave wonen "Wonen" {
+          status: uitvoering
+        }
+        """),
+    checks: [.syntax([.missingColon])],
+    message: { finding in
+      return Text(
+        "achter ‘\(finding.text(0))’ ontbreekt een dubbele punt",
+        "behind ‘\(finding.text(0))’ a colon is missing")
+    },
+    fixes: { finding, context in
+      let end = context.range(finding).upperBound
+      return [context.fix(Text("Voeg ‘:’ toe", "Add ‘:’"), [TextEdit(end..<end, ":")])]
+    })
+}

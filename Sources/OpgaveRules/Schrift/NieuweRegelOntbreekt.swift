@@ -1,0 +1,43 @@
+/// Two things where one belongs.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let nieuweRegelOntbreekt = Rule(
+    109, "nieuwe-regel-ontbreekt", .fout,
+    Text(
+      "Twee velden of blokken op één regel.",
+      "Two fields or blocks on one line."),
+    explanation: Text(
+      "Elk veld en elk blok begint op een nieuwe regel.",
+      "Each field and each block starts on a new line."),
+    reason: Text(
+      "Eén ding per regel leest goed en geeft duidelijke verschillen tussen versies.",
+      "One thing a line reads well and gives clear differences between versions."),
+    source: .format,
+    example: Example(
+      reported: """
+        opgave wonen "Wonen" {
+          status: uitvoering «budget»: € 5
+        }
+        """,
+      mended: """
+        opgave wonen "Wonen" {
+          status: uitvoering
+          budget: € 5
+        }
+        """),
+    checks: [.syntax([.missingLineEnd])],
+    message: { finding in
+      return Text(
+        "‘\(finding.text(0))’ hoort op een nieuwe regel",
+        "‘\(finding.text(0))’ belongs on a new line")
+    },
+    fixes: { finding, context in
+      let start = context.range(finding).lowerBound
+      var before = start
+      while before > 0, context.tree.bytes[before - 1] == .space || context.tree.bytes[before - 1] == .tab { before -= 1 }
+      let line = "\n" + context.indentation(start)
+      return [context.fix(Text("Begin een nieuwe regel", "Start a new line"), [TextEdit(before..<start, line)])]
+    })
+}

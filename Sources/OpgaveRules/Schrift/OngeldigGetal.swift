@@ -1,0 +1,48 @@
+/// Numbers in another notation than the Dutch one.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let ongeldigGetal = Rule(
+    110, "ongeldig-getal", .fout,
+    Text(
+      "Een getal, percentage of bedrag dat anders geschreven is dan het hoort.",
+      "A number, percentage or amount that is not written as it should be."),
+    explanation: Text(
+      "Getallen staan in Nederlandse notatie: `12,5` en `12.500`. Bedragen zijn `€`, een getal en zo nodig `duizend`, `mln` of `mld`, tot op de cent nauwkeurig.",
+      "Numbers are in Dutch notation: `12,5` and `12.500`. Amounts are `€`, a number and where needed `duizend`, `mln` or `mld`, exact to the cent."),
+    reason: Text(
+      "`12.5` kan twaalf en een half zijn of een tikfout in 12.500. Bij geld mag dat niet.",
+      "`12.5` may be twelve and a half or a slip in 12.500. With money that must not be."),
+    source: .format,
+    example: Example(
+      reported: """
+        opgave wonen "Wonen" {
+          budget: «€ 48.5 mln»
+        }
+        """,
+      mended: """
+        opgave wonen "Wonen" {
+          budget: € 48,5 mln
+        }
+        """),
+    checks: [.syntax([.invalidNumber, .invalidAmount, .tooManyDigits])],
+    message: { finding in
+      if finding.syntaxKind == .tooManyDigits {
+        return Text("dit getal heeft meer dan 28 cijfers", "this number has more than 28 digits")
+      }
+      guard let meant = Meant.number(finding.text(0)) else {
+        return Text(
+          "‘\(finding.text(0))’ is geen getal of bedrag: schrijf bijvoorbeeld ‘12,5’, ‘12.500’ of ‘€ 48,5 mln’",
+          "‘\(finding.text(0))’ is no number or amount: write for instance ‘12,5’, ‘12.500’ or ‘€ 48,5 mln’")
+      }
+      return Text(
+        "schrijf ‘\(finding.text(0))’ als ‘\(meant)’",
+        "write ‘\(finding.text(0))’ as ‘\(meant)’")
+    },
+    fixes: { finding, context in
+      guard let meant = Meant.number(context.tree.text(context.range(finding))) else { return [] }
+      let isCertain = Meant.range(meant) == nil
+      return context.replace(finding, Text("Schrijf ‘\(meant)’", "Write ‘\(meant)’"), isCertain: isCertain, with: meant)
+    })
+}

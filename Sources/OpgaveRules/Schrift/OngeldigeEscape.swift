@@ -1,0 +1,39 @@
+/// An escape that the language does not have.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let ongeldigeEscape = Rule(
+    112, "ongeldige-escape", .fout,
+    Text(
+      "Een backslash met een teken erachter dat samen niets betekent.",
+      "A backslash with a character behind it that mean nothing together."),
+    explanation: Text(
+      "In een tekst betekent `\\\"` een aanhalingsteken, `\\\\` een backslash, `\\n` een nieuwe regel, `\\t` een tab en `\\u{20AC}` een teken met een nummer.",
+      "In a text `\\\"` means a quote, `\\\\` a backslash, `\\n` a new line, `\\t` a tab and `\\u{20AC}` a character by its number."),
+    reason: Text(
+      "Zo blijft te zien of de backslash zelf bedoeld is.",
+      "So it stays visible whether the backslash itself is meant."),
+    source: .format,
+    example: Example(
+      reported: """
+        opgave wonen "Wonen" {
+          vraagstuk: "Waar staat map C:«\\p»lannen?"
+        }
+        """,
+      mended: """
+        opgave wonen "Wonen" {
+          vraagstuk: "Waar staat map C:\\\\plannen?"
+        }
+        """),
+    checks: [.syntax([.invalidEscape])],
+    message: { finding in
+      return Text(
+        "‘\(finding.text(0))’ betekent niets: is de backslash zelf bedoeld, schrijf er dan twee",
+        "‘\(finding.text(0))’ means nothing: where the backslash itself is meant, write two")
+    },
+    fixes: { finding, context in
+      let start = context.range(finding).lowerBound
+      return [context.fix(Text("Schrijf twee backslashes", "Write two backslashes"), [TextEdit(start..<start, "\\")])]
+    })
+}

@@ -1,0 +1,68 @@
+/// What stands where nothing can be read.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let onverwachtTeken = Rule(
+    102, "onverwacht-teken", .fout,
+    Text(
+      "Een teken of woord dat hier niet past.",
+      "A character or word that does not fit here."),
+    explanation: Text(
+      "Een regel is een veld (`naam: waarde`) of de kop van een blok (`soort naam \"titel\" {`). Wat daarna nog op de regel staat, wordt overgeslagen.",
+      "A line is a field (`name: value`) or the header of a block (`kind name \"title\" {`). What else stands on the line is passed over."),
+    reason: Text(
+      "Wat niet gelezen kan worden, telt niet mee; dat moet te zien zijn.",
+      "What cannot be read does not count; that must show."),
+    source: .format,
+    example: Example(
+      reported: """
+        opgave wonen "Wonen" {
+          status: uitvoering «;»
+        }
+        """,
+      mended: """
+        opgave wonen "Wonen" {
+          status: uitvoering
+        }
+        """),
+    checks: [.syntax([.unexpectedToken, .braceOnNextLine, .missingComma, .textBehindOpeningQuotes, .tooLarge])],
+    message: { finding in
+      switch finding.syntaxKind {
+      case .braceOnNextLine?:
+        return Text(
+          "‘{’ hoort aan het eind van de regel erboven",
+          "‘{’ belongs at the end of the line above")
+      case .missingComma?:
+        return Text("voor deze waarde ontbreekt een komma", "a comma is missing before this value")
+      case .textBehindOpeningQuotes?:
+        return Text(
+          "tekst hoort onder de aanhalingstekens, op een regel van zichzelf",
+          "text belongs below the quotes, on a line of its own")
+      case .tooLarge?:
+        return Text("dit bestand is groter dan 4 GB: splits het", "this file is larger than 4 GB: split it")
+      default:
+        return Text(
+          "‘\(finding.text(0))’ past hier niet: haal het weg of zet het op een eigen regel",
+          "‘\(finding.text(0))’ does not fit here: remove it or put it on a line of its own")
+      }
+    },
+    fixes: { finding, context in
+      switch finding.syntaxKind {
+      case .braceOnNextLine?:
+        let brace = context.range(finding)
+        var end = brace.lowerBound
+        while end > 0, context.tree.bytes[end - 1] <= .space { end -= 1 }
+        return [
+          context.fix(
+            Text("Zet ‘{’ op de regel erboven", "Put ‘{’ on the line above"), [TextEdit(end..<brace.upperBound, " {")])
+        ]
+      case .missingComma?:
+        let start = context.range(finding).lowerBound
+        var end = start
+        while end > 0, context.tree.bytes[end - 1] <= .space { end -= 1 }
+        return [context.fix(Text("Voeg een komma toe", "Add a comma"), isCertain: false, [TextEdit(end..<end, ",")])]
+      default: return []
+      }
+    })
+}

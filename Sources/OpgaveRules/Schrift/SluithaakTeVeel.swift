@@ -1,0 +1,47 @@
+/// A closing brace that nothing opened.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let sluithaakTeVeel = Rule(
+    106, "sluithaak-te-veel", .fout,
+    Text(
+      "Een `}` waar geen blok open is.",
+      "A `}` where no block is open."),
+    explanation: Text(
+      "Bij elke `}` hoort een `{`. Ontbreekt die achter een kop, dan wijst de melding daarnaar.",
+      "To each `}` belongs a `{`. Where it is missing behind a header, the finding points there."),
+    reason: Text(
+      "Een losse `}` maakt onduidelijk wat waarbij hoort.",
+      "A lone `}` makes unclear what belongs to what."),
+    source: .format,
+    example: Example(
+      reported: """
+        opgave wonen "Wonen" {
+        }
+        «}»
+        """,
+      mended: """
+        opgave wonen "Wonen" {
+        }
+        """),
+    checks: [.syntax([.strayCloseBrace, .missingOpenBrace])],
+    message: { finding in
+      if finding.syntaxKind == .missingOpenBrace {
+        return Text(
+          "bij deze ‘}’ ontbreekt een ‘{’ achter de kop van het blok",
+          "for this ‘}’ a ‘{’ is missing behind the header of the block")
+      }
+      return Text(
+        "bij deze ‘}’ hoort geen blok: haal hem weg",
+        "no block belongs to this ‘}’: remove it")
+    },
+    fixes: { finding, context in
+      if finding.syntaxKind == .missingOpenBrace {
+        guard case .range(let header)? = finding.related.first?.place else { return [] }
+        let end = context.lineEnd(header.upperBound)
+        return [context.fix(Text("Zet ‘{’ achter de kop", "Put ‘{’ behind the header"), [TextEdit(end..<end, " {")])]
+      }
+      return [context.fix(Text("Haal ‘}’ weg", "Remove ‘}’"), [context.removal(of: context.range(finding))])]
+    })
+}

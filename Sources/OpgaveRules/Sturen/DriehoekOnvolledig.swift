@@ -1,0 +1,156 @@
+/// A triangle with fewer than three corners.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let driehoekOnvolledig = Rule(
+    510, "driehoek-onvolledig", .waarschuwing,
+    Text(
+      "In de sturingsdriehoek ontbreekt een hoek.",
+      "A corner of the sturingsdriehoek is missing."),
+    explanation: Text(
+      "Een project, programma of bestuursproces wordt gestuurd door drie: de bestuurlijk opdrachtgever, de ambtelijk opdrachtgever en de sturingsprofessional. Een inspanning neemt elke hoek over van haar opgave, tenzij zij zelf een andere noemt. Zolang de opdracht niet vastgesteld is, is het een waarschuwing; daarna een fout.",
+      "A project, programma or bestuursproces is steered by three: the bestuurlijk opdrachtgever, the ambtelijk opdrachtgever and the sturingsprofessional. An inspanning takes each corner from its opgave unless it names another. While the opdracht is not set it is a warning; after that an error."),
+    reason: Text(
+      "De gids: de drie bewaken samen dat bestuur, organisatie en vak elkaar vinden.",
+      "The guide: the three together see to it that politics, organisation and craft find each other."),
+    source: .guide,
+    example: Example(
+      reported: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: uitvoering
+          vraagstuk: "Hoe komen er genoeg woningen?"
+
+          kenmerken {
+            aard: probleem
+
+            partij huurders "Huurders" {
+              wereld: leefwereld
+            }
+          }
+
+          «sturen» {
+            bestuurlijk-opdrachtgever: wethouder-wonen
+            sturingsprofessional: programmamanager-wonen
+          }
+
+          presteren {
+            werkwijze programma {
+              periode: 2026-02 ..
+            }
+          }
+        }
+        """,
+      mended: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: uitvoering
+          vraagstuk: "Hoe komen er genoeg woningen?"
+
+          kenmerken {
+            aard: probleem
+
+            partij huurders "Huurders" {
+              wereld: leefwereld
+            }
+          }
+
+          sturen {
+            bestuurlijk-opdrachtgever: wethouder-wonen
+            ambtelijk-opdrachtgever: opgavemanager-wonen
+            sturingsprofessional: programmamanager-wonen
+          }
+
+          presteren {
+            werkwijze programma {
+              periode: 2026-02 ..
+            }
+          }
+        }
+        """),
+    checks: [.opgave { opgave, findings in findOpenCorners(opgave, &findings) }],
+    message: { finding in
+      guard finding.arguments.count > 0, case .fields(let missing) = finding.arguments[0] else { return Text("", "") }
+      let list = Enumeration.and(missing.map(\.spelling))
+      let isInspanning = finding.text(1) == Kind.inspanning.keyword
+      let subject = isInspanning ? Text("van deze inspanning", "of this inspanning") : Text("van deze opgave", "of this opgave")
+      return Text(
+        "in de sturingsdriehoek \(subject.nl) ontbreekt \(list.nl)",
+        "in the sturingsdriehoek \(subject.en) \(list.en) is missing")
+    },
+    fixes: { finding, context in
+      guard case .fields(let missing)? = finding.arguments.first, let repository = context.repository else { return [] }
+      let offset = context.range(finding).lowerBound
+      guard let ordinal = context.facts.declarations.indices.last(where: { context.places.range(.keyword($0), context.facts).lowerBound <= offset })
+      else { return [] }
+      let lines = missing.compactMap { field in
+        Candidate.functie(field, ordinal, context, repository).map { "\(field.spelling): \($0)" }
+      }
+      guard lines.count == missing.count else { return [] }
+      let title = Text("Vul de driehoek aan", "Complete the triangle")
+      let isSturen = context.facts.declarations[ordinal].kind == .sturen
+      let block = isSturen ? lines : ["sturen {"] + lines.map { context.step + $0 } + ["}"]
+      let keyword = context.places.range(.keyword(ordinal), context.facts).lowerBound
+      let node = context.node(.declaration, at: keyword)
+      let body = node.flatMap { node in context.tree.children(node).first { context.tree.kind($0) == .block } }
+      let last = body.flatMap { body in
+        context.tree.children(body).last(where: { context.tree.kind($0) == .field || context.tree.kind($0) == .declaration && !isSturen })
+      }
+      guard let edit = context.insertion(block, inDeclarationAt: keyword, after: last) else { return [] }
+      return [context.fix(title, isCertain: false, [edit])]
+    })
+}
+
+private let corners: [Field] = [.bestuurlijkOpdrachtgever, .ambtelijkOpdrachtgever, .sturingsprofessional]
+
+private func needsTriangle(_ werkwijze: Word?) -> Bool {
+  werkwijze == .project || werkwijze == .programma || werkwijze == .bestuursproces
+}
+
+private func findOpenCorners(_ opgave: borrowing OpgaveContext, _ findings: inout Findings) {
+  let facts = opgave.facts
+  guard !opgave.isDamaged else { return }
+  func isOpen(_ field: Field, _ sturen: Int?) -> Bool { sturen.map { !facts.has(field, of: $0) } ?? true }
+  if needsTriangle(opgave.werkwijze), opgave.status != .gestopt {
+    let missing = corners.filter { isOpen($0, opgave.sturen) }
+    if !missing.isEmpty {
+      findings.report(
+        opgave.sturen.map { .keyword($0) } ?? .name(opgave.ordinal), [.fields(missing), .kind(.opgave)],
+        severity: opgave.isSettled ? .fout : .waarschuwing)
+    }
+  }
+  for inspanning in opgave.inspanningen where needsTriangle(facts.word(.werkwijze, of: inspanning)) {
+    let status = facts.word(.status, of: inspanning)
+    if status == .gestopt || facts.has(.opgave, of: inspanning) || facts.isDamaged(inspanning) { continue }
+    let own = facts.child(.sturen, of: inspanning)
+    let missing = corners.filter { isOpen($0, own) && isOpen($0, opgave.sturen) }
+    if missing.isEmpty { continue }
+    let isStrict = opgave.isSettled && (status == .lopend || status == .afgerond)
+    findings.report(
+      own.map { .keyword($0) } ?? .name(inspanning), [.fields(missing), .kind(.inspanning)],
+      severity: isStrict ? .fout : .waarschuwing)
+  }
+}
+
+/// Who might hold a role, from what the file and its organisation say.
+enum Candidate {
+  static func functie(_ role: Field, _ ordinal: Int, _ context: FixContext, _ repository: Repository) -> String? {
+    let facts = context.facts
+    let root = facts.root(of: ordinal)
+    if role == .ambtelijkOpdrachtgever, let sturen = facts.child(.sturen, of: root),
+      let field = facts.find(.opgavemanager, of: sturen), let value = facts.values(of: field).first,
+      let name = facts.reference(value).last
+    {
+      return facts.names.text(name)
+    }
+    guard let organisation = facts.organisationName(of: root),
+      let found = repository.find(.organisatie, organisation: 0, organisation, in: facts.names)
+    else { return nil }
+    let declared = repository.facts(found)
+    let wanted: Word = role == .bestuurlijkOpdrachtgever ? .bestuurder : .ambtenaar
+    return (Int(found.ordinal)..<Int(declared.declarations[Int(found.ordinal)].end)).first {
+      declared.declarations[$0].kind == .functie && declared.word(.soort, of: $0) == wanted
+    }.map(declared.name(of:))
+  }
+}

@@ -1,0 +1,110 @@
+/// An opgavemanager with half of the office.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let opgavemanagerZonderRol = Rule(
+    514, "opgavemanager-zonder-rol", .fout,
+    Text(
+      "Een opgavemanager die niet ook regisseur en portfoliomanager is.",
+      "An opgavemanager who is not also regisseur and portfoliomanager."),
+    explanation: Text(
+      "De opgavemanager houdt het overzicht over het opdrachtenveld en vertegenwoordigt de opgave naar buiten (regisseur), en bewaakt de samenhang van alles wat eronder valt (portfoliomanager). Dat is altijd dezelfde functie.",
+      "The opgavemanager overviews the field of opdrachten and represents the opgave outside (regisseur), and sees to the coherence of all below it (portfoliomanager). It is always the same functie."),
+    reason: Text(
+      "De gids: een opgavemanager is altijd zowel regisseur als portfoliomanager.",
+      "The guide: an opgavemanager is always regisseur as well as portfoliomanager."),
+    source: .guide,
+    example: Example(
+      reported: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: uitvoering
+          vraagstuk: "Hoe komen er genoeg woningen?"
+
+          kenmerken {
+            aard: probleem
+
+            partij huurders "Huurders" {
+              wereld: leefwereld
+            }
+          }
+
+          sturen {
+            opgavemanager: «opgavemanager-wonen»
+            regisseur: opgavemanager-wonen
+          }
+        }
+        """,
+      mended: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: uitvoering
+          vraagstuk: "Hoe komen er genoeg woningen?"
+
+          kenmerken {
+            aard: probleem
+
+            partij huurders "Huurders" {
+              wereld: leefwereld
+            }
+          }
+
+          sturen {
+            opgavemanager: opgavemanager-wonen
+            portfoliomanager: opgavemanager-wonen
+            regisseur: opgavemanager-wonen
+          }
+        }
+        """),
+    checks: [.opgave { opgave, findings in
+        let facts = opgave.facts
+        guard let sturen = opgave.sturen, !facts.isDamaged(sturen), let manager = facts.find(.opgavemanager, of: sturen),
+          !facts.fields[manager].isUnknown, let value = facts.values(of: manager).first
+        else { return }
+        let name = facts.reference(value)
+        let missing = [Field.portfoliomanager, .regisseur].filter { role in
+          guard let field = facts.find(role, of: sturen) else { return true }
+          guard !facts.fields[field].isUnknown, let other = facts.values(of: field).first else { return false }
+          if case .found(let one) = opgave.file.resolutions[value], case .found(let two) = opgave.file.resolutions[other] {
+            return one != two
+          }
+          return facts.reference(other) != name
+        }
+        if missing.isEmpty { return }
+        findings.report(.value(value), [.fields(missing), .text(name.map { facts.names.text($0) }.joined(separator: "."))])
+      }],
+    message: { finding in
+      guard case .fields(let missing)? = finding.arguments.first else { return Text("", "") }
+      let list = Enumeration.and(missing.map(\.spelling))
+      return Text(
+        "de opgavemanager is altijd ook \(list.nl): noem dezelfde functie",
+        "the opgavemanager is always \(list.en) too: name the same functie")
+    },
+    fixes: { finding, context in
+      guard case .fields(let missing)? = finding.arguments.first else { return [] }
+      let name = finding.text(1)
+      var edits: [TextEdit] = []
+      var lines: [String] = []
+      let offset = context.range(finding).lowerBound
+      guard let sturen = context.node(.block, at: offset) else { return [] }
+      for field in missing {
+        let written = context.tree.children(sturen).first {
+          context.tree.kind($0) == .field && context.tree.cleanText($0 + 1) == field.spelling
+        }
+        if let written, let value = context.tree.children(written).first(where: { context.tree.kind($0) == .value }) {
+          edits.append(TextEdit(context.tree.range(value), name))
+        } else {
+          lines.append("\(field.spelling): \(name)")
+        }
+      }
+      let keyword = context.tree.range(sturen).lowerBound
+      if !lines.isEmpty, let own = context.node(.field, at: offset),
+        let edit = context.insertion(lines, inDeclarationAt: keyword, after: own)
+      {
+        edits.append(edit)
+      }
+      let title = Text("Geef deze rollen ook aan ‘\(name)’", "Give these roles to ‘\(name)’ too")
+      return [context.fix(title, edits)]
+    })
+}

@@ -1,0 +1,63 @@
+/// A silence over a rule that is none.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let negerenOnbekend = Rule(
+    905, "negeren-onbekend", .fout,
+    Text(
+      "Een regel wordt genegeerd die niet bestaat.",
+      "A rule is ignored that does not exist."),
+    explanation: Text(
+      "Achter `negeer` staan codes (`OPG402`) of namen (`weinig-partijen`) van regels, met komma’s.",
+      "Behind `negeer` stand codes (`OPG402`) or names (`weinig-partijen`) of rules, with commas."),
+    reason: Text(
+      "Anders lijkt een melding genegeerd die blijft komen.",
+      "Otherwise a finding looks ignored that keeps coming."),
+    source: .format,
+    example: Example(
+      reported: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: uitvoering
+          vraagstuk: "Hoe komen er genoeg woningen?"
+
+          kenmerken {  # negeer «OPG999»: klein
+            aard: probleem
+
+            partij huurders "Huurders" {
+              wereld: leefwereld
+            }
+          }
+        }
+        """,
+      mended: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: uitvoering
+          vraagstuk: "Hoe komen er genoeg woningen?"
+
+          kenmerken {
+            aard: probleem
+
+            partij huurders "Huurders" {
+              wereld: leefwereld
+            }
+          }
+        }
+        """),
+    checks: [.ignoring],
+    message: { finding in
+      if finding.text(0).isEmpty {
+        return Text(
+          "zeg achter ‘negeer’ welke regel, zoals ‘OPG402’",
+          "say behind ‘negeer’ which rule, such as ‘OPG402’")
+      }
+      if let nearest = Nearest.find(finding.text(0), in: AllRules.all.map(\.slug)) {
+        return Text(
+          "er is geen regel ‘\(finding.text(0))’: bedoelt u ‘\(nearest)’?",
+          "there is no rule ‘\(finding.text(0))’: do you mean ‘\(nearest)’?")
+      }
+      return Text("er is geen regel ‘\(finding.text(0))’", "there is no rule ‘\(finding.text(0))’")
+    })
+}

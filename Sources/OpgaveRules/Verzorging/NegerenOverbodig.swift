@@ -1,0 +1,76 @@
+/// A silence over nothing.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let negerenOverbodig = Rule(
+    904, "negeren-overbodig", .waarschuwing,
+    Text(
+      "Een melding wordt genegeerd die er niet is.",
+      "A finding is ignored that is not there."),
+    explanation: Text(
+      "De regel meldt hier niets (meer). Haal het negeren weg.",
+      "The rule reports nothing here (any more). Remove it."),
+    reason: Text(
+      "Wat blijft staan, verbergt later iets anders.",
+      "What stays hides something else later."),
+    source: .format,
+    example: Example(
+      reported: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: uitvoering
+          vraagstuk: "Hoe komen er genoeg woningen?"
+
+          kenmerken {  # negeer «OPG401»: nog niemand gesproken
+            aard: probleem
+
+            partij huurders "Huurders" {
+              wereld: leefwereld
+            }
+          }
+        }
+        """,
+      mended: """
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          status: uitvoering
+          vraagstuk: "Hoe komen er genoeg woningen?"
+
+          kenmerken {
+            aard: probleem
+
+            partij huurders "Huurders" {
+              wereld: leefwereld
+            }
+          }
+        }
+        """),
+    checks: [.ignoring],
+    message: { finding in
+      return Text(
+        "de regel ‘\(finding.text(0))’ meldt hier niets: haal dit weg",
+        "the rule ‘\(finding.text(0))’ reports nothing here: remove this")
+    },
+    fixes: { finding, context in
+      let range = context.range(finding)
+      guard let token = context.tree.token(touching: range.lowerBound), context.tree.kind(token) == .comment else { return [] }
+      let title = Text("Haal het weg", "Remove it")
+      if finding.arguments.count > 1, case .number(1) = finding.arguments[1] {
+        let comment = context.tree.range(token)
+        let lineStart = context.lineStart(comment.lowerBound)
+        let isAlone = context.tree.text(lineStart..<comment.lowerBound).trimmed.isEmpty
+        if isAlone { return [context.fix(title, [context.removal(of: comment)])] }
+        var start = comment.lowerBound
+        while start > lineStart, context.tree.bytes[start - 1] <= .space { start -= 1 }
+        return [context.fix(title, [TextEdit(start..<comment.upperBound, "")])]
+      }
+      var end = range.upperBound
+      while end < context.tree.bytes.count, context.tree.bytes[end] == UInt8(ascii: ",") || context.tree.bytes[end] == .space { end += 1 }
+      var start = range.lowerBound
+      if end == range.upperBound {
+        while start > 0, context.tree.bytes[start - 1] == UInt8(ascii: ",") || context.tree.bytes[start - 1] == .space { start -= 1 }
+      }
+      return [context.fix(title, [TextEdit(start..<end, "")])]
+    })
+}
