@@ -14,6 +14,10 @@ func library(_ name: String, _ dependencies: [String] = [], settings: [SwiftSett
   .target(name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: strict + settings)
 }
 
+func executable(_ name: String, _ dependencies: [String]) -> Target {
+  .executableTarget(name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: strict)
+}
+
 func tests(_ name: String, _ dependencies: [String]) -> Target {
   .testTarget(name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: strict)
 }
@@ -21,10 +25,19 @@ func tests(_ name: String, _ dependencies: [String]) -> Target {
 let package = Package(
   name: "opgave-tools",
   platforms: [.macOS(.v15)],
+  traits: [
+    .trait(name: "FoundationFiles", description: "Reach the disk by way of Foundation, as on Windows.")
+  ],
   targets: [
     library("OpgaveSyntax"),
     library("OpgaveModel", ["OpgaveSyntax"]),
+    library(
+      "OpgaveFiles", ["OpgaveModel", "OpgaveSyntax"],
+      settings: [.define("FOUNDATION_FILES", .when(traits: ["FoundationFiles"]))]),
     library("OpgaveRules", ["OpgaveModel", "OpgaveSyntax"]),
+    library(
+      "OpgaveCommandLine", ["OpgaveFiles", "OpgaveRules", "OpgaveModel", "OpgaveSyntax"]),
+    executable("opgave", ["OpgaveCommandLine", "OpgaveFiles"]),
 
     tests("OpgaveTestSupport", []),
     tests("OpgaveSyntaxTests", ["OpgaveSyntax", "OpgaveTestSupport"]),

@@ -27,18 +27,6 @@ package enum Severity: UInt8, Sendable, Comparable, CaseIterable {
   }
 }
 
-package enum Language: String, Sendable, CaseIterable {
-  case nl, en
-}
-
-/// Words for people, in both languages.
-package struct Text: Sendable, Equatable {
-  package let nl: String
-  package let en: String
-  package init(_ nl: String, _ en: String) { (self.nl, self.en) = (nl, en) }
-  package subscript(_ language: Language) -> String { language == .nl ? nl : en }
-}
-
 /// Where a claim comes from.
 package enum Source: Sendable, Equatable {
   /// The guide to opgavegericht werken.

@@ -18,7 +18,7 @@ package enum Part: Equatable, Hashable, Sendable {
 package struct Places: Equatable, Sendable {
   private var bytes: [UInt8] = []
 
-  init() {}
+  package init() {}
 
   /// - Parameters:
   ///   - ranges: keyword, name and title of each declaration, then the key of each field, then each value.

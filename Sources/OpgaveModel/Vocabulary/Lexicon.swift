@@ -77,7 +77,7 @@ package struct Lexicon: Sendable {
     hash = hash &* 31 &+ UInt32(last)
     hash = hash &* 31 &+ UInt32(bytes[bytes.count / 2])
     hash = hash &* 31 &+ UInt32(bytes[bytes.count / 3])
-    return Int(hash &* 2_654_435_769 >> 22)
+    return Int((hash &* 2_654_435_769) >> 22)
   }
 
   /// What a word can be; `nil` where the language has no such word.

@@ -47,6 +47,12 @@ extension Rule {
           "onbekend veld ‘\(finding.text(0))’: bedoelt u ‘\(field.spelling)’?",
           "unknown field ‘\(finding.text(0))’: do you mean ‘\(field.spelling)’?")
       }
+      if finding.owner == .regels {
+        let nearest = Nearest.find(finding.text(0), in: AllRules.all.map(\.slug))
+        return Text(
+          "er is geen regel ‘\(finding.text(0))’" + (nearest.map { ": bedoelt u ‘\($0)’?" } ?? "; zie ‘opgave rules’"),
+          "there is no rule ‘\(finding.text(0))’" + (nearest.map { ": do you mean ‘\($0)’?" } ?? "; see ‘opgave rules’"))
+      }
       return Text(
         "onbekend veld ‘\(finding.text(0))’: zet wat van uzelf is in een blok ‘eigen’",
         "unknown field ‘\(finding.text(0))’: put what is your own in a block ‘eigen’")

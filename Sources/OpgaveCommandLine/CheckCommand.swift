@@ -1,0 +1,176 @@
+/// `opgave check`: what is wrong in a repository, for people and for CI.
+internal import OpgaveFiles
+internal import OpgaveModel
+internal import OpgaveRules
+internal import OpgaveSyntax
+
+enum CheckCommand {
+  static let options: [Option] = Common.options + [
+    Option("--format", .one(of: ["text", "short"]), Text("vorm van de uitvoer: text of short [text]", "form of the output: text or short [text]")),
+    Option(
+      "--fail-on", .one(of: ["fout", "waarschuwing", "info", "hint", "nooit"]),
+      Text("vanaf welke ernst het een fout is [fout]", "from which severity it fails [fout]")),
+    Option("--peildatum", .text("DATUM"), Text("de dag waarop gecontroleerd wordt, zoals 2026-07-01", "the day that is asked about, such as 2026-07-01")),
+    Option("--settings", .text("BESTAND"), Text("een ander bestand met instellingen", "another settings file")),
+    Option("--workers", .text("N"), Text("hoeveel kernen werken [alle]", "how many cores work [all]")),
+    Option("--force-exclude", .none, Text("laat genoemde bestanden die uitgesloten zijn ook weg", "leave named files that are excluded out too")),
+  ]
+
+  static let help = CommandHelp(
+    name: "check", arguments: "[PAD…]",
+    summary: Text(
+      "Controleert de opgaven in een map. Altijd wordt de hele verzameling gelezen; met paden worden alleen de meldingen daarin getoond.",
+      "Checks the opgaven in a folder. The whole repository is always read; with paths only the findings in those are shown."),
+    examples: [
+      ("opgave check", Text("alles in deze map", "everything in this folder")),
+      ("opgave check wonen/ --fail-on waarschuwing", Text("streng, alleen de map wonen", "strict, only the folder wonen")),
+      ("opgave check --format short --peildatum 2026-07-01", Text("één regel per melding, met een vaste dag", "one line a finding, with a fixed day")),
+    ])
+
+  static func run(_ arguments: Arguments, _ language: Language) throws(UsageError) -> Int32 {
+    let start = Machine.seconds
+    var options = CheckOptions()
+    if let text = arguments.value("--peildatum") {
+      guard let date = DateSpan(text: text) else {
+        throw UsageError(Text("‘\(text)’ is geen datum zoals 2026-07-01", "‘\(text)’ is no date such as 2026-07-01"))
+      }
+      options.peildatum = date.last
+    }
+    if let text = arguments.value("--workers") {
+      guard let count = Int(text), (1...1024).contains(count) else {
+        throw UsageError(Text("‘\(text)’ is geen aantal kernen", "‘\(text)’ is no number of cores"))
+      }
+      options.workers = count
+    }
+    options.settingsPath = arguments.value("--settings").map(Disk.absolute)
+    let paths = arguments.paths.isEmpty ? ["."] : arguments.paths
+    var problems: [FileError] = []
+    var targets: [String] = []
+    for path in paths {
+      let absolute = Disk.absolute(path)
+      if Disk.kind(absolute) == nil {
+        problems.append(FileError(path, Disk.kind(absolute, followingLinks: false) == .link ? .danglingLink : .notFound))
+      } else {
+        targets.append(absolute)
+      }
+    }
+    if !arguments.has("--force-exclude") { options.named = targets }
+    var roots: [String] = []
+    for target in targets {
+      let root = Discovery.root(of: target)
+      if !roots.contains(root) { roots.append(root) }
+    }
+    let repositories = roots.flatMap { Checking.check($0, options) }
+    var report = CheckReport(arguments, language, base: Disk.currentFolder)
+    for repository in repositories { report.add(repository, targets) }
+    for problem in problems + repositories.flatMap(\.problems) { report.add(problem) }
+    return report.finish(seconds: Machine.seconds - start)
+  }
+}
+
+/// Prints findings and counts them.
+private struct CheckReport {
+  private let isShort: Bool
+  private let failOn: Severity?
+  private let language: Language
+  private let base: String
+  private var text: TextReport
+  private var counts: [Severity: Int] = [:]
+  private var fileCount = 0
+  private var hasFailed = false
+  private var couldNot = false
+  private let style: Style
+
+  init(_ arguments: Arguments, _ language: Language, base: String) {
+    isShort = arguments.value("--format") == "short"
+    let word = arguments.value("--fail-on") ?? "fout"
+    failOn = Severity.allCases.first { $0.text.nl == word }
+    (self.language, self.base) = (language, base)
+    style = Style(choice: arguments.value("--color"), for: .output)
+    text = TextReport(style, language)
+  }
+
+  mutating func add(_ problem: FileError) {
+    couldNot = true
+    Stream.error.write("opgave: \(language == .nl ? problem.nl : problem.en)\n")
+  }
+
+  mutating func add(_ repository: CheckedRepository, _ targets: [String]) {
+    if repository.hasBrokenSettings { couldNot = true }
+    var sources: [Int: (bytes: [UInt8], lines: LineTable)] = [:]
+    func source(_ number: Int) -> (bytes: [UInt8], lines: LineTable) {
+      if let known = sources[number] { return known }
+      // The file may be gone by now; then its findings are shown without excerpt.
+      let bytes = (try? Disk.read(repository.root + "/" + repository.files[number].path)) ?? []
+      let read = (bytes, LineTable(bytes))
+      sources[number] = read
+      return read
+    }
+    for (number, file) in repository.files.enumerated() {
+      let absolute = repository.root + "/" + file.path
+      guard targets.contains(where: { absolute == $0 || absolute.hasPrefix($0 == "/" ? $0 : $0 + "/") }) else { continue }
+      fileCount += 1
+      if file.findings.isEmpty { continue }
+      let own = source(number)
+      for placed in file.findings {
+        let related = placed.finding.related.prefix(isShort ? 0 : 5).map { related in
+          let other = related.file ?? number
+          let read = source(other)
+          let facts = repository.repository.files[other].facts
+          let range: Range<Int> =
+            switch related.place {
+            case .range(let range): range
+            case .part(let part): repository.repository.files[other].places.expanded(facts).range(part, facts)
+            }
+          let place = read.lines.position(of: range.lowerBound, in: read.bytes)
+          return (
+            path: Disk.relative(repository.root + "/" + repository.files[other].path, to: base), line: place.line,
+            column: place.column, note: related.note.text
+          )
+        }
+        let shown = Shown(path: Disk.relative(absolute, to: base), placed: placed, related: related)
+        counts[placed.finding.severity, default: 0] += 1
+        if let failOn, placed.finding.severity >= failOn { hasFailed = true }
+        if isShort {
+          Stream.output.write(ShortReport.line(shown, own.bytes, own.lines, language))
+        } else {
+          text.add(shown, own.bytes, own.lines)
+        }
+      }
+      if !isShort { Stream.output.write(text.take()) }
+      if sources.count > 64 { sources.removeAll() }
+    }
+  }
+
+  func finish(seconds: Double) -> Int32 {
+    if !isShort { Stream.output.write(summary(seconds) + "\n") }
+    return couldNot ? 2 : hasFailed ? 1 : 0
+  }
+
+  private func summary(_ seconds: Double) -> String {
+    let files = fileCount == 1 ? Text("1 bestand", "1 file") : Text("\(fileCount) bestanden", "\(fileCount) files")
+    let tenths = Int((seconds * 100).rounded())
+    let whole = "\(tenths / 100)"
+    let rest = tenths % 100 < 10 ? "0\(tenths % 100)" : "\(tenths % 100)"
+    let time = language == .nl ? "\(whole),\(rest) s" : "\(whole).\(rest) s"
+    let parts = Severity.allCases.reversed().compactMap { severity -> String? in
+      guard let count = counts[severity] else { return nil }
+      return style.severity(severity, "\(count) \(plural(severity, count)[language])")
+    }
+    if parts.isEmpty {
+      return Text("Geen meldingen in \(files.nl) (\(time)).", "No findings in \(files.en) (\(time)).")[language]
+    }
+    let list = parts.joined(separator: ", ")
+    return Text("\(list) in \(files.nl) (\(time)).", "\(list) in \(files.en) (\(time)).")[language]
+  }
+
+  private func plural(_ severity: Severity, _ count: Int) -> Text {
+    if count == 1 { return severity.text }
+    return switch severity {
+    case .fout: Text("fouten", "errors")
+    case .waarschuwing: Text("waarschuwingen", "warnings")
+    case .info: Text("ter informatie", "infos")
+    case .hint: Text("hints", "hints")
+    }
+  }
+}

@@ -1,0 +1,115 @@
+/// From paths to findings: the repository read on all cores, its rules run, everything in its order. Prints nothing.
+package import OpgaveFiles
+package import OpgaveModel
+package import OpgaveRules
+internal import OpgaveSyntax
+
+/// The findings of one file.
+package struct CheckedFile: Sendable {
+  /// From the root of its repository.
+  package let path: String
+  package let findings: [PlacedFinding]
+}
+
+package struct CheckedRepository: Sendable {
+  /// Absolute.
+  package let root: String
+  package let settings: Settings
+  package let repository: Repository
+  package let surroundings: Surroundings
+  /// By the number of the file.
+  package let files: [CheckedFile]
+  package let problems: [FileError]
+  /// Whether the settings cannot be read as they are meant.
+  package let hasBrokenSettings: Bool
+}
+
+package struct CheckOptions: Sendable {
+  package var peildatum: Int32?
+  package var settingsPath: String?
+  package var workers: Int
+  /// Absolute paths named on the command line, which are read even if they are excluded.
+  package var named: [String] = []
+
+  package init(workers: Int = Machine.cores) { self.workers = workers }
+}
+
+package enum Checking {
+  /// What reading one file gave; its tree is not kept.
+  private struct Read: Sendable {
+    var file: RepositoryFile
+    var findings: [Finding] = []
+    var directives: [Directive] = []
+    var problem: FileError?
+  }
+
+  /// Checks a repository and those below it.
+  package static func check(_ root: String, _ options: CheckOptions) -> [CheckedRepository] {
+    let folder = Discovery.files(root)
+    return [check(folder, options)] + folder.inner.flatMap { check($0, options) }
+  }
+
+  private static func check(_ folder: RepositoryFolder, _ options: CheckOptions) -> CheckedRepository {
+    var folder = folder
+    var settings = Settings()
+    var hasBrokenSettings = false
+    let settingsPath = options.settingsPath ?? folder.settingsPath.map { folder.root + "/" + $0 }
+    if let settingsPath {
+      do {
+        let tree = SyntaxTree(parsing: try Disk.read(settingsPath))
+        var lowering = Lowering()
+        let lowered = lowering.lower(tree, isSettings: true)
+        settings = Settings(tree, lowered.facts)
+        let findings = Checker.text(tree, lowered.misfits)
+        hasBrokenSettings = findings.contains { $0.severity == .fout }
+      } catch { folder.problems.append(error as? FileError ?? FileError(settingsPath, .other("\(error)"))) }
+    }
+    let named = Set(options.named)
+    let keep = folder.paths.filter { named.contains(folder.root + "/" + $0) }
+    folder.exclude(settings.excluded)
+    if !keep.isEmpty {
+      folder.paths = Set(folder.paths + keep).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+    if hasBrokenSettings { folder.paths = folder.settingsPath.map { [$0] } ?? [] }
+
+    let read = readAll(folder, workers: options.workers)
+    let root = folder.root
+    let surroundings = Surroundings(
+      peildatum: options.peildatum ?? settings.peildatum ?? Machine.today, settings: settings,
+      isMissing: { Disk.kind(root + "/" + $0) == nil })
+    let settled = settings
+    let repository = Repository(read.map(\.file))
+    let wide = Checker.repository(repository, surroundings)
+    let files = Workers.map(read.count, workers: options.workers, state: { () }) { _, number in
+      let one = read[number]
+      if one.problem != nil { return CheckedFile(path: one.file.path, findings: []) }
+      var findings = one.findings + Checker.facts(repository, number, surroundings)
+      if let more = wide[number] { findings += more }
+      return CheckedFile(
+        path: one.file.path,
+        findings: Checker.settle(findings, one.file.facts, one.file.places, one.directives, settled))
+    }
+    return CheckedRepository(
+      root: root, settings: settings, repository: repository, surroundings: surroundings, files: files,
+      problems: folder.problems + read.compactMap(\.problem), hasBrokenSettings: hasBrokenSettings)
+  }
+
+  private static func readAll(_ folder: RepositoryFolder, workers: Int) -> [Read] {
+    let (root, paths, settingsPath) = (folder.root, folder.paths, folder.settingsPath)
+    return Workers.map(paths.count, workers: workers, state: { Lowering() }) { lowering, number in
+      let path = paths[number]
+      do {
+        let tree = SyntaxTree(parsing: try Disk.read(root + "/" + path))
+        let lowered = lowering.lower(tree, isSettings: path == settingsPath)
+        var findings = Checker.text(tree, lowered.misfits)
+        if path == settingsPath { findings += SettingsCheck.findings(tree) }
+        return Read(
+          file: RepositoryFile(path: path, facts: lowered.facts, places: lowered.places), findings: findings,
+          directives: Ignoring.directives(tree))
+      } catch {
+        let problem = error as? FileError ?? FileError(root + "/" + path, .other("\(error)"))
+        return Read(file: RepositoryFile(path: path, facts: Facts(), places: Places()), problem: problem)
+      }
+    }
+  }
+}

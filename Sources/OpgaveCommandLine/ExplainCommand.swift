@@ -1,0 +1,166 @@
+/// `opgave explain` and `opgave rules`: what the tool knows, read from the rules and the vocabulary themselves.
+internal import OpgaveFiles
+internal import OpgaveModel
+internal import OpgaveRules
+
+enum ExplainCommand {
+  static let help = CommandHelp(
+    name: "explain", arguments: Text("REGEL|WOORD", "RULE|WORD").nl,
+    summary: Text(
+      "Legt een regel uit, met zijn reden en een voorbeeld, of een woord van de taal.",
+      "Explains a rule, with its reason and an example, or a word of the language."),
+    examples: [
+      ("opgave explain OPG514", Text("een regel, met zijn code", "a rule, by its code")),
+      ("opgave explain opgavemanager-zonder-rol", Text("dezelfde, met zijn naam", "the same, by its name")),
+      ("opgave explain sturingsprofessional", Text("een woord van de taal", "a word of the language")),
+    ])
+
+  static func run(_ arguments: Arguments, _ language: Language) throws(UsageError) -> Int32 {
+    guard !arguments.paths.isEmpty else {
+      throw UsageError(Text("noem een regel of woord, zoals ‘OPG514’", "name a rule or word, such as ‘OPG514’"))
+    }
+    let style = Style(choice: arguments.value("--color"), for: .output)
+    var couldNot = false
+    for (index, name) in arguments.paths.enumerated() {
+      if index > 0 { Stream.output.write("\n") }
+      if let rule = AllRules.rule(named: name) {
+        Stream.output.write(page(rule, language, style))
+      } else if let text = WordPage.text(name, language, style) {
+        Stream.output.write(text)
+      } else {
+        couldNot = true
+        let names = AllRules.all.map(\.slug) + AllRules.all.map(\.name) + WordPage.allWords
+        let hint = Nearest.find(name, in: names).map { Text(": bedoelt u ‘\($0)’?", ": do you mean ‘\($0)’?") } ?? Text("", "")
+        Stream.error.write(
+          "opgave: " + Text("geen regel of woord ‘\(name)’\(hint.nl)", "no rule or word ‘\(name)’\(hint.en)")[language] + "\n")
+      }
+    }
+    return couldNot ? 2 : 0
+  }
+
+  static func page(_ rule: Rule, _ language: Language, _ style: Style) -> String {
+    var text = style.bold("\(rule.name) \(rule.slug)") + "  "
+    text += style.severity(rule.severity, rule.severity.text[language]) + "\n\n"
+    text += Common.wrapped(rule.summary[language], indent: 0) + "\n\n"
+    text += Common.wrapped(rule.explanation[language].replacing("`", with: ""), indent: 0) + "\n\n"
+    text += style.bold(Text("Waarom", "Why")[language]) + "\n"
+    text += Common.wrapped(rule.reason[language].replacing("`", with: ""), indent: 2) + "\n"
+    text += Common.wrapped("(\(Text("bron", "source")[language]): \(rule.source.text[language]))", indent: 2) + "\n\n"
+    text += style.bold(Text("Gemeld", "Reported")[language]) + "\n" + example(rule.example.reported, style, rule.severity) + "\n"
+    text += style.bold(Text("In orde", "In order")[language]) + "\n" + example(rule.example.mended, style, nil)
+    return text
+  }
+
+  /// The example with its marked place underlined; a very long one is cut in the middle.
+  private static func example(_ marked: String, _ style: Style, _ severity: Severity?) -> String {
+    var lines = marked.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if lines.last == "" { lines.removeLast() }
+    if lines.count > 40 { lines = lines.prefix(3) + ["…"] + lines.suffix(3) }
+    var text = ""
+    for line in lines {
+      text += "  \(line.replacing("«", with: "").replacing("»", with: ""))\n"
+      guard let severity, let open = line.firstIndex(of: "«") else { continue }
+      let close = line.firstIndex(of: "»") ?? line.endIndex
+      let space = String(repeating: " ", count: Width.of(line[..<open]) + 2)
+      let carets = String(repeating: "^", count: max(1, Width.of(line[line.index(after: open)..<close])))
+      text += space + style.severity(severity, carets) + "\n"
+    }
+    return text
+  }
+}
+
+enum RulesCommand {
+  static let help = CommandHelp(
+    name: "rules", arguments: "",
+    summary: Text("Noemt alle regels, met hun code, naam en ernst.", "Lists all rules, with their code, name and severity."),
+    examples: [])
+
+  static func run(_ arguments: Arguments, _ language: Language) throws(UsageError) -> Int32 {
+    let style = Style(choice: arguments.value("--color"), for: .output)
+    let width = AllRules.all.map(\.slug.count).max() ?? 0
+    let severities = Severity.allCases.map { $0.text[language].count }.max() ?? 0
+    var text = ""
+    var hundred: UInt16 = 0
+    for rule in AllRules.all {
+      if rule.code / 100 != hundred {
+        if hundred > 0 { text += "\n" }
+        hundred = rule.code / 100
+        text += style.bold(Hundreds.title(hundred)[language]) + "\n"
+      }
+      let severity = rule.isOff ? Text("uit", "off")[language] : rule.severity.text[language]
+      text += "\(rule.name)  \(rule.slug.padded(width))  \(style.severity(rule.severity, severity.padded(severities)))  \(rule.summary[language])\n"
+    }
+    Stream.output.write(text)
+    return 0
+  }
+}
+
+enum Hundreds {
+  static func title(_ number: UInt16) -> Text {
+    switch number {
+    case 1: Text("Schrift", "Writing")
+    case 2: Text("Opbouw", "Structure")
+    case 3: Text("Namen", "Names")
+    case 4: Text("Kenmerken en opdracht", "Kenmerken and opdracht")
+    case 5: Text("Besturen en sturen", "Besturen and sturen")
+    case 6: Text("Presteren", "Presteren")
+    case 7: Text("Samenhang", "Coherence")
+    case 8: Text("Leren", "Learning")
+    default: Text("Verzorging", "Care")
+    }
+  }
+}
+
+extension String {
+  func padded(_ width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+}
+
+/// What a word of the language means: where it stands and what it holds.
+enum WordPage {
+  static var allWords: [String] {
+    Kind.allCases.map(\.keyword).filter { !$0.isEmpty } + Field.allCases.map(\.spelling) + Word.allCases.map(\.spelling)
+  }
+
+  static func text(_ name: String, _ language: Language, _ style: Style) -> String? {
+    guard let entry = Lexicon.shared.entry(name) else { return nil }
+    var parts: [String] = []
+    for kind in entry.kinds.all { parts.append(describe(kind, language, style)) }
+    if let field = entry.field {
+      var byText: [(text: String, homes: [String])] = []
+      for home in Vocabulary.homes(of: field) {
+        let text = Descriptions.field(field, in: home)[language]
+        if let index = byText.firstIndex(where: { $0.text == text }) {
+          byText[index].homes.append(home.keyword)
+        } else {
+          byText.append((text, [home.keyword]))
+        }
+      }
+      for (text, homes) in byText {
+        let place = Text("veld van \(homes.joined(separator: ", "))", "field of \(homes.joined(separator: ", "))")[language]
+        parts.append("\(style.bold(name))  \(style.faint(place))\n" + Common.wrapped(text, indent: 2) + "\n")
+      }
+    }
+    if let word = entry.word {
+      for set in WordSet.allCases where set.contains(word) {
+        let place = Text("woord voor \(Descriptions.name(of: set).nl)", "word for \(Descriptions.name(of: set).en)")[language]
+        parts.append("\(style.bold(name))  \(style.faint(place))\n" + Common.wrapped(Descriptions.word(word, in: set)[language], indent: 2) + "\n")
+      }
+    }
+    return parts.joined(separator: "\n")
+  }
+
+  private static func describe(_ kind: Kind, _ language: Language, _ style: Style) -> String {
+    let parents = Vocabulary.parents(of: kind).map { $0 == .bestand ? Text("bovenste niveau", "top level")[language] : $0.keyword }
+    let place = Text("blok in \(parents.joined(separator: ", "))", "block in \(parents.joined(separator: ", "))")[language]
+    var text = "\(style.bold(kind.keyword))  \(style.faint(place))\n" + Common.wrapped(Descriptions.kind(kind)[language], indent: 2) + "\n"
+    let spec = Vocabulary.spec(kind)
+    if !spec.fields.isEmpty {
+      let names = spec.fields.map { $0.isRequired ? "\($0.field.spelling)!" : $0.field.spelling }.joined(separator: ", ")
+      text += Common.wrapped(Text("velden: ", "fields: ")[language] + names, indent: 2) + "\n"
+    }
+    if !spec.blocks.isEmpty {
+      text += Common.wrapped(Text("blokken: ", "blocks: ")[language] + spec.blocks.map(\.keyword).joined(separator: ", "), indent: 2) + "\n"
+    }
+    return text
+  }
+}

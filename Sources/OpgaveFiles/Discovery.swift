@@ -1,0 +1,131 @@
+/// Which files belong to which repository of opgaven. All executables find them here.
+
+/// A repository on disk: its root, and the files in it by path from the root, in order.
+package struct RepositoryFolder: Sendable {
+  /// Absolute.
+  package var root: String
+  package var paths: [String] = []
+  package var settingsPath: String?
+  package var problems: [FileError] = []
+  /// Roots of repositories below this one.
+  package var inner: [String] = []
+}
+
+package enum Discovery {
+  package static let ending = ".opgave"
+  package static let settingsName = "instellingen.opgave"
+
+  /// The root for a file or folder: the nearest folder upwards with settings, else with `.git`, else the folder itself.
+  package static func root(of path: String) -> String {
+    let absolute = Disk.absolute(path)
+    let start = Disk.kind(absolute) == .folder ? absolute : Disk.folder(of: absolute)
+    return upwards(start) { Disk.kind($0 + "/" + settingsName) == .file }
+      ?? upwards(start) { Disk.kind($0 + "/.git") != nil } ?? start
+  }
+
+  private static func upwards(_ start: String, _ fits: (String) -> Bool) -> String? {
+    var folder = start
+    while true {
+      if fits(folder) { return folder }
+      if folder == "/" || folder == "." || folder.isEmpty { return nil }
+      let above = Disk.folder(of: folder)
+      if above == folder { return nil }
+      folder = above
+    }
+  }
+
+  /// All files of a repository, hidden folders and repositories of their own left out.
+  package static func files(_ root: String) -> RepositoryFolder {
+    var found = RepositoryFolder(root: root)
+    walk("", &found)
+    found.paths.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    found.inner.sort()
+    return found
+  }
+
+  private static func walk(_ folder: String, _ found: inout RepositoryFolder) {
+    let place = folder.isEmpty ? found.root : found.root + "/" + folder
+    let entries: [Entry]
+    do { entries = try Disk.list(place) } catch {
+      if let error = error as? FileError { found.problems.append(error) }
+      return
+    }
+    let hasSettings = entries.contains { $0.name == settingsName && $0.kind != .folder }
+    if !folder.isEmpty, hasSettings {
+      found.inner.append(place)
+      return
+    }
+    for entry in entries where !entry.name.hasPrefix(".") {
+      let path = folder.isEmpty ? entry.name : folder + "/" + entry.name
+      switch entry.kind {
+      case .folder: walk(path, &found)
+      case .file where entry.name.hasSuffix(ending): found.paths.append(path)
+      // A link to a file counts; one to a folder is not followed, so that no circle is walked.
+      case .link where entry.name.hasSuffix(ending) && Disk.kind(found.root + "/" + path) != .folder: found.paths.append(path)
+      default: break
+      }
+    }
+    if folder.isEmpty, hasSettings { found.settingsPath = settingsName }
+  }
+}
+
+extension RepositoryFolder {
+  /// Leaves out what the settings exclude.
+  package mutating func exclude(_ patterns: [String]) {
+    guard !patterns.isEmpty else { return }
+    let globs = patterns.map(Glob.init)
+    paths.removeAll { path in path != settingsPath && globs.contains { $0.matches(path) } }
+  }
+}
+
+/// A pattern over paths: `*` within a name, `**` over folders, `?` one character; a folder stands for all in it.
+package struct Glob: Sendable {
+  private let parts: [[Character]]
+  private let isAnchored: Bool
+
+  package init(_ pattern: String) {
+    let trimmed = pattern.hasPrefix("./") ? String(pattern.dropFirst(2)) : pattern
+    isAnchored = trimmed.dropLast().contains("/")
+    parts = trimmed.split(separator: "/").map(Array.init)
+  }
+
+  package func matches(_ path: String) -> Bool {
+    let names = path.split(separator: "/").map(Array.init)
+    guard !parts.isEmpty else { return false }
+    if isAnchored { return matches(parts[...], names[...]) }
+    return names.indices.contains { matches(parts[...], names[$0...]) }
+  }
+
+  private func matches(_ pattern: ArraySlice<[Character]>, _ names: ArraySlice<[Character]>) -> Bool {
+    guard let first = pattern.first else { return true }
+    if first == ["*", "*"] {
+      if pattern.count == 1 { return true }
+      return names.indices.contains { matches(pattern.dropFirst(), names[$0...]) }
+    }
+    guard let name = names.first, Glob.matches(first[...], name[...]) else { return false }
+    return matches(pattern.dropFirst(), names.dropFirst())
+  }
+
+  /// Goes back to the last star only, so that no pattern takes more than the product of both lengths.
+  private static func matches(_ pattern: ArraySlice<Character>, _ name: ArraySlice<Character>) -> Bool {
+    var (p, n) = (pattern.startIndex, name.startIndex)
+    var star: (pattern: Int, name: Int)?
+    while n < name.endIndex {
+      if p < pattern.endIndex, pattern[p] == "*" {
+        star = (p, n)
+        p += 1
+      } else if p < pattern.endIndex, pattern[p] == "?" || pattern[p] == name[n] {
+        p += 1
+        n += 1
+      } else if let last = star {
+        p = last.pattern + 1
+        n = last.name + 1
+        star = (last.pattern, n)
+      } else {
+        return false
+      }
+    }
+    while p < pattern.endIndex, pattern[p] == "*" { p += 1 }
+    return p == pattern.endIndex
+  }
+}

@@ -1,0 +1,275 @@
+/// Files and folders by path. The only place, with its counterpart for Foundation, that calls the system for them.
+
+/// Something that the system would not do, in words, with the path.
+package struct FileError: Error, Equatable, Sendable {
+  package enum Reason: Equatable, Sendable {
+    case notFound
+    case notPermitted
+    case isFolder
+    case danglingLink
+    case linkCircle
+    case diskFull
+    case other(String)
+  }
+
+  package let path: String
+  package let reason: Reason
+
+  package init(_ path: String, _ reason: Reason) { (self.path, self.reason) = (path, reason) }
+
+  package var nl: String {
+    switch reason {
+    case .notFound: "‘\(path)’ is er niet"
+    case .notPermitted: "‘\(path)’ mag niet gelezen of geschreven worden"
+    case .isFolder: "‘\(path)’ is een map, geen bestand"
+    case .danglingLink: "‘\(path)’ verwijst naar iets dat er niet is"
+    case .linkCircle: "‘\(path)’ verwijst in een kring naar zichzelf"
+    case .diskFull: "de schijf is vol: ‘\(path)’ is niet geschreven"
+    case .other(let text): "‘\(path)’: \(text)"
+    }
+  }
+
+  package var en: String {
+    switch reason {
+    case .notFound: "‘\(path)’ is not there"
+    case .notPermitted: "‘\(path)’ may not be read or written"
+    case .isFolder: "‘\(path)’ is a folder, not a file"
+    case .danglingLink: "‘\(path)’ points at something that is not there"
+    case .linkCircle: "‘\(path)’ points at itself in a circle"
+    case .diskFull: "the disk is full: ‘\(path)’ is not written"
+    case .other(let text): "‘\(path)’: \(text)"
+    }
+  }
+}
+
+package enum EntryKind: Sendable {
+  case file, folder, link, other
+}
+
+package struct Entry: Sendable {
+  package let name: String
+  package let kind: EntryKind
+}
+
+#if !(os(Windows) || FOUNDATION_FILES)
+  #if canImport(Glibc)
+    internal import Glibc
+  #elseif canImport(Musl)
+    internal import Musl
+  #elseif canImport(Darwin)
+    internal import Darwin
+  #endif
+
+  package enum Disk {
+    static func failure(_ path: String) -> FileError {
+      let number = errno
+      switch number {
+      case ENOENT, ENOTDIR: return FileError(path, isLink(path) ? .danglingLink : .notFound)
+      case EACCES, EPERM, EROFS: return FileError(path, .notPermitted)
+      case EISDIR: return FileError(path, .isFolder)
+      case ELOOP: return FileError(path, .linkCircle)
+      case ENOSPC, EDQUOT: return FileError(path, .diskFull)
+      default: return FileError(path, .other(String(cString: strerror(number))))
+      }
+    }
+
+    private static func isLink(_ path: String) -> Bool {
+      var status = stat()
+      return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    }
+
+    /// The bytes of a file, as many as there are when it is read.
+    package static func read(_ path: String) throws -> [UInt8] {
+      let file = open(path, O_RDONLY | O_CLOEXEC)
+      guard file >= 0 else { throw failure(path) }
+      defer { close(file) }
+      var status = stat()
+      guard fstat(file, &status) == 0 else { throw failure(path) }
+      if status.st_mode & S_IFMT == S_IFDIR { throw FileError(path, .isFolder) }
+      // A byte more than expected shows in the same call that the file ends there.
+      let expected = max(0, Int(status.st_size)) + 1
+      var problem: FileError?
+      var bytes = [UInt8](unsafeUninitializedCapacity: expected) { buffer, count in
+        while count < buffer.count {
+          guard let base = buffer.baseAddress else { return }
+          let got = readBytes(file, base + count, buffer.count - count)
+          if got > 0 { count += got } else if got == 0 { return } else if errno != EINTR {
+            problem = failure(path)
+            return
+          }
+        }
+      }
+      if let problem { throw problem }
+      if bytes.count == expected { try readMore(file, path, &bytes) }
+      return bytes
+    }
+
+    /// What a file holds beyond the size that it had, or all of what has no size, such as a pipe.
+    private static func readMore(_ file: Int32, _ path: String, _ bytes: inout [UInt8]) throws {
+      var chunk = [UInt8](repeating: 0, count: 65_536)
+      while true {
+        let got = chunk.withUnsafeMutableBytes { readBytes(file, $0.baseAddress, $0.count) }
+        if got == 0 { return }
+        if got < 0 {
+          if errno == EINTR { continue }
+          throw failure(path)
+        }
+        bytes.append(contentsOf: chunk[..<got])
+      }
+    }
+
+    private static func readBytes(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+      #if canImport(Glibc)
+        Glibc.read(file, buffer, count)
+      #elseif canImport(Musl)
+        Musl.read(file, buffer, count)
+      #else
+        Darwin.read(file, buffer, count)
+      #endif
+    }
+
+    /// Puts bytes in the place of a file's, or makes the file: written beside it, synchronised, renamed.
+    ///
+    /// The mode stays, and where the path is a link the file that it points at is replaced.
+    package static func write(_ bytes: [UInt8], to path: String) throws {
+      let target = real(path) ?? path
+      var status = stat()
+      let mode: mode_t = stat(target, &status) == 0 ? status.st_mode & 0o7777 : 0o644
+      let isNew = access(target, F_OK) != 0
+      if !isNew, access(target, W_OK) != 0 { throw failure(path) }
+      let beside = "\(folder(of: target))/.\(name(of: target)).\(getpid()).tmp"
+      let file = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+      guard file >= 0 else { throw failure(path) }
+      PartialFiles.add(beside)
+      var isDone = false
+      defer {
+        if !isDone { unlink(beside) }
+        PartialFiles.remove(beside)
+      }
+      do {
+        defer { close(file) }
+        var offset = 0
+        while offset < bytes.count {
+          let put = bytes.withUnsafeBytes { buffer in
+            buffer.baseAddress.map { SystemWrite.write(file, $0 + offset, buffer.count - offset) } ?? 0
+          }
+          if put < 0 {
+            if errno == EINTR { continue }
+            throw failure(path)
+          }
+          offset += put
+        }
+        guard fchmod(file, mode) == 0, fsync(file) == 0 else { throw failure(path) }
+      }
+      guard rename(beside, target) == 0 else { throw failure(path) }
+      isDone = true
+    }
+
+    /// What stands in a folder, in no order.
+    package static func list(_ path: String) throws -> [Entry] {
+      guard let folder = opendir(path) else { throw failure(path) }
+      defer { closedir(folder) }
+      var entries: [Entry] = []
+      while let entry = readdir(folder) {
+        let kind = entry.pointee.d_type
+        let name = withUnsafePointer(to: &entry.pointee.d_name) {
+          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        }
+        if name == "." || name == ".." { continue }
+        entries.append(Entry(name: name, kind: entryKind(kind, path, name)))
+      }
+      return entries
+    }
+
+    private static func entryKind(_ type: UInt8, _ folder: String, _ name: String) -> EntryKind {
+      switch Int32(type) {
+      case 8: .file
+      case 4: .folder
+      case 10: .link
+      // Some file systems do not say.
+      case 0: kind("\(folder)/\(name)", followingLinks: false) ?? .other
+      default: .other
+      }
+    }
+
+    /// What stands at a path; `nil` where nothing does.
+    package static func kind(_ path: String, followingLinks: Bool = true) -> EntryKind? {
+      var status = stat()
+      guard (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { return nil }
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: return .file
+      case S_IFDIR: return .folder
+      case S_IFLNK: return .link
+      default: return .other
+      }
+    }
+
+    /// The path without links, `.` and `..`; `nil` where it leads nowhere.
+    package static func real(_ path: String) -> String? {
+      guard let found = realpath(path, nil) else { return nil }
+      defer { free(found) }
+      return String(cString: found)
+    }
+
+    package static var currentFolder: String {
+      guard let found = getcwd(nil, 0) else { return "." }
+      defer { free(found) }
+      return String(cString: found)
+    }
+
+    package static func makeFolder(_ path: String) throws {
+      guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw failure(path) }
+    }
+
+    package static func remove(_ path: String) throws {
+      guard unlink(path) == 0 else { throw failure(path) }
+    }
+  }
+
+  enum SystemWrite {
+    static func write(_ file: Int32, _ buffer: UnsafeRawPointer, _ count: Int) -> Int {
+      #if canImport(Glibc)
+        Glibc.write(file, buffer, count)
+      #elseif canImport(Musl)
+        Musl.write(file, buffer, count)
+      #else
+        Darwin.write(file, buffer, count)
+      #endif
+    }
+  }
+#endif
+
+extension Disk {
+  package static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  package static func name(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+  }
+
+  /// A path from the root of the file system, without `.`, `..` and doubled slashes; links stay.
+  package static func absolute(_ path: String) -> String {
+    var parts: [Substring] = []
+    let full = path.hasPrefix("/") ? path : currentFolder + "/" + path
+    for part in full.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+
+  package static func joined(_ folder: String, _ name: String) -> String {
+    folder.isEmpty || folder == "." ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
+  }
+
+  /// The way from one absolute folder to an absolute path.
+  package static func relative(_ path: String, to folder: String) -> String {
+    let own = path.split(separator: "/")
+    let base = folder.split(separator: "/")
+    var shared = 0
+    while shared < min(own.count, base.count), own[shared] == base[shared] { shared += 1 }
+    let way = Array(repeating: "..", count: base.count - shared) + own[shared...].map(String.init)
+    return way.isEmpty ? "." : way.joined(separator: "/")
+  }
+}

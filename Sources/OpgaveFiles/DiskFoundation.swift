@@ -1,0 +1,74 @@
+/// The same door to the disk by way of Foundation, for systems without POSIX.
+
+#if os(Windows) || FOUNDATION_FILES
+  internal import FoundationEssentials
+
+  package enum Disk {
+    private static func failure(_ path: String, _ error: any Error) -> FileError {
+      guard let error = error as? CocoaError else { return FileError(path, .other("\(error)")) }
+      switch error.code {
+      case .fileReadNoSuchFile, .fileNoSuchFile:
+        return FileError(path, kind(path, followingLinks: false) == .link ? .danglingLink : .notFound)
+      case .fileReadNoPermission, .fileWriteNoPermission, .fileWriteVolumeReadOnly: return FileError(path, .notPermitted)
+      case .fileWriteOutOfSpace: return FileError(path, .diskFull)
+      default: return FileError(path, kind(path) == .folder ? .isFolder : .other("\(error)"))
+      }
+    }
+
+    package static func read(_ path: String) throws -> [UInt8] {
+      if kind(path) == .folder { throw FileError(path, .isFolder) }
+      do { return [UInt8](try Data(contentsOf: URL(filePath: path))) } catch { throw failure(path, error) }
+    }
+
+    package static func write(_ bytes: [UInt8], to path: String) throws {
+      let target = real(path) ?? path
+      let manager = FileManager.default
+      let attributes = try? manager.attributesOfItem(atPath: target)
+      if attributes != nil, !manager.isWritableFile(atPath: target) { throw FileError(path, .notPermitted) }
+      do {
+        try Data(bytes).write(to: URL(filePath: target), options: .atomic)
+        if let mode = attributes?[.posixPermissions] {
+          try manager.setAttributes([.posixPermissions: mode], ofItemAtPath: target)
+        }
+      } catch { throw failure(path, error) }
+    }
+
+    package static func list(_ path: String) throws -> [Entry] {
+      do {
+        return try FileManager.default.contentsOfDirectory(atPath: path).map { name in
+          Entry(name: name, kind: kind("\(path)/\(name)", followingLinks: false) ?? .other)
+        }
+      } catch { throw failure(path, error) }
+    }
+
+    package static func kind(_ path: String, followingLinks: Bool = true) -> EntryKind? {
+      let place = followingLinks ? real(path) ?? path : path
+      guard let attributes = try? FileManager.default.attributesOfItem(atPath: place),
+        let type = attributes[.type] as? FileAttributeType
+      else { return nil }
+      switch type {
+      case .typeRegular: return .file
+      case .typeDirectory: return .folder
+      case .typeSymbolicLink: return followingLinks ? nil : .link
+      default: return .other
+      }
+    }
+
+    package static func real(_ path: String) -> String? {
+      let resolved = URL(filePath: path).resolvingSymlinksInPath().path
+      return FileManager.default.fileExists(atPath: resolved) ? resolved : nil
+    }
+
+    package static var currentFolder: String { FileManager.default.currentDirectoryPath }
+
+    package static func makeFolder(_ path: String) throws {
+      do { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) } catch {
+        throw failure(path, error)
+      }
+    }
+
+    package static func remove(_ path: String) throws {
+      do { try FileManager.default.removeItem(atPath: path) } catch { throw failure(path, error) }
+    }
+  }
+#endif

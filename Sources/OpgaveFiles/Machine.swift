@@ -1,0 +1,155 @@
+/// What the process knows of its surroundings: arguments, environment, the day, the terminal, the cores.
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#elseif os(Windows)
+  internal import WinSDK
+  internal import ucrt
+#endif
+internal import OpgaveSyntax
+
+package enum Machine {
+  package static func environment(_ name: String) -> String? {
+    guard let value = getenv(name) else { return nil }
+    return String(cString: value)
+  }
+
+  /// The local date, as the number of the day from 1970-01-01.
+  package static var today: Int32 {
+    var now = time(nil)
+    var parts = tm()
+    #if os(Windows)
+      _ = localtime_s(&parts, &now)
+    #else
+      localtime_r(&now, &parts)
+    #endif
+    return Calendar.day(Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))
+  }
+
+  /// Seconds on a clock that only goes forward.
+  package static var seconds: Double {
+    #if os(Windows)
+      Double(clock()) / Double(CLOCKS_PER_SEC)
+    #else
+      var time = timespec()
+      clock_gettime(CLOCK_MONOTONIC, &time)
+      return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    #endif
+  }
+
+  package static var cores: Int {
+    #if os(Windows)
+      1
+    #else
+      max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    #endif
+  }
+
+  /// Ends the process.
+  package static func end(_ code: Int32) -> Never { exit(code) }
+
+  /// Whether the language of the environment is English; Dutch is what the tool speaks otherwise.
+  package static var speaksEnglish: Bool {
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+      if let value = environment(name), !value.isEmpty { return value.hasPrefix("en") }
+    }
+    return false
+  }
+
+  #if !os(Windows)
+    /// Ends with 130 when interrupted, leaving no file half written.
+    package static func endWhenInterrupted() {
+      signal(SIGPIPE, SIG_IGN)
+      for number in [SIGINT, SIGTERM] {
+        signal(number) { number in
+          for path in PartialFiles.all { unlink(path) }
+          _exit(128 + number)
+        }
+      }
+    }
+  #else
+    package static func endWhenInterrupted() {}
+  #endif
+}
+
+package enum Stream: Int32, Sendable {
+  case input = 0
+  case output = 1
+  case error = 2
+
+  package var isTerminal: Bool {
+    #if os(Windows)
+      _isatty(rawValue) != 0
+    #else
+      isatty(rawValue) != 0
+    #endif
+  }
+
+  /// The columns of the terminal; `nil` where it is none.
+  package var width: Int? {
+    #if os(Windows)
+      return nil
+    #else
+      var size = winsize()
+      guard isTerminal, ioctl(rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+      return Int(size.ws_col)
+    #endif
+  }
+
+  /// - Returns: whether all of it went out; not so when nobody reads any more.
+  @discardableResult
+  package func write(_ bytes: [UInt8]) -> Bool {
+    var offset = 0
+    while offset < bytes.count {
+      let put = bytes.withUnsafeBytes { buffer -> Int in
+        guard let base = buffer.baseAddress else { return 0 }
+        #if os(Windows)
+          return Int(_write(rawValue, base + offset, UInt32(buffer.count - offset)))
+        #elseif canImport(Glibc)
+          return Glibc.write(rawValue, base + offset, buffer.count - offset)
+        #elseif canImport(Musl)
+          return Musl.write(rawValue, base + offset, buffer.count - offset)
+        #else
+          return Darwin.write(rawValue, base + offset, buffer.count - offset)
+        #endif
+      }
+      if put > 0 { offset += put } else if errno != EINTR { return false }
+    }
+    return true
+  }
+
+  @discardableResult
+  package func write(_ text: String) -> Bool { write(Array(text.utf8)) }
+
+  /// Reads what is there, at most `count` bytes; nothing at the end of the input.
+  package func read(_ count: Int = 65_536) -> [UInt8] {
+    while true {
+      var got = 0
+      let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+        #if os(Windows)
+          got = Int(_read(rawValue, buffer.baseAddress, UInt32(count)))
+        #elseif canImport(Glibc)
+          got = Glibc.read(rawValue, buffer.baseAddress, count)
+        #elseif canImport(Musl)
+          got = Musl.read(rawValue, buffer.baseAddress, count)
+        #else
+          got = Darwin.read(rawValue, buffer.baseAddress, count)
+        #endif
+        filled = max(0, got)
+      }
+      if got >= 0 || errno != EINTR { return bytes }
+    }
+  }
+
+  package func readAll() -> [UInt8] {
+    var all: [UInt8] = []
+    while true {
+      let chunk = read()
+      if chunk.isEmpty { return all }
+      all += chunk
+    }
+  }
+}

@@ -1,0 +1,14 @@
+/// Whether the settings name rules that exist; the model keeps them as they are written.
+internal import OpgaveModel
+package import OpgaveSyntax
+
+package enum SettingsCheck {
+  package static func findings(_ tree: SyntaxTree) -> [Finding] {
+    Settings.fields(tree, in: [.instellingen, .regels]).compactMap { field in
+      guard AllRules.all.contains(where: { $0.slug == field.name }) == false else { return nil }
+      return Finding(
+        Rule.onbekendVeld.code, .fout, .range(tree.range(field.key)),
+        [.text(field.name), .number(Int(Misfit.Kind.unknownField.rawValue)), .kind(.regels)])
+    }
+  }
+}
