@@ -30,16 +30,19 @@ let package = Package(
   ],
   targets: [
     library("OpgaveSyntax"),
+    library("OpgaveFormatting", ["OpgaveSyntax"]),
     library("OpgaveModel", ["OpgaveSyntax"]),
     library(
       "OpgaveFiles", ["OpgaveModel", "OpgaveSyntax"],
       settings: [.define("FOUNDATION_FILES", .when(traits: ["FoundationFiles"]))]),
     library("OpgaveRules", ["OpgaveModel", "OpgaveSyntax"]),
     library(
-      "OpgaveCommandLine", ["OpgaveFiles", "OpgaveRules", "OpgaveModel", "OpgaveSyntax"]),
+      "OpgaveCommandLine", ["OpgaveFiles", "OpgaveRules", "OpgaveFormatting", "OpgaveModel", "OpgaveSyntax"]),
     executable("opgave", ["OpgaveCommandLine", "OpgaveFiles"]),
 
-    tests("OpgaveTestSupport", []),
+    tests("OpgaveTestSupport", ["OpgaveRules", "OpgaveModel", "OpgaveSyntax"]),
     tests("OpgaveSyntaxTests", ["OpgaveSyntax", "OpgaveTestSupport"]),
+    tests("OpgaveFormattingTests", ["OpgaveFormatting", "OpgaveSyntax", "OpgaveTestSupport"]),
+    tests("OpgaveRulesTests", ["OpgaveRules", "OpgaveModel", "OpgaveSyntax", "OpgaveTestSupport"]),
   ]
 )

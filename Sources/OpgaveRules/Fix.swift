@@ -2,13 +2,6 @@
 package import OpgaveModel
 package import OpgaveSyntax
 
-package struct TextEdit: Equatable, Hashable, Sendable {
-  /// UTF-8 offsets.
-  package var range: Range<Int>
-  package var replacement: String
-  package init(_ range: Range<Int>, _ replacement: String) { (self.range, self.replacement) = (range, replacement) }
-}
-
 package struct Fix: Equatable, Sendable {
   /// What will happen.
   package var title: Text

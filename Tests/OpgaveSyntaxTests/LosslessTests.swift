@@ -64,7 +64,7 @@ private func isOddGap(_ tree: SyntaxTree, _ range: Range<Int>) -> Bool {
     guard !Self.sources.isEmpty else { return }
     for number in 0..<Project.cases(300) {
       var bytes = Self.sources[random.below(Self.sources.count)]
-      for _ in 0...random.below(6) { mutate(&bytes, &random) }
+      for _ in 0...random.below(6) { Mutation.mutate(&bytes, &random) }
       if let loss = lossOf(SyntaxTree(parsing: bytes)) { Issue.record("case \(number), seed \(Project.seed): \(loss)") }
     }
   }
@@ -84,22 +84,5 @@ private func isOddGap(_ tree: SyntaxTree, _ range: Range<Int>) -> Bool {
     for (number, input) in inputs.enumerated() {
       if let loss = lossOf(SyntaxTree(parsing: input)) { Issue.record("input \(number): \(loss)") }
     }
-  }
-}
-
-/// Changes a text as typing, pasting and merging do.
-func mutate(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {
-  guard !bytes.isEmpty else { return }
-  let place = random.below(bytes.count)
-  switch random.below(5) {
-  case 0: bytes.remove(at: place)
-  case 1: bytes.insert(Array("{}\":,\n#.€%\\<".utf8)[random.below(14) % 13], at: place)
-  case 2: bytes[place] = UInt8(truncatingIfNeeded: random.next())
-  case 3:
-    let end = min(bytes.count, place + random.below(80))
-    bytes.removeSubrange(place..<end)
-  default:
-    let end = min(bytes.count, place + random.below(80))
-    bytes.insert(contentsOf: Array(bytes[place..<end]), at: random.below(bytes.count))
   }
 }

@@ -24,7 +24,7 @@ extension Rule {
           kenmerken {
             aard: probleem
 
-            partij huurders "Huurders" {
+            partij «huurders» "Huurders" {
               wereld: leefwereld
             }
 

@@ -1,6 +1,6 @@
 /// A name that others will misspell.
 package import OpgaveModel
-internal import OpgaveSyntax
+package import OpgaveSyntax
 
 extension Rule {
   static let naamstijl = Rule(

@@ -21,7 +21,7 @@ extension Rule {
           organisatie: merwestad
           status: concept
           vraagstuk: "Hoe komen er genoeg woningen?"
-          sdg: 11, «18»
+          sdg: «11,13»
 
           kenmerken {
             aard: probleem

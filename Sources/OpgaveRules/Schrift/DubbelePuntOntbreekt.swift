@@ -26,7 +26,7 @@ extension Rule {
           status: uitvoering
         }
         """),
-    checks: [.syntax([.missingColon])],
+    checks: [.syntax([.missingColon]), .misfits([.missingColon])],
     message: { finding in
       return Text(
         "achter ‘\(finding.text(0))’ ontbreekt een dubbele punt",

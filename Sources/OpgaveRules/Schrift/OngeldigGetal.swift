@@ -18,7 +18,7 @@ extension Rule {
     example: Example(
       reported: """
         opgave wonen "Wonen" {
-          budget: «€ 48.5 mln»
+          budget: € «48.5» mln
         }
         """,
       mended: """

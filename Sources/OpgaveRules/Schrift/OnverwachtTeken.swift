@@ -62,7 +62,9 @@ extension Rule {
         var end = start
         while end > 0, context.tree.bytes[end - 1] <= .space { end -= 1 }
         return [context.fix(Text("Voeg een komma toe", "Add a comma"), isCertain: false, [TextEdit(end..<end, ",")])]
-      default: return []
+      default:
+        let title = Text("Haal ‘\(finding.text(0))’ weg", "Remove ‘\(finding.text(0))’")
+        return [context.fix(title, isCertain: false, [TextEdit(context.range(finding), "")])]
       }
     })
 }

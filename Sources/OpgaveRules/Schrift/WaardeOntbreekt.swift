@@ -26,7 +26,7 @@ extension Rule {
           status: uitvoering
         }
         """),
-    checks: [.syntax([.missingValue])],
+    checks: [.syntax([.missingValue]), .misfits([.missingValue])],
     message: { finding in
       return Text(
         "hier ontbreekt een waarde: vul haar in of haal het veld weg",

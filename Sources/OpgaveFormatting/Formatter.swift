@@ -1,0 +1,324 @@
+/// From a tree to canonical text. Knows the grammar and no keyword; moves nothing.
+package import OpgaveSyntax
+
+package struct FormatOptions: Equatable, Sendable {
+  /// How long a line with a list may be, in characters as a person counts them.
+  package var lineLength: Int
+  /// Spaces a level.
+  package var indentation: Int
+
+  package init(lineLength: Int = 100, indentation: Int = 2) {
+    (self.lineLength, self.indentation) = (lineLength, indentation)
+  }
+}
+
+package enum Formatter {
+  /// The canonical text of a tree.
+  ///
+  /// Declarations of the top level that hold a syntax error stay as they are; a caller that wants none of that asks
+  /// `isFormattable` first.
+  package static func format(_ tree: SyntaxTree, _ options: FormatOptions = FormatOptions()) -> [UInt8] {
+    guard !tree.records.isEmpty, tree.kind(0) == .file else { return tree.bytes }
+    if tree.errors.contains(where: { $0.kind == .otherEncoding || $0.kind == .tooLarge }) { return tree.bytes }
+    var writer = Writer(tree: tree, options: options)
+    writer.out.reserveCapacity(tree.bytes.count + tree.bytes.count / 16)
+    writer.items(of: 0, level: 0)
+    writer.finish()
+    return writer.out
+  }
+
+  /// Whether nothing but what the formatter itself mends is wrong with the writing.
+  package static func isFormattable(_ tree: SyntaxTree) -> Bool { tree.errors.allSatisfy { $0.kind.isHarmless } }
+}
+
+/// Writes a tree. Reading directions: `items` lays out what stands in a block, `field` and `declaration` one line each,
+/// the extensions what is on it.
+struct Writer {
+  let tree: SyntaxTree
+  let options: FormatOptions
+  var out: [UInt8] = []
+
+  /// What stands on lines of its own: comments and the statement that they belong to.
+  private struct Unit {
+    var comments: [Int] = []
+    var statement: Int?
+    /// A comment behind the statement, on its line.
+    var trailing: Int?
+    /// Bytes that stay as they are.
+    var verbatim: Range<Int>?
+    /// Whether a blank line stood before it.
+    var hasBlankBefore = false
+    var hasBlock = false
+  }
+
+  mutating func finish() {
+    while let last = out.last, last == .lineFeed || last == .space { out.removeLast() }
+    if !out.isEmpty { out.append(.lineFeed) }
+  }
+
+  // MARK: Blocks
+
+  /// The statements and comments directly in the file or in a block.
+  mutating func items(of node: Int, level: Int, skipping first: Int? = nil) {
+    let units = units(of: node, skipping: first)
+    for (number, unit) in units.enumerated() {
+      if number > 0 {
+        let isApart = unit.hasBlankBefore || unit.hasBlock || units[number - 1].hasBlock
+        if isApart { out.append(.lineFeed) }
+      }
+      write(unit, level: level)
+    }
+  }
+
+  private mutating func write(_ unit: Unit, level: Int) {
+    for comment in unit.comments {
+      indent(level)
+      self.comment(comment)
+      out.append(.lineFeed)
+    }
+    if let verbatim = unit.verbatim {
+      self.verbatim(verbatim)
+    }
+    guard let statement = unit.statement else { return }
+    indent(level)
+    switch tree.kind(statement) {
+    case .field: field(statement, level: level)
+    default: declaration(statement, level: level)
+    }
+    if let trailing = unit.trailing {
+      out.append(.space)
+      out.append(.space)
+      comment(trailing)
+    }
+    out.append(.lineFeed)
+  }
+
+  /// Bytes as they are, with plain line ends.
+  private mutating func verbatim(_ range: Range<Int>) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let byte = tree.bytes[index]
+      if byte == .carriageReturn {
+        out.append(.lineFeed)
+        if index + 1 < range.upperBound, tree.bytes[index + 1] == .lineFeed { index += 1 }
+      } else {
+        out.append(byte)
+      }
+      index += 1
+    }
+    if out.last != .lineFeed { out.append(.lineFeed) }
+  }
+
+  mutating func indent(_ level: Int) {
+    for _ in 0..<level * options.indentation { out.append(.space) }
+  }
+
+  // MARK: Units
+
+  private func units(of node: Int, skipping first: Int?) -> [Unit] {
+    var units: [Unit] = []
+    var current = Unit()
+    var lastEnd = node == 0 ? 0 : tree.range(node).lowerBound + 1
+    var index = node + 1
+    let end = tree.after(node)
+    func close() {
+      if !current.comments.isEmpty || current.statement != nil || current.verbatim != nil { units.append(current) }
+      current = Unit()
+    }
+    while index < end {
+      let kind = tree.kind(index)
+      let after = tree.after(index)
+      if kind == .openBrace || kind == .closeBrace || index == first {
+        lastEnd = max(lastEnd, tree.range(index).upperBound)
+        index = after
+        continue
+      }
+      let range = tree.range(index)
+      let (isOnNewLine, isApart) = gap(lastEnd, range.lowerBound)
+      if kind == .comment, !isOnNewLine, !units.isEmpty, current.comments.isEmpty, units[units.count - 1].statement != nil,
+        units[units.count - 1].trailing == nil
+      {
+        units[units.count - 1].trailing = index
+        lastEnd = range.upperBound
+        index = after
+        continue
+      }
+      if isApart { close() }
+      if current.comments.isEmpty { current.hasBlankBefore = isApart }
+      if kind == .comment {
+        current.comments.append(index)
+        lastEnd = range.upperBound
+        index = after
+        if Directive(index - 1, tree) == .off {
+          let (kept, next) = kept(from: index, to: end, node)
+          current.verbatim = kept
+          lastEnd = kept.upperBound
+          index = next
+          // What switches the formatter on again is a comment like any other.
+          close()
+        }
+        continue
+      }
+      if node == 0, mustStay(index) {
+        let start = current.comments.isEmpty ? range.lowerBound : range.lowerBound
+        var stop = index
+        while tree.after(stop) < end, mustStay(tree.after(stop)) { stop = tree.after(stop) }
+        current.verbatim = lineStart(start)..<tree.range(stop).upperBound
+        lastEnd = tree.range(stop).upperBound
+        index = tree.after(stop)
+        close()
+        continue
+      }
+      current.statement = index
+      current.hasBlock = kind == .declaration && shownBlock(index) != nil
+      lastEnd = range.upperBound
+      index = after
+      close()
+    }
+    close()
+    return units
+  }
+
+  /// Whether a line ends, and whether a blank line stands, between two offsets.
+  private func gap(_ start: Int, _ end: Int) -> (isOnNewLine: Bool, isApart: Bool) {
+    var lines = 0
+    var index = start
+    while index < end {
+      let byte = tree.bytes[index]
+      if byte == .lineFeed {
+        lines += 1
+      } else if byte == .carriageReturn {
+        lines += 1
+        if index + 1 < end, tree.bytes[index + 1] == .lineFeed { index += 1 }
+      }
+      index += 1
+    }
+    return (lines > 0 || start == 0, lines > 1)
+  }
+
+  private func lineStart(_ offset: Int) -> Int {
+    var start = offset
+    while start > 0, tree.bytes[start - 1] == .space || tree.bytes[start - 1] == .tab { start -= 1 }
+    return start == 0 || tree.bytes[start - 1] == .lineFeed || tree.bytes[start - 1] == .carriageReturn ? start : offset
+  }
+
+  /// Whether a statement of the top level holds an error, so that it is left as it is.
+  private func mustStay(_ index: Int) -> Bool {
+    if tree.kind(index) == .skipped || tree.kind(index) == .conflict { return true }
+    if tree.errors.isEmpty || !tree.kind(index).isNode { return false }
+    let range = tree.range(index)
+    return tree.errors.contains { !$0.kind.isHarmless && $0.range.lowerBound >= range.lowerBound && $0.range.lowerBound <= range.upperBound }
+  }
+
+  /// The bytes that `# opmaak: uit` keeps, and the record after them.
+  private func kept(from index: Int, to end: Int, _ node: Int) -> (range: Range<Int>, next: Int) {
+    var start = tree.range(index - 1).upperBound
+    if start < tree.bytes.count, tree.bytes[start] == .carriageReturn { start += 1 }
+    if start < tree.bytes.count, tree.bytes[start] == .lineFeed { start += 1 }
+    var next = index
+    while next < end {
+      if tree.kind(next) == .comment, Directive(next, tree) == .on { break }
+      if tree.kind(next) == .closeBrace { break }
+      next = tree.after(next)
+    }
+    let stop = next < tree.records.count && next < end ? lineStart(tree.range(next).lowerBound) : tree.bytes.count
+    return (min(start, stop)..<stop, next)
+  }
+
+  // MARK: Declarations
+
+  /// The block of a declaration; `nil` where it has none, or one that holds nothing.
+  private func shownBlock(_ node: Int) -> Int? {
+    for child in tree.children(node) where tree.kind(child) == .block {
+      return tree.extent(child) > 2 || tree.kind(tree.after(child) - 1) != .closeBrace ? child : nil
+    }
+    return nil
+  }
+
+  private mutating func declaration(_ node: Int, level: Int) {
+    var isFirst = true
+    for child in tree.children(node) where tree.kind(child).isToken {
+      if !isFirst { out.append(.space) }
+      isFirst = false
+      token(child)
+    }
+    guard let block = shownBlock(node) else { return }
+    out.append(.space)
+    out.append(UInt8(ascii: "{"))
+    let first = commentBehindBrace(block)
+    if let first {
+      out.append(.space)
+      out.append(.space)
+      comment(first)
+    }
+    out.append(.lineFeed)
+    items(of: block, level: level + 1, skipping: first)
+    indent(level)
+    out.append(UInt8(ascii: "}"))
+  }
+
+  /// A comment on the line of the opening brace.
+  private func commentBehindBrace(_ block: Int) -> Int? {
+    let first = block + 2
+    guard first < tree.after(block), tree.kind(first) == .comment,
+      !gap(tree.range(block + 1).upperBound, tree.range(first).lowerBound).isOnNewLine
+    else { return nil }
+    return first
+  }
+
+  mutating func token(_ index: Int) { out.append(contentsOf: tree.bytes[tree.range(index)]) }
+
+  // MARK: Comments
+
+  mutating func comment(_ index: Int) {
+    let range = tree.range(index)
+    out.append(contentsOf: Comment.canonical(tree.bytes[range]))
+  }
+}
+
+/// Comments as the canonical form has them.
+enum Comment {
+  /// A space behind `#` where a letter or a digit follows directly; no white space at the end.
+  static func canonical(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var result = Array(bytes)
+    while let last = result.last, last == .space || last == .tab { result.removeLast() }
+    while result.count >= 2, let trimmed = withoutOddSpace(result) { result = trimmed }
+    guard result.count > 1 else { return result }
+    let next = result[1]
+    let isWord =
+      next >= 0x80
+      ? String(decoding: result.dropFirst(), as: UTF8.self).first.map { $0.isLetter || $0.isNumber } ?? false
+      : next | 0x20 >= UInt8(ascii: "a") && next | 0x20 <= UInt8(ascii: "z") || next >= UInt8(ascii: "0") && next <= UInt8(ascii: "9")
+    if isWord { result.insert(.space, at: 1) }
+    return result
+  }
+
+  /// Without the odd space at its end, if there is one.
+  private static func withoutOddSpace(_ bytes: [UInt8]) -> [UInt8]? {
+    guard let last = bytes.last, last >= 0x80 || last == 0x0B || last == 0x0C || last == .space || last == .tab else { return nil }
+    var start = bytes.count - 1
+    while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    guard let character = String(decoding: bytes[start...], as: UTF8.self).unicodeScalars.first,
+      character.properties.isWhitespace
+    else { return nil }
+    return Array(bytes[..<start])
+  }
+}
+
+/// Comments that switch the formatter off and on.
+enum Directive {
+  case off, on
+
+  init?(_ comment: Int, _ tree: SyntaxTree) {
+    guard comment >= 0, tree.kind(comment) == .comment else { return nil }
+    let range = tree.range(comment)
+    guard range.count <= 64 else { return nil }
+    let words = tree.text(range).dropFirst().split { $0 == " " || $0 == "\t" || $0 == ":" }
+    guard words.count == 2, words[0] == "opmaak" else { return nil }
+    switch words[1] {
+    case "uit": self = .off
+    case "aan": self = .on
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,242 @@
+/// Fields, lists and values on their lines.
+internal import OpgaveSyntax
+
+extension Writer {
+  /// The values of a field with the comments before and behind each.
+  private struct Element {
+    var comments: [Int] = []
+    var value: Int
+    /// Behind the value and its comma.
+    var trailing: Int?
+  }
+
+  mutating func field(_ node: Int, level: Int) {
+    let start = out.count - level * options.indentation
+    token(node + 1)
+    out.append(UInt8(ascii: ":"))
+    var elements: [Element] = []
+    var pending: [Int] = []
+    var behindColon: Int?
+    var lastEnd = 0
+    for child in tree.children(node) {
+      switch tree.kind(child) {
+      case .value:
+        elements.append(Element(comments: pending, value: child))
+        pending = []
+      case .comment:
+        let isOnNewLine = hasLineEnd(lastEnd, tree.range(child).lowerBound)
+        if !isOnNewLine, elements.isEmpty, behindColon == nil, pending.isEmpty {
+          behindColon = child
+        } else if !isOnNewLine, !elements.isEmpty, pending.isEmpty, elements[elements.count - 1].trailing == nil {
+          elements[elements.count - 1].trailing = child
+        } else {
+          pending.append(child)
+        }
+      default: break
+      }
+      lastEnd = tree.range(child).upperBound
+    }
+    let hasComments = behindColon != nil || elements.contains { !$0.comments.isEmpty || $0.trailing != nil }
+    let hasTextBlock = elements.count > 1 && elements.contains { tree.kind($0.value + 1) == .textBlock }
+    if !hasComments, !hasTextBlock {
+      let line = out.count
+      for (number, element) in elements.enumerated() {
+        if number > 0 { out.append(UInt8(ascii: ",")) }
+        out.append(.space)
+        value(element.value, level: level)
+      }
+      if elements.count < 2 || length(from: start) <= options.lineLength { return }
+      out.removeSubrange(line...)
+    }
+    broken(elements, behindColon, level: level)
+  }
+
+  private mutating func broken(_ elements: [Element], _ behindColon: Int?, level: Int) {
+    if let behindColon { behind(behindColon) }
+    for (number, element) in elements.enumerated() {
+      for comment in element.comments {
+        out.append(.lineFeed)
+        indent(level + 1)
+        self.comment(comment)
+      }
+      out.append(.lineFeed)
+      indent(level + 1)
+      value(element.value, level: level)
+      // A reference alone on a line is a value only if a comma follows it.
+      let isLoneName = elements.count == 1 && tree.kind(element.value + 1).isName
+      if number + 1 < elements.count || isLoneName { out.append(UInt8(ascii: ",")) }
+      if let trailing = element.trailing { behind(trailing) }
+    }
+  }
+
+  private mutating func behind(_ comment: Int) {
+    out.append(.space)
+    out.append(.space)
+    self.comment(comment)
+  }
+
+  private func hasLineEnd(_ start: Int, _ end: Int) -> Bool {
+    guard start < end else { return false }
+    return tree.bytes[start..<end].contains { $0 == .lineFeed || $0 == .carriageReturn }
+  }
+
+  /// The characters that a person counts in what was written since `start`.
+  private func length(from start: Int) -> Int {
+    let line = out[start...]
+    if line.allSatisfy({ $0 < 0x80 }) { return line.count }
+    return String(decoding: line, as: UTF8.self).count
+  }
+
+  // MARK: Values
+
+  private mutating func value(_ node: Int, level: Int) {
+    let end = tree.after(node)
+    if tree.kind(node + 1) == .textBlock {
+      textBlock(node + 1, level: level + 1)
+      return
+    }
+    var parts = ValueParts(tree, node + 1, end)
+    parts.write(to: &out)
+  }
+
+  /// The lines of a text block, one level further than its field.
+  private mutating func textBlock(_ token: Int, level: Int) {
+    let (lines, indentation, closingIsAlone) = tree.textBlockLines(token)
+    for _ in 0..<3 { out.append(.quote) }
+    out.append(.lineFeed)
+    for line in closingIsAlone ? lines.dropLast() : lines[...] {
+      var end = line.upperBound
+      while end > line.lowerBound, tree.bytes[end - 1] == .space || tree.bytes[end - 1] == .tab { end -= 1 }
+      let start = min(line.lowerBound + indentation, end)
+      if start < end {
+        indent(level)
+        out.append(contentsOf: tree.bytes[start..<end])
+      }
+      out.append(.lineFeed)
+    }
+    indent(level)
+    for _ in 0..<3 { out.append(.quote) }
+  }
+}
+
+/// The tokens of a value, written with the spaces and the spelling of the canonical form.
+struct ValueParts {
+  private let tree: SyntaxTree
+  private var index: Int
+  private let end: Int
+  private var isFirst = true
+
+  init(_ tree: SyntaxTree, _ start: Int, _ end: Int) { (self.tree, index, self.end) = (tree, start, end) }
+
+  mutating func write(to out: inout [UInt8]) {
+    while index < end {
+      switch tree.kind(index) {
+      case .dot:
+        out.append(UInt8(ascii: "."))
+        index += 1
+        if index < end { token(&out) }
+      case .percent: token(&out)
+      case .euro: amount(&out)
+      case .name where isEuro: amount(&out)
+      case .comparison:
+        space(&out)
+        out.append(contentsOf: Array(ValueParts.comparison(tree.text(index)).utf8))
+        index += 1
+      case .digits:
+        space(&out)
+        out.append(contentsOf: Spelling.number(Array(tree.bytes[tree.range(index)])))
+        index += 1
+      case .dotDot:
+        space(&out)
+        out.append(contentsOf: [UInt8(ascii: "."), UInt8(ascii: ".")])
+        index += 1
+      default:
+        space(&out)
+        token(&out)
+      }
+      isFirst = false
+    }
+  }
+
+  /// Before each part but the first.
+  private func space(_ out: inout [UInt8]) { if !isFirst { out.append(.space) } }
+
+  private mutating func token(_ out: inout [UInt8]) {
+    out.append(contentsOf: tree.bytes[tree.range(index)])
+    index += 1
+  }
+
+  private var isEuro: Bool {
+    index + 1 < end && tree.kind(index + 1).isDigits && tree.range(index).count == 3 && tree.text(index) == "EUR"
+  }
+
+  static func comparison(_ text: String) -> String {
+    switch text {
+    case ">=": "≥"
+    case "<=": "≤"
+    default: text
+    }
+  }
+
+  private mutating func amount(_ out: inout [UInt8]) {
+    space(&out)
+    out.append(contentsOf: Array("€".utf8))
+    index += 1
+    guard index < end else { return }
+    out.append(.space)
+    let number = Array(tree.bytes[tree.range(index)])
+    let isPlain = tree.kind(index) == .digits
+    index += 1
+    let hasUnit = index < end && tree.kind(index) == .name && tree.text(index) != "op"
+    out.append(contentsOf: hasUnit || !isPlain ? number : Spelling.amount(number))
+    if hasUnit {
+      out.append(.space)
+      token(&out)
+    }
+  }
+}
+
+/// How numbers and amounts are spelled.
+enum Spelling {
+  /// Five digits or more before the comma are grouped with dots; dates and shorter numbers stay as written.
+  static func number(_ written: [UInt8]) -> [UInt8] {
+    let (sign, whole, decimals) = split(written)
+    guard let whole, whole.count >= 5 else { return written }
+    return sign + grouped(whole) + decimals
+  }
+
+  /// Grouped always; two decimals, or none where they would be zeros.
+  static func amount(_ written: [UInt8]) -> [UInt8] {
+    let (sign, whole, decimals) = split(written)
+    guard let whole else { return written }
+    var cents = Array(decimals.dropFirst())
+    while cents.last == UInt8(ascii: "0") { cents.removeLast() }
+    if cents.count > 2 { return written }
+    if !cents.isEmpty { while cents.count < 2 { cents.append(UInt8(ascii: "0")) } }
+    return sign + grouped(whole) + (cents.isEmpty ? [] : [UInt8(ascii: ",")] + cents)
+  }
+
+  /// The sign, the digits before the comma, and the comma with what follows; no digits for what is no number.
+  private static func split(_ written: [UInt8]) -> (sign: [UInt8], whole: [UInt8]?, decimals: [UInt8]) {
+    let sign: [UInt8] = written.first == UInt8(ascii: "-") ? [UInt8(ascii: "-")] : []
+    var whole: [UInt8] = []
+    for (place, byte) in written.enumerated().dropFirst(sign.count) {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): whole.append(byte)
+      case UInt8(ascii: "."): continue
+      case UInt8(ascii: ","): return (sign, whole, Array(written[place...]))
+      default: return (sign, nil, [])
+      }
+    }
+    return (sign, whole, [])
+  }
+
+  private static func grouped(_ digits: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    for (place, digit) in digits.enumerated() {
+      if place > 0, (digits.count - place) % 3 == 0 { result.append(UInt8(ascii: ".")) }
+      result.append(digit)
+    }
+    return result
+  }
+}

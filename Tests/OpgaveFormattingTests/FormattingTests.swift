@@ -1,0 +1,141 @@
+/// What the formatter makes of a text, and that nothing is ever lost.
+import OpgaveFormatting
+import OpgaveSyntax
+import OpgaveTestSupport
+import Testing
+
+/// A text and its canonical form.
+struct Case: Sendable, CustomTestStringConvertible {
+  let before: String
+  let after: String
+  let options: FormatOptions
+  init(_ before: String, _ after: String, width: Int = 100) {
+    (self.before, self.after, options) = (before, after, FormatOptions(lineLength: width))
+  }
+  var testDescription: String { before }
+}
+
+@Suite struct FormattingTests {
+  static let cases: [Case] = [
+    Case("", ""),
+    Case("\n\n", ""),
+    Case("\u{FEFF}a: b", "a: b\n"),
+    Case("a:b\r\nc:d\r", "a: b\nc: d\n"),
+    Case("a: b   \n\n\n\nc: d", "a: b\n\nc: d\n"),
+    // Blocks
+    Case("a b \"T\"{x:y}", "a b \"T\" {\n  x: y\n}\n"),
+    Case("a { }", "a\n"),
+    Case("a {\n\n  # alleen\n}", "a {\n  # alleen\n}\n"),
+    Case("a: b\nc {\nd: e\n}\nf: g", "a: b\n\nc {\n  d: e\n}\n\nf: g\n"),
+    Case("a {\n\n\n  b {\n c: d\n }\n e {\n f: g\n }\n\n}", "a {\n  b {\n    c: d\n  }\n\n  e {\n    f: g\n  }\n}\n"),
+    Case("a x\na y\n\na z {}\nb: c", "a x\na y\n\na z\nb: c\n"),
+    // Comments
+    Case("#x\n##\n#\n#!y\n#==\na: b # c", "# x\n##\n#\n#!y\n#==\na: b  # c\n"),
+    Case("a: b\n# over c\nc {\n  d: e\n  # einde\n}", "a: b\n\n# over c\nc {\n  d: e\n  # einde\n}\n"),
+    Case("a { # kop\n  b: c\n} # staart\nd: e", "a {  # kop\n  b: c\n}  # staart\n\nd: e\n"),
+    Case("# los\n\n\n# vast\na: b", "# los\n\n# vast\na: b\n"),
+    // Values
+    Case("a: 12500, 1234, 1.234, 12500,5, -99999", "a: 12.500, 1234, 1.234, 12.500,5, -99.999\n"),
+    Case("a: €5000, € 5,5, € 5,00, EUR 1234567, €5mln, € 48,50 mln", "a: € 5.000, € 5,50, € 5, € 1.234.567, € 5 mln, € 48,50 mln\n"),
+    Case("a: 61%op 2026, >=67% op 2030, <= 3, 23..25, onbekend  op 2026", "a: 61% op 2026, ≥ 67% op 2030, ≤ 3, 23 .. 25, onbekend op 2026\n"),
+    Case("looptijd: 2026-01..2030\nperiode: 2026-02-17   ..", "looptijd: 2026-01 .. 2030\nperiode: 2026-02-17 ..\n"),
+    Case("na: x.y.z ,b", "na: x.y.z, b\n"),
+    // Lists
+    Case("a: b,\n  c,\n  d", "a: b, c, d\n"),
+    Case("a: bbbbbbbb, cccccccc, dddddddd", "a:\n  bbbbbbbb,\n  cccccccc,\n  dddddddd\n", width: 20),
+    Case("a: bbbbbbbb, cccccc", "a: bbbbbbbb, cccccc\n", width: 19),
+    Case("a:\n  b, # een\n  # twee\n  c", "a:\n  b,  # een\n  # twee\n  c\n"),
+    Case("a: # kop\n  b,\n\n  c", "a:  # kop\n  b,\n  c\n"),
+    Case("a:\n  \"x\",\n  \"y\",\n", "a: \"x\", \"y\"\n"),
+    Case("a: \"heel lange tekst die niet past\"", "a: \"heel lange tekst die niet past\"\n", width: 10),
+    // Text blocks
+    Case("a {\n x: \"\"\"\n      Hoe?\n        Zo.\n\n      \"\"\"\n}", "a {\n  x: \"\"\"\n    Hoe?\n      Zo.\n\n    \"\"\"\n}\n"),
+    Case("x:\n\"\"\"\nHoe?\"\"\"", "x: \"\"\"\n  Hoe?\n  \"\"\"\n"),
+    Case("x: \"\"\"\n  a\n  \"\"\", \"b\"", "x:\n  \"\"\"\n  a\n  \"\"\",\n  \"b\"\n"),
+    // Switched off
+    Case("# opmaak: uit\na:    b\n# opmaak: aan\nc:   d", "# opmaak: uit\na:    b\n# opmaak: aan\nc: d\n"),
+    Case("a {\n#opmaak: uit\n b:   c\r\n    d:e\n}\nf:g", "a {\n  # opmaak: uit\n b:   c\n    d:e\n}\n\nf: g\n"),
+  ]
+
+  @Test(arguments: cases)
+  func isCanonical(_ example: Case) throws {
+    let tree = SyntaxTree(parsing: example.before)
+    let formatted = try Formatter.formatted(tree, example.options)
+    #expect(String(decoding: formatted, as: UTF8.self) == example.after)
+    let edits = Formatter.edits(tree, to: formatted)
+    #expect(Edits.applied(edits, to: example.before) == example.after)
+  }
+
+  /// A declaration with an error stays as it is; those around it are formatted.
+  @Test func brokenDeclarationsStay() throws {
+    let before = "a   x {\n b:c\n}\nd y {\n  e: 12.5\n    f:g\n}\nh   z"
+    let after = "a x {\n  b: c\n}\n\nd y {\n  e: 12.5\n    f:g\n}\nh z\n"
+    #expect(try String(decoding: Formatter.formatted(SyntaxTree(parsing: before)), as: UTF8.self) == after)
+  }
+
+  static let sources: [[UInt8]] =
+    (Project.files(below: "Tests/Fixtures", ending: ".opgave") + Project.files(below: "grammar/voorbeelden", ending: ".opgave"))
+    .map(Project.bytes).filter { Formatter.isFormattable(SyntaxTree(parsing: $0)) }
+
+  /// Whatever the white space between tokens was, the canonical form is the same.
+  @Test func whiteSpaceDoesNotMatter() throws {
+    var random = SeededGenerator(seed: Project.seed)
+    for number in 0..<Project.cases(60) {
+      let source = Self.sources[random.below(Self.sources.count)]
+      let tree = SyntaxTree(parsing: source)
+      let canonical = try Formatter.formatted(tree)
+      var mangled: [UInt8] = []
+      var last = 0
+      for index in tree.records.indices where !tree.kind(index).isNode {
+        let range = tree.range(index)
+        mangled += mangle(tree.bytes[last..<range.lowerBound], &random, isComment: tree.kind(index) == .comment)
+        mangled += tree.bytes[range]
+        last = range.upperBound
+      }
+      mangled += tree.bytes[last...]
+      let again = try Formatter.formatted(SyntaxTree(parsing: mangled))
+      if again != canonical {
+        let place = zip(again, canonical).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? 0
+        Issue.record("case \(number), seed \(Project.seed): differs at \(place): \(String(decoding: again[max(0, place - 60)..<min(again.count, place + 60)], as: UTF8.self))")
+      }
+    }
+  }
+
+  /// Changes the white space between two tokens where that means nothing: its amount, not whether a line ends.
+  private func mangle(_ gap: ArraySlice<UInt8>, _ random: inout SeededGenerator, isComment: Bool) -> [UInt8] {
+    if gap.isEmpty { return [] }
+    let lines = gap.count { $0 == .lineFeed }
+    func blanks() -> [UInt8] { Array(repeating: random.below(4) == 0 ? .tab : .space, count: random.below(5)) }
+    if lines == 0 { return blanks() + [.space] }
+    let ends = lines == 1 ? 1 : 2 + random.below(2)
+    var result = blanks()
+    for _ in 0..<ends {
+      result += random.below(3) == 0 ? [.carriageReturn, .lineFeed] : [.lineFeed]
+      result += blanks()
+    }
+    return result
+  }
+
+  /// Whatever is typed, the promises hold or the text stays.
+  @Test func mutationsKeepThePromises() {
+    var random = SeededGenerator(seed: Project.seed &+ 7)
+    for number in 0..<Project.cases(300) {
+      var bytes = Self.sources[random.below(Self.sources.count)]
+      for _ in 0...random.below(4) { Mutation.mutate(&bytes, &random) }
+      do {
+        let tree = SyntaxTree(parsing: bytes)
+        let formatted = try Formatter.formatted(tree)
+        let edits = Formatter.edits(tree, to: formatted)
+        if Formatter.isFormattable(tree) {
+          let text = String(decoding: bytes, as: UTF8.self)
+          if Array(Edits.applied(edits, to: text).utf8) != formatted {
+            Issue.record("case \(number), seed \(Project.seed): the edits do not lead to the canonical form")
+          }
+        }
+      } catch {
+        Issue.record("case \(number), seed \(Project.seed): \(error)\n\(String(decoding: bytes, as: UTF8.self))")
+        return
+      }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/// Each rule reports its example at the marked place, and the mended one no more.
+import OpgaveModel
+import OpgaveRules
+import OpgaveSyntax
+import OpgaveTestSupport
+import Testing
+
+@Suite struct ExampleTests {
+  static let organisation = Project.text("Tests/Fixtures/rules/organisatie.opgave")
+
+  /// The repository in which an example stands, and the path of the example. U+FFFD stands for a byte that is not UTF-8.
+  static func repository(_ text: String, _ setting: Example.Setting) -> (TextRepository, path: String) {
+    let path = setting == .settings ? "instellingen.opgave" : "voorbeeld.opgave"
+    var bytes = Array(text.utf8)
+    while let index = bytes.indices.first(where: { bytes[$0...].starts(with: [0xEF, 0xBF, 0xBD]) }) {
+      bytes.replaceSubrange(index..<index + 3, with: [0xFF])
+    }
+    return (TextRepository([("organisatie.opgave", Array(organisation.utf8)), (path, bytes)]), path)
+  }
+
+  @Test func codesAndSlugsAreUniqueAndInOrder() {
+    let codes = AllRules.all.map(\.code)
+    #expect(codes == codes.sorted())
+    #expect(Set(codes).count == codes.count)
+    #expect(Set(AllRules.all.map(\.slug)).count == codes.count)
+  }
+
+  @Test(arguments: AllRules.all.map(\.code))
+  func reportsItsExampleAndNotTheMendedOne(_ code: UInt16) throws {
+    let rule = try #require(AllRules.rule(code))
+    let marked = MarkedText(rule.example.reported)
+    let (reported, path) = Self.repository(marked.text, rule.example.setting)
+    // For the marks a byte that is not UTF-8 counts as one character of one byte.
+    let text = marked.text.replacing("\u{FFFD}", with: "?")
+    let found = reported.findings(in: path).filter { $0.finding.rule == code }
+    #expect(MarkedText.mark(text, found.map(\.range)) == rule.example.reported.replacing("\u{FFFD}", with: "?"))
+    for finding in found {
+      let message = rule.message(finding.finding)
+      #expect(!message.nl.isEmpty && !message.en.isEmpty && message.nl != message.en)
+    }
+    let (mended, _) = Self.repository(rule.example.mended, rule.example.setting)
+    let left = mended.findings(in: path).filter { $0.finding.rule == code || $0.finding.rule < 200 }
+    #expect(left.map { "\($0.finding.rule) at \($0.range)" } == [])
+  }
+
+  /// A fix takes its finding away and brings no new error.
+  @Test(arguments: AllRules.all.filter { $0.fixes != nil }.map(\.code))
+  func theFixOfItsExampleMendsIt(_ code: UInt16) throws {
+    let rule = try #require(AllRules.rule(code))
+    let marked = MarkedText(rule.example.reported)
+    let (reported, path) = Self.repository(marked.text, rule.example.setting)
+    let finding = try #require(reported.findings(in: path).first { $0.finding.rule == code })
+    let context = try #require(reported.fixContext(path))
+    let fixes = rule.fixes?(finding.finding, context) ?? []
+    #expect(!fixes.isEmpty, "no fix for the example")
+    for fix in fixes {
+      let fixed = Edits.applied(fix.edits[context.file] ?? [], to: marked.text)
+      let (after, _) = Self.repository(fixed, rule.example.setting)
+      let left = after.findings(in: path)
+      #expect(!left.contains { $0.finding.rule == code }, "still reported in:\n\(fixed)")
+      // What the error hid may show once it is mended, as it does in the mended example.
+      let (mended, _) = Self.repository(rule.example.mended, rule.example.setting)
+      let before = Set((reported.findings(in: path) + mended.findings(in: path)).map(\.finding.rule))
+      let new = left.filter { $0.finding.severity == .fout && !before.contains($0.finding.rule) }
+      #expect(new.map(\.finding.rule) == [], "new errors in:\n\(fixed)")
+    }
+  }
+
+  @Test func theOrganisationOfTheExamplesIsInOrder() {
+    let findings = TextRepository(["organisatie.opgave": Self.organisation]).findings(in: "organisatie.opgave")
+    #expect(findings.filter { $0.finding.severity >= .waarschuwing }.map(\.finding.rule) == [])
+  }
+}

@@ -1,0 +1,77 @@
+/// Repositories in memory: paths and texts in, findings out.
+package import OpgaveModel
+package import OpgaveRules
+package import OpgaveSyntax
+
+/// A repository as a test writes it.
+package struct TextRepository: Sendable {
+  package struct File: Sendable {
+    package let path: String
+    package let tree: SyntaxTree
+    package let lowered: Lowered
+    package let directives: [Directive]
+  }
+
+  package let files: [File]
+  package let repository: Repository
+  package let surroundings: Surroundings
+
+  /// 1 July 2026: the day on which tests look at opgaven.
+  package static let today = Calendar.day(2026, 7, 1)
+
+  package init(_ texts: [(path: String, bytes: [UInt8])], today: Int32 = TextRepository.today) {
+    var settings = Settings()
+    files = texts.map { path, bytes in
+      let tree = SyntaxTree(parsing: bytes)
+      var lowering = Lowering()
+      let isSettings = path == "instellingen.opgave"
+      let lowered = lowering.lower(tree, isSettings: isSettings)
+      if isSettings { settings = Settings(tree, lowered.facts) }
+      return File(path: path, tree: tree, lowered: lowered, directives: Ignoring.directives(tree))
+    }
+    repository = Repository(files.map { RepositoryFile(path: $0.path, facts: $0.lowered.facts, places: $0.lowered.places) })
+    let paths = Set(texts.map(\.path))
+    surroundings = Surroundings(
+      peildatum: settings.peildatum ?? today, settings: settings, isMissing: { !paths.contains($0) })
+  }
+
+  package init(_ texts: [String: String], today: Int32 = TextRepository.today) {
+    self.init(texts.sorted { $0.key < $1.key }.map { ($0.key, Array($0.value.utf8)) }, today: today)
+  }
+
+  /// The findings of each file, in the order of the files.
+  package func findings() -> [[PlacedFinding]] {
+    let wide = Checker.repository(repository, surroundings)
+    return files.indices.map { number in
+      let file = files[number]
+      var found = Checker.text(file.tree, file.lowered.misfits)
+      if file.path == "instellingen.opgave" { found += SettingsCheck.findings(file.tree) }
+      found += Checker.facts(repository, number, surroundings) + (wide[number] ?? [])
+      return Checker.settle(
+        found, file.lowered.facts, file.lowered.places, file.directives, surroundings.settings)
+    }
+  }
+
+  package func findings(in path: String) -> [PlacedFinding] {
+    files.firstIndex { $0.path == path }.map { findings()[$0] } ?? []
+  }
+
+  package func fixContext(_ path: String) -> FixContext? {
+    guard let number = files.firstIndex(where: { $0.path == path }) else { return nil }
+    let trees = files.map(\.tree)
+    return FixContext(
+      file: number, tree: files[number].tree, facts: files[number].lowered.facts,
+      places: files[number].lowered.places.expanded(files[number].lowered.facts), surroundings: surroundings,
+      repository: repository, treeOf: { trees.indices.contains($0) ? trees[$0] : nil })
+  }
+}
+
+package enum Edits {
+  package static func applied(_ edits: [TextEdit], to text: String) -> String {
+    var bytes = Array(text.utf8)
+    for edit in edits.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
+      bytes.replaceSubrange(edit.range.clamped(to: 0..<bytes.count), with: Array(edit.replacement.utf8))
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
