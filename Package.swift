@@ -39,6 +39,7 @@ let package = Package(
     library(
       "OpgaveCommandLine", ["OpgaveFiles", "OpgaveRules", "OpgaveFormatting", "OpgaveModel", "OpgaveSyntax"]),
     executable("opgave", ["OpgaveCommandLine", "OpgaveFiles"]),
+    executable("opgave-format", ["OpgaveCommandLine", "OpgaveFiles"]),
 
     tests("OpgaveTestSupport", ["OpgaveRules", "OpgaveModel", "OpgaveSyntax"]),
     tests("OpgaveSyntaxTests", ["OpgaveSyntax", "OpgaveTestSupport"]),

@@ -14,8 +14,18 @@ package enum BrokenPromise: Error, Equatable, Sendable {
 extension Formatter {
   /// The canonical text, held to the promises.
   ///
+  /// Of a text with errors the declarations that are whole are formatted where that changes nothing in how the rest is
+  /// understood; where it would, as with braces that do not match, the text stays as it is.
+  ///
   /// - Throws: `BrokenPromise`; then nothing may be written.
   package static func formatted(_ tree: SyntaxTree, _ options: FormatOptions = FormatOptions()) throws(BrokenPromise) -> [UInt8] {
+    do { return try held(tree, options) } catch {
+      if isFormattable(tree) { throw error }
+      return tree.bytes
+    }
+  }
+
+  private static func held(_ tree: SyntaxTree, _ options: FormatOptions) throws(BrokenPromise) -> [UInt8] {
     let result = format(tree, options)
     // What stays as it is keeps every promise.
     if result == tree.bytes { return result }

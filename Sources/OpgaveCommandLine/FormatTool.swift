@@ -1,0 +1,223 @@
+/// `opgave-format`: the canonical form, for CI, commit hooks and editors.
+internal import OpgaveFiles
+internal import OpgaveFormatting
+internal import OpgaveModel
+internal import OpgaveRules
+internal import OpgaveSyntax
+
+package enum FormatTool {
+  private static let options: [Option] = [
+    Option("--check", .none, Text("schrijf niets; noem wat zou veranderen, exitcode 1", "write nothing; list what would change, exit code 1")),
+    Option("--diff", .none, Text("schrijf niets; toon het verschil, exitcode 1", "write nothing; show the difference, exit code 1")),
+    Option("--lines", .text("A:B"), Text("alleen wat deze regels raakt, van A tot en met B", "only what touches these lines, A to B")),
+    Option("--stdin-filename", .text("NAAM"), Text("de naam waarmee instellingen worden gezocht voor standaardinvoer", "the name by which settings are found for standard input")),
+  ] + Common.options
+
+  private static let help = CommandHelp(
+    name: "", arguments: "[PAD…]",
+    summary: Text(
+      "Zet bestanden met opgaven in hun vaste vorm. Zonder pad, of met -, van standaardinvoer naar standaarduitvoer. Een bestand met schrijffouten blijft zoals het is.",
+      "Puts files of opgaven in their canonical form. Without a path, or with -, from standard input to standard output. A file with syntax errors stays as it is."),
+    examples: [
+      ("opgave-format .", Text("alle bestanden in deze map", "all files in this folder")),
+      ("opgave-format --check .", Text("voor CI: exitcode 1 als er iets anders moet", "for CI: exit code 1 if something must change")),
+      ("opgave-format --diff wonen.opgave", Text("laat zien wat er zou veranderen", "shows what would change")),
+      ("opgave-format < wonen.opgave", Text("voor editors", "for editors")),
+    ])
+
+  package static func run(_ arguments: [String]) -> Int32 {
+    Machine.endWhenInterrupted()
+    let language = Common.language(arguments)
+    do throws(UsageError) {
+      let arguments = try Arguments(arguments, options)
+      if arguments.has("--help") {
+        Stream.output.write(Common.help("opgave-format", help, options, language))
+        return 0
+      }
+      if arguments.has("--version") {
+        Stream.output.write("opgave-format \(Version.number)\n")
+        return 0
+      }
+      return try FormatRun(arguments, language).run()
+    } catch {
+      return Common.fail("opgave-format", error, language)
+    }
+  }
+}
+
+private struct FormatRun {
+  private enum Mode: Sendable { case write, check, diff }
+
+  /// What came of one file.
+  private enum Outcome: Sendable {
+    case unchanged
+    case changed([UInt8], old: [UInt8])
+    case broken(Text)
+    case problem(FileError)
+  }
+
+  private let arguments: Arguments
+  private let language: Language
+  private let mode: Mode
+  private let lines: ClosedRange<Int>?
+
+  init(_ arguments: Arguments, _ language: Language) throws(UsageError) {
+    (self.arguments, self.language) = (arguments, language)
+    mode = arguments.has("--diff") ? .diff : arguments.has("--check") ? .check : .write
+    guard let text = arguments.value("--lines") else {
+      lines = nil
+      return
+    }
+    let ends = text.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
+    guard ends.count == 2, let first = ends[0], let last = ends[1], first >= 1, last >= first else {
+      throw UsageError(Text("‘\(text)’ is geen bereik van regels zoals 10:20", "‘\(text)’ is no range of lines such as 10:20"))
+    }
+    lines = first...last
+  }
+
+  func run() -> Int32 {
+    if arguments.paths.isEmpty || arguments.paths == ["-"] { return standardInput() }
+    var jobs: [(path: String, shown: String, options: FormatOptions)] = []
+    var couldNot = false
+    for path in arguments.paths {
+      switch Disk.kind(path) {
+      case .folder?:
+        let found = files(below: path)
+        for problem in found.problems { fail(problem, &couldNot) }
+        jobs += found.jobs
+      case nil:
+        fail(FileError(path, Disk.kind(path, followingLinks: false) == .link ? .danglingLink : .notFound), &couldNot)
+      default: jobs.append((path, path, FormatSettings.options(for: path)))
+      }
+    }
+    let (work, lines, isWriting) = (jobs, lines, mode == .write)
+    let outcomes = Workers.map(jobs.count, workers: Machine.cores, state: { () }) { _, number in
+      FormatRun.format(work[number].path, work[number].options, lines, isWriting: isWriting)
+    }
+    var hasChanges = false
+    for (job, outcome) in zip(jobs, outcomes) {
+      switch outcome {
+      case .unchanged: break
+      case .changed(let new, let old):
+        hasChanges = true
+        if mode == .diff { Stream.output.write(Difference.unified(old, new, path: job.shown)) } else { Stream.output.write(job.shown + "\n") }
+      case .broken(let text):
+        Stream.error.write("\(job.shown):\(text[language])\n")
+        couldNot = true
+      case .problem(let problem): fail(problem, &couldNot)
+      }
+    }
+    return couldNot ? 2 : hasChanges && mode != .write ? 1 : 0
+  }
+
+  private func fail(_ problem: FileError, _ couldNot: inout Bool) {
+    couldNot = true
+    Stream.error.write("opgave-format: \(language == .nl ? problem.nl : problem.en)\n")
+  }
+
+  /// The files below a folder, each with the settings of its repository.
+  private func files(below path: String) -> (jobs: [(path: String, shown: String, options: FormatOptions)], problems: [FileError]) {
+    let absolute = Disk.absolute(path)
+    let root = Discovery.root(of: absolute)
+    var jobs: [(path: String, shown: String, options: FormatOptions)] = []
+    var problems: [FileError] = []
+    func add(_ root: String) {
+      var folder = Discovery.files(root)
+      let settings = FormatSettings.settings(root)
+      folder.exclude(settings.excluded)
+      problems += folder.problems
+      let options = FormatOptions(lineLength: settings.lineLength, indentation: settings.indentation)
+      for file in folder.paths {
+        let full = root + "/" + file
+        guard full.hasPrefix(absolute == "/" ? absolute : absolute + "/") else { continue }
+        let rest = String(full.dropFirst(absolute == "/" ? 1 : absolute.count + 1))
+        jobs.append((full, Disk.joined(path.hasSuffix("/") ? String(path.dropLast()) : path, rest), options))
+      }
+      for inner in folder.inner where inner.hasPrefix(absolute) || absolute.hasPrefix(inner) { add(inner) }
+    }
+    add(root)
+    return (jobs, problems)
+  }
+
+  private func standardInput() -> Int32 {
+    let bytes = Stream.input.readAll()
+    let name = arguments.value("--stdin-filename")
+    let options = name.map(FormatSettings.options) ?? FormatOptions()
+    switch FormatRun.format(bytes, options, lines) {
+    case .unchanged:
+      if mode == .write { Stream.output.write(bytes) }
+      return 0
+    case .changed(let new, _):
+      switch mode {
+      case .write: Stream.output.write(new)
+      case .check: Stream.output.write((name ?? "-") + "\n")
+      case .diff: Stream.output.write(Difference.unified(bytes, new, path: name ?? "stdin"))
+      }
+      return mode == .write ? 0 : 1
+    case .broken(let text):
+      if mode == .write { Stream.output.write(bytes) }
+      Stream.error.write("\(name ?? "-"):\(text[language])\n")
+      return 2
+    case .problem(let problem):
+      var ignored = false
+      fail(problem, &ignored)
+      return 2
+    }
+  }
+
+  private static func format(_ path: String, _ options: FormatOptions, _ lines: ClosedRange<Int>?, isWriting: Bool) -> Outcome {
+    do {
+      let outcome = format(try Disk.read(path), options, lines)
+      if case .changed(let new, _) = outcome, isWriting { try Disk.write(new, to: path) }
+      return outcome
+    } catch {
+      return .problem(error as? FileError ?? FileError(path, .other("\(error)")))
+    }
+  }
+
+  private static func format(_ bytes: [UInt8], _ options: FormatOptions, _ lines: ClosedRange<Int>?) -> Outcome {
+    let tree = SyntaxTree(parsing: bytes)
+    if let error = tree.errors.first(where: { !$0.kind.isHarmless }) {
+      let place = LineTable(bytes).position(of: error.range.lowerBound, in: bytes)
+      let finding = Checker.text(tree, []).first { $0.place == .range(error.range) }
+      let message = finding.flatMap { found in AllRules.rule(found.rule)?.message(found) } ?? Text("schrijffout", "syntax error")
+      return .broken(
+        Text("\(place.line):\(place.column): blijft zoals het is: \(message.nl)", "\(place.line):\(place.column): stays as it is: \(message.en)"))
+    }
+    do throws(BrokenPromise) {
+      var formatted = try Formatter.formatted(tree, options)
+      if let lines { formatted = only(lines, tree, formatted) }
+      return formatted == bytes ? .unchanged : .changed(formatted, old: bytes)
+    } catch {
+      assertionFailure("the formatter broke a promise: \(error)")
+      return .broken(Text("1:1: blijft zoals het is: een fout in de formatter (\(error))", "1:1: stays as it is: a fault of the formatter (\(error))"))
+    }
+  }
+
+  /// The text with those edits only that touch some lines.
+  private static func only(_ lines: ClosedRange<Int>, _ tree: SyntaxTree, _ formatted: [UInt8]) -> [UInt8] {
+    let table = LineTable(tree.bytes)
+    var result = tree.bytes
+    for edit in Formatter.edits(tree, to: formatted).reversed() {
+      let first = table.line(at: edit.range.lowerBound) + 1
+      let last = table.line(at: edit.range.upperBound) + 1
+      if first <= lines.upperBound, last >= lines.lowerBound { result.replaceSubrange(edit.range, with: Array(edit.replacement.utf8)) }
+    }
+    return result
+  }
+}
+
+/// The settings that hold for a file.
+enum FormatSettings {
+  static func settings(_ root: String) -> Settings {
+    guard let bytes = try? Disk.read(root + "/" + Discovery.settingsName) else { return Settings() }
+    let tree = SyntaxTree(parsing: bytes)
+    var lowering = Lowering()
+    return Settings(tree, lowering.lower(tree, isSettings: true).facts)
+  }
+
+  static func options(for path: String) -> FormatOptions {
+    let settings = settings(Discovery.root(of: path))
+    return FormatOptions(lineLength: settings.lineLength, indentation: settings.indentation)
+  }
+}
