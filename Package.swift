@@ -36,10 +36,20 @@ let package = Package(
       "OpgaveFiles", ["OpgaveModel", "OpgaveSyntax"],
       settings: [.define("FOUNDATION_FILES", .when(traits: ["FoundationFiles"]))]),
     library("OpgaveRules", ["OpgaveModel", "OpgaveSyntax"]),
+    library("OpgaveFeatures", ["OpgaveRules", "OpgaveFormatting", "OpgaveModel", "OpgaveSyntax"]),
+    library("OpgaveJSON"),
+    library("LanguageServerProtocol", ["OpgaveJSON"]),
+    library(
+      "OpgaveServer",
+      [
+        "LanguageServerProtocol", "OpgaveJSON", "OpgaveFeatures", "OpgaveFiles", "OpgaveRules", "OpgaveFormatting",
+        "OpgaveModel", "OpgaveSyntax",
+      ]),
     library(
       "OpgaveCommandLine", ["OpgaveFiles", "OpgaveRules", "OpgaveFormatting", "OpgaveModel", "OpgaveSyntax"]),
     executable("opgave", ["OpgaveCommandLine", "OpgaveFiles"]),
     executable("opgave-format", ["OpgaveCommandLine", "OpgaveFiles"]),
+    executable("opgave-lsp", ["OpgaveServer", "OpgaveCommandLine", "OpgaveFiles"]),
 
     tests("OpgaveTestSupport", ["OpgaveRules", "OpgaveModel", "OpgaveSyntax"]),
     tests("OpgaveSyntaxTests", ["OpgaveSyntax", "OpgaveTestSupport"]),

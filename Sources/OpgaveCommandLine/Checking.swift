@@ -35,14 +35,6 @@ package struct CheckOptions: Sendable {
 }
 
 package enum Checking {
-  /// What reading one file gave; its tree is not kept.
-  private struct Read: Sendable {
-    var file: RepositoryFile
-    var findings: [Finding] = []
-    var directives: [Directive] = []
-    var problem: FileError?
-  }
-
   /// Checks a repository and those below it.
   package static func check(_ root: String, _ options: CheckOptions) -> [CheckedRepository] {
     let folder = Discovery.files(root)
@@ -72,7 +64,17 @@ package enum Checking {
     }
     if hasBrokenSettings { folder.paths = folder.settingsPath.map { [$0] } ?? [] }
 
-    let read = readAll(folder, workers: options.workers)
+    var problems = folder.problems
+    var read: [ReadFile] = []
+    for (path, result) in zip(folder.paths, readAll(folder, workers: options.workers)) {
+      switch result {
+      case .success(let file): read.append(file)
+      case .failure(let problem):
+        problems.append(problem)
+        read.append(ReadFile(path: path))
+      }
+    }
+    let all = read
     let root = folder.root
     let surroundings = Surroundings(
       peildatum: options.peildatum ?? settings.peildatum ?? Machine.today, settings: settings,
@@ -81,8 +83,7 @@ package enum Checking {
     let repository = Repository(read.map(\.file))
     let wide = Checker.repository(repository, surroundings)
     let files = Workers.map(read.count, workers: options.workers, state: { () }) { _, number in
-      let one = read[number]
-      if one.problem != nil { return CheckedFile(path: one.file.path, findings: []) }
+      let one = all[number]
       var findings = one.findings + Checker.facts(repository, number, surroundings)
       if let more = wide[number] { findings += more }
       return CheckedFile(
@@ -91,25 +92,17 @@ package enum Checking {
     }
     return CheckedRepository(
       root: root, settings: settings, repository: repository, surroundings: surroundings, files: files,
-      problems: folder.problems + read.compactMap(\.problem), hasBrokenSettings: hasBrokenSettings)
+      problems: problems, hasBrokenSettings: hasBrokenSettings)
   }
 
-  private static func readAll(_ folder: RepositoryFolder, workers: Int) -> [Read] {
+  private static func readAll(_ folder: RepositoryFolder, workers: Int) -> [Result<ReadFile, FileError>] {
     let (root, paths, settingsPath) = (folder.root, folder.paths, folder.settingsPath)
     return Workers.map(paths.count, workers: workers, state: { Lowering() }) { lowering, number in
       let path = paths[number]
       do {
         let tree = SyntaxTree(parsing: try Disk.read(root + "/" + path))
-        let lowered = lowering.lower(tree, isSettings: path == settingsPath)
-        var findings = Checker.text(tree, lowered.misfits)
-        if path == settingsPath { findings += SettingsCheck.findings(tree) }
-        return Read(
-          file: RepositoryFile(path: path, facts: lowered.facts, places: lowered.places), findings: findings,
-          directives: Ignoring.directives(tree))
-      } catch {
-        let problem = error as? FileError ?? FileError(root + "/" + path, .other("\(error)"))
-        return Read(file: RepositoryFile(path: path, facts: Facts(), places: Places()), problem: problem)
-      }
+        return .success(ReadFile(path: path, tree, isSettings: path == settingsPath, &lowering))
+      } catch { return .failure(error as? FileError ?? FileError(root + "/" + path, .other("\(error)"))) }
     }
   }
 }

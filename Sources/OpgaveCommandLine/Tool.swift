@@ -3,10 +3,6 @@ internal import OpgaveFiles
 internal import OpgaveModel
 internal import OpgaveRules
 
-package enum Version {
-  package static let number = "0.1.0"
-}
-
 struct CommandHelp: Sendable {
   let name: String
   let arguments: String

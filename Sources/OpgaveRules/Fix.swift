@@ -115,12 +115,3 @@ package struct FixContext: Sendable {
     return TextEdit(place..<place, "\n\(text)")
   }
 }
-
-extension String {
-  var trimmed: String {
-    var characters = self[...]
-    while let first = characters.first, first.isWhitespace { characters.removeFirst() }
-    while let last = characters.last, last.isWhitespace { characters.removeLast() }
-    return String(characters)
-  }
-}

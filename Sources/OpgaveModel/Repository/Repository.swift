@@ -74,6 +74,9 @@ package struct Repository: Sendable {
 
   package func name(_ address: Address) -> String { facts(address).name(of: Int(address.ordinal)) }
 
+  /// The files that declare what a key stands for.
+  package func declarers(of key: UInt64) -> [Address] { index.addresses(key) }
+
   package func isAsked(functie key: UInt64) -> Bool { (asked[key] ?? 0) > 0 }
 
   /// The first declaration of a name of a kind, by path and place; the name is compared, not only its hash.
@@ -81,7 +84,7 @@ package struct Repository: Sendable {
     let key = NameIndex.key(kind, organisation: organisation, name: table.hashes[Int(name)])
     var best: Address?
     index.forEach(key) { address in
-      if best.map({ address < $0 }) ?? true, isSame(address, kind, name, table) { best = address }
+      if best.map({ isBefore(address, $0) }) ?? true, isSame(address, kind, name, table) { best = address }
       return true
     }
     return best
@@ -90,7 +93,13 @@ package struct Repository: Sendable {
   /// All declarations of a name of a kind in an organisation, by path and place.
   package func all(_ kind: Kind, organisation: UInt64, _ name: Int32, in table: NameTable) -> [Address] {
     let key = NameIndex.key(kind, organisation: organisation, name: table.hashes[Int(name)])
-    return index.addresses(key).filter { isSame($0, kind, name, table) }
+    return index.addresses(key).filter { isSame($0, kind, name, table) }.sorted(by: isBefore)
+  }
+
+  /// The order of paths, then of places: that of a fresh start, in whatever order files came to be known.
+  private func isBefore(_ left: Address, _ right: Address) -> Bool {
+    if left.file == right.file { return left.ordinal < right.ordinal }
+    return files[Int(left.file)].path.utf8.lexicographicallyPrecedes(files[Int(right.file)].path.utf8)
   }
 
   private func isSame(_ address: Address, _ kind: Kind, _ name: Int32, _ table: NameTable) -> Bool {

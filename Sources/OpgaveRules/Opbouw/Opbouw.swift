@@ -1,5 +1,5 @@
 /// What the rules of the hundred 2 share: they give words to what does not fit the vocabulary.
-internal import OpgaveModel
+package import OpgaveModel
 internal import OpgaveSyntax
 
 extension Finding {
@@ -56,7 +56,7 @@ enum Enumeration {
 
 extension ValueType {
   /// What belongs in the field, with an example.
-  var expectation: Text {
+  package var expectation: Text {
     switch self {
     case .text: Text("een tekst tussen aanhalingstekens", "a text between quotes")
     case .document: Text("een adres of pad tussen aanhalingstekens", "an address or path between quotes")

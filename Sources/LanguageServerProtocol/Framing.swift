@@ -1,0 +1,94 @@
+/// Frames of the base protocol: a header with a length, a body. Bytes to bytes; knows no JSON.
+
+package struct Framer: Sendable {
+  package enum Frame: Equatable, Sendable {
+    case body([UInt8])
+    /// What cannot be a header; it was passed over.
+    case malformed
+    /// A body larger than any client has reason to send; it is passed over as it arrives.
+    case tooLarge
+  }
+
+  package static let maximumLength = 256 * 1024 * 1024
+
+  private var buffer: [UInt8] = []
+  private var start = 0
+  private var expected: Int?
+  /// What is left of a body that is not wanted.
+  private var skipping = 0
+
+  package init() {}
+
+  package mutating func append(_ bytes: [UInt8]) {
+    if skipping > 0 {
+      let rest = bytes.dropFirst(skipping)
+      skipping -= bytes.count - rest.count
+      buffer.append(contentsOf: rest)
+      return
+    }
+    if start > 0, start == buffer.count {
+      buffer.removeAll(keepingCapacity: true)
+      start = 0
+    }
+    buffer.append(contentsOf: bytes)
+  }
+
+  /// The next whole frame, if it is there.
+  package mutating func next() -> Frame? {
+    if expected == nil {
+      guard let header = takeHeader() else { return nil }
+      guard let length = header else { return .malformed }
+      if length > Framer.maximumLength {
+        let here = min(length, buffer.count - start)
+        start += here
+        skipping = length - here
+        return .tooLarge
+      }
+      expected = length
+    }
+    guard let length = expected, buffer.count - start >= length else { return nil }
+    let body = Array(buffer[start..<start + length])
+    start += length
+    expected = nil
+    if start > 65_536 {
+      buffer.removeSubrange(..<start)
+      start = 0
+    }
+    return .body(body)
+  }
+
+  /// The length that the next header gives; `nil` inside where it gives none, outside where it is not whole yet.
+  private mutating func takeHeader() -> Int?? {
+    guard let end = endOfHeader() else {
+      // No header is this long: what is here is noise.
+      if buffer.count - start > 65_536 {
+        start = buffer.count
+        return .some(nil)
+      }
+      return nil
+    }
+    let text = String(decoding: buffer[start..<end.start], as: UTF8.self)
+    start = end.after
+    for line in text.split(whereSeparator: \.isNewline) {
+      let parts = line.split(separator: ":", maxSplits: 1)
+      guard parts.count == 2, parts[0].lowercased().filter({ !$0.isWhitespace }) == "content-length" else { continue }
+      let digits = parts[1].filter { !$0.isWhitespace }
+      guard !digits.isEmpty, digits.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }) else { return .some(nil) }
+      return .some(Int(digits) ?? Int.max / 2)
+    }
+    return .some(nil)
+  }
+
+  private func endOfHeader() -> (start: Int, after: Int)? {
+    var index = start
+    while index + 3 < buffer.count {
+      if buffer[index] == 13, buffer[index + 1] == 10, buffer[index + 2] == 13, buffer[index + 3] == 10 { return (index, index + 4) }
+      index += 1
+    }
+    return nil
+  }
+
+  package static func frame(_ body: [UInt8]) -> [UInt8] {
+    Array("Content-Length: \(body.count)\r\n\r\n".utf8) + body
+  }
+}

@@ -1,0 +1,294 @@
+/// What may come at a place: keywords and fields that are allowed and not yet given, words, names, dates, rules.
+package import OpgaveModel
+internal import OpgaveRules
+internal import OpgaveSyntax
+
+package struct CompletionItem: Equatable, Sendable {
+  package enum Kind: Sendable { case keyword, field, word, name, value, rule }
+
+  package var label: String
+  package var kind: Kind
+  package var detail: String?
+  /// Markdown.
+  package var documentation: String?
+  /// What is put in, as a snippet with `$0` for the cursor.
+  package var snippet: String
+  /// The same for who has no snippets.
+  package var plain: String
+  /// Orders the list.
+  package var rank: Int
+}
+
+package struct CompletionList: Equatable, Sendable {
+  /// What is replaced: the word that stands at the cursor.
+  package var range: Range<Int>
+  package var items: [CompletionItem]
+}
+
+package enum Completion {
+  package static func list(_ snapshot: FileSnapshot, at offset: Int, titleOf: (Address) -> String?) -> CompletionList {
+    let word = word(snapshot.tree.bytes, offset)
+    let line = lineStart(snapshot.tree.bytes, word.lowerBound)
+    let before = snapshot.tree.bytes[line..<word.lowerBound]
+    func result(_ items: [CompletionItem]) -> CompletionList { CompletionList(range: word, items: items) }
+    if let token = snapshot.tree.token(touching: offset) {
+      let kind = snapshot.tree.kind(token)
+      let isInside = snapshot.tree.range(token).lowerBound < offset
+      if kind == .comment, isInside { return result(rules(snapshot, before)) }
+      if kind.isText, isInside, offset < snapshot.tree.range(token).upperBound { return result([]) }
+    }
+    let (kind, ordinal, node): (Kind, Int?, SyntaxTree.Index) =
+      snapshot.enclosing(offset).map { (snapshot.facts.declarations[$0.ordinal].kind, $0.ordinal, $0.node) } ?? (.bestand, nil, 0)
+    if let field = fieldName(before, snapshot, word.lowerBound, line) {
+      guard let spec = Lexicon.shared.entry(field)?.field.flatMap({ Vocabulary.spec($0, in: kind) }) else {
+        return result(kind == .regels ? words(.ernst, snapshot.language) : [])
+      }
+      return result(values(spec, snapshot, ordinal, titleOf, prefix(before)))
+    }
+    let text = String(decoding: before, as: UTF8.self).trimmed
+    if text.isEmpty || text.hasSuffix("{") { return result(statements(kind, node, snapshot)) }
+    // Behind the keyword of a werkwijze or a proces stands a word.
+    if let child = Lexicon.shared.entry(text)?.kinds.all.first(where: { Vocabulary.spec(kind).blocks.contains($0) }),
+      case .word(let set) = Vocabulary.spec(child).naming
+    {
+      return result(words(set, snapshot.language))
+    }
+    return result([])
+  }
+
+  // MARK: Places
+
+  private static func isPart(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || (byte | 0x20) &- 97 < 26 || byte &- 48 < 10
+  }
+
+  private static func word(_ bytes: [UInt8], _ offset: Int) -> Range<Int> {
+    var start = min(offset, bytes.count)
+    while start > 0, isPart(bytes[start - 1]) { start -= 1 }
+    var end = min(offset, bytes.count)
+    while end < bytes.count, isPart(bytes[end]) { end += 1 }
+    return start..<end
+  }
+
+  private static func lineStart(_ bytes: [UInt8], _ offset: Int) -> Int {
+    var start = offset
+    while start > 0, bytes[start - 1] != .lineFeed, bytes[start - 1] != .carriageReturn { start -= 1 }
+    return start
+  }
+
+  /// The field whose value is being written: on this line behind its colon, or above in a list that goes on.
+  private static func fieldName(_ before: ArraySlice<UInt8>, _ snapshot: FileSnapshot, _ offset: Int, _ line: Int) -> String? {
+    let text = String(decoding: before, as: UTF8.self)
+    if let colon = text.firstIndex(of: ":") {
+      let head = text[..<colon]
+      return String(head.split { $0 == " " || $0 == "\t" || $0 == "{" }.last ?? "")
+    }
+    guard text.trimmed.isEmpty else { return nil }
+    var end = line
+    while end > 0, snapshot.tree.bytes[end - 1] <= .space { end -= 1 }
+    guard end > 0, snapshot.tree.bytes[end - 1] == UInt8(ascii: ","), let token = snapshot.tree.token(touching: end - 1) else { return nil }
+    return snapshot.tree.ancestors(of: token).first { snapshot.tree.kind($0) == .field }.map { snapshot.tree.cleanText($0 + 1) }
+  }
+
+  /// The names before the one being written, as in `opgave.`.
+  private static func prefix(_ before: ArraySlice<UInt8>) -> [String] {
+    guard before.last == UInt8(ascii: ".") else { return [] }
+    let text = String(decoding: before, as: UTF8.self)
+    let last = text.split { $0 == " " || $0 == "," || $0 == ":" || $0 == "\t" }.last ?? ""
+    return last.split(separator: ".").map(String.init)
+  }
+
+  // MARK: Statements
+
+  private static func statements(_ kind: Kind, _ node: SyntaxTree.Index, _ snapshot: FileSnapshot) -> [CompletionItem] {
+    let tree = snapshot.tree
+    let body = node == 0 ? 0 : tree.children(node).first { tree.kind($0) == .block } ?? node
+    var given: Set<String> = []
+    for child in tree.children(body) where tree.kind(child) == .field || tree.kind(child) == .declaration {
+      if tree.kind(child + 1).isName, tree.extent(child) > 1 { given.insert(tree.cleanText(child + 1)) }
+    }
+    let spec = Vocabulary.spec(kind)
+    var items: [CompletionItem] = []
+    if kind == .regels {
+      return AllRules.all.filter { !given.contains($0.slug) }.enumerated().map { place, rule in
+        CompletionItem(
+          label: rule.slug, kind: .rule, detail: rule.name, documentation: rule.summary[snapshot.language],
+          snippet: "\(rule.slug): $0", plain: "\(rule.slug): ", rank: place)
+      }
+    }
+    for (place, field) in spec.fields.enumerated() where !given.contains(field.field.spelling) {
+      let name = field.field.spelling
+      items.append(
+        CompletionItem(
+          label: name, kind: .field, detail: field.isRequired ? Text("verplicht", "required")[snapshot.language] : nil,
+          documentation: Hover.field(field.field, in: kind, snapshot.language), snippet: "\(name): \(placeholder(field.type))",
+          plain: "\(name): ", rank: field.isRequired ? place : 100 + place))
+    }
+    for (place, block) in spec.blocks.enumerated() {
+      let child = Vocabulary.spec(block)
+      if !child.isRepeatable, kind != .bestand, given.contains(block.keyword) { continue }
+      items.append(
+        CompletionItem(
+          label: block.keyword, kind: .keyword, detail: child.isRequired ? Text("verplicht", "required")[snapshot.language] : nil,
+          documentation: Hover.keyword(block, snapshot.language), snippet: skeleton(block, snapshot), plain: block.keyword + " ",
+          rank: child.isRequired ? 50 + place : 200 + place))
+    }
+    return items
+  }
+
+  private static func placeholder(_ type: ValueType) -> String {
+    switch type {
+    case .text, .document, .code, .taakveld: "\"$0\""
+    case .amount: "€ $0"
+    case .percentage: "$0%"
+    default: "$0"
+    }
+  }
+
+  /// A block with what it must have, each place to be filled in marked.
+  private static func skeleton(_ kind: Kind, _ snapshot: FileSnapshot, depth: Int = 0) -> String {
+    var stop = 0
+    return skeleton(kind, snapshot, "", &stop) + "$0"
+  }
+
+  private static func skeleton(_ kind: Kind, _ snapshot: FileSnapshot, _ indent: String, _ stop: inout Int) -> String {
+    let spec = Vocabulary.spec(kind)
+    func next(_ content: String) -> String {
+      stop += 1
+      return "${\(stop):\(content)}"
+    }
+    var text = spec.kind.keyword
+    switch spec.naming {
+    case .nothing: break
+    case .name: text += " " + next(Text("naam", "name")[snapshot.language])
+    case .date: text += " " + next(Calendar.text(snapshot.surroundings.peildatum))
+    case .word(let set):
+      stop += 1
+      text += " ${\(stop)|\(set.words.map(\.spelling).joined(separator: ","))|}"
+    }
+    if spec.title == .required { text += " \"" + next(Text("Titel", "Title")[snapshot.language]) + "\"" }
+    let inner = indent + String(repeating: " ", count: snapshot.surroundings.settings.indentation)
+    text += " {\n"
+    for field in spec.fields where field.isRequired {
+      text += inner + field.field.spelling + ": "
+      switch field.type {
+      case .word(let set):
+        stop += 1
+        text += "${\(stop)|\(set.words.map(\.spelling).joined(separator: ","))|}"
+      case .text: text += "\"" + next("…") + "\""
+      case .period: text += next(String(Calendar.text(snapshot.surroundings.peildatum).prefix(7))) + " .."
+      default: text += next(Text("naam", "name")[snapshot.language])
+      }
+      text += "\n"
+    }
+    let required = spec.blocks.filter { Vocabulary.spec($0).isRequired }
+    for block in required {
+      text += "\n" + inner + skeleton(block, snapshot, inner, &stop) + "\n"
+    }
+    if required.isEmpty, !spec.fields.contains(where: \.isRequired) {
+      text += inner + next("") + "\n"
+    }
+    return text + indent + "}"
+  }
+
+  // MARK: Values
+
+  private static func words(_ set: WordSet, _ language: Language) -> [CompletionItem] {
+    set.words.enumerated().map { place, word in
+      CompletionItem(
+        label: word.spelling, kind: .word, detail: nil, documentation: Descriptions.word(word, in: set)[language],
+        snippet: word.spelling, plain: word.spelling, rank: place)
+    }
+  }
+
+  private static func values(
+    _ spec: FieldSpec, _ snapshot: FileSnapshot, _ ordinal: Int?, _ titleOf: (Address) -> String?, _ prefix: [String]
+  ) -> [CompletionItem] {
+    switch spec.type {
+    case .word(let set): return words(set, snapshot.language)
+    case .reference(let targets): return references(targets, snapshot, ordinal, titleOf, prefix)
+    case .date: return dates(snapshot)
+    case .period:
+      return dates(snapshot).map { item in
+        var item = item
+        (item.label, item.snippet, item.plain) = (item.label + " ..", item.snippet + " .. $0", item.plain + " .. ")
+        return item
+      }
+    default: return []
+    }
+  }
+
+  private static func dates(_ snapshot: FileSnapshot) -> [CompletionItem] {
+    let today = snapshot.surroundings.peildatum
+    let (year, month, _) = Calendar.date(today)
+    var items: [(Int32, Text)] = [(today, Text("vandaag", "today"))]
+    for step in 0..<4 {
+      let quarter = (month - 1) / 3 + step
+      let end = Calendar.adding(months: 3 * (quarter + 1), to: Calendar.day(year, 1, 1)) - 1
+      items.append((end, Text("einde van een kwartaal", "end of a quarter")))
+    }
+    return items.enumerated().map { place, item in
+      let text = Calendar.text(item.0)
+      return CompletionItem(
+        label: text, kind: .value, detail: item.1[snapshot.language], documentation: nil, snippet: text, plain: text, rank: place)
+    }
+  }
+
+  private static func references(
+    _ targets: ValueType.Targets, _ snapshot: FileSnapshot, _ ordinal: Int?, _ titleOf: (Address) -> String?, _ prefix: [String]
+  ) -> [CompletionItem] {
+    guard let repository = snapshot.repository else { return [] }
+    let facts = snapshot.facts
+    let root = ordinal.map { facts.root(of: $0) }
+    let organisation = root.map { facts.organisation(of: $0) } ?? 0
+    var items: [CompletionItem] = []
+    var seen: Set<String> = []
+    func add(_ address: Address, _ label: String, _ rank: Int) {
+      guard seen.insert(label).inserted else { return }
+      items.append(
+        CompletionItem(
+          label: label, kind: .name, detail: titleOf(address), documentation: nil, snippet: label, plain: label, rank: rank))
+    }
+    if prefix.isEmpty, let root {
+      for inner in root..<Int(facts.declarations[root].end) {
+        let declaration = facts.declarations[inner]
+        if declaration.name >= 0, targets.set.has(declaration.kind), !declaration.kind.crossesFiles || declaration.kind == .inspanning {
+          add(Address(file: snapshot.file, ordinal: inner), facts.name(of: inner), 0)
+        }
+      }
+    }
+    for (number, file) in repository.files.enumerated() {
+      for top in file.facts.topLevel {
+        let isOwn = file.facts.organisation(of: top) == organisation
+        guard isOwn || targets.set.has(.organisatie) || !prefix.isEmpty else { continue }
+        for inner in top..<Int(file.facts.declarations[top].end) {
+          let declaration = file.facts.declarations[inner]
+          guard declaration.name >= 0, targets.set.has(declaration.kind) else { continue }
+          let address = Address(file: number, ordinal: inner)
+          let name = file.facts.name(of: inner)
+          let isInner = inner != top && file.facts.declarations[top].kind == .opgave
+          if !prefix.isEmpty {
+            let owner = file.facts.organisationName(of: top).map { file.facts.names.text($0) }
+            let isMeant = isInner ? prefix.last == file.facts.name(of: top) : prefix.count == 1 && owner == prefix[0]
+            if isMeant { add(address, name, 0) }
+          } else if !isInner {
+            add(address, name, 1)
+          } else if declaration.kind == .inspanning, isOwn, top != root || number != snapshot.file {
+            add(address, file.facts.name(of: top) + "." + name, 2)
+          }
+        }
+      }
+    }
+    return items
+  }
+
+  private static func rules(_ snapshot: FileSnapshot, _ before: ArraySlice<UInt8>) -> [CompletionItem] {
+    let text = String(decoding: before, as: UTF8.self)
+    guard let range = text.firstRange(of: "negeer"), !text[range.upperBound...].contains(":") else { return [] }
+    return AllRules.all.filter { $0.code >= 200 }.enumerated().map { place, rule in
+      CompletionItem(
+        label: rule.name, kind: .rule, detail: rule.slug, documentation: rule.summary[snapshot.language], snippet: rule.name,
+        plain: rule.name, rank: place)
+    }
+  }
+}

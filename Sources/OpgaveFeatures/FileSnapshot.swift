@@ -1,0 +1,112 @@
+/// What a feature is given: one file as it is now, and the repository around it. Knows no client.
+package import OpgaveModel
+package import OpgaveRules
+package import OpgaveSyntax
+
+package struct FileSnapshot: Sendable {
+  package let tree: SyntaxTree
+  package let facts: Facts
+  package let places: Places.Expanded
+  package let surroundings: Surroundings
+  package let language: Language
+  /// The repository and the number of the file in it; `nil` for a file outside any.
+  package let repository: Repository?
+  package let file: Int
+
+  package init(
+    tree: SyntaxTree, facts: Facts, places: Places, surroundings: Surroundings, language: Language,
+    repository: Repository?, file: Int
+  ) {
+    (self.tree, self.facts, self.surroundings, self.language) = (tree, facts, surroundings, language)
+    self.places = places.expanded(facts)
+    (self.repository, self.file) = (repository, file)
+  }
+}
+
+/// What stands at a place in a file.
+package enum Subject: Equatable, Sendable {
+  case keyword(Int)
+  /// The name in a declaration.
+  case name(Int)
+  /// The word behind `werkwijze` or `proces`.
+  case namingWord(Int)
+  case field(Int)
+  case word(value: Int)
+  case reference(value: Int, part: Int)
+  case value(Int)
+}
+
+extension FileSnapshot {
+  /// What stands at an offset, and its range.
+  package func subject(at offset: Int) -> (subject: Subject, range: Range<Int>)? {
+    func holds(_ range: Range<Int>) -> Bool { !range.isEmpty && range.lowerBound <= offset && offset <= range.upperBound }
+    for ordinal in facts.declarations.indices {
+      let keyword = places.range(.keyword(ordinal), facts)
+      if holds(keyword) { return (.keyword(ordinal), keyword) }
+      let name = places.range(.name(ordinal), facts)
+      if name != keyword, holds(name) { return (facts.declarations[ordinal].name >= 0 ? .name(ordinal) : .namingWord(ordinal), name) }
+      for field in facts.fields(of: ordinal) {
+        let key = places.range(.field(field), facts)
+        if holds(key) { return (.field(field), key) }
+        for value in facts.values(of: field) {
+          let range = places.range(.value(value), facts)
+          guard holds(range) else { continue }
+          switch facts.value(value) {
+          case .word: return (.word(value: value), range)
+          case .reference(let reference):
+            for part in reference.names.indices.reversed() {
+              let own = places.range(.reference(value, part: part), facts)
+              if holds(own) { return (.reference(value: value, part: part), own) }
+            }
+            return (.value(value), range)
+          default: return (.value(value), range)
+          }
+        }
+      }
+    }
+    return nil
+  }
+
+  /// The declaration that holds a field or value.
+  package func holder(ofField field: Int) -> Int? {
+    facts.declarations.indices.first { facts.fields(of: $0).contains(field) }
+  }
+
+  package func field(ofValue value: Int) -> Int? { facts.fields.indices.first { facts.values(of: $0).contains(value) } }
+
+  /// The declaration in whose block an offset stands; `nil` at the top level.
+  package func enclosing(_ offset: Int) -> (ordinal: Int, node: SyntaxTree.Index)? {
+    var found: (ordinal: Int, node: SyntaxTree.Index)?
+    var node = 0
+    search: while true {
+      for child in tree.children(node) where tree.kind(child) == .declaration {
+        guard let block = tree.children(child).first(where: { tree.kind($0) == .block }) else { continue }
+        let range = tree.range(block)
+        let isClosed = tree.kind(tree.after(block) - 1) == .closeBrace
+        guard range.lowerBound < offset, isClosed ? offset < range.upperBound : true else { continue }
+        if !isClosed, let next = tree.children(node).first(where: { $0 > child }), tree.range(next).lowerBound <= offset { continue }
+        let keyword = tree.range(child + 1)
+        if let ordinal = facts.declarations.indices.first(where: { places.range(.keyword($0), facts) == keyword }) {
+          found = (ordinal, child)
+        }
+        node = block
+        continue search
+      }
+      return found
+    }
+  }
+
+  /// What a part of a reference means: the declaration, its opgave or its organisation.
+  package func target(value: Int, part: Int) -> Address? {
+    guard let repository, let holder = facts.holder(of: value) else { return nil }
+    let names = facts.reference(value)
+    guard case .found(let address) = repository.resolve(value, holder.targets, in: file, holder.ordinal) else { return nil }
+    if part == names.count - 1 { return address }
+    let declared = repository.facts(address)
+    let root = declared.root(of: Int(address.ordinal))
+    if part == names.count - 2, root != Int(address.ordinal), declared.declarations[root].kind == .opgave {
+      return Address(file: Int(address.file), ordinal: root)
+    }
+    return declared.organisationName(of: root).flatMap { repository.find(.organisatie, organisation: 0, $0, in: declared.names) }
+  }
+}

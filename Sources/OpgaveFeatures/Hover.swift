@@ -1,0 +1,151 @@
+/// What a word means, for who rests on it: the guide's claim for words of the language, the particulars for names.
+package import OpgaveModel
+internal import OpgaveRules
+internal import OpgaveSyntax
+
+package struct HoverText: Equatable, Sendable {
+  /// Markdown.
+  package let markdown: String
+  package let range: Range<Int>
+
+  /// The same without marks.
+  package var plain: String { HoverText.plain(markdown) }
+
+  package static func plain(_ markdown: String) -> String {
+    markdown.replacing("**", with: "").replacing("`", with: "").replacing("  \n", with: "\n")
+  }
+}
+
+package enum Hover {
+  /// - Parameter titleOf: the title of a declaration, which facts do not keep.
+  package static func text(_ snapshot: FileSnapshot, at offset: Int, titleOf: (Address) -> String?) -> HoverText? {
+    if let ignored = ignoredRule(snapshot, offset) { return ignored }
+    guard let (subject, range) = snapshot.subject(at: offset) else { return nil }
+    let facts = snapshot.facts
+    let language = snapshot.language
+    func make(_ markdown: String) -> HoverText { HoverText(markdown: markdown, range: range) }
+    switch subject {
+    case .keyword(let ordinal):
+      let kind = facts.declarations[ordinal].kind
+      return kind == .onbekend ? nil : make(keyword(kind, language))
+    case .namingWord(let ordinal):
+      guard let word = facts.declarations[ordinal].word,
+        case .word(let set) = Vocabulary.spec(facts.declarations[ordinal].kind).naming
+      else { return nil }
+      return make("**\(word.spelling)**  \n" + Descriptions.word(word, in: set)[language])
+    case .field(let field):
+      guard let holder = snapshot.holder(ofField: field) else { return nil }
+      return make(self.field(facts.fields[field].field, in: facts.declarations[holder].kind, language))
+    case .word(let value):
+      guard case .word(let word) = facts.value(value), let field = snapshot.field(ofValue: value),
+        let holder = snapshot.holder(ofField: field),
+        let set = Vocabulary.spec(facts.fields[field].field, in: facts.declarations[holder].kind)?.type.words
+      else { return nil }
+      return make("**\(word.spelling)**  \n" + Descriptions.word(word, in: set)[language])
+    case .name(let ordinal):
+      guard let repository = snapshot.repository else { return nil }
+      return make(declaration(Address(file: snapshot.file, ordinal: ordinal), repository, titleOf, language))
+    case .reference(let value, let part):
+      guard let repository = snapshot.repository, let target = snapshot.target(value: value, part: part) else { return nil }
+      return make(declaration(target, repository, titleOf, language))
+    case .value(let value): return self.value(facts.value(value), language).map(make)
+    }
+  }
+
+  package static func keyword(_ kind: Kind, _ language: Language) -> String {
+    "**\(kind.keyword)**  \n" + Descriptions.kind(kind)[language]
+  }
+
+  package static func field(_ field: Field, in kind: Kind, _ language: Language) -> String {
+    var text = "**\(field.spelling)**  \n" + Descriptions.field(field, in: kind)[language]
+    if let spec = Vocabulary.spec(field, in: kind) {
+      text += "\n\n" + Text("Hier hoort ", "Takes ")[language] + spec.type.expectation[language]
+      if spec.isList { text += Text("; meer mag, met komma’s", "; more are allowed, with commas")[language] }
+      text += "."
+    }
+    return text
+  }
+
+  private static func declaration(
+    _ address: Address, _ repository: Repository, _ titleOf: (Address) -> String?, _ language: Language
+  ) -> String {
+    let facts = repository.facts(address)
+    let ordinal = Int(address.ordinal)
+    let kind = facts.declarations[ordinal].kind
+    var text = "**\(titleOf(address) ?? facts.name(of: ordinal))**  \n"
+    text += "\(kind.keyword) `\(facts.name(of: ordinal))`"
+    var lines: [String] = []
+    for field in facts.fields(of: ordinal) {
+      guard let shown = particulars(facts.fields[field].field), shown, let value = facts.values(of: field).first else { continue }
+      if let words = self.text(facts.value(value), facts) { lines.append("\(facts.fields[field].field.spelling): \(words)") }
+    }
+    if kind == .opgave {
+      if let sturen = facts.child(.sturen, of: ordinal) {
+        for role in Field.roles {
+          guard let field = facts.find(role, of: sturen), let value = facts.values(of: field).first,
+            let words = self.text(facts.value(value), facts)
+          else { continue }
+          lines.append("\(role.spelling): \(words)")
+        }
+      }
+    }
+    if !lines.isEmpty { text += "\n\n" + lines.map { "- \($0)" }.joined(separator: "\n") }
+    text += "\n\n" + Text("Staat in", "Stands in")[language] + " `\(repository.files[Int(address.file)].path)`"
+    return text
+  }
+
+  /// Whether a field belongs in the short account of a declaration.
+  private static func particulars(_ field: Field) -> Bool? {
+    switch field {
+    case .status, .looptijd, .budget, .organisatie, .portfolio, .werkwijze, .soort, .orgaan, .wereld, .houding, .vacantSinds,
+      .deelVan, .portfoliomanager, .eenheid, .richting:
+      true
+    default: nil
+    }
+  }
+
+  /// A value as the file would write it.
+  static func text(_ value: Value, _ facts: Facts) -> String? {
+    switch value {
+    case .word(let word): word.spelling
+    case .reference(let reference): "`\(reference.names.map { facts.names.text($0) }.joined(separator: "."))`"
+    case .amount(let cents): Amount.text(cents)
+    case .date(let date): Calendar.text(date.first)
+    case .period(let period): "\(Calendar.text(period.start.first)) .. \(period.end.map { Calendar.text($0.last) } ?? "")"
+    default: nil
+    }
+  }
+
+  /// Amounts, dates and periods written out.
+  private static func value(_ value: Value, _ language: Language) -> String? {
+    switch value {
+    case .amount(let cents): return Amount.text(cents)
+    case .date(let date):
+      if date.first == date.last { return nil }
+      return Text(
+        "van \(Calendar.text(date.first)) tot en met \(Calendar.text(date.last))",
+        "from \(Calendar.text(date.first)) to \(Calendar.text(date.last))")[language]
+    case .period(let period):
+      let start = Calendar.text(period.start.first)
+      guard let end = period.end else { return Text("vanaf \(start), zonder einde", "from \(start), without an end")[language] }
+      let days = Int(end.last) - Int(period.start.first) + 1
+      return Text(
+        "van \(start) tot en met \(Calendar.text(end.last)): \(days) dagen",
+        "from \(start) to \(Calendar.text(end.last)): \(days) days")[language]
+    default: return nil
+    }
+  }
+
+  /// The rule that a `negeer` comment names at an offset.
+  private static func ignoredRule(_ snapshot: FileSnapshot, _ offset: Int) -> HoverText? {
+    guard let token = snapshot.tree.token(touching: offset), snapshot.tree.kind(token) == .comment else { return nil }
+    for directive in Ignoring.directives(snapshot.tree) where directive.range.contains(offset) {
+      for named in directive.rules where named.range.lowerBound <= offset && offset <= named.range.upperBound {
+        guard let rule = AllRules.rule(named: named.name) else { continue }
+        let text = "**\(rule.name) \(rule.slug)**  \n\(rule.summary[snapshot.language])\n\n\(rule.explanation[snapshot.language])"
+        return HoverText(markdown: text, range: named.range)
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,140 @@
+/// From `initialize` on: what client and server can do, which folders there are, and reading them.
+internal import LanguageServerProtocol
+internal import OpgaveFiles
+internal import OpgaveJSON
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+/// What the client says that it can do, as far as the server asks.
+struct ClientCapabilities: Sendable {
+  var hasSnippets = false
+  var hasMarkdownHover = false
+  var hasMarkdownCompletion = false
+  var hasDefinitionLinks = false
+  var hasRelatedInformation = false
+  var hasCodeDescription = false
+  var canWatchFiles = false
+
+  init() {}
+
+  init(_ json: JSON?) {
+    let document = json?["textDocument"]
+    let item = document?["completion"]?["completionItem"]
+    hasSnippets = item?["snippetSupport"]?.bool ?? false
+    hasMarkdownCompletion = item?["documentationFormat"]?.array?.contains(.string("markdown")) ?? false
+    hasMarkdownHover = document?["hover"]?["contentFormat"]?.array?.contains(.string("markdown")) ?? false
+    hasDefinitionLinks = document?["definition"]?["linkSupport"]?.bool ?? false
+    let diagnostics = document?["publishDiagnostics"]
+    hasRelatedInformation = diagnostics?["relatedInformation"]?.bool ?? false
+    hasCodeDescription = diagnostics?["codeDescriptionSupport"]?.bool ?? false
+    canWatchFiles = json?["workspace"]?["didChangeWatchedFiles"]?["dynamicRegistration"]?.bool ?? false
+  }
+}
+
+extension Server {
+  mutating func initialize(_ parameters: JSON) -> JSON {
+    stage = .initialized
+    client = ClientCapabilities(parameters["capabilities"])
+    let offered = parameters["capabilities"]?["general"]?["positionEncodings"]?.array?.compactMap(\.string) ?? []
+    let encoding = offered.contains("utf-8") ? .utf8 : offered.lazy.compactMap(PositionEncoding.init(rawValue:)).first ?? .utf16
+    converter = PositionConverter(encoding)
+    if options.language == nil, let locale = parameters["locale"]?.string { options.language = locale.hasPrefix("en") ? .en : .nl }
+    let initial = parameters["initializationOptions"]
+    if let text = initial?["opgave.peildatum"]?.string ?? initial?["opgave"]?["peildatum"]?.string, let date = DateSpan(text: text) {
+      options.peildatum = date.last
+    }
+    if let text = initial?["opgave.taal"]?.string ?? initial?["opgave"]?["taal"]?.string { options.language = Language(rawValue: text) }
+
+    if let folders = parameters["workspaceFolders"]?.array {
+      self.folders = folders.compactMap { $0["uri"]?.string.flatMap(DocumentURI.path) }
+    } else if let root = parameters["rootUri"]?.string.flatMap(DocumentURI.path) ?? parameters["rootPath"]?.string {
+      folders = [root]
+    }
+    load()
+    return .make([
+      "capabilities": .make([
+        "positionEncoding": .string(encoding.rawValue),
+        "textDocumentSync": .make(["openClose": .bool(true), "change": .integer(2)]),
+        "hoverProvider": .bool(true),
+        "completionProvider": .make(["triggerCharacters": .array([":", ".", " ", ","].map { .string($0) })]),
+        "definitionProvider": .bool(true),
+        "documentFormattingProvider": .bool(true),
+        "workspace": .make([
+          "workspaceFolders": .make(["supported": .bool(true), "changeNotifications": .bool(true)])
+        ]),
+      ]),
+      "serverInfo": .make(["name": .string("opgave-lsp"), "version": .string(Version.number)]),
+    ])
+  }
+
+  /// Reads the repositories of all folders anew, on another thread.
+  mutating func load() {
+    generation += 1
+    let (folders, generation, mailbox) = (folders, generation, mailbox)
+    let (peildatum, workers) = (options.peildatum, options.workers)
+    guard !folders.isEmpty else {
+      repositories = []
+      return
+    }
+    Workers.detach {
+      var roots: [String] = []
+      for folder in folders {
+        let root = Discovery.root(of: folder)
+        if !roots.contains(root) { roots.append(root) }
+      }
+      var states: [RepositoryState] = []
+      while !roots.isEmpty {
+        let folder = Discovery.files(roots.removeFirst())
+        roots += folder.inner.filter { inner in !roots.contains(inner) && !states.contains { $0.root == inner } }
+        states.append(RepositoryState.load(folder, peildatum: peildatum, workers: workers))
+      }
+      mailbox.put(.loaded(generation: generation, states))
+    }
+  }
+
+  /// Goes on with repositories that were read, the open documents laid over them.
+  mutating func take(_ states: [RepositoryState]) {
+    // The longest root first, so that a file belongs to the nearest.
+    repositories = states.sorted { $0.root.utf8.count > $1.root.utf8.count }
+    pending = []
+    var stale = published
+    for (place, state) in repositories.enumerated() {
+      for number in state.repository.files.indices where state.hasFindings(number) {
+        let path = state.root + "/" + state.repository.files[number].path
+        if openPaths[path] == nil {
+          stale.remove(DocumentURI.uri(path))
+          publish(place, number)
+        }
+      }
+    }
+    for uri in documents.keys.sorted() {
+      refresh(uri)
+      stale.remove(uri)
+    }
+    for uri in stale { publishNothing(uri) }
+    notify("opgave/ready", .make(["files": .integer(states.reduce(0) { $0 + $1.repository.files.count })]))
+  }
+
+  mutating func registerWatchers() {
+    guard client.canWatchFiles else { return }
+    request(
+      "client/registerCapability",
+      .make([
+        "registrations": .array([
+          .make([
+            "id": .string("watch"), "method": .string("workspace/didChangeWatchedFiles"),
+            "registerOptions": .make(["watchers": .array([.make(["globPattern": .string("**/*.opgave")])])]),
+          ])
+        ])
+      ]))
+  }
+
+  mutating func didChangeFolders(_ parameters: JSON) {
+    let event = parameters["event"]
+    let removed = event?["removed"]?.array?.compactMap { $0["uri"]?.string.flatMap(DocumentURI.path) } ?? []
+    let added = event?["added"]?.array?.compactMap { $0["uri"]?.string.flatMap(DocumentURI.path) } ?? []
+    folders.removeAll { removed.contains($0) }
+    folders += added.filter { !folders.contains($0) }
+    load()
+  }
+}

@@ -1,0 +1,164 @@
+/// A repository as the server knows it: facts, findings, and who depends on which name. Keeps itself equal to a fresh start.
+package import OpgaveFiles
+package import OpgaveModel
+package import OpgaveRules
+internal import OpgaveSyntax
+
+package struct RepositoryState: Sendable {
+  /// Absolute.
+  package let root: String
+  package private(set) var settings: Settings
+  package private(set) var surroundings: Surroundings
+  package private(set) var repository: Repository
+  /// By path from the root.
+  package private(set) var numbers: [String: Int]
+  /// By the number of a file: what its text alone shows, and what its facts show.
+  private var textFindings: [[Finding]]
+  private var directives: [[Directive]]
+  private var factFindings: [[Finding]]
+  private var wideFindings: [Int: [Finding]]
+  /// By the hash of a name: the files that ask for it or declare it.
+  private var sharers: [UInt64: [Int32]] = [:]
+  /// How many files were asked again because of edits in another; for tests.
+  package private(set) var askedAgain = 0
+
+  /// Reads a repository from the disk on all cores.
+  package static func load(_ folder: RepositoryFolder, peildatum: Int32?, workers: Int) -> RepositoryState {
+    var folder = folder
+    var settings = Settings()
+    if let path = folder.settingsPath, let bytes = try? Disk.read(folder.root + "/" + path) {
+      let tree = SyntaxTree(parsing: bytes)
+      var lowering = Lowering()
+      settings = Settings(tree, lowering.lower(tree, isSettings: true).facts)
+    }
+    folder.exclude(settings.excluded)
+    let (root, paths, settingsPath) = (folder.root, folder.paths, folder.settingsPath)
+    let read = Workers.map(paths.count, workers: workers, state: { Lowering() }) { lowering, number in
+      let path = paths[number]
+      guard let bytes = try? Disk.read(root + "/" + path) else { return ReadFile(path: path) }
+      return ReadFile(path: path, SyntaxTree(parsing: bytes), isSettings: path == settingsPath, &lowering)
+    }
+    return RepositoryState(root: root, read, settings, peildatum: peildatum, workers: workers)
+  }
+
+  package init(
+    root: String, _ read: [ReadFile], _ settings: Settings, peildatum: Int32?, workers: Int,
+    isMissing: (@Sendable (String) -> Bool)? = nil
+  ) {
+    (self.root, self.settings) = (root, settings)
+    let surroundings = Surroundings(
+      peildatum: peildatum ?? settings.peildatum ?? Machine.today, settings: settings,
+      isMissing: isMissing ?? { Disk.kind(root + "/" + $0) == nil })
+    self.surroundings = surroundings
+    let repository = Repository(read.map(\.file))
+    self.repository = repository
+    numbers = Dictionary(read.enumerated().map { ($1.file.path, $0) }, uniquingKeysWith: { first, _ in first })
+    textFindings = read.map(\.findings)
+    directives = read.map(\.directives)
+    factFindings = Workers.map(read.count, workers: workers, state: { () }) { _, number in
+      Checker.facts(repository, number, surroundings)
+    }
+    wideFindings = Checker.repository(repository, surroundings)
+    for number in read.indices { share(number) }
+  }
+
+  // MARK: Asking
+
+  package func findings(_ number: Int) -> [PlacedFinding] {
+    let file = repository.files[number]
+    let all = textFindings[number] + factFindings[number] + (wideFindings[number] ?? [])
+    if all.isEmpty, directives[number].isEmpty { return [] }
+    return Checker.settle(all, file.facts, file.places, directives[number], settings)
+  }
+
+  package func hasFindings(_ number: Int) -> Bool {
+    !textFindings[number].isEmpty || !factFindings[number].isEmpty || wideFindings[number] != nil || !directives[number].isEmpty
+  }
+
+  // MARK: Changing
+
+  /// Takes in a file as it is now, and gives the numbers of the other files to ask again.
+  package mutating func update(_ read: ReadFile) -> (number: Int, affected: [Int]) {
+    let number: Int
+    if let known = numbers[read.file.path] {
+      number = known
+    } else {
+      number = repository.add(RepositoryFile(path: read.file.path, facts: Facts(), places: Places()))
+      numbers[read.file.path] = number
+      textFindings.append([])
+      directives.append([])
+      factFindings.append([])
+    }
+    textFindings[number] = read.findings
+    directives[number] = read.directives
+    let old = repository.files[number].facts
+    let new = read.file.facts
+    guard old != new else {
+      repository.setPlaces(number, read.file.places)
+      return (number, [])
+    }
+    return (number, replace(number, old, read.file))
+  }
+
+  /// Takes a file out that is no longer there.
+  package mutating func remove(_ path: String) -> (number: Int, affected: [Int])? {
+    guard numbers[path] != nil else { return nil }
+    return update(ReadFile(path: path))
+  }
+
+  private mutating func replace(_ number: Int, _ old: Facts, _ file: RepositoryFile) -> [Int] {
+    let new = file.facts
+    var dirty: Set<UInt64> = []
+    let (before, after) = (old.surfaces(), new.surfaces())
+    for (name, hash) in before where after[name] != hash { dirty.insert(name) }
+    for name in after.keys where before[name] == nil { dirty.insert(name) }
+    var affected: Set<Int> = []
+    for name in dirty { for sharer in sharers[name] ?? [] { affected.insert(Int(sharer)) } }
+
+    var asks: [UInt64: Int] = [:]
+    old.forEachAskedFunctie { asks[$0, default: 0] -= 1 }
+    new.forEachAskedFunctie { asks[$0, default: 0] += 1 }
+    let changed = asks.filter { $0.value != 0 }.map(\.key)
+    let wasAsked = changed.map { repository.isAsked(functie: $0) }
+
+    unshare(number)
+    repository.replace(number, facts: new, places: file.places)
+    share(number)
+    for (key, was) in zip(changed, wasAsked) where repository.isAsked(functie: key) != was {
+      for address in repository.declarers(of: key) { affected.insert(Int(address.file)) }
+    }
+    for name in dirty { for sharer in sharers[name] ?? [] { affected.insert(Int(sharer)) } }
+    factFindings[number] = Checker.facts(repository, number, surroundings)
+
+    let isWide = AllRules.repositoryChecks.contains {
+      old.interestHash($0.interest.kinds, $0.interest.fields) != new.interestHash($0.interest.kinds, $0.interest.fields)
+    }
+    if isWide {
+      let findings = Checker.repository(repository, surroundings)
+      for other in Set(findings.keys).union(wideFindings.keys) where findings[other] != wideFindings[other] { affected.insert(other) }
+      wideFindings = findings
+    }
+    affected.remove(number)
+    return affected.sorted()
+  }
+
+  /// Asks the facts of a file again.
+  package mutating func askAgain(_ number: Int) {
+    askedAgain += 1
+    factFindings[number] = Checker.facts(repository, number, surroundings)
+  }
+
+  private mutating func share(_ number: Int) {
+    let own = Int32(clamping: number)
+    repository.files[number].facts.forEachSharedName { name in
+      if sharers[name]?.last != own { sharers[name, default: []].append(own) }
+    }
+  }
+
+  private mutating func unshare(_ number: Int) {
+    let own = Int32(clamping: number)
+    var names: Set<UInt64> = []
+    repository.files[number].facts.forEachSharedName { names.insert($0) }
+    for name in names { sharers[name]?.removeAll { $0 == own } }
+  }
+}

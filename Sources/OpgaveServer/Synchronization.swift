@@ -1,0 +1,197 @@
+/// Open documents and files on disk as they change, and the diagnostics that follow.
+internal import LanguageServerProtocol
+internal import OpgaveFiles
+internal import OpgaveJSON
+internal import OpgaveModel
+internal import OpgaveRules
+internal import OpgaveSyntax
+
+extension Server {
+  mutating func didOpen(_ parameters: JSON) {
+    let document = parameters["textDocument"]
+    guard let uri = document?["uri"]?.string, let text = document?["text"]?.string else { return }
+    documents[uri] = OpenDocument(uri: uri, version: document?["version"]?.int, text: text)
+    if let path = DocumentURI.path(uri) {
+      openPaths[path] = uri
+      let canonical = DocumentURI.uri(path)
+      if canonical != uri, published.contains(canonical) { publishNothing(canonical) }
+    }
+    refresh(uri)
+  }
+
+  mutating func didChange(_ parameters: JSON) {
+    guard let uri = parameters["textDocument"]?["uri"]?.string, documents[uri] != nil else { return }
+    let changes = (parameters["contentChanges"]?.array ?? []).compactMap { change in
+      change["text"]?.string.map { OpenDocument.Change(LSPRange(change["range"]), $0) }
+    }
+    documents[uri]?.apply(changes, version: parameters["textDocument"]?["version"]?.int, converter)
+    // A newer version that waits already makes this one's findings nobody's business.
+    let isPassed = mailbox.contains { event in
+      guard case .message(.notification("textDocument/didChange", let next)) = event else { return false }
+      return next["textDocument"]?["uri"]?.string == uri
+    }
+    if !isPassed { refresh(uri) }
+  }
+
+  mutating func didClose(_ parameters: JSON) {
+    guard let uri = parameters["textDocument"]?["uri"]?.string, documents.removeValue(forKey: uri) != nil else { return }
+    guard let path = DocumentURI.path(uri) else {
+      publishNothing(uri)
+      return
+    }
+    openPaths[path] = nil
+    readAgain(path)
+    if place(of: path) == nil || DocumentURI.uri(path) != uri { publishNothing(uri) }
+  }
+
+  mutating func didChangeWatchedFiles(_ parameters: JSON) {
+    var mustLoad = false
+    for change in parameters["changes"]?.array ?? [] {
+      guard let path = change["uri"]?.string.flatMap(DocumentURI.path) else { continue }
+      let name = Disk.name(of: path)
+      if name == Discovery.settingsName || !name.hasSuffix(Discovery.ending) { mustLoad = true }
+      if openPaths[path] == nil, !mustLoad { readAgain(path) }
+    }
+    if mustLoad { load() }
+  }
+
+  // MARK: Files of repositories
+
+  /// The repository of an absolute path, and the path from its root.
+  func place(of path: String) -> (repository: Int, relative: String)? {
+    for (number, repository) in repositories.enumerated() where path.hasPrefix(repository.root == "/" ? "/" : repository.root + "/") {
+      return (number, String(path.dropFirst(repository.root == "/" ? 1 : repository.root.count + 1)))
+    }
+    return nil
+  }
+
+  /// Takes in a file as the disk has it.
+  private mutating func readAgain(_ path: String) {
+    guard let (repository, relative) = place(of: path) else { return }
+    let read: ReadFile
+    if let bytes = try? Disk.read(path) {
+      var lowering = Lowering()
+      read = ReadFile(path: relative, SyntaxTree(parsing: bytes), isSettings: relative == Discovery.settingsName, &lowering)
+    } else {
+      guard repositories[repository].numbers[relative] != nil else { return }
+      read = ReadFile(path: relative)
+    }
+    let (number, affected) = repositories[repository].update(read)
+    publish(repository, number)
+    pending += affected.map { (repository, $0) }
+  }
+
+  /// Takes in an open document, tells its findings, and notes which other files are to be asked again.
+  mutating func refresh(_ uri: String) {
+    guard let document = documents[uri] else { return }
+    var lowering = Lowering()
+    guard let path = DocumentURI.path(uri), let (repository, relative) = place(of: path) else {
+      let read = ReadFile(path: uri, document.tree, isSettings: false, &lowering)
+      let placed = Checker.settle(
+        read.findings, read.file.facts, read.file.places, read.directives, Settings(), isWhole: false)
+      publish(document, placed, nil, nil)
+      return
+    }
+    let read = ReadFile(path: relative, document.tree, isSettings: relative == Discovery.settingsName, &lowering)
+    let (number, affected) = repositories[repository].update(read)
+    publish(document, repositories[repository].findings(number), repository, number)
+    pending += affected.map { (repository, $0) }
+  }
+
+  /// Asks some of the files again that an edit elsewhere concerns, few enough that a key waits for less than a millisecond.
+  mutating func askPending() {
+    let until = Machine.seconds + 0.0005
+    while let (repository, file) = pending.popLast() {
+      guard repositories.indices.contains(repository) else { continue }
+      let had = repositories[repository].hasFindings(file)
+      repositories[repository].askAgain(file)
+      if had || repositories[repository].hasFindings(file) { publish(repository, file) }
+      if Machine.seconds > until { return }
+    }
+  }
+
+  // MARK: Diagnostics
+
+  /// Tells the findings of a file of a repository, open or not.
+  mutating func publish(_ repository: Int, _ number: Int) {
+    let state = repositories[repository]
+    let path = state.root + "/" + state.repository.files[number].path
+    if let uri = openPaths[path], let document = documents[uri] {
+      publish(document, state.findings(number), repository, number)
+      return
+    }
+    let uri = DocumentURI.uri(path)
+    let placed = state.findings(number)
+    if placed.isEmpty {
+      publishNothing(uri)
+      return
+    }
+    let bytes = (try? Disk.read(path)) ?? []
+    send(uri, nil, placed, bytes, LineTable(bytes), repository, number)
+  }
+
+  private mutating func publish(_ document: OpenDocument, _ placed: [PlacedFinding], _ repository: Int?, _ number: Int?) {
+    send(document.uri, document.version, placed, document.bytes, document.lines, repository, number)
+  }
+
+  mutating func publishNothing(_ uri: String) {
+    guard published.remove(uri) != nil else { return }
+    notify("textDocument/publishDiagnostics", .make(["uri": .string(uri), "diagnostics": .array([])]))
+  }
+
+  private mutating func send(
+    _ uri: String, _ version: Int?, _ placed: [PlacedFinding], _ bytes: [UInt8], _ lines: LineTable, _ repository: Int?,
+    _ number: Int?
+  ) {
+    if placed.isEmpty { published.remove(uri) } else { published.insert(uri) }
+    let language = language(in: repository)
+    let diagnostics = placed.map { placed -> JSON in
+      let rule = AllRules.rule(placed.finding.rule)
+      let related = client.hasRelatedInformation ? self.related(placed.finding, uri, bytes, lines, repository, number) : []
+      return .make([
+        "range": converter.range(placed.range, bytes, lines).json,
+        "severity": .integer(4 - Int(placed.finding.severity.rawValue)),
+        "code": .string(rule?.name ?? ""),
+        "source": .string("opgave"),
+        "message": .string(rule?.message(placed.finding)[language] ?? ""),
+        "relatedInformation": related.isEmpty ? nil : .array(related),
+      ])
+    }
+    notify(
+      "textDocument/publishDiagnostics",
+      .make(["uri": .string(uri), "version": version.map { .integer($0) }, "diagnostics": .array(diagnostics)]))
+  }
+
+  private func related(
+    _ finding: Finding, _ uri: String, _ bytes: [UInt8], _ lines: LineTable, _ repository: Int?, _ number: Int?
+  ) -> [JSON] {
+    finding.related.prefix(20).compactMap { related in
+      let location: JSON?
+      if case .range(let range) = related.place, related.file == nil || related.file == number {
+        location = .make(["uri": .string(uri), "range": converter.range(range, bytes, lines).json])
+      } else if let repository, let file = related.file ?? number {
+        location = self.location(of: related.place, in: file, repository)
+      } else {
+        location = nil
+      }
+      return location.map { .make(["location": $0, "message": .string(related.note.text[language(in: repository)])]) }
+    }
+  }
+
+  /// The address and range of a place in a file of a repository.
+  func location(of place: Place, in file: Int, _ repository: Int) -> JSON? {
+    let state = repositories[repository]
+    let known = state.repository.files[file]
+    let path = state.root + "/" + known.path
+    let range: Range<Int> =
+      switch place {
+      case .range(let range): range
+      case .part(let part): known.places.expanded(known.facts).range(part, known.facts)
+      }
+    if let uri = openPaths[path], let document = documents[uri] {
+      return .make(["uri": .string(uri), "range": converter.range(range, document.bytes, document.lines).json])
+    }
+    guard let bytes = try? Disk.read(path) else { return nil }
+    return .make(["uri": .string(DocumentURI.uri(path)), "range": converter.range(range, bytes, LineTable(bytes)).json])
+  }
+}

@@ -1,0 +1,5 @@
+internal import OpgaveCommandLine
+internal import OpgaveFiles
+internal import OpgaveServer
+
+Machine.end(LanguageServerTool.run(Array(CommandLine.arguments.dropFirst())) ?? ServerProcess.run())
