@@ -54,6 +54,13 @@ let package = Package(
     tests("OpgaveTestSupport", ["OpgaveRules", "OpgaveModel", "OpgaveSyntax"]),
     tests("OpgaveSyntaxTests", ["OpgaveSyntax", "OpgaveTestSupport"]),
     tests("OpgaveFormattingTests", ["OpgaveFormatting", "OpgaveSyntax", "OpgaveTestSupport"]),
+    tests("OpgaveJSONTests", ["OpgaveJSON", "OpgaveTestSupport"]),
+    tests(
+      "OpgaveServerTests",
+      [
+        "OpgaveServer", "LanguageServerProtocol", "OpgaveJSON", "OpgaveFiles", "OpgaveRules", "OpgaveModel", "OpgaveSyntax",
+        "OpgaveTestSupport",
+      ]),
     tests("OpgaveRulesTests", ["OpgaveRules", "OpgaveModel", "OpgaveSyntax", "OpgaveTestSupport"]),
   ]
 )

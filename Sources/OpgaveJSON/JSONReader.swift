@@ -7,6 +7,8 @@ package struct JSONError: Error, Equatable, Sendable {
   package let kind: Kind
   /// UTF-8 offset.
   package let offset: Int
+
+  package init(kind: Kind, offset: Int) { (self.kind, self.offset) = (kind, offset) }
 }
 
 extension JSON {

@@ -1,0 +1,56 @@
+/// JSON as RFC 8259 has it: the public test suite where it is, and what the suite leaves open.
+import Foundation
+import OpgaveJSON
+import OpgaveTestSupport
+import Testing
+
+@Suite struct JSONTests {
+  @Test(arguments: [
+    "null", "true", "[]", "{}", "[1,-2,3.5e10,1E400]", "{\"a\":[{\"b\":null}],\"a\":2}", "\"\\u00e9\\n\"", "12345678901234567890",
+  ])
+  func writesWhatItRead(_ text: String) throws {
+    let json = try JSON(parsing: Array(text.utf8))
+    #expect(try JSON(parsing: json.bytes) == json)
+  }
+
+  @Test func numbersAreExact() throws {
+    #expect(try JSON(parsing: Array("9007199254740993".utf8)).int == 9_007_199_254_740_993)
+    #expect(try JSON(parsing: Array("0.1".utf8)) == .number("0.1"))
+    #expect(try JSON(parsing: Array("2e0".utf8)).int == 2)
+    #expect(try JSON(parsing: Array("2.5".utf8)).int == nil)
+  }
+
+  @Test func surrogatesPair() throws {
+    #expect(try JSON(parsing: Array("\"\\ud83d\\ude00\"".utf8)) == .string("😀"))
+    #expect(try JSON(parsing: Array("\"\\ud83dx\\ude00\"".utf8)) == .string("\u{FFFD}x\u{FFFD}"))
+    #expect(try JSON(parsing: Array("\"\\ud83d\\ud83d\\ude00\"".utf8)) == .string("\u{FFFD}😀"))
+  }
+
+  @Test func depthIsLimited() {
+    let text = Array(String(repeating: "[", count: 1_000_000).utf8)
+    #expect(throws: JSONError(kind: .tooDeep, offset: JSON.maximumDepth)) { try JSON(parsing: text) }
+  }
+
+  static let suite: [URL] = Project.conformanceData("json/test_parsing").map {
+    Project.files(at: $0, ending: ".json")
+  } ?? []
+
+  @Test(.enabled(if: !suite.isEmpty, "OPGAVE_CONFORMANCE_DATA names no folder with the public test suite"), arguments: suite)
+  func answersThePublicSuite(_ file: URL) {
+    let isAccepted = (try? JSON(parsing: Project.bytes(file))) != nil
+    switch file.lastPathComponent.prefix(2) {
+    case "y_": #expect(isAccepted)
+    case "n_": #expect(!isAccepted)
+    default: break
+    }
+  }
+
+  @Test func randomBytesNeverEndTheProcess() {
+    var random = SeededGenerator(seed: Project.seed &+ 5)
+    let alphabet = Array("{}[]\":,\\u0123tfnulrase-+.eE \n".utf8)
+    for _ in 0..<Project.cases(2000) {
+      let bytes = (0..<random.below(60)).map { _ in alphabet[random.below(alphabet.count)] }
+      if let json = try? JSON(parsing: bytes) { #expect((try? JSON(parsing: json.bytes)) == json) }
+    }
+  }
+}

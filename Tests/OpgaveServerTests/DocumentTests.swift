@@ -1,0 +1,65 @@
+/// Text as clients change it, in each position encoding.
+import LanguageServerProtocol
+import OpgaveServer
+import OpgaveSyntax
+import OpgaveTestSupport
+import Testing
+
+@Suite struct DocumentTests {
+  @Test(arguments: [PositionEncoding.utf8, .utf16, .utf32])
+  func positionsThereAndBack(_ encoding: PositionEncoding) {
+    let text = "a: \"é😀e\u{301}\"\r\nb: c\rd\n\n# €"
+    let bytes = Array(text.utf8)
+    let lines = LineTable(bytes)
+    let converter = PositionConverter(encoding)
+    for offset in 0...bytes.count where offset == bytes.count || bytes[offset] & 0xC0 != 0x80 {
+      // Between CR and LF there is no place of its own.
+      if offset > 0, offset < bytes.count, bytes[offset - 1] == 0x0D, bytes[offset] == 0x0A { continue }
+      #expect(converter.offset(converter.position(offset, bytes, lines), bytes, lines) == offset)
+    }
+  }
+
+  @Test func positionsOutsideTheTextAreClamped() {
+    let bytes = Array("ab\n😀c".utf8)
+    let lines = LineTable(bytes)
+    for encoding in [PositionEncoding.utf8, .utf16, .utf32] {
+      let converter = PositionConverter(encoding)
+      #expect(converter.offset(LSPPosition(0, 99), bytes, lines) == 2)
+      #expect(converter.offset(LSPPosition(99, 0), bytes, lines) == bytes.count)
+      #expect(converter.offset(LSPPosition(-1, -1), bytes, lines) == 0)
+    }
+    // Inside a surrogate pair, or inside the bytes of a character: its start.
+    #expect(PositionConverter(.utf16).offset(LSPPosition(1, 1), bytes, lines) == 3)
+    #expect(PositionConverter(.utf8).offset(LSPPosition(1, 2), bytes, lines) == 3)
+  }
+
+  /// After any sequence of changes the text, its lines and its tree are those of the final text.
+  @Test func changesEqualAFreshDocument() {
+    var random = SeededGenerator(seed: Project.seed &+ 3)
+    let pieces = ["", "x", "\r", "\n", "\r\n", "é", "😀", "{", "}", "\"", "status: concept\n"]
+    for number in 0..<Project.cases(200) {
+      let encoding = [PositionEncoding.utf8, .utf16, .utf32][number % 3]
+      let converter = PositionConverter(encoding)
+      var document = OpenDocument(uri: "u", version: 1, text: "a: b\r\nc {\n  d: \"é😀\"\n}\n")
+      for version in 2..<12 {
+        let start = LSPPosition(random.below(6), random.below(12))
+        let end = LSPPosition(random.below(6), random.below(12))
+        let change = OpenDocument.Change(LSPRange(start, end), pieces[random.below(pieces.count)])
+        document.apply([change], version: version, converter)
+        if document.lines != LineTable(document.bytes) {
+          Issue.record("case \(number), seed \(Project.seed): lines differ in \(String(decoding: document.bytes, as: UTF8.self))")
+          return
+        }
+      }
+      #expect(document.tree.records == SyntaxTree(parsing: document.bytes).records)
+    }
+  }
+
+  @Test(arguments: [
+    ("file:///a/b%20c.opgave", "/a/b c.opgave"), ("file:///c%3A/x.opgave", "/C:/x.opgave"), ("FILE:///a/", "/a"),
+    ("file://host/a", "/a"),
+  ])
+  func pathsOfAddresses(_ uri: String, _ path: String) { #expect(DocumentURI.path(uri) == path) }
+
+  @Test func otherSchemesHaveNoPath() { #expect(DocumentURI.path("untitled:Untitled-1") == nil) }
+}

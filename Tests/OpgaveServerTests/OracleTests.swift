@@ -1,0 +1,107 @@
+/// Every answer after an edit equals the answer of a fresh start.
+import OpgaveModel
+import OpgaveRules
+import OpgaveServer
+import OpgaveSyntax
+import OpgaveTestSupport
+import Testing
+
+@Suite struct OracleTests {
+  static let sources: [(path: String, bytes: [UInt8])] = {
+    let examples = Project.contents(below: "grammar/voorbeelden", ending: ".opgave")
+    let fixtures = [
+      ("organisatie.opgave", Project.bytes("Tests/Fixtures/rules/organisatie.opgave")),
+      ("wonen.opgave", Project.bytes("Tests/Fixtures/parser/opgave.opgave")),
+    ]
+    return examples.filter { $0.path != "instellingen.opgave" } + fixtures
+  }()
+
+  static func read(_ path: String, _ bytes: [UInt8]) -> ReadFile {
+    var lowering = Lowering()
+    return ReadFile(path: path, SyntaxTree(parsing: bytes), isSettings: false, &lowering)
+  }
+
+  static func fresh(_ texts: [String: [UInt8]]) -> RepositoryState {
+    let paths = texts.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let read = paths.map { Self.read($0, texts[$0] ?? []) }
+    return RepositoryState(
+      root: "/", read, Settings(), peildatum: TextRepository.today, workers: 1, isMissing: { $0.hasSuffix("x.pdf") })
+  }
+
+  /// What is found, by path, in words that do not depend on the numbers of files.
+  static func shown(_ state: RepositoryState, _ paths: some Sequence<String>) -> [String: [String]] {
+    var result: [String: [String]] = [:]
+    for path in paths {
+      guard let number = state.numbers[path] else { continue }
+      let lines = state.findings(number).map { placed in
+        let related = placed.finding.related.map { "\($0.note) \($0.file.map { state.repository.files[$0].path } ?? "")" }.sorted()
+        return "\(placed.finding.rule) \(placed.finding.severity) \(placed.range) \(placed.finding.arguments) \(related)"
+      }
+      if !lines.isEmpty { result[path] = lines }
+    }
+    return result
+  }
+
+  @Test func findingsAfterEditsEqualThoseOfAFreshStart() {
+    var random = SeededGenerator(seed: Project.seed &+ 11)
+    var texts = Dictionary(Self.sources.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    let originals = texts
+    var state = Self.fresh(texts)
+    let paths = texts.keys.sorted()
+    for step in 0..<Project.cases(150) {
+      let path = paths[random.below(paths.count)]
+      var bytes = texts[path] ?? []
+      switch random.below(10) {
+      case 0: bytes = originals[path] ?? []
+      case 1: bytes = []
+      case 2...5: Self.swapWords(&bytes, &random)
+      default: Mutation.mutate(&bytes, &random)
+      }
+      texts[path] = bytes
+      let (_, affected) = state.update(Self.read(path, bytes))
+      for number in affected { state.askAgain(number) }
+      let (now, wanted) = (Self.shown(state, paths), Self.shown(Self.fresh(texts), paths))
+      if now != wanted {
+        let differing = paths.filter { now[$0] != wanted[$0] }
+        Issue.record(
+          "step \(step), seed \(Project.seed), after editing \(path): \(differing) differ:\n\(differing.map { "\(now[$0] ?? [])\n--\n\(wanted[$0] ?? [])" }.joined(separator: "\n"))")
+        return
+      }
+    }
+  }
+
+  /// Puts one word of a file in the place of another: names, words and keywords go where they do not belong.
+  private static func swapWords(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {
+    let tree = SyntaxTree(parsing: bytes)
+    let words = tree.records.indices.filter { tree.kind($0).isName || tree.kind($0).isDigits }
+    guard words.count > 1 else { return }
+    let (from, to) = (words[random.below(words.count)], words[random.below(words.count)])
+    let replacement = Array(bytes[tree.range(from)])
+    bytes.replaceSubrange(tree.range(to), with: replacement)
+  }
+
+  @Test func typingInATextAsksNoOtherFile() throws {
+    let texts = Dictionary(Self.sources.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    var state = Self.fresh(texts)
+    let text = String(decoding: texts["wonen.opgave"] ?? [], as: UTF8.self)
+    let edited = text.replacing("Te weinig", with: "Veel te weinig").replacing("negen jaar", with: "tien jaar")
+    #expect(edited != text)
+    let (_, affected) = state.update(Self.read("wonen.opgave", Array(edited.utf8)))
+    #expect(affected == [])
+  }
+
+  /// A name that changes concerns those that use it, and nobody else.
+  @Test func aNameConcernsThoseThatUseIt() throws {
+    var texts: [String: [UInt8]] = ["organisatie.opgave": Self.sources.first { $0.path == "organisatie.opgave" }?.bytes ?? []]
+    for number in 0..<20 {
+      let manager = number < 5 ? "opgavemanager-wonen" : "programmamanager-wonen"
+      texts["o\(number).opgave"] = Array(
+        "opgave o\(number) \"O\" {\n  organisatie: merwestad\n  kenmerken {\n    woordvoering: \(manager)\n  }\n}\n".utf8)
+    }
+    var state = Self.fresh(texts)
+    let edited = String(decoding: texts["organisatie.opgave"] ?? [], as: UTF8.self)
+      .replacing("functie opgavemanager-wonen", with: "functie opgavemanager-huizen")
+    let (_, affected) = state.update(Self.read("organisatie.opgave", Array(edited.utf8)))
+    #expect(affected.count == 5)
+  }
+}

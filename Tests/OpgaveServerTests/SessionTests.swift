@@ -1,0 +1,186 @@
+/// A client's session with the server, message by message, in one process.
+import LanguageServerProtocol
+import OpgaveFiles
+import OpgaveJSON
+import OpgaveModel
+import OpgaveServer
+import OpgaveTestSupport
+import Synchronization
+import Testing
+
+/// A server, and all that it sent.
+final class Session: @unchecked Sendable {
+  private var server: Server
+  private let sent: Mailbox<JSON>
+  private let mailbox = Mailbox<Event>()
+  private var nextID = 1
+
+  init() {
+    let sent = Mailbox<JSON>()
+    self.sent = sent
+    server = Server(
+      ServerOptions(peildatum: TextRepository.today, workers: 1, send: { sent.put($0) }), mailbox: mailbox,
+      cancellations: Cancellations())
+  }
+
+  func notify(_ method: String, _ parameters: JSON = .null) -> Int32? {
+    server.handle(.message(.notification(method: method, parameters)))
+  }
+
+  /// The answer to a request: its result, or its error.
+  func request(_ method: String, _ parameters: JSON = .null) -> JSON {
+    let id = nextID
+    nextID += 1
+    _ = server.handle(.message(.request(.number(id), method: method, parameters)))
+    while let message = sent.takeIfPresent() {
+      if message["id"] == .integer(id) { return message["result"] ?? message["error"] ?? .null }
+    }
+    return .null
+  }
+
+  func handle(_ message: Message) -> [JSON] {
+    _ = server.handle(.message(message))
+    return all()
+  }
+
+  /// What was sent since the last time.
+  func all() -> [JSON] {
+    var messages: [JSON] = []
+    while let message = sent.takeIfPresent() { messages.append(message) }
+    return messages
+  }
+
+  /// The codes of the diagnostics last published.
+  func diagnostics() -> [String] {
+    let published = all().last { $0["method"] == .string("textDocument/publishDiagnostics") }
+    return published?["params"]?["diagnostics"]?.array?.compactMap { $0["code"]?.string } ?? []
+  }
+
+  static func text(_ uri: String) -> JSON { .make(["uri": .string(uri)]) }
+
+  func open(_ text: String, uri: String = "untitled:a") {
+    _ = notify(
+      "textDocument/didOpen",
+      .make([
+        "textDocument": .make([
+          "uri": .string(uri), "languageId": .string("opgave"), "version": .integer(1), "text": .string(text),
+        ])
+      ]))
+  }
+
+  func initialize(_ capabilities: JSON = .object([])) -> JSON {
+    let result = request("initialize", .make(["capabilities": capabilities]))
+    _ = notify("initialized")
+    return result
+  }
+}
+
+@Suite struct SessionTests {
+  @Test func beginsAndEnds() {
+    let session = Session()
+    #expect(session.request("textDocument/hover")["code"] == .integer(-32002))
+    #expect(session.initialize()["capabilities"]?["positionEncoding"] == .string("utf-16"))
+    #expect(session.request("initialize")["code"] == .integer(-32600))
+    #expect(session.request("no/such")["code"] == .integer(-32601))
+    #expect(session.request("shutdown") == .null)
+    #expect(session.request("textDocument/hover")["code"] == .integer(-32600))
+    #expect(session.notify("exit") == 0)
+    #expect(Session().notify("exit") == 1)
+  }
+
+  @Test func takesTheBestEncoding() {
+    for (offered, taken) in [(["utf-16", "utf-8"], "utf-8"), (["utf-32", "utf-16"], "utf-32"), (["utf-7"], "utf-16")] {
+      let capabilities = JSON.make(["general": .make(["positionEncodings": .array(offered.map { .string($0) })])])
+      #expect(Session().initialize(capabilities)["capabilities"]?["positionEncoding"] == .string(taken))
+    }
+  }
+
+  @Test func tellsWhatIsWrongAndClearsIt() {
+    let session = Session()
+    _ = session.initialize()
+    _ = session.all()
+    session.open("opgave a \"A\" {\n  budget: 12.5\n}\n")
+    #expect(session.diagnostics().contains("OPG110"))
+    _ = session.notify(
+      "textDocument/didChange",
+      .make([
+        "textDocument": .make(["uri": .string("untitled:a"), "version": .integer(2)]),
+        "contentChanges": .array([
+          .make(["range": LSPRange(LSPPosition(1, 10), LSPPosition(1, 14)).json, "text": .string("€ 5")])
+        ]),
+      ]))
+    #expect(!session.diagnostics().contains("OPG110"))
+    _ = session.notify("textDocument/didClose", .make(["textDocument": Session.text("untitled:a")]))
+    #expect(session.diagnostics() == [])
+  }
+
+  @Test func formatsWithTheLeastEdits() {
+    let session = Session()
+    _ = session.initialize()
+    session.open("opgave a \"A\" {\n  budget:€5000\n}\n")
+    _ = session.all()
+    let edits = session.request("textDocument/formatting", .make(["textDocument": Session.text("untitled:a")]))
+    #expect(edits.array?.count == 3)
+    #expect(edits[0]?["newText"] == .string(" "))
+  }
+
+  @Test func hoversAndCompletes() {
+    let session = Session()
+    _ = session.initialize()
+    session.open("opgave a \"A\" {\n  status: con\n  \n}\n")
+    _ = session.all()
+    func at(_ line: Int, _ character: Int) -> JSON {
+      .make(["textDocument": Session.text("untitled:a"), "position": LSPPosition(line, character).json])
+    }
+    #expect(session.request("textDocument/hover", at(0, 2))["contents"]?["value"]?.string?.hasPrefix("opgave") == true)
+    let words = session.request("textDocument/completion", at(1, 13))["items"]?.array?.compactMap { $0["label"]?.string }
+    #expect(words?.contains("concept") == true)
+    let fields = session.request("textDocument/completion", at(2, 2))["items"]?.array?.compactMap { $0["label"]?.string } ?? []
+    #expect(fields.contains("vraagstuk") && fields.contains("kenmerken") && !fields.contains("status"))
+  }
+
+  @Test func survivesWhatNoClientShouldSend() {
+    let session = Session()
+    _ = session.initialize()
+    let bodies = [
+      "", "{", "[]", "1", "{\"method\":1}", "{\"id\":{},\"method\":\"x\"}", "{\"jsonrpc\":\"2.0\"}",
+      "{\"method\":\"textDocument/didChange\"}",
+      "{\"id\":1,\"method\":\"textDocument/hover\",\"params\":{\"textDocument\":{\"uri\":\"file:///nergens\"}}}",
+      "{\"method\":\"textDocument/didClose\",\"params\":{\"textDocument\":{\"uri\":\"u\"}}}",
+      "{\"method\":\"workspace/didChangeWatchedFiles\",\"params\":{\"changes\":[{}]}}",
+    ]
+    for body in bodies { _ = session.handle(Message(Array(body.utf8))) }
+    #expect(session.request("shutdown") == .null)
+  }
+}
+
+@Suite struct FramingTests {
+  @Test func findsFramesHoweverTheyArrive() {
+    let bodies = ["{}", "", "{\"a\":\"é\"}"].map { Array($0.utf8) }
+    let stream = bodies.flatMap(Framer.frame)
+    for size in 1...stream.count {
+      var framer = Framer()
+      var found: [[UInt8]] = []
+      for start in stride(from: 0, to: stream.count, by: size) {
+        framer.append(Array(stream[start..<min(stream.count, start + size)]))
+        while let frame = framer.next() { if case .body(let body) = frame { found.append(body) } }
+      }
+      #expect(found == bodies)
+    }
+  }
+
+  @Test func headersInAnyCaseAndOrder() {
+    var framer = Framer()
+    framer.append(Array("content-type: x\r\nCONTENT-LENGTH:2\r\n\r\n{}".utf8))
+    #expect(framer.next() == .body(Array("{}".utf8)))
+  }
+
+  @Test func aBadHeaderEndsNothing() {
+    var framer = Framer()
+    framer.append(Array("Content-Length: x\r\n\r\nContent-Length: 2\r\n\r\n{}".utf8))
+    #expect(framer.next() == .malformed)
+    #expect(framer.next() == .body(Array("{}".utf8)))
+    framer.append(Array("Content-Length: 99999999999\r\n\r\nxx".utf8))
+    #expect(framer.next() == .tooLarge)
+  }
+}
