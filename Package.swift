@@ -52,7 +52,8 @@ let package = Package(
     executable("opgave-lsp", ["OpgaveServer", "OpgaveCommandLine", "OpgaveFiles"]),
 
     tests("OpgaveTestSupport", ["OpgaveRules", "OpgaveModel", "OpgaveSyntax"]),
-    tests("OpgaveSyntaxTests", ["OpgaveSyntax", "OpgaveTestSupport"]),
+    tests("OpgaveSyntaxTests", ["OpgaveRules", "OpgaveModel", "OpgaveSyntax", "OpgaveTestSupport"]),
+    tests("OpgaveModelTests", ["OpgaveRules", "OpgaveModel", "OpgaveSyntax", "OpgaveTestSupport"]),
     tests("OpgaveFormattingTests", ["OpgaveFormatting", "OpgaveSyntax", "OpgaveTestSupport"]),
     tests("OpgaveJSONTests", ["OpgaveJSON", "OpgaveTestSupport"]),
     tests(

@@ -51,6 +51,14 @@ package struct FileContext {
     }
   }
 
+  /// The same; `nil` where one of the references cannot be understood.
+  package func knownTargets(_ field: Field, of ordinal: Int) -> [Address]? {
+    guard let index = facts.find(field, of: ordinal) else { return [] }
+    if facts.fields[index].isUnknown { return nil }
+    let found = targets(field, of: ordinal)
+    return found.count == facts.values(of: index).count ? found : nil
+  }
+
   /// Calls `body` for each reference: the declaration and the field in which it stands, and its place among the values.
   package func forEachReference(_ body: (_ ordinal: Int, _ field: Int, _ value: Int) -> Void) {
     for ordinal in facts.declarations.indices {

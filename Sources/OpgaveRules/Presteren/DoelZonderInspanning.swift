@@ -68,14 +68,15 @@ extension Rule {
         let facts = opgave.facts
         var reached: Set<Int> = []
         for inspanning in opgave.inspanningen {
-          if facts.isUnknown(.draagtBijAan, of: inspanning) { return }
-          for target in opgave.file.targets(.draagtBijAan, of: inspanning) where Int(target.file) == opgave.file.file {
+          // A name that is not known may mean any of them.
+          guard let targets = opgave.file.knownTargets(.draagtBijAan, of: inspanning) else { return }
+          for target in targets where Int(target.file) == opgave.file.file {
             reached.insert(Int(target.ordinal))
           }
         }
         for baat in opgave.baten where reached.contains(baat) {
-          if facts.isUnknown(.volgtUit, of: baat) { return }
-          for target in opgave.file.targets(.volgtUit, of: baat) { reached.insert(Int(target.ordinal)) }
+          guard let targets = opgave.file.knownTargets(.volgtUit, of: baat) else { return }
+          for target in targets { reached.insert(Int(target.ordinal)) }
         }
         for doel in opgave.doelen where !reached.contains(doel) { findings.report(.name(doel), [.text(facts.name(of: doel))]) }
       }],

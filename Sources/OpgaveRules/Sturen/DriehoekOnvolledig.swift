@@ -75,9 +75,10 @@ extension Rule {
       let list = Enumeration.and(missing.map(\.spelling))
       let isInspanning = finding.text(1) == Kind.inspanning.keyword
       let subject = isInspanning ? Text("van deze inspanning", "of this inspanning") : Text("van deze opgave", "of this opgave")
+      let isOne = missing.count == 1
       return Text(
-        "in de sturingsdriehoek \(subject.nl) ontbreekt \(list.nl)",
-        "in the sturingsdriehoek \(subject.en) \(list.en) is missing")
+        "in de sturingsdriehoek \(subject.nl) \(isOne ? "ontbreekt" : "ontbreken") \(list.nl)",
+        "in the sturingsdriehoek \(subject.en) \(list.en) \(isOne ? "is" : "are") missing")
     },
     fixes: { finding, context in
       guard case .fields(let missing)? = finding.arguments.first, let repository = context.repository else { return [] }
