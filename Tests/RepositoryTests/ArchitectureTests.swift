@@ -1,0 +1,77 @@
+/// What the architecture asks of every file, held by reading the files.
+import OpgaveTestSupport
+import Testing
+
+@Suite struct ArchitectureTests {
+  static let sources = Project.contents(below: "Sources", ending: ".swift").map { (path: $0.path, text: String(decoding: $0.bytes, as: UTF8.self)) }
+  static let tests = Project.contents(below: "Tests", ending: ".swift").map { (path: $0.path, text: String(decoding: $0.bytes, as: UTF8.self)) }
+
+  /// Who may import whom, nothing else.
+  static let mayImport: [String: Set<String>] = {
+    let syntax: Set = ["OpgaveSyntax"]
+    let model = syntax.union(["OpgaveModel"])
+    let rules = model.union(["OpgaveRules"])
+    let features = rules.union(["OpgaveFormatting", "OpgaveFeatures"])
+    let commandLine = rules.union(["OpgaveFormatting", "OpgaveFiles", "OpgaveJSON", "OpgaveCommandLine"])
+    let system: Set = ["Glibc", "Musl", "Darwin", "WinSDK", "ucrt", "FoundationEssentials", "Synchronization"]
+    let server = features.union(["LanguageServerProtocol", "OpgaveFiles", "OpgaveJSON", "OpgaveServer"])
+    return [
+      "OpgaveSyntax": [], "OpgaveJSON": [], "OpgaveFormatting": syntax, "OpgaveModel": syntax, "OpgaveRules": model,
+      "OpgaveFiles": model.union(system), "OpgaveFeatures": features, "LanguageServerProtocol": ["OpgaveJSON"],
+      "OpgaveServer": server.union(["Synchronization"]), "OpgaveCommandLine": commandLine, "opgave": commandLine,
+      "opgave-format": commandLine, "opgave-lsp": server.union(["OpgaveCommandLine"]),
+    ]
+  }()
+
+  @Test func importsPointDownward() {
+    for (path, text) in Self.sources {
+      let target = String(path.prefix { $0 != "/" })
+      guard let allowed = Self.mayImport[target] else {
+        Issue.record("‘\(target)’ is no target of the architecture")
+        continue
+      }
+      for line in text.split(separator: "\n") where line.contains("import ") && !line.hasPrefix("//") && !line.contains("\"") {
+        let words = line.split { $0 == " " }
+        guard let place = words.firstIndex(of: "import"), words[..<place].allSatisfy({ ["internal", "package", "public"].contains($0) })
+        else { continue }
+        let module = String(words[place + 1])
+        #expect(allowed.contains(module) && module != target, "\(path) imports \(module)")
+      }
+    }
+  }
+
+  @Test func nothingCanTrapByChoice() {
+    for (path, text) in Self.sources {
+      for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        for word in ["try!", "as!", "fatalError(", "preconditionFailure(", "unowned(unsafe)"] {
+          #expect(!line.contains(word), "\(path):\(number + 1) has \(word)")
+        }
+      }
+    }
+  }
+
+  @Test func everyFileSaysWhatItIs() {
+    for (path, text) in Self.sources + Self.tests where !path.hasSuffix("main.swift") {
+      #expect(text.hasPrefix("/// "), "\(path) does not open with what it is")
+    }
+  }
+
+  @Test func filesHoldOneIdea() {
+    let lengths = Self.sources.map { $0.text.split(separator: "\n").count }.sorted()
+    #expect(lengths[lengths.count / 2] < 150)
+    for (path, text) in Self.sources { #expect(text.split(separator: "\n").count <= 480, "\(path) is long") }
+  }
+
+  @Test func allRulesAreListed() {
+    let declared = Self.sources.filter { $0.path.hasPrefix("OpgaveRules/") }.reduce(0) { $0 + $1.text.ranges(of: "= Rule(\n").count }
+    let listed = Self.sources.first { $0.path.hasSuffix("AllRules.swift") }?.text ?? ""
+    let names = listed.split(separator: "[Rule] = [").last?.split(separator: "]").first ?? ""
+    #expect(names.split(separator: ",").filter { $0.contains(".") }.count == declared)
+  }
+
+  /// Nothing in the project knows where test data of others stands but the script of CI.
+  @Test func namesNoPlaceOutside() {
+    let outside = ["..", "shared"].joined(separator: "/")
+    for (path, text) in Self.sources + Self.tests { #expect(!text.contains(outside), "\(path)") }
+  }
+}
