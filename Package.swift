@@ -60,7 +60,8 @@ let package = Package(
     tests(
       "OpgaveServerTests",
       [
-        "OpgaveServer", "LanguageServerProtocol", "OpgaveJSON", "OpgaveFiles", "OpgaveRules", "OpgaveModel", "OpgaveSyntax",
+        "OpgaveServer", "LanguageServerProtocol", "OpgaveJSON", "OpgaveFiles", "OpgaveRules", "OpgaveModel",
+        "OpgaveSyntax",
         "OpgaveTestSupport",
       ]),
     tests("OpgaveRulesTests", ["OpgaveRules", "OpgaveModel", "OpgaveSyntax", "OpgaveTestSupport"]),

@@ -82,7 +82,9 @@ package struct Framer: Sendable {
   private func endOfHeader() -> (start: Int, after: Int)? {
     var index = start
     while index + 3 < buffer.count {
-      if buffer[index] == 13, buffer[index + 1] == 10, buffer[index + 2] == 13, buffer[index + 3] == 10 { return (index, index + 4) }
+      if buffer[index] == 13, buffer[index + 1] == 10, buffer[index + 2] == 13, buffer[index + 3] == 10 {
+        return (index, index + 4)
+      }
       index += 1
     }
     return nil

@@ -7,7 +7,13 @@ package enum RequestID: Hashable, Sendable {
   case text(String)
 
   package init?(_ json: JSON?) {
-    if let number = json?.int { self = .number(number) } else if let text = json?.string { self = .text(text) } else { return nil }
+    if let number = json?.int {
+      self = .number(number)
+    } else if let text = json?.string {
+      self = .text(text)
+    } else {
+      return nil
+    }
   }
 
   package var json: JSON {

@@ -11,7 +11,9 @@ package struct Option: Sendable {
   package let name: String
   package let value: Value
   package let help: Text
-  package init(_ name: String, _ value: Value = .none, _ help: Text) { (self.name, self.value, self.help) = (name, value, help) }
+  package init(_ name: String, _ value: Value = .none, _ help: Text) {
+    (self.name, self.value, self.help) = (name, value, help)
+  }
 }
 
 /// A mistake in how a command was called.
@@ -58,7 +60,9 @@ package struct Arguments: Sendable {
         value = arguments[index]
         index += 1
       }
-      guard let value else { throw UsageError(Text("achter ‘\(name)’ ontbreekt een waarde", "‘\(name)’ lacks its value")) }
+      guard let value else {
+        throw UsageError(Text("achter ‘\(name)’ ontbreekt een waarde", "‘\(name)’ lacks its value"))
+      }
       if case .one(let allowed) = option.value, !allowed.contains(value) { throw Arguments.wrong(value, name, allowed) }
       values[name, default: []].append(value)
     }
@@ -66,7 +70,9 @@ package struct Arguments: Sendable {
 
   private static func unknown(_ name: String, _ options: [Option]) -> UsageError {
     if let nearest = Nearest.find(name, in: options.map(\.name)) {
-      return UsageError(Text("onbekende optie ‘\(name)’: bedoelt u ‘\(nearest)’?", "unknown option ‘\(name)’: do you mean ‘\(nearest)’?"))
+      return UsageError(
+        Text(
+          "onbekende optie ‘\(name)’: bedoelt u ‘\(nearest)’?", "unknown option ‘\(name)’: do you mean ‘\(nearest)’?"))
     }
     return UsageError(Text("onbekende optie ‘\(name)’; zie --help", "unknown option ‘\(name)’; see --help"))
   }
@@ -75,8 +81,13 @@ package struct Arguments: Sendable {
     let list = allowed.map { "‘\($0)’" }.joined(separator: ", ")
     if let nearest = Nearest.find(value, in: allowed) {
       return UsageError(
-        Text("‘\(value)’ past niet bij ‘\(name)’: bedoelt u ‘\(nearest)’?", "‘\(value)’ does not fit ‘\(name)’: do you mean ‘\(nearest)’?"))
+        Text(
+          "‘\(value)’ past niet bij ‘\(name)’: bedoelt u ‘\(nearest)’?",
+          "‘\(value)’ does not fit ‘\(name)’: do you mean ‘\(nearest)’?"))
     }
-    return UsageError(Text("‘\(value)’ past niet bij ‘\(name)’: kies uit \(list)", "‘\(value)’ does not fit ‘\(name)’: choose from \(list)"))
+    return UsageError(
+      Text(
+        "‘\(value)’ past niet bij ‘\(name)’: kies uit \(list)", "‘\(value)’ does not fit ‘\(name)’: choose from \(list)"
+      ))
   }
 }

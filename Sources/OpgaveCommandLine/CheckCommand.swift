@@ -5,26 +5,40 @@ internal import OpgaveRules
 internal import OpgaveSyntax
 
 enum CheckCommand {
-  static let options: [Option] = Common.options + [
-    Option("--format", .one(of: ["text", "short"]), Text("vorm van de uitvoer: text of short [text]", "form of the output: text or short [text]")),
-    Option(
-      "--fail-on", .one(of: ["fout", "waarschuwing", "info", "hint", "nooit"]),
-      Text("vanaf welke ernst het een fout is [fout]", "from which severity it fails [fout]")),
-    Option("--peildatum", .text("DATUM"), Text("de dag waarop gecontroleerd wordt, zoals 2026-07-01", "the day that is asked about, such as 2026-07-01")),
-    Option("--settings", .text("BESTAND"), Text("een ander bestand met instellingen", "another settings file")),
-    Option("--workers", .text("N"), Text("hoeveel kernen werken [alle]", "how many cores work [all]")),
-    Option("--force-exclude", .none, Text("laat genoemde bestanden die uitgesloten zijn ook weg", "leave named files that are excluded out too")),
-  ]
+  static let options: [Option] =
+    Common.options + [
+      Option(
+        "--format", .one(of: ["text", "short"]),
+        Text("vorm van de uitvoer: text of short [text]", "form of the output: text or short [text]")),
+      Option(
+        "--fail-on", .one(of: ["fout", "waarschuwing", "info", "hint", "nooit"]),
+        Text("vanaf welke ernst het een fout is [fout]", "from which severity it fails [fout]")),
+      Option(
+        "--peildatum", .text("DATUM"),
+        Text("de dag waarop gecontroleerd wordt, zoals 2026-07-01", "the day that is asked about, such as 2026-07-01")),
+      Option("--settings", .text("BESTAND"), Text("een ander bestand met instellingen", "another settings file")),
+      Option("--workers", .text("N"), Text("hoeveel kernen werken [alle]", "how many cores work [all]")),
+      Option(
+        "--force-exclude", .none,
+        Text("laat genoemde bestanden die uitgesloten zijn ook weg", "leave named files that are excluded out too")),
+    ]
 
   static let help = CommandHelp(
     name: "check", arguments: "[PAD…]",
     summary: Text(
       "Controleert de opgaven in een map. Altijd wordt de hele verzameling gelezen; met paden worden alleen de meldingen daarin getoond.",
-      "Checks the opgaven in a folder. The whole repository is always read; with paths only the findings in those are shown."),
+      "Checks the opgaven in a folder. The whole repository is always read; with paths only the findings in those are shown."
+    ),
     examples: [
       ("opgave check", Text("alles in deze map", "everything in this folder")),
-      ("opgave check wonen/ --fail-on waarschuwing", Text("streng, alleen de map wonen", "strict, only the folder wonen")),
-      ("opgave check --format short --peildatum 2026-07-01", Text("één regel per melding, met een vaste dag", "one line a finding, with a fixed day")),
+      (
+        "opgave check wonen/ --fail-on waarschuwing",
+        Text("streng, alleen de map wonen", "strict, only the folder wonen")
+      ),
+      (
+        "opgave check --format short --peildatum 2026-07-01",
+        Text("één regel per melding, met een vaste dag", "one line a finding, with a fixed day")
+      ),
     ])
 
   static func run(_ arguments: Arguments, _ language: Language) throws(UsageError) -> Int32 {
@@ -49,7 +63,8 @@ enum CheckCommand {
     for path in paths {
       let absolute = Disk.absolute(path)
       if Disk.kind(absolute) == nil {
-        problems.append(FileError(path, Disk.kind(absolute, followingLinks: false) == .link ? .danglingLink : .notFound))
+        problems.append(
+          FileError(path, Disk.kind(absolute, followingLinks: false) == .link ? .danglingLink : .notFound))
       } else {
         targets.append(absolute)
       }
@@ -108,7 +123,9 @@ private struct CheckReport {
     }
     for (number, file) in repository.files.enumerated() {
       let absolute = repository.root + "/" + file.path
-      guard targets.contains(where: { absolute == $0 || absolute.hasPrefix($0 == "/" ? $0 : $0 + "/") }) else { continue }
+      guard targets.contains(where: { absolute == $0 || absolute.hasPrefix($0 == "/" ? $0 : $0 + "/") }) else {
+        continue
+      }
       fileCount += 1
       if file.findings.isEmpty { continue }
       let own = source(number)

@@ -30,9 +30,11 @@ enum ExplainCommand {
       } else {
         couldNot = true
         let names = AllRules.all.map(\.slug) + AllRules.all.map(\.name) + WordPage.allWords
-        let hint = Nearest.find(name, in: names).map { Text(": bedoelt u ‘\($0)’?", ": do you mean ‘\($0)’?") } ?? Text("", "")
+        let hint =
+          Nearest.find(name, in: names).map { Text(": bedoelt u ‘\($0)’?", ": do you mean ‘\($0)’?") } ?? Text("", "")
         Stream.error.write(
-          "opgave: " + Text("geen regel of woord ‘\(name)’\(hint.nl)", "no rule or word ‘\(name)’\(hint.en)")[language] + "\n")
+          "opgave: " + Text("geen regel of woord ‘\(name)’\(hint.nl)", "no rule or word ‘\(name)’\(hint.en)")[language]
+            + "\n")
       }
     }
     return couldNot ? 2 : 0
@@ -46,7 +48,9 @@ enum ExplainCommand {
     text += style.bold(Text("Waarom", "Why")[language]) + "\n"
     text += Common.wrapped(rule.reason[language].replacing("`", with: ""), indent: 2) + "\n"
     text += Common.wrapped("(\(Text("bron", "source")[language]): \(rule.source.text[language]))", indent: 2) + "\n\n"
-    text += style.bold(Text("Gemeld", "Reported")[language]) + "\n" + example(rule.example.reported, style, rule.severity) + "\n"
+    text +=
+      style.bold(Text("Gemeld", "Reported")[language]) + "\n" + example(rule.example.reported, style, rule.severity)
+      + "\n"
     text += style.bold(Text("In orde", "In order")[language]) + "\n" + example(rule.example.mended, style, nil)
     return text
   }
@@ -72,7 +76,8 @@ enum ExplainCommand {
 enum RulesCommand {
   static let help = CommandHelp(
     name: "rules", arguments: "",
-    summary: Text("Noemt alle regels, met hun code, naam en ernst.", "Lists all rules, with their code, name and severity."),
+    summary: Text(
+      "Noemt alle regels, met hun code, naam en ernst.", "Lists all rules, with their code, name and severity."),
     examples: [])
 
   static func run(_ arguments: Arguments, _ language: Language) throws(UsageError) -> Int32 {
@@ -88,7 +93,8 @@ enum RulesCommand {
         text += style.bold(Hundreds.title(hundred)[language]) + "\n"
       }
       let severity = rule.isOff ? Text("uit", "off")[language] : rule.severity.text[language]
-      text += "\(rule.name)  \(rule.slug.padded(width))  \(style.severity(rule.severity, severity.padded(severities)))  \(rule.summary[language])\n"
+      text +=
+        "\(rule.name)  \(rule.slug.padded(width))  \(style.severity(rule.severity, severity.padded(severities)))  \(rule.summary[language])\n"
     }
     Stream.output.write(text)
     return 0
@@ -136,30 +142,43 @@ enum WordPage {
         }
       }
       for (text, homes) in byText {
-        let place = Text("veld van \(homes.joined(separator: ", "))", "field of \(homes.joined(separator: ", "))")[language]
+        let place = Text("veld van \(homes.joined(separator: ", "))", "field of \(homes.joined(separator: ", "))")[
+          language]
         parts.append("\(style.bold(name))  \(style.faint(place))\n" + Common.wrapped(text, indent: 2) + "\n")
       }
     }
     if let word = entry.word {
       for set in WordSet.allCases where set.contains(word) {
-        let place = Text("woord voor \(Descriptions.name(of: set).nl)", "word for \(Descriptions.name(of: set).en)")[language]
-        parts.append("\(style.bold(name))  \(style.faint(place))\n" + Common.wrapped(Descriptions.word(word, in: set)[language], indent: 2) + "\n")
+        let place = Text("woord voor \(Descriptions.name(of: set).nl)", "word for \(Descriptions.name(of: set).en)")[
+          language]
+        parts.append(
+          "\(style.bold(name))  \(style.faint(place))\n"
+            + Common.wrapped(Descriptions.word(word, in: set)[language], indent: 2) + "\n")
       }
     }
     return parts.joined(separator: "\n")
   }
 
   private static func describe(_ kind: Kind, _ language: Language, _ style: Style) -> String {
-    let parents = Vocabulary.parents(of: kind).map { $0 == .bestand ? Text("bovenste niveau", "top level")[language] : $0.keyword }
-    let place = Text("blok in \(parents.joined(separator: ", "))", "block in \(parents.joined(separator: ", "))")[language]
-    var text = "\(style.bold(kind.keyword))  \(style.faint(place))\n" + Common.wrapped(Descriptions.kind(kind)[language], indent: 2) + "\n"
+    let parents = Vocabulary.parents(of: kind).map {
+      $0 == .bestand ? Text("bovenste niveau", "top level")[language] : $0.keyword
+    }
+    let place = Text("blok in \(parents.joined(separator: ", "))", "block in \(parents.joined(separator: ", "))")[
+      language]
+    var text =
+      "\(style.bold(kind.keyword))  \(style.faint(place))\n"
+      + Common.wrapped(Descriptions.kind(kind)[language], indent: 2) + "\n"
     let spec = Vocabulary.spec(kind)
     if !spec.fields.isEmpty {
-      let names = spec.fields.map { $0.isRequired ? "\($0.field.spelling)!" : $0.field.spelling }.joined(separator: ", ")
+      let names = spec.fields.map { $0.isRequired ? "\($0.field.spelling)!" : $0.field.spelling }.joined(
+        separator: ", ")
       text += Common.wrapped(Text("velden: ", "fields: ")[language] + names, indent: 2) + "\n"
     }
     if !spec.blocks.isEmpty {
-      text += Common.wrapped(Text("blokken: ", "blocks: ")[language] + spec.blocks.map(\.keyword).joined(separator: ", "), indent: 2) + "\n"
+      text +=
+        Common.wrapped(
+          Text("blokken: ", "blocks: ")[language] + spec.blocks.map(\.keyword).joined(separator: ", "), indent: 2)
+        + "\n"
     }
     return text
   }

@@ -6,21 +6,37 @@ internal import OpgaveRules
 internal import OpgaveSyntax
 
 package enum FormatTool {
-  private static let options: [Option] = [
-    Option("--check", .none, Text("schrijf niets; noem wat zou veranderen, exitcode 1", "write nothing; list what would change, exit code 1")),
-    Option("--diff", .none, Text("schrijf niets; toon het verschil, exitcode 1", "write nothing; show the difference, exit code 1")),
-    Option("--lines", .text("A:B"), Text("alleen wat deze regels raakt, van A tot en met B", "only what touches these lines, A to B")),
-    Option("--stdin-filename", .text("NAAM"), Text("de naam waarmee instellingen worden gezocht voor standaardinvoer", "the name by which settings are found for standard input")),
-  ] + Common.options
+  private static let options: [Option] =
+    [
+      Option(
+        "--check", .none,
+        Text("schrijf niets; noem wat zou veranderen, exitcode 1", "write nothing; list what would change, exit code 1")
+      ),
+      Option(
+        "--diff", .none,
+        Text("schrijf niets; toon het verschil, exitcode 1", "write nothing; show the difference, exit code 1")),
+      Option(
+        "--lines", .text("A:B"),
+        Text("alleen wat deze regels raakt, van A tot en met B", "only what touches these lines, A to B")),
+      Option(
+        "--stdin-filename", .text("NAAM"),
+        Text(
+          "de naam waarmee instellingen worden gezocht voor standaardinvoer",
+          "the name by which settings are found for standard input")),
+    ] + Common.options
 
   private static let help = CommandHelp(
     name: "", arguments: "[PAD…]",
     summary: Text(
       "Zet bestanden met opgaven in hun vaste vorm. Zonder pad, of met -, van standaardinvoer naar standaarduitvoer. Een bestand met schrijffouten blijft zoals het is.",
-      "Puts files of opgaven in their canonical form. Without a path, or with -, from standard input to standard output. A file with syntax errors stays as it is."),
+      "Puts files of opgaven in their canonical form. Without a path, or with -, from standard input to standard output. A file with syntax errors stays as it is."
+    ),
     examples: [
       ("opgave-format .", Text("alle bestanden in deze map", "all files in this folder")),
-      ("opgave-format --check .", Text("voor CI: exitcode 1 als er iets anders moet", "for CI: exit code 1 if something must change")),
+      (
+        "opgave-format --check .",
+        Text("voor CI: exitcode 1 als er iets anders moet", "for CI: exit code 1 if something must change")
+      ),
       ("opgave-format --diff wonen.opgave", Text("laat zien wat er zou veranderen", "shows what would change")),
       ("opgave-format < wonen.opgave", Text("voor editors", "for editors")),
     ])
@@ -70,7 +86,8 @@ private struct FormatRun {
     }
     let ends = text.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
     guard ends.count == 2, let first = ends[0], let last = ends[1], first >= 1, last >= first else {
-      throw UsageError(Text("‘\(text)’ is geen bereik van regels zoals 10:20", "‘\(text)’ is no range of lines such as 10:20"))
+      throw UsageError(
+        Text("‘\(text)’ is geen bereik van regels zoals 10:20", "‘\(text)’ is no range of lines such as 10:20"))
     }
     lines = first...last
   }
@@ -100,7 +117,11 @@ private struct FormatRun {
       case .unchanged: break
       case .changed(let new, let old):
         hasChanges = true
-        if mode == .diff { Stream.output.write(Difference.unified(old, new, path: job.shown)) } else { Stream.output.write(job.shown + "\n") }
+        if mode == .diff {
+          Stream.output.write(Difference.unified(old, new, path: job.shown))
+        } else {
+          Stream.output.write(job.shown + "\n")
+        }
       case .broken(let text):
         Stream.error.write("\(job.shown):\(text[language])\n")
         couldNot = true
@@ -116,7 +137,9 @@ private struct FormatRun {
   }
 
   /// The files below a folder, each with the settings of its repository.
-  private func files(below path: String) -> (jobs: [(path: String, shown: String, options: FormatOptions)], problems: [FileError]) {
+  private func files(below path: String) -> (
+    jobs: [(path: String, shown: String, options: FormatOptions)], problems: [FileError]
+  ) {
     let absolute = Disk.absolute(path)
     let root = Discovery.root(of: absolute)
     var jobs: [(path: String, shown: String, options: FormatOptions)] = []
@@ -165,7 +188,9 @@ private struct FormatRun {
     }
   }
 
-  private static func format(_ path: String, _ options: FormatOptions, _ lines: ClosedRange<Int>?, isWriting: Bool) -> Outcome {
+  private static func format(_ path: String, _ options: FormatOptions, _ lines: ClosedRange<Int>?, isWriting: Bool)
+    -> Outcome
+  {
     do {
       let outcome = format(try Disk.read(path), options, lines)
       if case .changed(let new, _) = outcome, isWriting { try Disk.write(new, to: path) }
@@ -180,9 +205,12 @@ private struct FormatRun {
     if let error = tree.errors.first(where: { !$0.kind.isHarmless }) {
       let place = LineTable(bytes).position(of: error.range.lowerBound, in: bytes)
       let finding = Checker.text(tree, []).first { $0.place == .range(error.range) }
-      let message = finding.flatMap { found in AllRules.rule(found.rule)?.message(found) } ?? Text("schrijffout", "syntax error")
+      let message =
+        finding.flatMap { found in AllRules.rule(found.rule)?.message(found) } ?? Text("schrijffout", "syntax error")
       return .broken(
-        Text("\(place.line):\(place.column): blijft zoals het is: \(message.nl)", "\(place.line):\(place.column): stays as it is: \(message.en)"))
+        Text(
+          "\(place.line):\(place.column): blijft zoals het is: \(message.nl)",
+          "\(place.line):\(place.column): stays as it is: \(message.en)"))
     }
     do throws(BrokenPromise) {
       var formatted = try Formatter.formatted(tree, options)
@@ -190,7 +218,10 @@ private struct FormatRun {
       return formatted == bytes ? .unchanged : .changed(formatted, old: bytes)
     } catch {
       assertionFailure("the formatter broke a promise: \(error)")
-      return .broken(Text("1:1: blijft zoals het is: een fout in de formatter (\(error))", "1:1: stays as it is: a fault of the formatter (\(error))"))
+      return .broken(
+        Text(
+          "1:1: blijft zoals het is: een fout in de formatter (\(error))",
+          "1:1: stays as it is: a fault of the formatter (\(error))"))
     }
   }
 
@@ -201,7 +232,9 @@ private struct FormatRun {
     for edit in Formatter.edits(tree, to: formatted).reversed() {
       let first = table.line(at: edit.range.lowerBound) + 1
       let last = table.line(at: edit.range.upperBound) + 1
-      if first <= lines.upperBound, last >= lines.lowerBound { result.replaceSubrange(edit.range, with: Array(edit.replacement.utf8)) }
+      if first <= lines.upperBound, last >= lines.lowerBound {
+        result.replaceSubrange(edit.range, with: Array(edit.replacement.utf8))
+      }
     }
     return result
   }

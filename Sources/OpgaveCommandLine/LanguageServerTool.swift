@@ -3,15 +3,21 @@ internal import OpgaveFiles
 internal import OpgaveModel
 
 package enum LanguageServerTool {
-  private static let options: [Option] = [
-    Option("--stdio", .none, Text("spreek over standaardin- en uitvoer; dat is ook zonder deze optie zo", "speak over standard input and output, as is done without it too"))
-  ] + Common.options
+  private static let options: [Option] =
+    [
+      Option(
+        "--stdio", .none,
+        Text(
+          "spreek over standaardin- en uitvoer; dat is ook zonder deze optie zo",
+          "speak over standard input and output, as is done without it too"))
+    ] + Common.options
 
   private static let help = CommandHelp(
     name: "", arguments: "",
     summary: Text(
       "De taalserver voor opgaven, voor editors die het Language Server Protocol spreken. Een editor start hem; u hoeft dat niet zelf te doen.",
-      "The language server for opgaven, for editors that speak the Language Server Protocol. An editor starts it; you need not do so yourself."),
+      "The language server for opgaven, for editors that speak the Language Server Protocol. An editor starts it; you need not do so yourself."
+    ),
     examples: [])
 
   /// - Returns: an exit code; `nil` when the server is to run.

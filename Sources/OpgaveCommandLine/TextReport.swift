@@ -34,7 +34,8 @@ package struct TextReport {
     output += "\(gutter)\(style.frame("-->")) \(shown.path):\(start.line):\(start.column)\n"
     excerpt(shown.placed.range, severity, bytes, lines, start.line, gutter)
     for related in shown.related {
-      output += "\(gutter) \(style.frame("=")) \(related.note[language]): \(related.path):\(related.line):\(related.column)\n"
+      output +=
+        "\(gutter) \(style.frame("=")) \(related.note[language]): \(related.path):\(related.line):\(related.column)\n"
     }
     output += "\n"
   }
@@ -88,6 +89,7 @@ package enum ShortReport {
     guard let rule = AllRules.rule(finding.rule) else { return "" }
     let place = lines.position(of: shown.placed.range.lowerBound, in: bytes)
     let message = rule.message(finding)[language]
-    return "\(shown.path):\(place.line):\(place.column): \(finding.severity.text[language]): \(message) [\(rule.name)]\n"
+    return
+      "\(shown.path):\(place.line):\(place.column): \(finding.severity.text[language]): \(message) [\(rule.name)]\n"
   }
 }

@@ -13,7 +13,9 @@ struct CommandHelp: Sendable {
 enum Common {
   static let options: [Option] = [
     Option("--lang", .one(of: ["nl", "en"]), Text("taal van de meldingen [nl]", "language of the messages [nl]")),
-    Option("--color", .one(of: ["auto", "always", "never"]), Text("kleur: auto, always of never [auto]", "colour: auto, always or never [auto]")),
+    Option(
+      "--color", .one(of: ["auto", "always", "never"]),
+      Text("kleur: auto, always of never [auto]", "colour: auto, always or never [auto]")),
     Option("--help", .none, Text("deze uitleg", "this help")),
     Option("--version", .none, Text("het versienummer", "the version number")),
   ]
@@ -21,8 +23,12 @@ enum Common {
   /// The language that arguments or surroundings ask for, before anything else is read.
   static func language(_ arguments: [String]) -> Language {
     for (index, argument) in arguments.enumerated() {
-      if argument == "--lang", index + 1 < arguments.count, let language = Language(rawValue: arguments[index + 1]) { return language }
-      if argument.hasPrefix("--lang="), let language = Language(rawValue: String(argument.dropFirst(7))) { return language }
+      if argument == "--lang", index + 1 < arguments.count, let language = Language(rawValue: arguments[index + 1]) {
+        return language
+      }
+      if argument.hasPrefix("--lang="), let language = Language(rawValue: String(argument.dropFirst(7))) {
+        return language
+      }
     }
     return Machine.speaksEnglish ? .en : .nl
   }
@@ -34,7 +40,9 @@ enum Common {
 
   static func help(_ tool: String, _ help: CommandHelp, _ options: [Option], _ language: Language) -> String {
     var text = wrapped(help.summary[language], indent: 0) + "\n\n"
-    text += Text("Gebruik", "Usage")[language] + ": \(tool)\(help.name.isEmpty ? "" : " " + help.name) [\(Text("opties", "options")[language])] \(help.arguments)\n\n"
+    text +=
+      Text("Gebruik", "Usage")[language]
+      + ": \(tool)\(help.name.isEmpty ? "" : " " + help.name) [\(Text("opties", "options")[language])] \(help.arguments)\n\n"
     text += Text("Opties", "Options")[language] + ":\n"
     let names = options.map { option -> String in
       switch option.value {
@@ -45,14 +53,17 @@ enum Common {
     }
     let width = names.map(\.count).filter { $0 <= 30 }.max() ?? 0
     for (name, option) in zip(names, options) {
-      let gap = name.count <= width ? String(repeating: " ", count: width - name.count) : "\n" + String(repeating: " ", count: width + 2)
+      let gap =
+        name.count <= width
+        ? String(repeating: " ", count: width - name.count) : "\n" + String(repeating: " ", count: width + 2)
       text += "  \(name)\(gap)  \(option.help[language])\n"
     }
     if !help.examples.isEmpty {
       text += "\n" + Text("Voorbeelden", "Examples")[language] + ":\n"
       let width = help.examples.map(\.line.count).max() ?? 0
       for example in help.examples {
-        text += "  \(example.line)\(String(repeating: " ", count: width - example.line.count))  # \(example.what[language])\n"
+        text +=
+          "  \(example.line)\(String(repeating: " ", count: width - example.line.count))  # \(example.what[language])\n"
       }
     }
     return text
@@ -103,9 +114,13 @@ package enum Tool {
       default: break
       }
       if let nearest = Nearest.find(verb, in: verbs.map(\.name)) {
-        throw UsageError(Text("onbekende opdracht ‘\(verb)’: bedoelt u ‘\(nearest)’?", "unknown command ‘\(verb)’: do you mean ‘\(nearest)’?"))
+        throw UsageError(
+          Text(
+            "onbekende opdracht ‘\(verb)’: bedoelt u ‘\(nearest)’?",
+            "unknown command ‘\(verb)’: do you mean ‘\(nearest)’?"))
       }
-      throw UsageError(Text("onbekende opdracht ‘\(verb)’; zie opgave --help", "unknown command ‘\(verb)’; see opgave --help"))
+      throw UsageError(
+        Text("onbekende opdracht ‘\(verb)’; zie opgave --help", "unknown command ‘\(verb)’; see opgave --help"))
     } catch {
       return Common.fail("opgave", error, language)
     }
@@ -128,13 +143,17 @@ package enum Tool {
   }
 
   private static func overview(_ language: Language) -> String {
-    var text = Text("Gereedschap voor opgavegericht werken in tekst.", "Tools for opgavegericht werken in text.")[language] + "\n\n"
+    var text =
+      Text("Gereedschap voor opgavegericht werken in tekst.", "Tools for opgavegericht werken in text.")[language]
+      + "\n\n"
     text += Text("Gebruik: opgave OPDRACHT [opties]", "Usage: opgave COMMAND [options]")[language] + "\n\n"
     let width = verbs.map(\.name.count).max() ?? 0
     for verb in verbs {
       text += "  \(verb.name)\(String(repeating: " ", count: width - verb.name.count))  \(verb.summary[language])\n"
     }
-    text += "\n" + Text("Meer over een opdracht: opgave check --help", "More about a command: opgave check --help")[language] + "\n"
+    text +=
+      "\n" + Text("Meer over een opdracht: opgave check --help", "More about a command: opgave check --help")[language]
+      + "\n"
     return text
   }
 }

@@ -38,7 +38,9 @@ package enum Completion {
       if kind.isText, isInside, offset < snapshot.tree.range(token).upperBound { return result([]) }
     }
     let (kind, ordinal, node): (Kind, Int?, SyntaxTree.Index) =
-      snapshot.enclosing(offset).map { (snapshot.facts.declarations[$0.ordinal].kind, $0.ordinal, $0.node) } ?? (.bestand, nil, 0)
+      snapshot.enclosing(offset).map { (snapshot.facts.declarations[$0.ordinal].kind, $0.ordinal, $0.node) } ?? (
+        .bestand, nil, 0
+      )
     if let field = fieldName(before, snapshot, word.lowerBound, line) {
       guard let spec = Lexicon.shared.entry(field)?.field.flatMap({ Vocabulary.spec($0, in: kind) }) else {
         return result(kind == .regels ? words(.ernst, snapshot.language) : [])
@@ -59,7 +61,8 @@ package enum Completion {
   // MARK: Places
 
   private static func isPart(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || (byte | 0x20) &- 97 < 26 || byte &- 48 < 10
+    byte >= 0x80 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || (byte | 0x20) &- 97 < 26
+      || byte &- 48 < 10
   }
 
   private static func word(_ bytes: [UInt8], _ offset: Int) -> Range<Int> {
@@ -77,7 +80,9 @@ package enum Completion {
   }
 
   /// The field whose value is being written: on this line behind its colon, or above in a list that goes on.
-  private static func fieldName(_ before: ArraySlice<UInt8>, _ snapshot: FileSnapshot, _ offset: Int, _ line: Int) -> String? {
+  private static func fieldName(_ before: ArraySlice<UInt8>, _ snapshot: FileSnapshot, _ offset: Int, _ line: Int)
+    -> String?
+  {
     let text = String(decoding: before, as: UTF8.self)
     if let colon = text.firstIndex(of: ":") {
       let head = text[..<colon]
@@ -86,8 +91,11 @@ package enum Completion {
     guard text.trimmed.isEmpty else { return nil }
     var end = line
     while end > 0, snapshot.tree.bytes[end - 1] <= .space { end -= 1 }
-    guard end > 0, snapshot.tree.bytes[end - 1] == UInt8(ascii: ","), let token = snapshot.tree.token(touching: end - 1) else { return nil }
-    return snapshot.tree.ancestors(of: token).first { snapshot.tree.kind($0) == .field }.map { snapshot.tree.cleanText($0 + 1) }
+    guard end > 0, snapshot.tree.bytes[end - 1] == UInt8(ascii: ","), let token = snapshot.tree.token(touching: end - 1)
+    else { return nil }
+    return snapshot.tree.ancestors(of: token).first { snapshot.tree.kind($0) == .field }.map {
+      snapshot.tree.cleanText($0 + 1)
+    }
   }
 
   /// The names before the one being written, as in `opgave.`.
@@ -121,7 +129,8 @@ package enum Completion {
       items.append(
         CompletionItem(
           label: name, kind: .field, detail: field.isRequired ? Text("verplicht", "required")[snapshot.language] : nil,
-          documentation: Hover.field(field.field, in: kind, snapshot.language), snippet: "\(name): \(placeholder(field.type))",
+          documentation: Hover.field(field.field, in: kind, snapshot.language),
+          snippet: "\(name): \(placeholder(field.type))",
           plain: "\(name): ", rank: field.isRequired ? place : 100 + place))
     }
     for (place, block) in spec.blocks.enumerated() {
@@ -129,8 +138,10 @@ package enum Completion {
       if !child.isRepeatable, kind != .bestand, given.contains(block.keyword) { continue }
       items.append(
         CompletionItem(
-          label: block.keyword, kind: .keyword, detail: child.isRequired ? Text("verplicht", "required")[snapshot.language] : nil,
-          documentation: Hover.keyword(block, snapshot.language), snippet: skeleton(block, snapshot), plain: block.keyword + " ",
+          label: block.keyword, kind: .keyword,
+          detail: child.isRequired ? Text("verplicht", "required")[snapshot.language] : nil,
+          documentation: Hover.keyword(block, snapshot.language), snippet: skeleton(block, snapshot),
+          plain: block.keyword + " ",
           rank: child.isRequired ? 50 + place : 200 + place))
     }
     return items
@@ -230,12 +241,14 @@ package enum Completion {
     return items.enumerated().map { place, item in
       let text = Calendar.text(item.0)
       return CompletionItem(
-        label: text, kind: .value, detail: item.1[snapshot.language], documentation: nil, snippet: text, plain: text, rank: place)
+        label: text, kind: .value, detail: item.1[snapshot.language], documentation: nil, snippet: text, plain: text,
+        rank: place)
     }
   }
 
   private static func references(
-    _ targets: ValueType.Targets, _ snapshot: FileSnapshot, _ ordinal: Int?, _ titleOf: (Address) -> String?, _ prefix: [String]
+    _ targets: ValueType.Targets, _ snapshot: FileSnapshot, _ ordinal: Int?, _ titleOf: (Address) -> String?,
+    _ prefix: [String]
   ) -> [CompletionItem] {
     guard let repository = snapshot.repository else { return [] }
     let facts = snapshot.facts
@@ -247,12 +260,15 @@ package enum Completion {
       guard seen.insert(label).inserted else { return }
       items.append(
         CompletionItem(
-          label: label, kind: .name, detail: titleOf(address), documentation: nil, snippet: label, plain: label, rank: rank))
+          label: label, kind: .name, detail: titleOf(address), documentation: nil, snippet: label, plain: label,
+          rank: rank))
     }
     if prefix.isEmpty, let root {
       for inner in root..<Int(facts.declarations[root].end) {
         let declaration = facts.declarations[inner]
-        if declaration.name >= 0, targets.set.has(declaration.kind), !declaration.kind.crossesFiles || declaration.kind == .inspanning {
+        if declaration.name >= 0, targets.set.has(declaration.kind),
+          !declaration.kind.crossesFiles || declaration.kind == .inspanning
+        {
           add(Address(file: snapshot.file, ordinal: inner), facts.name(of: inner), 0)
         }
       }
@@ -287,7 +303,8 @@ package enum Completion {
     guard let range = text.firstRange(of: "negeer"), !text[range.upperBound...].contains(":") else { return [] }
     return AllRules.all.filter { $0.code >= 200 }.enumerated().map { place, rule in
       CompletionItem(
-        label: rule.name, kind: .rule, detail: rule.slug, documentation: rule.summary[snapshot.language], snippet: rule.name,
+        label: rule.name, kind: .rule, detail: rule.slug, documentation: rule.summary[snapshot.language],
+        snippet: rule.name,
         plain: rule.name, rank: place)
     }
   }

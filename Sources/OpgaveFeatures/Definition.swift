@@ -7,7 +7,8 @@ package enum Definition {
     guard let (subject, range) = snapshot.subject(at: offset) else { return nil }
     switch subject {
     case .reference(let value, let part): return snapshot.target(value: value, part: part).map { ($0, range) }
-    case .name(let ordinal): return snapshot.repository == nil ? nil : (Address(file: snapshot.file, ordinal: ordinal), range)
+    case .name(let ordinal):
+      return snapshot.repository == nil ? nil : (Address(file: snapshot.file, ordinal: ordinal), range)
     default: return nil
     }
   }

@@ -39,12 +39,16 @@ package enum Subject: Equatable, Sendable {
 extension FileSnapshot {
   /// What stands at an offset, and its range.
   package func subject(at offset: Int) -> (subject: Subject, range: Range<Int>)? {
-    func holds(_ range: Range<Int>) -> Bool { !range.isEmpty && range.lowerBound <= offset && offset <= range.upperBound }
+    func holds(_ range: Range<Int>) -> Bool {
+      !range.isEmpty && range.lowerBound <= offset && offset <= range.upperBound
+    }
     for ordinal in facts.declarations.indices {
       let keyword = places.range(.keyword(ordinal), facts)
       if holds(keyword) { return (.keyword(ordinal), keyword) }
       let name = places.range(.name(ordinal), facts)
-      if name != keyword, holds(name) { return (facts.declarations[ordinal].name >= 0 ? .name(ordinal) : .namingWord(ordinal), name) }
+      if name != keyword, holds(name) {
+        return (facts.declarations[ordinal].name >= 0 ? .name(ordinal) : .namingWord(ordinal), name)
+      }
       for field in facts.fields(of: ordinal) {
         let key = places.range(.field(field), facts)
         if holds(key) { return (.field(field), key) }
@@ -84,7 +88,10 @@ extension FileSnapshot {
         let range = tree.range(block)
         let isClosed = tree.kind(tree.after(block) - 1) == .closeBrace
         guard range.lowerBound < offset, isClosed ? offset < range.upperBound : true else { continue }
-        if !isClosed, let next = tree.children(node).first(where: { $0 > child }), tree.range(next).lowerBound <= offset { continue }
+        if !isClosed, let next = tree.children(node).first(where: { $0 > child }), tree.range(next).lowerBound <= offset
+        {
+          continue
+        }
         let keyword = tree.range(child + 1)
         if let ordinal = facts.declarations.indices.first(where: { places.range(.keyword($0), facts) == keyword }) {
           found = (ordinal, child)
@@ -100,13 +107,17 @@ extension FileSnapshot {
   package func target(value: Int, part: Int) -> Address? {
     guard let repository, let holder = facts.holder(of: value) else { return nil }
     let names = facts.reference(value)
-    guard case .found(let address) = repository.resolve(value, holder.targets, in: file, holder.ordinal) else { return nil }
+    guard case .found(let address) = repository.resolve(value, holder.targets, in: file, holder.ordinal) else {
+      return nil
+    }
     if part == names.count - 1 { return address }
     let declared = repository.facts(address)
     let root = declared.root(of: Int(address.ordinal))
     if part == names.count - 2, root != Int(address.ordinal), declared.declarations[root].kind == .opgave {
       return Address(file: Int(address.file), ordinal: root)
     }
-    return declared.organisationName(of: root).flatMap { repository.find(.organisatie, organisation: 0, $0, in: declared.names) }
+    return declared.organisationName(of: root).flatMap {
+      repository.find(.organisatie, organisation: 0, $0, in: declared.names)
+    }
   }
 }

@@ -46,7 +46,9 @@ package enum Hover {
       guard let repository = snapshot.repository else { return nil }
       return make(declaration(Address(file: snapshot.file, ordinal: ordinal), repository, titleOf, language))
     case .reference(let value, let part):
-      guard let repository = snapshot.repository, let target = snapshot.target(value: value, part: part) else { return nil }
+      guard let repository = snapshot.repository, let target = snapshot.target(value: value, part: part) else {
+        return nil
+      }
       return make(declaration(target, repository, titleOf, language))
     case .value(let value): return self.value(facts.value(value), language).map(make)
     }
@@ -76,8 +78,12 @@ package enum Hover {
     text += "\(kind.keyword) `\(facts.name(of: ordinal))`"
     var lines: [String] = []
     for field in facts.fields(of: ordinal) {
-      guard let shown = particulars(facts.fields[field].field), shown, let value = facts.values(of: field).first else { continue }
-      if let words = self.text(facts.value(value), facts) { lines.append("\(facts.fields[field].field.spelling): \(words)") }
+      guard let shown = particulars(facts.fields[field].field), shown, let value = facts.values(of: field).first else {
+        continue
+      }
+      if let words = self.text(facts.value(value), facts) {
+        lines.append("\(facts.fields[field].field.spelling): \(words)")
+      }
     }
     if kind == .opgave {
       if let sturen = facts.child(.sturen, of: ordinal) {
@@ -97,7 +103,8 @@ package enum Hover {
   /// Whether a field belongs in the short account of a declaration.
   private static func particulars(_ field: Field) -> Bool? {
     switch field {
-    case .status, .looptijd, .budget, .organisatie, .portfolio, .werkwijze, .soort, .orgaan, .wereld, .houding, .vacantSinds,
+    case .status, .looptijd, .budget, .organisatie, .portfolio, .werkwijze, .soort, .orgaan, .wereld, .houding,
+      .vacantSinds,
       .deelVan, .portfoliomanager, .eenheid, .richting:
       true
     default: nil
@@ -111,7 +118,8 @@ package enum Hover {
     case .reference(let reference): "`\(reference.names.map { facts.names.text($0) }.joined(separator: "."))`"
     case .amount(let cents): Amount.text(cents)
     case .date(let date): Calendar.text(date.first)
-    case .period(let period): "\(Calendar.text(period.start.first)) .. \(period.end.map { Calendar.text($0.last) } ?? "")"
+    case .period(let period):
+      "\(Calendar.text(period.start.first)) .. \(period.end.map { Calendar.text($0.last) } ?? "")"
     default: nil
     }
   }
@@ -127,7 +135,9 @@ package enum Hover {
         "from \(Calendar.text(date.first)) to \(Calendar.text(date.last))")[language]
     case .period(let period):
       let start = Calendar.text(period.start.first)
-      guard let end = period.end else { return Text("vanaf \(start), zonder einde", "from \(start), without an end")[language] }
+      guard let end = period.end else {
+        return Text("vanaf \(start), zonder einde", "from \(start), without an end")[language]
+      }
       let days = Int(end.last) - Int(period.start.first) + 1
       return Text(
         "van \(start) tot en met \(Calendar.text(end.last)): \(days) dagen",
@@ -142,7 +152,8 @@ package enum Hover {
     for directive in Ignoring.directives(snapshot.tree) where directive.range.contains(offset) {
       for named in directive.rules where named.range.lowerBound <= offset && offset <= named.range.upperBound {
         guard let rule = AllRules.rule(named: named.name) else { continue }
-        let text = "**\(rule.name) \(rule.slug)**  \n\(rule.summary[snapshot.language])\n\n\(rule.explanation[snapshot.language])"
+        let text =
+          "**\(rule.name) \(rule.slug)**  \n\(rule.summary[snapshot.language])\n\n\(rule.explanation[snapshot.language])"
         return HoverText(markdown: text, range: named.range)
       }
     }

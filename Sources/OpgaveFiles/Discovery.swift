@@ -61,7 +61,8 @@ package enum Discovery {
       case .folder: walk(path, &found)
       case .file where entry.name.hasSuffix(ending): found.paths.append(path)
       // A link to a file counts; one to a folder is not followed, so that no circle is walked.
-      case .link where entry.name.hasSuffix(ending) && Disk.kind(found.root + "/" + path) != .folder: found.paths.append(path)
+      case .link where entry.name.hasSuffix(ending) && Disk.kind(found.root + "/" + path) != .folder:
+        found.paths.append(path)
       default: break
       }
     }

@@ -93,7 +93,11 @@ package struct Entry: Sendable {
         while count < buffer.count {
           guard let base = buffer.baseAddress else { return }
           let got = readBytes(file, base + count, buffer.count - count)
-          if got > 0 { count += got } else if got == 0 { return } else if errno != EINTR {
+          if got > 0 {
+            count += got
+          } else if got == 0 {
+            return
+          } else if errno != EINTR {
             problem = failure(path)
             return
           }

@@ -9,7 +9,8 @@
       switch error.code {
       case .fileReadNoSuchFile, .fileNoSuchFile:
         return FileError(path, kind(path, followingLinks: false) == .link ? .danglingLink : .notFound)
-      case .fileReadNoPermission, .fileWriteNoPermission, .fileWriteVolumeReadOnly: return FileError(path, .notPermitted)
+      case .fileReadNoPermission, .fileWriteNoPermission, .fileWriteVolumeReadOnly:
+        return FileError(path, .notPermitted)
       case .fileWriteOutOfSpace: return FileError(path, .diskFull)
       default: return FileError(path, kind(path) == .folder ? .isFolder : .other("\(error)"))
       }

@@ -84,7 +84,11 @@ package enum Workers {
       let task = Unmanaged.passRetained(Task(body))
       #if canImport(Darwin)
         var thread: pthread_t?
-        let failed = pthread_create(&thread, nil, { Unmanaged<Task>.fromOpaque($0).takeRetainedValue().body(); return nil }, task.toOpaque())
+        let failed = pthread_create(
+          &thread, nil,
+          {
+            Unmanaged<Task>.fromOpaque($0).takeRetainedValue().body(); return nil
+          }, task.toOpaque())
       #else
         var thread = pthread_t()
         let failed = pthread_create(

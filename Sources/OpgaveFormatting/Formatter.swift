@@ -135,7 +135,8 @@ struct Writer {
       }
       let range = tree.range(index)
       let (isOnNewLine, isApart) = gap(lastEnd, range.lowerBound)
-      if kind == .comment, !isOnNewLine, !units.isEmpty, current.comments.isEmpty, units[units.count - 1].statement != nil,
+      if kind == .comment, !isOnNewLine, !units.isEmpty, current.comments.isEmpty,
+        units[units.count - 1].statement != nil,
         units[units.count - 1].trailing == nil
       {
         units[units.count - 1].trailing = index
@@ -207,7 +208,9 @@ struct Writer {
     if tree.kind(index) == .skipped || tree.kind(index) == .conflict { return true }
     if tree.errors.isEmpty || !tree.kind(index).isNode { return false }
     let range = tree.range(index)
-    return tree.errors.contains { !$0.kind.isHarmless && $0.range.lowerBound >= range.lowerBound && $0.range.lowerBound <= range.upperBound }
+    return tree.errors.contains {
+      !$0.kind.isHarmless && $0.range.lowerBound >= range.lowerBound && $0.range.lowerBound <= range.upperBound
+    }
   }
 
   /// The bytes that `# opmaak: uit` keeps, and the record after them.
@@ -288,14 +291,17 @@ enum Comment {
     let isWord =
       next >= 0x80
       ? String(decoding: result.dropFirst(), as: UTF8.self).first.map { $0.isLetter || $0.isNumber } ?? false
-      : next | 0x20 >= UInt8(ascii: "a") && next | 0x20 <= UInt8(ascii: "z") || next >= UInt8(ascii: "0") && next <= UInt8(ascii: "9")
+      : next | 0x20 >= UInt8(ascii: "a") && next | 0x20 <= UInt8(ascii: "z")
+        || next >= UInt8(ascii: "0") && next <= UInt8(ascii: "9")
     if isWord { result.insert(.space, at: 1) }
     return result
   }
 
   /// Without the odd space at its end, if there is one.
   private static func withoutOddSpace(_ bytes: [UInt8]) -> [UInt8]? {
-    guard let last = bytes.last, last >= 0x80 || last == 0x0B || last == 0x0C || last == .space || last == .tab else { return nil }
+    guard let last = bytes.last, last >= 0x80 || last == 0x0B || last == 0x0C || last == .space || last == .tab else {
+      return nil
+    }
     var start = bytes.count - 1
     while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
     guard let character = String(decoding: bytes[start...], as: UTF8.self).unicodeScalars.first,

@@ -13,11 +13,15 @@ extension Formatter {
     var edits: [TextEdit] = []
     var (left, right) = (0, 0)
     for (one, other) in zip(before, parts) {
-      if let edit = trimmed(left..<one.range.lowerBound, right..<other.range.lowerBound, tree.bytes, formatted) { edits.append(edit) }
+      if let edit = trimmed(left..<one.range.lowerBound, right..<other.range.lowerBound, tree.bytes, formatted) {
+        edits.append(edit)
+      }
       if let edit = trimmed(one.range, other.range, tree.bytes, formatted) { edits.append(edit) }
       (left, right) = (one.range.upperBound, other.range.upperBound)
     }
-    if let edit = trimmed(left..<tree.bytes.count, right..<formatted.count, tree.bytes, formatted) { edits.append(edit) }
+    if let edit = trimmed(left..<tree.bytes.count, right..<formatted.count, tree.bytes, formatted) {
+      edits.append(edit)
+    }
     return edits
   }
 
@@ -30,7 +34,9 @@ extension Formatter {
     while end > start, newEnd > newStart, old[end - 1] == new[newEnd - 1] { (end, newEnd) = (end - 1, newEnd - 1) }
     if start == end, newStart == newEnd { return nil }
     // An edit starts and ends between characters.
-    while start > left.lowerBound, start < old.count, old[start] & 0xC0 == 0x80 || newStart < new.count && new[newStart] & 0xC0 == 0x80 {
+    while start > left.lowerBound, start < old.count,
+      old[start] & 0xC0 == 0x80 || newStart < new.count && new[newStart] & 0xC0 == 0x80
+    {
       (start, newStart) = (start - 1, newStart - 1)
     }
     while end < left.upperBound, old[end] & 0xC0 == 0x80 { (end, newEnd) = (end + 1, newEnd + 1) }

@@ -18,7 +18,9 @@ extension Formatter {
   /// understood; where it would, as with braces that do not match, the text stays as it is.
   ///
   /// - Throws: `BrokenPromise`; then nothing may be written.
-  package static func formatted(_ tree: SyntaxTree, _ options: FormatOptions = FormatOptions()) throws(BrokenPromise) -> [UInt8] {
+  package static func formatted(_ tree: SyntaxTree, _ options: FormatOptions = FormatOptions()) throws(BrokenPromise)
+    -> [UInt8]
+  {
     do { return try held(tree, options) } catch {
       if isFormattable(tree) { throw error }
       return tree.bytes
@@ -66,9 +68,11 @@ enum Meaning {
       case .comment: part.bytes = Comment.canonical(tree.bytes[range])
       case .textBlock: part.bytes = [.quote] + tree.textBytes(index)
       case .comparison: part.bytes = Array(ValueParts.comparison(tree.text(index)).utf8)
-      case .name where part.bytes == Array("EUR".utf8) && index + 1 < tree.records.count && tree.kind(index + 1).isDigits:
+      case .name
+      where part.bytes == Array("EUR".utf8) && index + 1 < tree.records.count && tree.kind(index + 1).isDigits:
         part.bytes = Array("€".utf8)
-      case .digits: part.bytes = isAmount && !hasUnit(index, tree) ? Spelling.amount(part.bytes) : Spelling.number(part.bytes)
+      case .digits:
+        part.bytes = isAmount && !hasUnit(index, tree) ? Spelling.amount(part.bytes) : Spelling.number(part.bytes)
       default: break
       }
       isAmount = part.bytes == Array("€".utf8)
@@ -103,7 +107,9 @@ enum Meaning {
     parts.insert(comma, at: place)
   }
 
-  private static func startsValue(_ index: Int, _ tree: SyntaxTree) -> Bool { index > 0 && tree.kind(index - 1) == .value }
+  private static func startsValue(_ index: Int, _ tree: SyntaxTree) -> Bool {
+    index > 0 && tree.kind(index - 1) == .value
+  }
 
   private static func hasUnit(_ index: Int, _ tree: SyntaxTree) -> Bool {
     index + 1 < tree.records.count && tree.kind(index + 1) == .name && tree.text(index + 1) != "op"

@@ -158,7 +158,9 @@ private struct JSONReader {
     let start = index
     while index < bytes.count, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 { index += 1 }
     if byte == UInt8(ascii: "\"") {
-      guard let text = String(validating: bytes[start..<index], as: UTF8.self) else { throw failure(.invalidUTF8, at: start) }
+      guard let text = String(validating: bytes[start..<index], as: UTF8.self) else {
+        throw failure(.invalidUTF8, at: start)
+      }
       index += 1
       return text
     }
@@ -198,7 +200,9 @@ private struct JSONReader {
       let first = try unit(start)
       // Half of a pair without the other names no character; it reads as the replacement character.
       var scalar = Unicode.Scalar(UInt32(first)) ?? "\u{FFFD}"
-      if first & 0xFC00 == 0xD800, byte == UInt8(ascii: "\\"), index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "u") {
+      if first & 0xFC00 == 0xD800, byte == UInt8(ascii: "\\"), index + 1 < bytes.count,
+        bytes[index + 1] == UInt8(ascii: "u")
+      {
         let back = index
         index += 2
         let second = try unit(start)

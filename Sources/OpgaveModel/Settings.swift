@@ -49,7 +49,9 @@ extension Settings {
     }
     if let opmaak = facts.child(.opmaak, of: root) {
       if case .number(let number)? = facts.first(.regellengte, of: opmaak) { lineLength = number.integer ?? lineLength }
-      if case .number(let number)? = facts.first(.inspringing, of: opmaak) { indentation = number.integer ?? indentation }
+      if case .number(let number)? = facts.first(.inspringing, of: opmaak) {
+        indentation = number.integer ?? indentation
+      }
     }
     readFreeFields(tree)
   }

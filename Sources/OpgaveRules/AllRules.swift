@@ -21,8 +21,10 @@ package enum AllRules {
     .persoonsgegeven, .negerenZonderReden, .negerenOverbodig, .negerenOnbekend,
   ]
 
-  private static let byCode: [UInt16: Rule] = Dictionary(all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
-  private static let bySlug: [String: Rule] = Dictionary(all.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
+  private static let byCode: [UInt16: Rule] = Dictionary(
+    all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+  private static let bySlug: [String: Rule] = Dictionary(
+    all.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
 
   package static func rule(_ code: UInt16) -> Rule? { byCode[code] }
 
@@ -62,7 +64,10 @@ package enum AllRules {
     rule.checks.compactMap { if case .opgave(let check) = $0 { (rule.code, rule.severity, check) } else { nil } }
   }
   package static let repositoryChecks:
-    [(rule: UInt16, severity: Severity, interest: Interest, check: @Sendable (borrowing RepositoryContext, inout [Int: Findings]) -> Void)] =
+    [(
+      rule: UInt16, severity: Severity, interest: Interest,
+      check: @Sendable (borrowing RepositoryContext, inout [Int: Findings]) -> Void
+    )] =
       all.flatMap { rule in
         rule.checks.compactMap {
           if case .repository(let interest, let check) = $0 { (rule.code, rule.severity, interest, check) } else { nil }

@@ -113,12 +113,18 @@ extension Checker {
     }
     if !directives.isEmpty { placed = Ignoring.apply(directives, to: placed, settings, isWhole: isWhole) }
     if !settings.severities.isEmpty { placed = placed.compactMap { severity($0, settings) } }
-    placed.sort { ($0.range.lowerBound, $0.finding.rule, $0.range.upperBound) < ($1.range.lowerBound, $1.finding.rule, $1.range.upperBound) }
+    placed.sort {
+      ($0.range.lowerBound, $0.finding.rule, $0.range.upperBound) < (
+        $1.range.lowerBound, $1.finding.rule, $1.range.upperBound
+      )
+    }
     return placed
   }
 
   private static func severity(_ placed: PlacedFinding, _ settings: Settings) -> PlacedFinding? {
-    guard let rule = AllRules.rule(placed.finding.rule), let word = settings.severities[rule.slug] else { return placed }
+    guard let rule = AllRules.rule(placed.finding.rule), let word = settings.severities[rule.slug] else {
+      return placed
+    }
     guard let severity = Severity(word) else { return nil }
     var finding = placed.finding
     finding.severity = severity

@@ -10,7 +10,9 @@ package struct Surroundings: Sendable {
   /// Whether the document at a path, relative to the root of the repository, is known not to exist.
   package var isMissing: @Sendable (String) -> Bool
 
-  package init(peildatum: Int32, settings: Settings = Settings(), isMissing: @escaping @Sendable (String) -> Bool = { _ in false }) {
+  package init(
+    peildatum: Int32, settings: Settings = Settings(), isMissing: @escaping @Sendable (String) -> Bool = { _ in false }
+  ) {
     (self.peildatum, self.settings, self.isMissing) = (peildatum, settings, isMissing)
   }
 }
@@ -62,7 +64,8 @@ package struct FileContext {
   /// Calls `body` for each reference: the declaration and the field in which it stands, and its place among the values.
   package func forEachReference(_ body: (_ ordinal: Int, _ field: Int, _ value: Int) -> Void) {
     for ordinal in facts.declarations.indices {
-      for field in facts.fields(of: ordinal) where Lexicon.shared.isReference(facts.fields[field].field, in: facts.declarations[ordinal].kind) {
+      for field in facts.fields(of: ordinal)
+      where Lexicon.shared.isReference(facts.fields[field].field, in: facts.declarations[ordinal].kind) {
         for value in facts.values(of: field) { body(ordinal, field, value) }
       }
     }

@@ -29,7 +29,9 @@ package struct Related: Equatable, Hashable, Sendable {
     }
   }
 
-  package init(_ note: Note, _ place: Place, file: Int? = nil) { (self.note, self.place, self.file) = (note, place, file) }
+  package init(_ note: Note, _ place: Place, file: Int? = nil) {
+    (self.note, self.place, self.file) = (note, place, file)
+  }
 }
 
 /// A particular of a finding, for its message and its fixes.

@@ -39,9 +39,13 @@ package enum Ignoring {
       return place
     }
     var place = skipBlanks(range.lowerBound + 1)
-    guard range.upperBound - place >= word.count, bytes[place..<place + word.count].elementsEqual(word) else { return nil }
+    guard range.upperBound - place >= word.count, bytes[place..<place + word.count].elementsEqual(word) else {
+      return nil
+    }
     place += word.count
-    guard place == range.upperBound || bytes[place] == .space || bytes[place] == .tab || bytes[place] == UInt8(ascii: ":") else {
+    guard
+      place == range.upperBound || bytes[place] == .space || bytes[place] == .tab || bytes[place] == UInt8(ascii: ":")
+    else {
       return nil
     }
     var rules: [(name: String, range: Range<Int>)] = []
@@ -50,7 +54,9 @@ package enum Ignoring {
       let start = place
       while place < range.upperBound, !isSeparator(bytes[place]) { place += 1 }
       if place > start { rules.append((tree.text(start..<place), start..<place)) }
-      while place < range.upperBound, bytes[place] == UInt8(ascii: ",") || bytes[place] == .space || bytes[place] == .tab { place += 1 }
+      while place < range.upperBound,
+        bytes[place] == UInt8(ascii: ",") || bytes[place] == .space || bytes[place] == .tab
+      { place += 1 }
     }
     let reason = place < range.upperBound ? tree.text(place + 1..<range.upperBound).trimmed : ""
     return Directive(range: range, scope: scope(index, tree), rules: rules, hasReason: !reason.isEmpty)
@@ -63,7 +69,9 @@ package enum Ignoring {
   private static func scope(_ index: Int, _ tree: SyntaxTree) -> Range<Int> {
     let range = tree.range(index)
     var lineStart = range.lowerBound
-    while lineStart > 0, tree.bytes[lineStart - 1] != .lineFeed, tree.bytes[lineStart - 1] != .carriageReturn { lineStart -= 1 }
+    while lineStart > 0, tree.bytes[lineStart - 1] != .lineFeed, tree.bytes[lineStart - 1] != .carriageReturn {
+      lineStart -= 1
+    }
     let before = tree.bytes[lineStart..<range.lowerBound]
     if lineStart == 0, before.allSatisfy({ $0 <= .space || $0 >= 0x80 }) { return 0..<tree.bytes.count + 1 }
     if before.contains(where: { $0 != .space && $0 != .tab }) { return trailing(index, lineStart, tree) }
@@ -116,7 +124,9 @@ package enum Ignoring {
           continue
         }
         let isOff = settings.severities[rule.slug] == .uit || rule.isOff
-        if isWhole, !isUsed[number][place], !isOff { add(.negerenOverbodig, named.range, named.name, directive.rules.count) }
+        if isWhole, !isUsed[number][place], !isOff {
+          add(.negerenOverbodig, named.range, named.name, directive.rules.count)
+        }
       }
     }
     return result

@@ -12,12 +12,16 @@ extension Server {
   /// The document and the offset that a request is about.
   private func position(_ parameters: JSON) throws(ResponseError) -> (document: OpenDocument, offset: Int) {
     let document = try document(parameters)
-    guard let position = LSPPosition(parameters["position"]) else { throw ResponseError(.invalidParams, "a position is missing") }
+    guard let position = LSPPosition(parameters["position"]) else {
+      throw ResponseError(.invalidParams, "a position is missing")
+    }
     return (document, converter.offset(position, document.bytes, document.lines))
   }
 
   private func document(_ parameters: JSON) throws(ResponseError) -> OpenDocument {
-    guard let uri = parameters["textDocument"]?["uri"]?.string else { throw ResponseError(.invalidParams, "a document is missing") }
+    guard let uri = parameters["textDocument"]?["uri"]?.string else {
+      throw ResponseError(.invalidParams, "a document is missing")
+    }
     guard let document = documents[uri] else { throw ResponseError(.invalidParams, "‘\(uri)’ is not open") }
     return document
   }
@@ -38,7 +42,8 @@ extension Server {
     let lowered = lowering.lower(document.tree)
     let snapshot = FileSnapshot(
       tree: document.tree, facts: lowered.facts, places: lowered.places,
-      surroundings: Surroundings(peildatum: options.peildatum ?? Machine.today), language: language(in: nil), repository: nil,
+      surroundings: Surroundings(peildatum: options.peildatum ?? Machine.today), language: language(in: nil),
+      repository: nil,
       file: 0)
     return (snapshot, nil)
   }
@@ -51,7 +56,8 @@ extension Server {
     let path = state.root + "/" + file.path
     let range = file.places.expanded(file.facts).range(.title(Int(address.ordinal)), file.facts)
     let bytes = openPaths[path].flatMap { documents[$0]?.bytes } ?? (try? Disk.read(path)) ?? []
-    guard file.facts.declarations[Int(address.ordinal)].flags.contains(.hasTitle), range.upperBound <= bytes.count else { return nil }
+    guard file.facts.declarations[Int(address.ordinal)].flags.contains(.hasTitle), range.upperBound <= bytes.count
+    else { return nil }
     let tree = SyntaxTree(parsing: Array(bytes[range]))
     guard let token = tree.records.indices.first(where: { tree.kind($0).isText }) else { return nil }
     return tree.textValue(token)
@@ -126,14 +132,16 @@ extension Server {
 
   func formatting(_ parameters: JSON) throws(ResponseError) -> JSON {
     let document = try document(parameters)
-    let settings = DocumentURI.path(document.uri).flatMap(place).map { repositories[$0.repository].settings } ?? Settings()
+    let settings =
+      DocumentURI.path(document.uri).flatMap(place).map { repositories[$0.repository].settings } ?? Settings()
     let options = FormatOptions(lineLength: settings.lineLength, indentation: settings.indentation)
     do throws(BrokenPromise) {
       let formatted = try Formatter.formatted(document.tree, options)
       return .array(
         Formatter.edits(document.tree, to: formatted).map { edit in
           .make([
-            "range": converter.range(edit.range, document.bytes, document.lines).json, "newText": .string(edit.replacement),
+            "range": converter.range(edit.range, document.bytes, document.lines).json,
+            "newText": .string(edit.replacement),
           ])
         })
     } catch {

@@ -36,14 +36,21 @@ extension Server {
     stage = .initialized
     client = ClientCapabilities(parameters["capabilities"])
     let offered = parameters["capabilities"]?["general"]?["positionEncodings"]?.array?.compactMap(\.string) ?? []
-    let encoding = offered.contains("utf-8") ? .utf8 : offered.lazy.compactMap(PositionEncoding.init(rawValue:)).first ?? .utf16
+    let encoding =
+      offered.contains("utf-8") ? .utf8 : offered.lazy.compactMap(PositionEncoding.init(rawValue:)).first ?? .utf16
     converter = PositionConverter(encoding)
-    if options.language == nil, let locale = parameters["locale"]?.string { options.language = locale.hasPrefix("en") ? .en : .nl }
+    if options.language == nil, let locale = parameters["locale"]?.string {
+      options.language = locale.hasPrefix("en") ? .en : .nl
+    }
     let initial = parameters["initializationOptions"]
-    if let text = initial?["opgave.peildatum"]?.string ?? initial?["opgave"]?["peildatum"]?.string, let date = DateSpan(text: text) {
+    if let text = initial?["opgave.peildatum"]?.string ?? initial?["opgave"]?["peildatum"]?.string,
+      let date = DateSpan(text: text)
+    {
       options.peildatum = date.last
     }
-    if let text = initial?["opgave.taal"]?.string ?? initial?["opgave"]?["taal"]?.string { options.language = Language(rawValue: text) }
+    if let text = initial?["opgave.taal"]?.string ?? initial?["opgave"]?["taal"]?.string {
+      options.language = Language(rawValue: text)
+    }
 
     if let folders = parameters["workspaceFolders"]?.array {
       self.folders = folders.compactMap { $0["uri"]?.string.flatMap(DocumentURI.path) }

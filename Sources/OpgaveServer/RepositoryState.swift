@@ -72,7 +72,8 @@ package struct RepositoryState: Sendable {
   }
 
   package func hasFindings(_ number: Int) -> Bool {
-    !textFindings[number].isEmpty || !factFindings[number].isEmpty || wideFindings[number] != nil || !directives[number].isEmpty
+    !textFindings[number].isEmpty || !factFindings[number].isEmpty || wideFindings[number] != nil
+      || !directives[number].isEmpty
   }
 
   // MARK: Changing
@@ -135,7 +136,9 @@ package struct RepositoryState: Sendable {
     }
     if isWide {
       let findings = Checker.repository(repository, surroundings)
-      for other in Set(findings.keys).union(wideFindings.keys) where findings[other] != wideFindings[other] { affected.insert(other) }
+      for other in Set(findings.keys).union(wideFindings.keys) where findings[other] != wideFindings[other] {
+        affected.insert(other)
+      }
       wideFindings = findings
     }
     affected.remove(number)

@@ -155,7 +155,9 @@ package struct Server {
     }
   }
 
-  var language: Language { repositories.lazy.compactMap { $0.settings.language }.first == .en ? .en : options.language ?? .nl }
+  var language: Language {
+    repositories.lazy.compactMap { $0.settings.language }.first == .en ? .en : options.language ?? .nl
+  }
 
   func language(in repository: Int?) -> Language {
     switch repository.flatMap({ repositories[$0].settings.language }) {

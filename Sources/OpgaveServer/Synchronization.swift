@@ -34,7 +34,9 @@ extension Server {
   }
 
   mutating func didClose(_ parameters: JSON) {
-    guard let uri = parameters["textDocument"]?["uri"]?.string, documents.removeValue(forKey: uri) != nil else { return }
+    guard let uri = parameters["textDocument"]?["uri"]?.string, documents.removeValue(forKey: uri) != nil else {
+      return
+    }
     guard let path = DocumentURI.path(uri) else {
       publishNothing(uri)
       return
@@ -59,7 +61,8 @@ extension Server {
 
   /// The repository of an absolute path, and the path from its root.
   func place(of path: String) -> (repository: Int, relative: String)? {
-    for (number, repository) in repositories.enumerated() where path.hasPrefix(repository.root == "/" ? "/" : repository.root + "/") {
+    for (number, repository) in repositories.enumerated()
+    where path.hasPrefix(repository.root == "/" ? "/" : repository.root + "/") {
       return (number, String(path.dropFirst(repository.root == "/" ? 1 : repository.root.count + 1)))
     }
     return nil
@@ -71,7 +74,8 @@ extension Server {
     let read: ReadFile
     if let bytes = try? Disk.read(path) {
       var lowering = Lowering()
-      read = ReadFile(path: relative, SyntaxTree(parsing: bytes), isSettings: relative == Discovery.settingsName, &lowering)
+      read = ReadFile(
+        path: relative, SyntaxTree(parsing: bytes), isSettings: relative == Discovery.settingsName, &lowering)
     } else {
       guard repositories[repository].numbers[relative] != nil else { return }
       read = ReadFile(path: relative)
@@ -130,7 +134,8 @@ extension Server {
     send(uri, nil, placed, bytes, LineTable(bytes), repository, number)
   }
 
-  private mutating func publish(_ document: OpenDocument, _ placed: [PlacedFinding], _ repository: Int?, _ number: Int?) {
+  private mutating func publish(_ document: OpenDocument, _ placed: [PlacedFinding], _ repository: Int?, _ number: Int?)
+  {
     send(document.uri, document.version, placed, document.bytes, document.lines, repository, number)
   }
 
@@ -147,7 +152,8 @@ extension Server {
     let language = language(in: repository)
     let diagnostics = placed.map { placed -> JSON in
       let rule = AllRules.rule(placed.finding.rule)
-      let related = client.hasRelatedInformation ? self.related(placed.finding, uri, bytes, lines, repository, number) : []
+      let related =
+        client.hasRelatedInformation ? self.related(placed.finding, uri, bytes, lines, repository, number) : []
       return .make([
         "range": converter.range(placed.range, bytes, lines).json,
         "severity": .integer(4 - Int(placed.finding.severity.rawValue)),

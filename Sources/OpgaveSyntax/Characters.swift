@@ -11,7 +11,9 @@ enum ByteClass {
   static let table: [UInt8] = (0...255).map { value in
     let byte = UInt8(value)
     var flags: UInt8 = 0
-    let isLetter = (byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z")) || (byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z"))
+    let isLetter =
+      (byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z"))
+      || (byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z"))
     let isDigit = byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
     if isLetter { flags |= nameStart | namePart | digitsPart }
     if isDigit { flags |= namePart | digit | digitsPart }

@@ -76,7 +76,9 @@ extension Lexer {
     var end = lineEnd
     while end > start + 1, byteClass(bytes[end - 1]) & ByteClass.blank != 0 { end -= 1 }
     let last = bytes[end - 1]
-    guard end - 1 > start, last == UInt8(ascii: "{") && isHeader || last == UInt8(ascii: "}") && isInOneLineBlock else { return end }
+    guard end - 1 > start, last == UInt8(ascii: "{") && isHeader || last == UInt8(ascii: "}") && isInOneLineBlock else {
+      return end
+    }
     end -= 1
     while end > start + 1, byteClass(bytes[end - 1]) & ByteClass.blank != 0 { end -= 1 }
     return end
@@ -138,7 +140,9 @@ extension Lexer {
           if !holdsConflict { report(.unclosedTextBlock, start..<start + 3) }
           return token()
         }
-        if braceLineTextEnd == nil, bytes.byte(text) == UInt8(ascii: "}"), text - line < limit, endOfBlanks(text + 1) == lineEnd {
+        if braceLineTextEnd == nil, bytes.byte(text) == UInt8(ascii: "}"), text - line < limit,
+          endOfBlanks(text + 1) == lineEnd
+        {
           braceLineTextEnd = lastTextEnd
         }
       }

@@ -50,7 +50,9 @@ extension Parser {
   mutating func isBlockWithoutBrace(_ header: Int) -> Bool {
     guard current.kind != .endOfFile else { return false }
     let indentation = lexer.indentation(at: header)
-    guard lexer.isLineStart(header - indentation), lexer.indentation(at: current.start) > indentation else { return false }
+    guard lexer.isLineStart(header - indentation), lexer.indentation(at: current.start) > indentation else {
+      return false
+    }
     return braceEndsLines(from: lexer.nextLine(lexer.endOfLine(from: current.start)), deeperThan: indentation)
   }
 

@@ -25,6 +25,14 @@ extension Parser {
     var isOnOtherLine = current.startsLine
     while true {
       if !value() {
+        if current.kind == .comma {
+          // A list that lost one of its values goes on behind the comma.
+          lexer.report(.missingValue, current.start..<current.end)
+          bump()
+          if current.startsLine, current.kind == .endOfFile || !continuesList() { return }
+          isOnOtherLine = true
+          continue
+        }
         if current.startsLine || current.kind == .closeBrace {
           lexer.report(.missingValue, lexer.statementStart..<lastEnd)
         }
@@ -67,7 +75,7 @@ extension Parser {
   /// After `name:` at a line's end: whether the next line is its value and no statement of its own.
   private mutating func valueStartsOnNextLine() -> Bool {
     switch current.kind {
-    case .text, .textBlock, .quotedText, .digits, .uncleanDigits, .euro, .comparison: return true
+    case .text, .textBlock, .quotedText, .digits, .uncleanDigits, .euro, .comparison, .comma: return true
     case .name, .uncleanName:
       let start = checkpoint()
       defer { restore(start) }
@@ -278,7 +286,8 @@ extension Parser {
   /// `12 500`: the first group was read, and groups of three digits follow after single blanks.
   private mutating func groupedWithSpaces(_ start: Int) -> Bool {
     var isGrouped = false
-    while current.kind == .digits, !current.startsLine, isGroup(current), lexer.bytes.byte(lastEnd - 1) != UInt8(ascii: ","),
+    while current.kind == .digits, !current.startsLine, isGroup(current),
+      lexer.bytes.byte(lastEnd - 1) != UInt8(ascii: ","),
       isGrouped || lastEnd - lastStart <= 4
     {
       isGrouped = true

@@ -302,8 +302,11 @@ struct Parser {
     // An unclosed text block that runs to the end, or too deep a nesting, has swallowed the brace: that is one mistake.
     if let last = lexer.errors.last, current.kind == .endOfFile {
       if last.kind == .tooDeep { return }
-      if last.kind == .unclosedTextBlock, place.upperBound >= last.range.upperBound, place.lowerBound <= last.range.lowerBound
-      { return }
+      if last.kind == .unclosedTextBlock, place.upperBound >= last.range.upperBound,
+        place.lowerBound <= last.range.lowerBound
+      {
+        return
+      }
     }
     lexer.errors.append(SyntaxError(.unclosedBlock, place, related: brace))
   }
@@ -395,11 +398,23 @@ struct Parser {
     return current.kind == .openBrace && !current.startsLine
   }
 
-  /// Passes over the rest of a line, braces excepted: they go on counting.
+  /// Passes over the rest of a line, braces excepted: they go on counting. Of a list the lines that follow belong to it.
   mutating func skipTokens() {
     lexer.hasError = true
-    while !current.startsLine, current.kind != .closeBrace, current.kind != .openBrace, current.kind != .endOfFile {
+    while !current.startsLine || goesOnWithList, current.kind != .closeBrace, current.kind != .openBrace,
+      current.kind != .endOfFile
+    {
       bump()
+    }
+  }
+
+  /// Whether a comma or a colon ended the line before and this one starts with what can be nothing but a value.
+  private var goesOnWithList: Bool {
+    let last = lexer.bytes.byte(lastEnd - 1)
+    guard last == UInt8(ascii: ",") || last == UInt8(ascii: ":") else { return false }
+    switch current.kind {
+    case .text, .textBlock, .quotedText, .digits, .uncleanDigits, .euro, .comparison: return true
+    default: return false
     }
   }
 
@@ -447,7 +462,9 @@ struct Parser {
         bump()
       }
       if !current.startsLine, current.kind.isText {
-        if current.kind == .textBlock { lexer.report(.unexpectedToken, current.start..<min(current.end, current.start + 3)) }
+        if current.kind == .textBlock {
+          lexer.report(.unexpectedToken, current.start..<min(current.end, current.start + 3))
+        }
         bump()
       }
       isWhole = current.startsLine || current.kind == .openBrace || current.kind == .closeBrace

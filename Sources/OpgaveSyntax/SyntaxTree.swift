@@ -14,7 +14,8 @@ package struct SyntaxRecord: Equatable, Sendable {
   package init(bits: UInt64) { self.bits = bits }
 
   init(_ kind: SyntaxKind, start: Int, extent: Int) {
-    bits = UInt64(kind.rawValue) | UInt64(truncatingIfNeeded: start) << 8 & 0xFF_FFFF_FF00
+    bits =
+      UInt64(kind.rawValue) | UInt64(truncatingIfNeeded: start) << 8 & 0xFF_FFFF_FF00
       | UInt64(truncatingIfNeeded: min(extent, SyntaxRecord.extentLimit)) << 40
   }
 

@@ -36,8 +36,12 @@ struct Case: Sendable, CustomTestStringConvertible {
     Case("# los\n\n\n# vast\na: b", "# los\n\n# vast\na: b\n"),
     // Values
     Case("a: 12500, 1234, 1.234, 12500,5, -99999", "a: 12.500, 1234, 1.234, 12.500,5, -99.999\n"),
-    Case("a: €5000, € 5,5, € 5,00, EUR 1234567, €5mln, € 48,50 mln", "a: € 5.000, € 5,50, € 5, € 1.234.567, € 5 mln, € 48,50 mln\n"),
-    Case("a: 61%op 2026, >=67% op 2030, <= 3, 23..25, onbekend  op 2026", "a: 61% op 2026, ≥ 67% op 2030, ≤ 3, 23 .. 25, onbekend op 2026\n"),
+    Case(
+      "a: €5000, € 5,5, € 5,00, EUR 1234567, €5mln, € 48,50 mln",
+      "a: € 5.000, € 5,50, € 5, € 1.234.567, € 5 mln, € 48,50 mln\n"),
+    Case(
+      "a: 61%op 2026, >=67% op 2030, <= 3, 23..25, onbekend  op 2026",
+      "a: 61% op 2026, ≥ 67% op 2030, ≤ 3, 23 .. 25, onbekend op 2026\n"),
     Case("looptijd: 2026-01..2030\nperiode: 2026-02-17   ..", "looptijd: 2026-01 .. 2030\nperiode: 2026-02-17 ..\n"),
     Case("na: x.y.z ,b", "na: x.y.z, b\n"),
     // Lists
@@ -49,7 +53,9 @@ struct Case: Sendable, CustomTestStringConvertible {
     Case("a:\n  \"x\",\n  \"y\",\n", "a: \"x\", \"y\"\n"),
     Case("a: \"heel lange tekst die niet past\"", "a: \"heel lange tekst die niet past\"\n", width: 10),
     // Text blocks
-    Case("a {\n x: \"\"\"\n      Hoe?\n        Zo.\n\n      \"\"\"\n}", "a {\n  x: \"\"\"\n    Hoe?\n      Zo.\n\n    \"\"\"\n}\n"),
+    Case(
+      "a {\n x: \"\"\"\n      Hoe?\n        Zo.\n\n      \"\"\"\n}",
+      "a {\n  x: \"\"\"\n    Hoe?\n      Zo.\n\n    \"\"\"\n}\n"),
     Case("x:\n\"\"\"\nHoe?\"\"\"", "x: \"\"\"\n  Hoe?\n  \"\"\"\n"),
     Case("x: \"\"\"\n  a\n  \"\"\", \"b\"", "x:\n  \"\"\"\n  a\n  \"\"\",\n  \"b\"\n"),
     // Switched off
@@ -74,7 +80,8 @@ struct Case: Sendable, CustomTestStringConvertible {
   }
 
   static let sources: [[UInt8]] =
-    (Project.files(below: "Tests/Fixtures", ending: ".opgave") + Project.files(below: "grammar/voorbeelden", ending: ".opgave"))
+    (Project.files(below: "Tests/Fixtures", ending: ".opgave")
+    + Project.files(below: "grammar/voorbeelden", ending: ".opgave"))
     .map(Project.bytes).filter { Formatter.isFormattable(SyntaxTree(parsing: $0)) }
 
   /// Whatever the white space between tokens was, the canonical form is the same.
@@ -96,7 +103,9 @@ struct Case: Sendable, CustomTestStringConvertible {
       let again = try Formatter.formatted(SyntaxTree(parsing: mangled))
       if again != canonical {
         let place = zip(again, canonical).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? 0
-        Issue.record("case \(number), seed \(Project.seed): differs at \(place): \(String(decoding: again[max(0, place - 60)..<min(again.count, place + 60)], as: UTF8.self))")
+        Issue.record(
+          "case \(number), seed \(Project.seed): differs at \(place): \(String(decoding: again[max(0, place - 60)..<min(again.count, place + 60)], as: UTF8.self))"
+        )
       }
     }
   }

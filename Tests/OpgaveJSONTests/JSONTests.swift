@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct JSONTests {
   @Test(arguments: [
-    "null", "true", "[]", "{}", "[1,-2,3.5e10,1E400]", "{\"a\":[{\"b\":null}],\"a\":2}", "\"\\u00e9\\n\"", "12345678901234567890",
+    "null", "true", "[]", "{}", "[1,-2,3.5e10,1E400]", "{\"a\":[{\"b\":null}],\"a\":2}", "\"\\u00e9\\n\"",
+    "12345678901234567890",
   ])
   func writesWhatItRead(_ text: String) throws {
     let json = try JSON(parsing: Array(text.utf8))
@@ -31,11 +32,14 @@ import Testing
     #expect(throws: JSONError(kind: .tooDeep, offset: JSON.maximumDepth)) { try JSON(parsing: text) }
   }
 
-  static let suite: [URL] = Project.conformanceData("json/test_parsing").map {
-    Project.files(at: $0, ending: ".json")
-  } ?? []
+  static let suite: [URL] =
+    Project.conformanceData("json/test_parsing").map {
+      Project.files(at: $0, ending: ".json")
+    } ?? []
 
-  @Test(.enabled(if: !suite.isEmpty, "OPGAVE_CONFORMANCE_DATA names no folder with the public test suite"), arguments: suite)
+  @Test(
+    .enabled(if: !suite.isEmpty, "OPGAVE_CONFORMANCE_DATA names no folder with the public test suite"), arguments: suite
+  )
   func answersThePublicSuite(_ file: URL) {
     let isAccepted = (try? JSON(parsing: Project.bytes(file))) != nil
     switch file.lastPathComponent.prefix(2) {

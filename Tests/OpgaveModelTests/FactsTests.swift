@@ -12,7 +12,9 @@ import Testing
 
   /// The value of a field of an indicator or opgave.
   static func value(_ field: String, _ kind: String = "opgave") -> Value? {
-    let facts = lower("\(kind == "opgave" ? "opgave a \"A\"" : "opgave a \"A\" { presteren { indicator b \"B\"") {\n\(field)\n}\(kind == "opgave" ? "" : "}}")").facts
+    let facts = lower(
+      "\(kind == "opgave" ? "opgave a \"A\"" : "opgave a \"A\" { presteren { indicator b \"B\"") {\n\(field)\n}\(kind == "opgave" ? "" : "}}")"
+    ).facts
     return facts.fields.isEmpty ? nil : facts.fields[facts.fields.count - 1].isUnknown ? nil : facts.value(0)
   }
 
@@ -75,7 +77,9 @@ import Testing
 
   @Test func largeNumbersAndManyNamesKeepTheirValue() {
     let names = (0..<2000).map { "naam-\($0)" }
-    let facts = Self.lower("opgave a \"A\" {\n  hangt-af-van: \(names.joined(separator: ", "))\n  budget: € 99.999.999.999\n}\n").facts
+    let facts = Self.lower(
+      "opgave a \"A\" {\n  hangt-af-van: \(names.joined(separator: ", "))\n  budget: € 99.999.999.999\n}\n"
+    ).facts
     let value = facts.first(.budget, of: 0)
     #expect(value == .amount(9_999_999_999_900))
     #expect(facts.names.text(facts.reference(1999)[0]) == "naam-1999")

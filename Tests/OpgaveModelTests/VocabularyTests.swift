@@ -35,7 +35,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("opgve", "opgave"), ("Partij", "partij"), ("programa", "programma"), ("loopitjd", "looptijd"), ("xyz", nil), ("a", nil),
+    ("opgve", "opgave"), ("Partij", "partij"), ("programa", "programma"), ("loopitjd", "looptijd"), ("xyz", nil),
+    ("a", nil),
   ])
   func theNearestWordIsFound(_ word: String, _ nearest: String?) {
     #expect(Nearest.find(word, in: ["opgave", "partij", "programma", "looptijd"]) == nearest)

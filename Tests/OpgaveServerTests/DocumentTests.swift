@@ -47,7 +47,8 @@ import Testing
         let change = OpenDocument.Change(LSPRange(start, end), pieces[random.below(pieces.count)])
         document.apply([change], version: version, converter)
         if document.lines != LineTable(document.bytes) {
-          Issue.record("case \(number), seed \(Project.seed): lines differ in \(String(decoding: document.bytes, as: UTF8.self))")
+          Issue.record(
+            "case \(number), seed \(Project.seed): lines differ in \(String(decoding: document.bytes, as: UTF8.self))")
           return
         }
       }

@@ -34,8 +34,11 @@ import Testing
     for path in paths {
       guard let number = state.numbers[path] else { continue }
       let lines = state.findings(number).map { placed in
-        let related = placed.finding.related.map { "\($0.note) \($0.file.map { state.repository.files[$0].path } ?? "")" }.sorted()
-        return "\(placed.finding.rule) \(placed.finding.severity) \(placed.range) \(placed.finding.arguments) \(related)"
+        let related = placed.finding.related.map {
+          "\($0.note) \($0.file.map { state.repository.files[$0].path } ?? "")"
+        }.sorted()
+        return
+          "\(placed.finding.rule) \(placed.finding.severity) \(placed.range) \(placed.finding.arguments) \(related)"
       }
       if !lines.isEmpty { result[path] = lines }
     }
@@ -64,7 +67,8 @@ import Testing
       if now != wanted {
         let differing = paths.filter { now[$0] != wanted[$0] }
         Issue.record(
-          "step \(step), seed \(Project.seed), after editing \(path): \(differing) differ:\n\(differing.map { "\(now[$0] ?? [])\n--\n\(wanted[$0] ?? [])" }.joined(separator: "\n"))")
+          "step \(step), seed \(Project.seed), after editing \(path): \(differing) differ:\n\(differing.map { "\(now[$0] ?? [])\n--\n\(wanted[$0] ?? [])" }.joined(separator: "\n"))"
+        )
         return
       }
     }
@@ -92,11 +96,14 @@ import Testing
 
   /// A name that changes concerns those that use it, and nobody else.
   @Test func aNameConcernsThoseThatUseIt() throws {
-    var texts: [String: [UInt8]] = ["organisatie.opgave": Self.sources.first { $0.path == "organisatie.opgave" }?.bytes ?? []]
+    var texts: [String: [UInt8]] = [
+      "organisatie.opgave": Self.sources.first { $0.path == "organisatie.opgave" }?.bytes ?? []
+    ]
     for number in 0..<20 {
       let manager = number < 5 ? "opgavemanager-wonen" : "programmamanager-wonen"
       texts["o\(number).opgave"] = Array(
-        "opgave o\(number) \"O\" {\n  organisatie: merwestad\n  kenmerken {\n    woordvoering: \(manager)\n  }\n}\n".utf8)
+        "opgave o\(number) \"O\" {\n  organisatie: merwestad\n  kenmerken {\n    woordvoering: \(manager)\n  }\n}\n"
+          .utf8)
     }
     var state = Self.fresh(texts)
     let edited = String(decoding: texts["organisatie.opgave"] ?? [], as: UTF8.self)

@@ -133,9 +133,12 @@ final class Session: @unchecked Sendable {
       .make(["textDocument": Session.text("untitled:a"), "position": LSPPosition(line, character).json])
     }
     #expect(session.request("textDocument/hover", at(0, 2))["contents"]?["value"]?.string?.hasPrefix("opgave") == true)
-    let words = session.request("textDocument/completion", at(1, 13))["items"]?.array?.compactMap { $0["label"]?.string }
+    let words = session.request("textDocument/completion", at(1, 13))["items"]?.array?.compactMap {
+      $0["label"]?.string
+    }
     #expect(words?.contains("concept") == true)
-    let fields = session.request("textDocument/completion", at(2, 2))["items"]?.array?.compactMap { $0["label"]?.string } ?? []
+    let fields =
+      session.request("textDocument/completion", at(2, 2))["items"]?.array?.compactMap { $0["label"]?.string } ?? []
     #expect(fields.contains("vraagstuk") && fields.contains("kenmerken") && !fields.contains("status"))
   }
 

@@ -22,16 +22,21 @@ import Testing
         edited.removeSubrange(range)
         let damaged = SyntaxTree(parsing: edited)
         let after = declarations(damaged)
-        let untouched = before.filter { !($0.range.lowerBound <= range.lowerBound && range.upperBound <= $0.range.upperBound) }
+        let untouched = before.filter {
+          !($0.range.lowerBound <= range.lowerBound && range.upperBound <= $0.range.upperBound)
+        }
         let lost = untouched.filter { one in !after.contains { $0.text == one.text } }
         tokens += 1
         worst = max(worst, lost.count)
         if !lost.isEmpty {
-          many.append("\(path): without ‘\(tree.text(token))’ at \(range.lowerBound) \(lost.count) other declarations change")
+          many.append(
+            "\(path): without ‘\(tree.text(token))’ at \(range.lowerBound) \(lost.count) other declarations change")
         }
         let errors = damaged.errors.filter { !$0.kind.isHarmless }
         if errors.count > 1 {
-          many.append("\(path): without ‘\(tree.text(token))’ at \(range.lowerBound): \(errors.map { "\($0.kind) at \($0.range)" })")
+          many.append(
+            "\(path): without ‘\(tree.text(token))’ at \(range.lowerBound): \(errors.map { "\($0.kind) at \($0.range)" })"
+          )
         }
       }
     }

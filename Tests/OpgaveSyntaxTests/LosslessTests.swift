@@ -15,7 +15,9 @@ func lossOf(_ tree: SyntaxTree) -> String? {
     let range = tree.range(index)
     if range.lowerBound < end { return "record \(index) overlaps the one before" }
     if range.isEmpty { return "record \(index) is empty" }
-    if let byte = tree.bytes[end..<range.lowerBound].first(where: { !isWhite($0) }), !isOddGap(tree, end..<range.lowerBound) {
+    if let byte = tree.bytes[end..<range.lowerBound].first(where: { !isWhite($0) }),
+      !isOddGap(tree, end..<range.lowerBound)
+    {
       return "byte \(byte) at \(end)..<\(range.lowerBound) is in no token"
     }
     end = range.upperBound
@@ -43,7 +45,9 @@ private func isOddGap(_ tree: SyntaxTree, _ range: Range<Int>) -> Bool {
   @Test func everyPrefix() {
     for source in Self.sources {
       for length in stride(from: 0, through: source.count, by: max(1, source.count / Project.cases(400))) {
-        if let loss = lossOf(SyntaxTree(parsing: Array(source[..<length]))) { Issue.record("prefix \(length): \(loss)") }
+        if let loss = lossOf(SyntaxTree(parsing: Array(source[..<length]))) {
+          Issue.record("prefix \(length): \(loss)")
+        }
       }
     }
   }

@@ -43,7 +43,8 @@ func outline(_ tree: SyntaxTree) -> String {
     Mistake(in: "trefwoorden: a, b,\n  c\nstatus: x\n", outline: "trefwoorden: a, b, c; status: x"),
     Mistake(in: "vraagstuk:\n  \"Hoe?\"\nstatus: x", outline: "vraagstuk: \"Hoe?\"; status: x"),
     Mistake(in: "budget: € 48,5 mln\nmeting: ≥ 67% op 2030, 23 .. 25 op 2026-Q3, onbekend op 2026\n"),
-    Mistake(in: "a: 61%op 2026, €5mln, 3,11, -3, 1.234.567,89", outline: "a: 61 % op 2026, € 5 mln, 3,11, -3, 1.234.567,89"),
+    Mistake(
+      in: "a: 61%op 2026, €5mln, 3,11, -3, 1.234.567,89", outline: "a: 61 % op 2026, € 5 mln, 3,11, -3, 1.234.567,89"),
     Mistake(in: "looptijd: 2026-01 ..\nna: a.b.c\n", outline: "looptijd: 2026-01 ..; na: a.b.c"),
     Mistake(in: "kenmerken { aard: probleem }", outline: "kenmerken { aard: probleem }"),
     // Values

@@ -20,7 +20,9 @@ package struct TextRepository: Sendable {
   package static let today = Calendar.day(2026, 7, 1)
 
   /// - Parameter documents: the paths of documents that exist beside the files.
-  package init(_ texts: [(path: String, bytes: [UInt8])], documents: Set<String> = [], today: Int32 = TextRepository.today) {
+  package init(
+    _ texts: [(path: String, bytes: [UInt8])], documents: Set<String> = [], today: Int32 = TextRepository.today
+  ) {
     var settings = Settings()
     files = texts.map { path, bytes in
       let tree = SyntaxTree(parsing: bytes)
@@ -30,7 +32,8 @@ package struct TextRepository: Sendable {
       if isSettings { settings = Settings(tree, lowered.facts) }
       return File(path: path, tree: tree, lowered: lowered, directives: Ignoring.directives(tree))
     }
-    repository = Repository(files.map { RepositoryFile(path: $0.path, facts: $0.lowered.facts, places: $0.lowered.places) })
+    repository = Repository(
+      files.map { RepositoryFile(path: $0.path, facts: $0.lowered.facts, places: $0.lowered.places) })
     let paths = Set(texts.map(\.path)).union(documents)
     surroundings = Surroundings(
       peildatum: settings.peildatum ?? today, settings: settings, isMissing: { !paths.contains($0) })

@@ -3,8 +3,12 @@ import OpgaveTestSupport
 import Testing
 
 @Suite struct ArchitectureTests {
-  static let sources = Project.contents(below: "Sources", ending: ".swift").map { (path: $0.path, text: String(decoding: $0.bytes, as: UTF8.self)) }
-  static let tests = Project.contents(below: "Tests", ending: ".swift").map { (path: $0.path, text: String(decoding: $0.bytes, as: UTF8.self)) }
+  static let sources = Project.contents(below: "Sources", ending: ".swift").map {
+    (path: $0.path, text: String(decoding: $0.bytes, as: UTF8.self))
+  }
+  static let tests = Project.contents(below: "Tests", ending: ".swift").map {
+    (path: $0.path, text: String(decoding: $0.bytes, as: UTF8.self))
+  }
 
   /// Who may import whom, nothing else.
   static let mayImport: [String: Set<String>] = {
@@ -30,9 +34,11 @@ import Testing
         Issue.record("‘\(target)’ is no target of the architecture")
         continue
       }
-      for line in text.split(separator: "\n") where line.contains("import ") && !line.hasPrefix("//") && !line.contains("\"") {
+      for line in text.split(separator: "\n")
+      where line.contains("import ") && !line.hasPrefix("//") && !line.contains("\"") {
         let words = line.split { $0 == " " }
-        guard let place = words.firstIndex(of: "import"), words[..<place].allSatisfy({ ["internal", "package", "public"].contains($0) })
+        guard let place = words.firstIndex(of: "import"),
+          words[..<place].allSatisfy({ ["internal", "package", "public"].contains($0) })
         else { continue }
         let module = String(words[place + 1])
         #expect(allowed.contains(module) && module != target, "\(path) imports \(module)")
@@ -63,7 +69,9 @@ import Testing
   }
 
   @Test func allRulesAreListed() {
-    let declared = Self.sources.filter { $0.path.hasPrefix("OpgaveRules/") }.reduce(0) { $0 + $1.text.ranges(of: "= Rule(\n").count }
+    let declared = Self.sources.filter { $0.path.hasPrefix("OpgaveRules/") }.reduce(0) {
+      $0 + $1.text.ranges(of: "= Rule(\n").count
+    }
     let listed = Self.sources.first { $0.path.hasSuffix("AllRules.swift") }?.text ?? ""
     let names = listed.split(separator: "[Rule] = [").last?.split(separator: "]").first ?? ""
     #expect(names.split(separator: ",").filter { $0.contains(".") }.count == declared)

@@ -40,7 +40,9 @@ import Testing
     }
     for kind in Vocabulary.kinds where kind.kind != .bestand && kind.kind != .onbekend {
       #expect(kinds.contains(kind.kind), "no \(kind.kind)")
-      for spec in kind.fields { #expect(fields[kind.kind]?.contains(spec.field) == true, "no \(spec.field) in \(kind.kind)") }
+      for spec in kind.fields {
+        #expect(fields[kind.kind]?.contains(spec.field) == true, "no \(spec.field) in \(kind.kind)")
+      }
     }
     #expect(words == Set(WordSet.werkwijze.words))
   }
@@ -57,7 +59,9 @@ import Testing
       .endOfFile, .uncleanName, .uncleanDigits, .quotedText, .dash, .unexpected, .conflict, .skipped, .minus,
     ]
     for kind in SyntaxKind.allCases where !odd.contains(kind) { #expect(kinds.contains(kind), "no \(kind)") }
-    for notation in [" mln", " mld", " duizend", "-Q", "onbekend op", "≥ ", "≤ ", "> ", "< ", " ..\n", "\\\"", "# negeer"] {
+    for notation in [
+      " mln", " mld", " duizend", "-Q", "onbekend op", "≥ ", "≤ ", "> ", "< ", " ..\n", "\\\"", "# negeer",
+    ] {
       #expect(text.contains(notation), "no ‘\(notation)’")
     }
   }

@@ -33,7 +33,8 @@ enum VocabularyTables {
     }
     let parents = Vocabulary.parents(of: spec.kind).map { $0 == .bestand ? "het bovenste niveau" : "`\($0.keyword)`" }
     var text = head + "\n\n" + Descriptions.kind(spec.kind).nl + "\n\n"
-    text += "Staat in: \(parents.joined(separator: ", "))\(spec.isRequired ? " (verplicht)" : "")\(spec.isRepeatable ? "; mag vaker" : "").\n"
+    text +=
+      "Staat in: \(parents.joined(separator: ", "))\(spec.isRequired ? " (verplicht)" : "")\(spec.isRepeatable ? "; mag vaker" : "").\n"
     if !spec.blocks.isEmpty { text += "Blokken: \(spec.blocks.map { "`\($0.keyword)`" }.joined(separator: ", ")).\n" }
     if !spec.fields.isEmpty {
       text += "\n| veld | waarde | betekenis |\n|---|---|---|\n"

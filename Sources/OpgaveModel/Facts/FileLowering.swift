@@ -265,7 +265,8 @@ struct FileLowering {
       if kind.isText { title = title ?? child }
       if kind == .block { block = block ?? child }
     }
-    let keywordRange = tree.kind(keyword).isName ? tree.range(keyword) : tree.range(node).lowerBound..<tree.range(node).lowerBound
+    let keywordRange =
+      tree.kind(keyword).isName ? tree.range(keyword) : tree.range(node).lowerBound..<tree.range(node).lowerBound
     var fact = Facts.Declaration(
       kind: kind, flags: [], word: nil, parent: parent, end: ordinal + 1, name: Facts.noName,
       firstField: Int32(clamping: lowering.facts.fields.count), date: nil)
@@ -275,7 +276,8 @@ struct FileLowering {
     if isMisplaced { fact.flags.insert(.isMisplaced) }
     if kind != .onbekend { header(kind, owner, keywordRange, name, title, &fact) }
     lowering.add(
-      fact, keyword: keywordRange, name: name.map { tree.range($0) } ?? 0..<0, title: title.map { tree.range($0) } ?? 0..<0)
+      fact, keyword: keywordRange, name: name.map { tree.range($0) } ?? 0..<0,
+      title: title.map { tree.range($0) } ?? 0..<0)
     if kind == .onbekend {
       if block != nil { damage(parent) }
       return
@@ -310,7 +312,9 @@ struct FileLowering {
     }
   }
 
-  private mutating func named(_ kind: Kind, _ owner: Kind, _ name: Int, _ spec: KindSpec, _ fact: inout Facts.Declaration) {
+  private mutating func named(
+    _ kind: Kind, _ owner: Kind, _ name: Int, _ spec: KindSpec, _ fact: inout Facts.Declaration
+  ) {
     let range = tree.range(name)
     switch spec.naming {
     case .nothing: report(.unneededName, range, owner: owner, block: kind)
@@ -326,7 +330,9 @@ struct FileLowering {
       }
     case .date:
       let date = tree.kind(name).isDigits ? DateSpan(tree.cleanBytes(name)) : nil
-      if let date { fact.date = date } else if !fact.flags.contains(.isDamaged) {
+      if let date {
+        fact.date = date
+      } else if !fact.flags.contains(.isDamaged) {
         report(.missingName, range, owner: owner, block: kind)
       }
     case .word(let set):
@@ -358,7 +364,9 @@ extension Lowering {
   /// hold, so it is kept as that letter: then a name of ASCII compares by its bytes.
   mutating func internName(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
     let isASCII = bytes.allSatisfy { $0 < 0x80 }
-    guard !isASCII, String(decoding: bytes, as: UTF8.self).unicodeScalars.contains("\u{212A}") else { return intern(bytes) }
+    guard !isASCII, String(decoding: bytes, as: UTF8.self).unicodeScalars.contains("\u{212A}") else {
+      return intern(bytes)
+    }
     let text = String(decoding: bytes, as: UTF8.self).replacing("\u{212A}", with: "K")
     return Array(text.utf8).withUnsafeBufferPointer { intern($0) }
   }

@@ -102,7 +102,9 @@ package struct Places: Equatable, Sendable {
       case .value(let index): return at(firstValue + index)
       case .reference(let index, let part):
         let whole = at(firstValue + index)
-        guard case .reference(let reference) = facts.value(index), reference.names.indices.contains(part) else { return whole }
+        guard case .reference(let reference) = facts.value(index), reference.names.indices.contains(part) else {
+          return whole
+        }
         // Names that are written in another form than they are kept have other lengths; then the whole is shown.
         let lengths = reference.names.map { facts.names.range($0).count }
         guard lengths.reduce(lengths.count - 1, +) == whole.count else { return whole }

@@ -96,7 +96,9 @@ extension DateSpan {
 
 extension Facts {
   mutating func pack(_ tag: PackedValue.Tag, _ number: Int128, decimals: Int = 0) -> PackedValue {
-    if let small = Int32(exactly: number) { return PackedValue(tag: tag, detail: UInt8(clamping: decimals), payload: small) }
+    if let small = Int32(exactly: number) {
+      return PackedValue(tag: tag, detail: UInt8(clamping: decimals), payload: small)
+    }
     wide.append(number)
     return PackedValue(
       tag: tag, detail: UInt8(clamping: decimals), flags: PackedValue.isWide, payload: Int32(clamping: wide.count - 1))

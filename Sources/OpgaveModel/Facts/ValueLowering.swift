@@ -216,7 +216,9 @@ extension FileLowering {
       guard case .reference(let token, let end) = shape.form, shape.date == nil else { break }
       return reference(token, end)
     case .number, .percentage, .amount, .date, .period:
-      guard case .quantities = shape.form, shape.comparison == .equal, shape.date == nil, let first = shape.first else { break }
+      guard case .quantities = shape.form, shape.comparison == .equal, shape.date == nil, let first = shape.first else {
+        break
+      }
       return quantity(shape, first, spec, &misfit)
     case .measurement:
       if shape.isUnknown { return measurement(shape) }
@@ -230,7 +232,9 @@ extension FileLowering {
     return nil
   }
 
-  private mutating func text(_ token: Int, _ type: ValueType, _ field: Field, _ misfit: inout Misfit.Kind?) -> PackedValue? {
+  private mutating func text(_ token: Int, _ type: ValueType, _ field: Field, _ misfit: inout Misfit.Kind?)
+    -> PackedValue?
+  {
     if isEmpty(token) {
       misfit = .emptyText
       return PackedValue(tag: .text, detail: Facts.textIsEmpty)
@@ -297,11 +301,13 @@ extension FileLowering {
   }
 
   private mutating func measurement(_ shape: Shape) -> PackedValue {
-    var packed = PackedValue(tag: .measurement, detail: shape.comparison.rawValue, payload: Int32(clamping: lowering.facts.parts.count))
+    var packed = PackedValue(
+      tag: .measurement, detail: shape.comparison.rawValue, payload: Int32(clamping: lowering.facts.parts.count))
     func part(_ quantity: Shape.Quantity) -> PackedValue {
       if let cents = quantity.cents { return lowering.facts.pack(.amount, cents) }
       let number = quantity.number ?? .zero
-      return lowering.facts.pack(quantity.isPercentage ? .percentage : .number, number.coefficient, decimals: number.scale)
+      return lowering.facts.pack(
+        quantity.isPercentage ? .percentage : .number, number.coefficient, decimals: number.scale)
     }
     if let first = shape.first, !shape.isUnknown {
       packed.flags |= PackedValue.hasQuantity

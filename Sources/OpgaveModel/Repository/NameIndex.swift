@@ -5,7 +5,9 @@ package struct Address: Hashable, Sendable, Comparable {
   package var file: Int32
   package var ordinal: Int32
 
-  package init(file: Int, ordinal: Int) { (self.file, self.ordinal) = (Int32(clamping: file), Int32(clamping: ordinal)) }
+  package init(file: Int, ordinal: Int) {
+    (self.file, self.ordinal) = (Int32(clamping: file), Int32(clamping: ordinal))
+  }
 
   package static func < (left: Address, right: Address) -> Bool {
     (left.file, left.ordinal) < (right.file, right.ordinal)
@@ -41,7 +43,9 @@ package struct NameIndex: Sendable {
 
   private func slot(_ key: UInt64) -> Int {
     var slot = Int(truncatingIfNeeded: key) & (slots.count - 1)
-    while slots[slot] != 0, slots[slot] < 0 || entries[Int(slots[slot]) - 1].key != key { slot = (slot + 1) & (slots.count - 1) }
+    while slots[slot] != 0, slots[slot] < 0 || entries[Int(slots[slot]) - 1].key != key {
+      slot = (slot + 1) & (slots.count - 1)
+    }
     return slot
   }
 
@@ -71,7 +75,11 @@ package struct NameIndex: Sendable {
       let entry = entries[Int(index)]
       if entry.address == address {
         // The slot of a key without entries keeps a mark, so that what was put behind it is still found.
-        if before >= 0 { entries[Int(before)].next = entry.next } else { slots[slot] = entry.next >= 0 ? entry.next + 1 : -1 }
+        if before >= 0 {
+          entries[Int(before)].next = entry.next
+        } else {
+          slots[slot] = entry.next >= 0 ? entry.next + 1 : -1
+        }
         free.append(index)
         return
       }

@@ -105,7 +105,8 @@ package struct Repository: Sendable {
   private func isSame(_ address: Address, _ kind: Kind, _ name: Int32, _ table: NameTable) -> Bool {
     let file = files[Int(address.file)]
     let declaration = file.facts.declarations[Int(address.ordinal)]
-    return declaration.kind == kind && declaration.name >= 0 && file.facts.names.isEqual(declaration.name, to: table, name)
+    return declaration.kind == kind && declaration.name >= 0
+      && file.facts.names.isEqual(declaration.name, to: table, name)
   }
 }
 
@@ -167,7 +168,8 @@ extension Facts {
         rootEnd = max(Int(declarations[root].end), root + 1)
         organisation = self.organisation(of: root)
       }
-      for field in fields(of: ordinal) where Lexicon.shared.asksFunctie(fields[field].field, in: declarations[ordinal].kind) {
+      for field in fields(of: ordinal)
+      where Lexicon.shared.asksFunctie(fields[field].field, in: declarations[ordinal].kind) {
         for value in values(of: field) where values[value].tag == .reference {
           let names = referenceNames(value)
           let scope = names.count == 1 ? organisation : self.names.hashes[Int(names.first)]
@@ -185,7 +187,8 @@ extension Repository {
     var found: Set<String> = []
     for file in files {
       for root in file.facts.topLevel where kind == .organisatie || file.facts.organisation(of: root) == organisation {
-        for ordinal in root..<Int(file.facts.declarations[root].end) where file.facts.declarations[ordinal].kind == kind {
+        for ordinal in root..<Int(file.facts.declarations[root].end) where file.facts.declarations[ordinal].kind == kind
+        {
           if file.facts.declarations[ordinal].name >= 0 { found.insert(file.facts.name(of: ordinal)) }
         }
       }

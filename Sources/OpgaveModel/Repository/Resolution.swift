@@ -147,7 +147,9 @@ extension Repository {
     for ordinal in facts.declarations.indices {
       let kind = facts.declarations[ordinal].kind
       for field in facts.fields(of: ordinal) {
-        guard case .reference(let targets)? = Lexicon.shared.spec(facts.fields[field].field, in: kind)?.type else { continue }
+        guard case .reference(let targets)? = Lexicon.shared.spec(facts.fields[field].field, in: kind)?.type else {
+          continue
+        }
         for value in facts.values(of: field) where facts.values[value].tag == .reference {
           result[value] = resolve(value, targets, in: file, ordinal)
         }
@@ -186,7 +188,9 @@ extension Repository {
     if declaration(address).kind == .opgave {
       return isInside && part == count - 2 && address == Address(file: Int(target.file), ordinal: root)
     }
-    guard declaration(address).kind == .organisatie, part == 0, let name = facts.organisationName(of: root) else { return false }
+    guard declaration(address).kind == .organisatie, part == 0, let name = facts.organisationName(of: root) else {
+      return false
+    }
     return (count == 3 || !isInside || facts.declarations[root].kind == .organisatie)
       && find(.organisatie, organisation: 0, name, in: facts.names) == address
   }

@@ -5,7 +5,8 @@ extension Facts {
   /// By the hash of a name: a hash of all that other files can see of what bears it.
   package func surfaces() -> [UInt64: Int] {
     var result: [UInt64: Int] = [:]
-    for (ordinal, declaration) in declarations.enumerated() where declaration.kind.crossesFiles && declaration.name >= 0 {
+    for (ordinal, declaration) in declarations.enumerated() where declaration.kind.crossesFiles && declaration.name >= 0
+    {
       var hasher = Hasher()
       hasher.combine(organisation(of: root(of: ordinal)))
       if declaration.kind == .inspanning {

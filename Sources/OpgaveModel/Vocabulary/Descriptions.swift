@@ -8,27 +8,33 @@ package enum Descriptions {
     case .organisatie:
       Text(
         "De gemeente, de provincie, het waterschap of het samenwerkingsverband dat aan opgaven werkt: de systeemwereld, met haar organen en functies.",
-        "The municipality, province, water board or joint body that works on opgaven: the systeemwereld, with its organen and functies.")
+        "The municipality, province, water board or joint body that works on opgaven: the systeemwereld, with its organen and functies."
+      )
     case .portfolio:
       Text(
         "Een samenhangend deel van de opgaven van een organisatie, waarover één functie het overzicht houdt en waarin keuzes over geld en volgorde vallen.",
-        "A coherent part of the opgaven of an organisation, overviewed by one functie, in which choices on money and order are made.")
+        "A coherent part of the opgaven of an organisation, overviewed by one functie, in which choices on money and order are made."
+      )
     case .opgave:
       Text(
         "Een vraagstuk dat om een antwoord vraagt, met veel partijen en meningen en vaak aandacht van de media. Het leeft in de leefwereld en ontstaat als opgave wanneer de systeemwereld de opdracht vaststelt (de gids). Ook een project of programma is een opgave.",
-        "A question that asks for an answer, with many parties and opinions and often attention of the media. It lives in the leefwereld and comes to be as an opgave when the systeemwereld sets the opdracht (the guide). A project or programma is an opgave too.")
+        "A question that asks for an answer, with many parties and opinions and often attention of the media. It lives in the leefwereld and comes to be as an opgave when the systeemwereld sets the opdracht (the guide). A project or programma is an opgave too."
+      )
     case .instellingen:
       Text(
         "Wat voor alle opgaven in deze map geldt: welke regels meetellen, hun drempels, de dag waarop gecontroleerd wordt en de opmaak.",
-        "What holds for all opgaven in this folder: which rules count, their thresholds, the day that is asked about and the formatting.")
+        "What holds for all opgaven in this folder: which rules count, their thresholds, the day that is asked about and the formatting."
+      )
     case .inrichting:
       Text(
         "Hoe de organisatie zich heeft ingericht. De gids vraagt de matrix te heroverwegen en noemt het hybride model: lean sturing, opgavesturing en prioriteitsstelling naast elkaar, met vier besturingsprocessen.",
-        "How the organisation arranged itself. The guide asks to reconsider the matrix and names the hybrid model: lean sturing, opgavesturing and prioriteitsstelling side by side, with four processes of besturen.")
+        "How the organisation arranged itself. The guide asks to reconsider the matrix and names the hybrid model: lean sturing, opgavesturing and prioriteitsstelling side by side, with four processes of besturen."
+      )
     case .lerenBreed:
       Text(
         "Wat de organisatie of het portfolio leert, los van één opgave: een lerende organisatie past zich aan als opgaven veranderen (de gids).",
-        "What the organisation or portfolio learns beyond one opgave: a learning organisation adapts when opgaven change (the guide).")
+        "What the organisation or portfolio learns beyond one opgave: a learning organisation adapts when opgaven change (the guide)."
+      )
     case .proces:
       Text(
         "Een van de vier besturingsprocessen van de gids, met wie het op gang houdt en hoe vaak.",
@@ -44,33 +50,42 @@ package enum Descriptions {
     case .kenmerken:
       Text(
         "Waaraan een opgave te herkennen is: een idee, kans of probleem, veel betrokken partijen, veel meningen en vaak aandacht van de media (de gids).",
-        "What an opgave is known by: an idea, chance or problem, many parties involved, many opinions and often attention of the media (the guide).")
+        "What an opgave is known by: an idea, chance or problem, many parties involved, many opinions and often attention of the media (the guide)."
+      )
     case .partij:
       Text(
         "Iemand met een belang of mening bij de opgave: bewoners, een corporatie, een andere overheid. Bij een opgave zijn altijd meerdere partijen betrokken (de gids).",
-        "Somebody with an interest or opinion in the opgave: residents, a housing corporation, another government. With an opgave several parties are always involved (the guide).")
+        "Somebody with an interest or opinion in the opgave: residents, a housing corporation, another government. With an opgave several parties are always involved (the guide)."
+      )
     case .opdracht:
       Text(
         "De opdracht uit de systeemwereld waarmee de opgave ontstaat: wie haar vaststelde, wanneer, waarom, en binnen welke kaders. De gids noemt het belangrijk te weten hoe zij ontstond.",
-        "The opdracht of the systeemwereld with which the opgave comes to be: who set it, when, why, and within which frames. The guide calls it important to know how it arose.")
+        "The opdracht of the systeemwereld with which the opgave comes to be: who set it, when, why, and within which frames. The guide calls it important to know how it arose."
+      )
     case .wijziging:
-      Text("Een latere wijziging van de opdracht, met haar datum en reden.", "A later change of the opdracht, with its date and reason.")
+      Text(
+        "Een latere wijziging van de opdracht, met haar datum en reden.",
+        "A later change of the opdracht, with its date and reason.")
     case .besturen:
       Text(
         "De eerste van de vier invalshoeken van de gids: met welke manier van sturen van de organisatie deze opgave meeloopt.",
-        "The first of the guide's four points of view: with which of the organisation's ways of steering this opgave goes.")
+        "The first of the guide's four points of view: with which of the organisation's ways of steering this opgave goes."
+      )
     case .sturen:
       Text(
         "Wie stuurt: de sturingsdriehoek van bestuurlijk opdrachtgever, ambtelijk opdrachtgever en sturingsprofessional, en de opgavemanager, die altijd regisseur en portfoliomanager is (de gids).",
-        "Who steers: the sturingsdriehoek of bestuurlijk opdrachtgever, ambtelijk opdrachtgever and sturingsprofessional, and the opgavemanager, who is always regisseur and portfoliomanager (the guide).")
+        "Who steers: the sturingsdriehoek of bestuurlijk opdrachtgever, ambtelijk opdrachtgever and sturingsprofessional, and the opgavemanager, who is always regisseur and portfoliomanager (the guide)."
+      )
     case .presteren:
       Text(
         "De balans tussen opgave, inspanningen en spelers (de gids): met welke werkwijze, voor welke doelen, door wat en wie.",
-        "The balance between opgave, inspanningen and players (the guide): by which werkwijze, for which goals, by what and whom.")
+        "The balance between opgave, inspanningen and players (the guide): by which werkwijze, for which goals, by what and whom."
+      )
     case .werkwijze:
       Text(
         "Hoe de opgave wordt opgepakt: een van vijf werkwijzen, bewust gekozen en telkens opnieuw geëvalueerd (de gids).",
-        "How the opgave is taken up: one of five werkwijzen, chosen consciously and evaluated anew each time (the guide).")
+        "How the opgave is taken up: one of five werkwijzen, chosen consciously and evaluated anew each time (the guide)."
+      )
     case .doel:
       Text(
         "Wat in de samenleving anders moet worden. Indicatoren maken het meetbaar.",
@@ -78,7 +93,8 @@ package enum Descriptions {
     case .baat:
       Text(
         "Een voordeel dat iemand merkt als doelen worden gehaald; iemand is er eigenaar van. Zo stuurt batenmanagement op wat inspanningen opleveren.",
-        "A benefit that somebody notices when goals are met; somebody owns it. So batenmanagement steers by what inspanningen yield.")
+        "A benefit that somebody notices when goals are met; somebody owns it. So batenmanagement steers by what inspanningen yield."
+      )
     case .indicator:
       Text(
         "Waaraan te zien is of een doel of baat dichterbij komt: een nulmeting, een streefwaarde en metingen met hun datum.",
@@ -94,7 +110,8 @@ package enum Descriptions {
     case .evaluatie:
       Text(
         "De vraag of de werkwijze nog past. De gids vraagt elke werkwijze opnieuw te evalueren: waarom gekozen, past zij nog?",
-        "The question whether the werkwijze still fits. The guide asks to evaluate each werkwijze anew: why was it chosen, does it still fit?")
+        "The question whether the werkwijze still fits. The guide asks to evaluate each werkwijze anew: why was it chosen, does it still fit?"
+      )
     case .reflectie:
       Text(
         "Een moment waarop betrokkenen terugkeken, met het inzicht dat dat gaf en wat zij gaan doen.",

@@ -54,7 +54,9 @@ package struct Lexicon: Sendable {
     }
 
     var bySpelling: [String: Entry] = [:]
-    for kind in Kind.allCases where !kind.keyword.isEmpty { bySpelling[kind.keyword, default: Entry()].kinds.insert(Kinds(kind)) }
+    for kind in Kind.allCases where !kind.keyword.isEmpty {
+      bySpelling[kind.keyword, default: Entry()].kinds.insert(Kinds(kind))
+    }
     for field in Field.allCases { bySpelling[fieldSpellings[Int(field.rawValue)], default: Entry()].field = field }
     for word in Word.allCases { bySpelling[wordSpellings[Int(word.rawValue)], default: Entry()].word = word }
     let ordered = bySpelling.sorted { $0.key < $1.key }

@@ -10,10 +10,12 @@ extension Rule {
       "An opgave without parties."),
     explanation: Text(
       "Bij een opgave zijn altijd veel partijen betrokken, met hun eigen meningen. Noem ze in `kenmerken`. Zolang de opgave een verkenning of concept is, is het een waarschuwing.",
-      "With an opgave many parties are always involved, with opinions of their own. Name them in `kenmerken`. While the opgave is a verkenning or concept it is a warning."),
+      "With an opgave many parties are always involved, with opinions of their own. Name them in `kenmerken`. While the opgave is a verkenning or concept it is a warning."
+    ),
     reason: Text(
       "De gids: een opgave heeft altijd meerdere partijen. Zonder partijen is het werk van één organisatie, en dat heet routine of project.",
-      "The guide: an opgave always has several parties. Without parties it is the work of one organisation, and that is called routine or project."),
+      "The guide: an opgave always has several parties. Without parties it is the work of one organisation, and that is called routine or project."
+    ),
     source: .guide,
     example: Example(
       reported: """
@@ -42,13 +44,15 @@ extension Rule {
           }
         }
         """),
-    checks: [.opgave { opgave, findings in
+    checks: [
+      .opgave { opgave, findings in
         guard let kenmerken = opgave.kenmerken, opgave.partijen.isEmpty, !opgave.isDamaged,
           !opgave.facts.isDamaged(kenmerken)
         else { return }
         let isEarly = opgave.status == .verkenning || opgave.status == .concept
         findings.report(.keyword(kenmerken), severity: isEarly ? .waarschuwing : nil)
-      }],
+      }
+    ],
     message: { finding in
       return Text(
         "deze opgave noemt geen enkele partij: wie zijn erbij betrokken?",

@@ -10,7 +10,8 @@ extension Rule {
       "The opdracht is set, but the status is still verkenning or concept."),
     explanation: Text(
       "Met het vaststellen van de opdracht ontstaat de opgave. De status hoort dan `vastgesteld` of verder te zijn.",
-      "With the setting of the opdracht the opgave comes to be. The status then belongs to be `vastgesteld` or further."),
+      "With the setting of the opdracht the opgave comes to be. The status then belongs to be `vastgesteld` or further."
+    ),
     reason: Text(
       "Wie op de status stuurt, ziet deze opgave anders over het hoofd.",
       "Who steers by status would overlook this opgave."),
@@ -56,7 +57,8 @@ extension Rule {
           }
         }
         """),
-    checks: [.opgave { opgave, findings in
+    checks: [
+      .opgave { opgave, findings in
         guard opgave.status == .verkenning || opgave.status == .concept, let opdracht = opgave.opdracht,
           let date = opgave.date(.vastgesteld, of: opdracht), date.last <= opgave.today,
           let field = opgave.facts.find(.status, of: opgave.ordinal)
@@ -65,13 +67,15 @@ extension Rule {
           .value(opgave.facts.values(of: field).lowerBound),
           [.word(opgave.status ?? .concept), .days(date.first)],
           related: [Related(.other, .part(.keyword(opdracht)))])
-      }],
+      }
+    ],
     message: { finding in
       return Text(
         "de opdracht is vastgesteld op \(finding.text(1)), maar de status is nog ‘\(finding.text(0))’",
         "the opdracht was set on \(finding.text(1)), but the status is still ‘\(finding.text(0))’")
     },
     fixes: { finding, context in
-      return context.replace(finding, Text("Verander de status in ‘vastgesteld’", "Change the status to ‘vastgesteld’"), with: "vastgesteld")
+      return context.replace(
+        finding, Text("Verander de status in ‘vastgesteld’", "Change the status to ‘vastgesteld’"), with: "vastgesteld")
     })
 }

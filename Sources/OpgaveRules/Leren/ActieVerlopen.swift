@@ -10,7 +10,8 @@ extension Rule {
       "An action whose date has passed, without being done."),
     explanation: Text(
       "Uit een reflectie volgt soms een actie met een uiterste datum. Is zij gedaan, zet dan `gedaan`; anders een nieuwe datum.",
-      "From a reflectie sometimes follows an action with a last date. Where it is done, add `gedaan`; otherwise a new date."),
+      "From a reflectie sometimes follows an action with a last date. Where it is done, add `gedaan`; otherwise a new date."
+    ),
     reason: Text(
       "Leren zonder vervolg is praten.",
       "Learning without follow-up is talk."),
@@ -63,7 +64,8 @@ extension Rule {
           }
         }
         """),
-    checks: [.file { context, findings in
+    checks: [
+      .file { context, findings in
         let facts = context.facts
         for ordinal in facts.declarations.indices where facts.declarations[ordinal].kind == .reflectie {
           guard let field = facts.find(.uiterlijk, of: ordinal), let date = facts.date(.uiterlijk, of: ordinal),
@@ -71,7 +73,8 @@ extension Rule {
           else { continue }
           findings.report(.value(facts.values(of: field).lowerBound), [.days(date.last)])
         }
-      }],
+      }
+    ],
     message: { finding in
       return Text(
         "deze actie moest op \(finding.text(0)) gedaan zijn: zet ‘gedaan’ erbij of kies een nieuwe datum",

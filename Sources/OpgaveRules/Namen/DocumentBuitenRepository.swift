@@ -10,7 +10,8 @@ extension Rule {
       "A path that does not exist on another computer."),
     explanation: Text(
       "Een pad begint niet met `/`, `~` of een schijfletter, gebruikt `/` en geen `\\\\`, en blijft binnen de map waar de opgaven beginnen.",
-      "A path does not start with `/`, `~` or a drive letter, uses `/` and no `\\\\`, and stays within the folder where the opgaven start."),
+      "A path does not start with `/`, `~` or a drive letter, uses `/` and no `\\\\`, and stays within the folder where the opgaven start."
+    ),
     reason: Text(
       "Alleen zo vindt iedereen hetzelfde document.",
       "Only so everybody finds the same document."),
@@ -40,13 +41,15 @@ extension Rule {
           }
         }
         """),
-    checks: [.file { context, findings in
+    checks: [
+      .file { context, findings in
         context.forEachDocument { value, text in
           if case .outside = DocumentPath(text, from: context.repository.files[context.file].path) {
             findings.report(.value(value), [.text(text)])
           }
         }
-      }],
+      }
+    ],
     message: { finding in
       return Text(
         "‘\(finding.text(0))’ is alleen op deze computer te vinden: gebruik een pad vanaf dit bestand, of een adres",

@@ -40,12 +40,16 @@ extension Rule {
           }
         }
         """),
-    checks: [.file { context, findings in
+    checks: [
+      .file { context, findings in
         context.forEachDocument { value, text in
-          guard case .inside(let path) = DocumentPath(text, from: context.repository.files[context.file].path) else { return }
+          guard case .inside(let path) = DocumentPath(text, from: context.repository.files[context.file].path) else {
+            return
+          }
           if context.surroundings.isMissing(path) { findings.report(.value(value), [.text(text)]) }
         }
-      }],
+      }
+    ],
     message: { finding in
       return Text(
         "‘\(finding.text(0))’ is er niet: verbeter het pad of voeg het document toe",

@@ -10,7 +10,8 @@ extension Rule {
       "A name that is given twice."),
     explanation: Text(
       "Namen van organisaties zijn uniek in de hele verzameling; die van portfolio’s, opgaven, organen en functies binnen hun organisatie; die van partijen, doelen, baten, indicatoren, inspanningen, experimenten en leervragen binnen hun opgave.",
-      "Names of organisations are unique in the whole repository; those of portfolios, opgaven, organen and functies within their organisation; those of partijen, doelen, baten, indicatoren, inspanningen, experimenten and leervragen within their opgave."),
+      "Names of organisations are unique in the whole repository; those of portfolios, opgaven, organen and functies within their organisation; those of partijen, doelen, baten, indicatoren, inspanningen, experimenten and leervragen within their opgave."
+    ),
     reason: Text(
       "Bij twee dingen met één naam is niet te zien welk van de twee een verwijzing bedoelt.",
       "Of two things with one name nobody sees which one a reference means."),
@@ -72,7 +73,8 @@ private func findDoubles(_ context: borrowing FileContext, _ findings: inout Fin
       case .organisatie: across(context, ordinal, 0, &findings)
       case .portfolio, .opgave, .orgaan, .functie: across(context, ordinal, organisation, &findings)
       case .partij, .doel, .baat, .indicator, .inspanning, .experiment, .leervraag:
-        inner[UInt64(declaration.kind.rawValue) << 32 | UInt64(UInt32(bitPattern: declaration.name)), default: []].append(ordinal)
+        inner[UInt64(declaration.kind.rawValue) << 32 | UInt64(UInt32(bitPattern: declaration.name)), default: []]
+          .append(ordinal)
       default: break
       }
     }
@@ -85,12 +87,17 @@ private func findDoubles(_ context: borrowing FileContext, _ findings: inout Fin
   }
 }
 
-private func across(_ context: borrowing FileContext, _ ordinal: Int, _ organisation: UInt64, _ findings: inout Findings) {
+private func across(
+  _ context: borrowing FileContext, _ ordinal: Int, _ organisation: UInt64, _ findings: inout Findings
+) {
   let declaration = context.facts.declarations[ordinal]
-  let all = context.repository.all(declaration.kind, organisation: organisation, declaration.name, in: context.facts.names)
+  let all = context.repository.all(
+    declaration.kind, organisation: organisation, declaration.name, in: context.facts.names)
   guard all.count > 1 else { return }
   let own = Address(file: context.file, ordinal: ordinal)
   // A name that is given a thousand times is told as well with twenty of its places.
-  let others = all.lazy.filter { $0 != own }.prefix(20).map { Related(.other, .part(.name(Int($0.ordinal))), file: Int($0.file)) }
+  let others = all.lazy.filter { $0 != own }.prefix(20).map {
+    Related(.other, .part(.name(Int($0.ordinal))), file: Int($0.file))
+  }
   findings.report(.name(ordinal), [.text(context.facts.name(of: ordinal))], related: Array(others))
 }

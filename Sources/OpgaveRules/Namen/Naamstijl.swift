@@ -10,7 +10,8 @@ extension Rule {
       "A name that is not in canonical style."),
     explanation: Text(
       "Namen bestaan uit kleine letters en cijfers, in woorden met een streepje ertussen: `betaalbaar-wonen`. Hoofdletters horen in de titel.",
-      "Names are lower-case letters and digits, in words with a dash between them: `betaalbaar-wonen`. Capitals belong in the title."),
+      "Names are lower-case letters and digits, in words with a dash between them: `betaalbaar-wonen`. Capitals belong in the title."
+    ),
     reason: Text(
       "Met één stijl hoeft niemand te raden hoe een naam geschreven is.",
       "With one style nobody has to guess how a name is written."),
@@ -55,7 +56,9 @@ extension Rule {
       guard !meant.isEmpty, meant.first?.isLetter == true else { return [] }
       let title = Text("Hernoem overal in ‘\(meant)’", "Rename to ‘\(meant)’ everywhere")
       guard let repository = context.repository,
-        let ordinal = context.facts.declarations.indices.first(where: { context.places.range(.name($0), context.facts) == range })
+        let ordinal = context.facts.declarations.indices.first(where: {
+          context.places.range(.name($0), context.facts) == range
+        })
       else { return [context.fix(title, [TextEdit(range, meant)])] }
       return [Fix(title, Renaming.edits(Address(file: context.file, ordinal: ordinal), to: meant, repository))]
     })
@@ -66,13 +69,16 @@ package enum Renaming {
   package static func edits(_ address: Address, to name: String, _ repository: Repository) -> [Int: [TextEdit]] {
     var edits: [Int: [TextEdit]] = [:]
     let declared = repository.files[Int(address.file)]
-    edits[Int(address.file)] = [TextEdit(declared.places.expanded(declared.facts).range(.name(Int(address.ordinal)), declared.facts), name)]
+    edits[Int(address.file)] = [
+      TextEdit(declared.places.expanded(declared.facts).range(.name(Int(address.ordinal)), declared.facts), name)
+    ]
     var places: [Int: Places.Expanded] = [:]
     for use in repository.references(to: address) {
       let file = repository.files[use.file]
       let expanded = places[use.file] ?? file.places.expanded(file.facts)
       places[use.file] = expanded
-      edits[use.file, default: []].append(TextEdit(expanded.range(.reference(use.value, part: use.part), file.facts), name))
+      edits[use.file, default: []].append(
+        TextEdit(expanded.range(.reference(use.value, part: use.part), file.facts), name))
     }
     return edits
   }

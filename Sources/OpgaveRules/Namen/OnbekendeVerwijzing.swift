@@ -10,7 +10,8 @@ extension Rule {
       "A reference to something that nothing declares."),
     explanation: Text(
       "Een naam wordt gezocht in de eigen opgave en dan in de eigen organisatie. In een andere opgave staat `opgave.naam`, in een andere organisatie `organisatie.naam` of `organisatie.opgave.naam`.",
-      "A name is sought in its own opgave and then in its own organisation. In another opgave it is `opgave.name`, in another organisation `organisation.name` or `organisation.opgave.name`."),
+      "A name is sought in its own opgave and then in its own organisation. In another opgave it is `opgave.name`, in another organisation `organisation.name` or `organisation.opgave.name`."
+    ),
     reason: Text(
       "Een rol of doel dat niemand kent, wordt door niemand waargemaakt.",
       "A role or goal that nobody knows is made true by nobody."),
@@ -38,7 +39,8 @@ extension Rule {
           }
         }
         """),
-    checks: [.file { context, findings in
+    checks: [
+      .file { context, findings in
         for (value, resolution) in context.resolutions.enumerated() {
           guard case .unknown(let part) = resolution else { continue }
           let names = context.facts.reference(value)
@@ -46,7 +48,8 @@ extension Rule {
           findings.report(
             .reference(value, part: part), [.text(name), .texts(candidates(for: value, part, context))])
         }
-      }],
+      }
+    ],
     message: { finding in
       if let nearest = nearest(finding) {
         return Text(
@@ -85,7 +88,8 @@ private func candidates(for value: Int, _ part: Int, _ context: borrowing FileCo
       if kind.crossesFiles, kind != .inspanning {
         known += context.repository.names(of: kind, organisation: kind == .organisatie ? 0 : organisation)
       } else {
-        known += (root..<Int(facts.declarations[root].end)).filter { facts.declarations[$0].kind == kind }.map(facts.name(of:))
+        known += (root..<Int(facts.declarations[root].end)).filter { facts.declarations[$0].kind == kind }.map(
+          facts.name(of:))
       }
     }
   }

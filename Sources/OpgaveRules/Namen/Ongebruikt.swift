@@ -40,16 +40,20 @@ extension Rule {
           }
         }
         """),
-    checks: [.file { context, findings in
+    checks: [
+      .file { context, findings in
         let facts = context.facts
         for ordinal in facts.declarations.indices where facts.declarations[ordinal].kind == .functie {
           let name = facts.declarations[ordinal].name
           guard name >= 0 else { continue }
           let organisation = facts.organisation(of: facts.root(of: ordinal))
           let key = NameIndex.key(.functie, organisation: organisation, name: facts.names.hashes[Int(name)])
-          if !context.repository.isAsked(functie: key) { findings.report(.name(ordinal), [.text(facts.name(of: ordinal))]) }
+          if !context.repository.isAsked(functie: key) {
+            findings.report(.name(ordinal), [.text(facts.name(of: ordinal))])
+          }
         }
-      }],
+      }
+    ],
     message: { finding in
       return Text(
         "niets verwijst naar de functie ‘\(finding.text(0))’",

@@ -10,7 +10,8 @@ extension Rule {
       "A reference to something of another kind."),
     explanation: Text(
       "De naam bestaat, maar hoort bij iets anders dan dit veld vraagt: een partij waar een functie hoort, bijvoorbeeld.",
-      "The name exists, but belongs to something else than this field asks: a partij where a functie belongs, for instance."),
+      "The name exists, but belongs to something else than this field asks: a partij where a functie belongs, for instance."
+    ),
     reason: Text(
       "Een partij kan geen opdrachtgever zijn, en een doel geen inspanning.",
       "A partij cannot be an opdrachtgever, and a doel no inspanning."),
@@ -46,9 +47,12 @@ extension Rule {
           }
         }
         """),
-    checks: [.file { context, findings in
+    checks: [
+      .file { context, findings in
         for (value, resolution) in context.resolutions.enumerated() {
-          guard case .otherKind(let address) = resolution, let holder = context.facts.holder(of: value) else { continue }
+          guard case .otherKind(let address) = resolution, let holder = context.facts.holder(of: value) else {
+            continue
+          }
           let names = context.facts.reference(value)
           let name = names.last.map { context.facts.names.text($0) } ?? ""
           findings.report(
@@ -59,7 +63,8 @@ extension Rule {
             ],
             related: [Related(.declaredHere, .part(.name(Int(address.ordinal))), file: Int(address.file))])
         }
-      }],
+      }
+    ],
     message: { finding in
       guard finding.arguments.count > 2, case .texts(let wanted) = finding.arguments[2] else { return Text("", "") }
       return Text(

@@ -38,17 +38,20 @@ extension Rule {
           }
         }
         """),
-    checks: [.file { context, findings in
+    checks: [
+      .file { context, findings in
         for (value, resolution) in context.resolutions.enumerated() {
           guard case .found(let address) = resolution, Int(address.file) == context.file,
             let holder = context.facts.holder(of: value),
-            let own = context.facts.enclosing(context.facts.declarations[Int(address.ordinal)].kind, of: holder.ordinal),
+            let own = context.facts.enclosing(
+              context.facts.declarations[Int(address.ordinal)].kind, of: holder.ordinal),
             own == Int(address.ordinal), holder.targets.first != .organisatie
           else { continue }
           let name = context.facts.name(of: own)
           findings.report(.value(value), [.text(name)])
         }
-      }],
+      }
+    ],
     message: { finding in
       return Text(
         "‘\(finding.text(0))’ verwijst naar zichzelf: noem een andere of haal dit weg",

@@ -49,6 +49,9 @@ extension Rule {
         .flatMap { node in context.tree.children(node).first { context.tree.kind($0) == .block } }
         .flatMap { body in context.tree.children(body).last(where: { context.tree.kind($0) == .field }) }
       guard let edit = context.insertion(lines, inDeclarationAt: offset, after: last) else { return [] }
-      return [context.fix(Text("Voeg het blok ‘\(block.keyword)’ toe", "Add the block ‘\(block.keyword)’"), isCertain: false, [edit])]
+      return [
+        context.fix(
+          Text("Voeg het blok ‘\(block.keyword)’ toe", "Add the block ‘\(block.keyword)’"), isCertain: false, [edit])
+      ]
     })
 }

@@ -10,7 +10,8 @@ extension Rule {
       "A number or code outside what the field allows."),
     explanation: Text(
       "Een SDG is 1 tot en met 17, een budget niet negatief, een CBS-code heeft de vorm van haar soort (`GM0344`, `PV26`, `WS14`) en een taakveld die van Iv3 (`8.3`, `6.72a`).",
-      "An SDG is 1 to 17, a budget not negative, a CBS code has the form of its kind (`GM0344`, `PV26`, `WS14`) and a taakveld that of Iv3 (`8.3`, `6.72a`)."),
+      "An SDG is 1 to 17, a budget not negative, a CBS code has the form of its kind (`GM0344`, `PV26`, `WS14`) and a taakveld that of Iv3 (`8.3`, `6.72a`)."
+    ),
     reason: Text(
       "Met codes die niet bestaan mislukt elke koppeling.",
       "With codes that do not exist every export fails."),
@@ -40,13 +41,15 @@ extension Rule {
           }
         }
         """),
-    checks: [.misfits([.outOfRange]),
+    checks: [
+      .misfits([.outOfRange]),
       .file { context, findings in
         for ordinal in context.facts.topLevel where context.facts.declarations[ordinal].kind == .organisatie {
           checkCode(context.facts, ordinal, &findings)
         }
       },
-      .opgave { opgave, findings in checkTaakvelden(opgave, &findings) }],
+      .opgave { opgave, findings in checkTaakvelden(opgave, &findings) },
+    ],
     message: { finding in
       switch finding.field {
       case .code?:
@@ -91,7 +94,9 @@ private func checkCode(_ facts: Facts, _ ordinal: Int, _ findings: inout Finding
     }
   guard let form else { return }
   let digits = code.dropFirst(2)
-  let fits = code.hasPrefix(form.prefix) && form.digits.contains(digits.utf8.count) && digits.utf8.allSatisfy { $0 >= 48 && $0 <= 57 }
+  let fits =
+    code.hasPrefix(form.prefix) && form.digits.contains(digits.utf8.count)
+    && digits.utf8.allSatisfy { $0 >= 48 && $0 <= 57 }
   if !fits {
     findings.report(
       .value(facts.values(of: field).lowerBound),
@@ -110,7 +115,9 @@ private func checkTaakvelden(_ opgave: borrowing OpgaveContext, _ findings: inou
   for value in facts.values(of: field) {
     guard case .code(let name) = facts.value(value) else { continue }
     let code = facts.names.text(name)
-    if !isTaakveld(Array(code.utf8)) { findings.report(.value(value), [.text(code), .text(""), .text(""), .field(.taakvelden)]) }
+    if !isTaakveld(Array(code.utf8)) {
+      findings.report(.value(value), [.text(code), .text(""), .text(""), .field(.taakvelden)])
+    }
   }
 }
 

@@ -10,7 +10,8 @@ extension Rule {
       "A field is given twice."),
     explanation: Text(
       "Elk veld staat hooguit één keer in een blok. Het eerste telt; heeft een veld meer waarden, dan staan die achter elkaar met komma’s.",
-      "Each field stands at most once in a block. The first counts; where a field has several values they stand behind each other with commas."),
+      "Each field stands at most once in a block. The first counts; where a field has several values they stand behind each other with commas."
+    ),
     reason: Text(
       "Anders is niet te zien welke waarde geldt.",
       "Otherwise nobody sees which value holds."),

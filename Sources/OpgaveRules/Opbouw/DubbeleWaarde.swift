@@ -51,7 +51,9 @@ extension Rule {
       var start = range.lowerBound
       while start > 0, context.tree.bytes[start - 1] <= .space { start -= 1 }
       if start > 0, context.tree.bytes[start - 1] == UInt8(ascii: ",") {
-        return [context.fix(Text("Haal de tweede weg", "Remove the second one"), [TextEdit(start - 1..<range.upperBound, "")])]
+        return [
+          context.fix(Text("Haal de tweede weg", "Remove the second one"), [TextEdit(start - 1..<range.upperBound, "")])
+        ]
       }
       return []
     })

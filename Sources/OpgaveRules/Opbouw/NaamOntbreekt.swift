@@ -10,7 +10,8 @@ extension Rule {
       "A block without its name or date."),
     explanation: Text(
       "Achter de soort staat de naam waarmee andere blokken ernaar verwijzen: een letter, dan letters, cijfers en streepjes. Evaluaties, reflecties en wijzigingen hebben een datum.",
-      "Behind the kind stands the name by which other blocks refer to it: a letter, then letters, digits and dashes. Evaluaties, reflecties and wijzigingen have a date."),
+      "Behind the kind stands the name by which other blocks refer to it: a letter, then letters, digits and dashes. Evaluaties, reflecties and wijzigingen have a date."
+    ),
     reason: Text(
       "Zonder naam kan niemand ernaar verwijzen.",
       "Without a name nobody can refer to it."),

@@ -10,7 +10,8 @@ extension Rule {
       "A block of a kind that the language does not have."),
     explanation: Text(
       "Het eerste woord van een blok zegt wat het is. Een soort die bijna goed geschreven is, wordt gelezen als wat bedoeld is; wat in een onbekend blok staat, telt niet mee.",
-      "The first word of a block says what it is. A kind that is nearly right is read as what is meant; what stands in an unknown block does not count."),
+      "The first word of a block says what it is. A kind that is nearly right is read as what is meant; what stands in an unknown block does not count."
+    ),
     reason: Text(
       "Een gesloten woordenlijst houdt woorden aan hun betekenis.",
       "A closed vocabulary keeps words to their meaning."),

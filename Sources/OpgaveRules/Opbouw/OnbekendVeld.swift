@@ -51,7 +51,8 @@ extension Rule {
         let nearest = Nearest.find(finding.text(0), in: AllRules.all.map(\.slug))
         return Text(
           "er is geen regel ‘\(finding.text(0))’" + (nearest.map { ": bedoelt u ‘\($0)’?" } ?? "; zie ‘opgave rules’"),
-          "there is no rule ‘\(finding.text(0))’" + (nearest.map { ": do you mean ‘\($0)’?" } ?? "; see ‘opgave rules’"))
+          "there is no rule ‘\(finding.text(0))’" + (nearest.map { ": do you mean ‘\($0)’?" } ?? "; see ‘opgave rules’")
+        )
       }
       return Text(
         "onbekend veld ‘\(finding.text(0))’: zet wat van uzelf is in een blok ‘eigen’",

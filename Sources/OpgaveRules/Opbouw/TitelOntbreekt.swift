@@ -10,7 +10,8 @@ extension Rule {
       "A block without a title."),
     explanation: Text(
       "De naam is voor verwijzingen, de titel is wat mensen lezen: `opgave betaalbaar-wonen \"Genoeg betaalbare woningen\"`.",
-      "The name is for references, the title is what people read: `opgave betaalbaar-wonen \"Genoeg betaalbare woningen\"`."),
+      "The name is for references, the title is what people read: `opgave betaalbaar-wonen \"Genoeg betaalbare woningen\"`."
+    ),
     reason: Text(
       "Een titel kan veranderen zonder dat verwijzingen breken.",
       "A title can change without breaking references."),

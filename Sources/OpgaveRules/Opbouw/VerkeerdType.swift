@@ -42,7 +42,8 @@ extension Rule {
         """),
     checks: [.misfits([.wrongType])],
     message: { finding in
-      let expected = finding.field.flatMap { Vocabulary.spec($0, in: finding.owner) }?.type.expectation
+      let expected =
+        finding.field.flatMap { Vocabulary.spec($0, in: finding.owner) }?.type.expectation
         ?? finding.words.map { ValueType.word($0).expectation } ?? Text("iets anders", "something else")
       let name = finding.field.map { "‘\($0.spelling)’" } ?? "dit veld"
       let english = finding.field.map { "‘\($0.spelling)’" } ?? "this field"

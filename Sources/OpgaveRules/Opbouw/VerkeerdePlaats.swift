@@ -10,7 +10,8 @@ extension Rule {
       "A known block or field in a place where it does not belong."),
     explanation: Text(
       "De melding zegt waar het wel hoort. `instellingen` staan alleen in `instellingen.opgave`, in de map waar de opgaven beginnen.",
-      "The finding says where it does belong. `instellingen` stand in `instellingen.opgave` only, in the folder where the opgaven start."),
+      "The finding says where it does belong. `instellingen` stand in `instellingen.opgave` only, in the folder where the opgaven start."
+    ),
     reason: Text(
       "Op een andere plaats heeft het woord geen betekenis.",
       "In another place the word has no meaning."),

@@ -62,9 +62,11 @@ extension Rule {
           }
         }
         """),
-    checks: [.opgave { opgave, findings in
+    checks: [
+      .opgave { opgave, findings in
         let facts = opgave.facts
-        guard let budget = facts.amount(.budget, of: opgave.ordinal), let field = facts.find(.budget, of: opgave.ordinal)
+        guard let budget = facts.amount(.budget, of: opgave.ordinal),
+          let field = facts.find(.budget, of: opgave.ordinal)
         else { return }
         var sum: Int128 = 0
         for inspanning in opgave.inspanningen where facts.word(.status, of: inspanning) != .gestopt {
@@ -72,7 +74,8 @@ extension Rule {
         }
         guard sum > budget else { return }
         findings.report(.value(facts.values(of: field).lowerBound), [.cents(sum), .cents(budget)])
-      }],
+      }
+    ],
     message: { finding in
       return Text(
         "de inspanningen kosten samen \(finding.text(0)), meer dan het budget van \(finding.text(1))",

@@ -10,7 +10,8 @@ extension Rule {
       "A doel to which no inspanning contributes."),
     explanation: Text(
       "Een inspanning zegt met `draagt-bij-aan` aan welk doel zij bijdraagt, rechtstreeks of met een baat die uit het doel volgt.",
-      "An inspanning says with `draagt-bij-aan` to which doel it contributes, directly or by a baat that follows from the doel."),
+      "An inspanning says with `draagt-bij-aan` to which doel it contributes, directly or by a baat that follows from the doel."
+    ),
     reason: Text(
       "Een doel waar niemand iets voor doet, is een wens.",
       "A doel for which nobody does anything is a wish."),
@@ -63,7 +64,8 @@ extension Rule {
           }
         }
         """),
-    checks: [.opgave { opgave, findings in
+    checks: [
+      .opgave { opgave, findings in
         guard !opgave.isDamaged, !opgave.doelen.isEmpty else { return }
         let facts = opgave.facts
         var reached: Set<Int> = []
@@ -78,8 +80,11 @@ extension Rule {
           guard let targets = opgave.file.knownTargets(.volgtUit, of: baat) else { return }
           for target in targets { reached.insert(Int(target.ordinal)) }
         }
-        for doel in opgave.doelen where !reached.contains(doel) { findings.report(.name(doel), [.text(facts.name(of: doel))]) }
-      }],
+        for doel in opgave.doelen where !reached.contains(doel) {
+          findings.report(.name(doel), [.text(facts.name(of: doel))])
+        }
+      }
+    ],
     message: { finding in
       return Text(
         "geen inspanning draagt bij aan het doel ‘\(finding.text(0))’",

@@ -10,7 +10,8 @@ extension Rule {
       "A project without an end, budget, result or contract."),
     explanation: Text(
       "Een project is tijdelijk en levert één resultaat op; tijd en geld staan in het contract. Ontbreekt daar iets van, dan is het (nog) geen project. Een inspanning die loopt in een vastgestelde opgave krijgt een fout, anders een waarschuwing.",
-      "A project is temporary and yields one result; time and money stand in the contract. Where part of that is missing it is no project (yet). An inspanning that runs in an opgave that is set gets an error, otherwise a warning."),
+      "A project is temporary and yields one result; time and money stand in the contract. Where part of that is missing it is no project (yet). An inspanning that runs in an opgave that is set gets an error, otherwise a warning."
+    ),
     reason: Text(
       "De gids: een project heeft een uniek resultaat, met tijd en geld in een contract.",
       "The guide: a project has a unique result, with time and money in a contract."),
@@ -70,10 +71,12 @@ extension Rule {
       let list = Enumeration.and(missing.map(\.spelling))
       return Text(
         "een project heeft een einde, budget, resultaat en contract: \(list.nl) \(missing.count == 1 ? "ontbreekt" : "ontbreken")",
-        "a project has an end, a budget, a result and a contract: \(list.en) \(missing.count == 1 ? "is" : "are") missing")
+        "a project has an end, a budget, a result and a contract: \(list.en) \(missing.count == 1 ? "is" : "are") missing"
+      )
     },
     fixes: { finding, context in
-      guard case .fields(let missing)? = finding.arguments.first, context.node(.field, at: context.range(finding).lowerBound) != nil
+      guard case .fields(let missing)? = finding.arguments.first,
+        context.node(.field, at: context.range(finding).lowerBound) != nil
       else { return [] }
       let offset = context.range(finding).lowerBound
       guard let block = context.node(.block, at: offset) else { return [] }
@@ -89,7 +92,9 @@ extension Rule {
         }
       }
       let fields = context.tree.children(block).filter { context.tree.kind($0) == .field }
-      if let looptijd = fields.first(where: { context.tree.cleanText($0 + 1) == Field.looptijd.spelling }), missing.contains(.looptijd) {
+      if let looptijd = fields.first(where: { context.tree.cleanText($0 + 1) == Field.looptijd.spelling }),
+        missing.contains(.looptijd)
+      {
         return [
           context.fix(
             Text("Geef de looptijd een einde", "Give the looptijd an end"), isCertain: false,
@@ -100,7 +105,9 @@ extension Rule {
             ])
         ]
       }
-      guard let edit = context.insertion(lines, inDeclarationAt: context.tree.range(block).lowerBound, after: fields.last) else { return [] }
+      guard
+        let edit = context.insertion(lines, inDeclarationAt: context.tree.range(block).lowerBound, after: fields.last)
+      else { return [] }
       return [context.fix(Text("Voeg toe wat ontbreekt", "Add what is missing"), isCertain: false, [edit])]
     })
 }

@@ -10,7 +10,8 @@ extension Rule {
       "No werkwijze is in force."),
     explanation: Text(
       "Een opgave wordt in een van vijf werkwijzen opgepakt: routine, project, programma, bestuursproces of improvisatie. De periode zegt vanaf wanneer. In uitvoering en na afronding is het een fout als er geen geldt, in een verkenning een hint.",
-      "An opgave is taken up in one of five werkwijzen: routine, project, programma, bestuursproces or improvisatie. The period says from when. In uitvoering and when afgerond it is an error if none holds, in a verkenning a hint."),
+      "An opgave is taken up in one of five werkwijzen: routine, project, programma, bestuursproces or improvisatie. The period says from when. In uitvoering and when afgerond it is an error if none holds, in a verkenning a hint."
+    ),
     reason: Text(
       "De gids vraagt de werkwijze bewust te kiezen; wie geen kiest, kiest de gewoonte.",
       "The guide asks to choose the werkwijze consciously; who chooses none chooses habit."),
@@ -58,9 +59,11 @@ extension Rule {
           }
         }
         """),
-    checks: [.opgave { opgave, findings in
+    checks: [
+      .opgave { opgave, findings in
         let facts = opgave.facts
-        guard opgave.inForce == nil, !opgave.isDamaged, !opgave.werkwijzen.contains(where: { facts.isUnknown(.periode, of: $0) }),
+        guard opgave.inForce == nil, !opgave.isDamaged,
+          !opgave.werkwijzen.contains(where: { facts.isUnknown(.periode, of: $0) }),
           facts.has(.status, of: opgave.ordinal), let status = opgave.status
         else { return }
         let severity: Severity =
@@ -70,7 +73,8 @@ extension Rule {
           default: .waarschuwing
           }
         findings.report(opgave.presteren.map { .keyword($0) } ?? .name(opgave.ordinal), severity: severity)
-      }],
+      }
+    ],
     message: { finding in
       return Text(
         "er geldt nu geen werkwijze: kies er een en zeg vanaf wanneer",

@@ -77,7 +77,11 @@ extension Rule {
           }
         }
         """),
-    checks: [.repository(Interest([.opgave, .portfolio], [.organisatie, .deelVan])) { context, findings in findCircles(context, &findings) }],
+    checks: [
+      .repository(Interest([.opgave, .portfolio], [.organisatie, .deelVan])) { context, findings in
+        findCircles(context, &findings)
+      }
+    ],
     message: { finding in
       guard case .texts(let path)? = finding.arguments.first else { return Text("", "") }
       let shown = path.count > 8 ? path.prefix(7) + ["…"] + path.suffix(1) : path[...]
@@ -114,7 +118,8 @@ private func findCircles(_ context: borrowing RepositoryContext, _ findings: ino
       guard let next = above[node]?.target else { break }
       node = next
     }
-    guard state[node] == number, above[node] != nil, let first = path.firstIndex(of: node), first < path.count - 1 || above[node]?.target == path.last
+    guard state[node] == number, above[node] != nil, let first = path.firstIndex(of: node),
+      first < path.count - 1 || above[node]?.target == path.last
     else { continue }
     report(Array(path[first...]), above, repository, &findings)
   }

@@ -10,7 +10,8 @@ extension Rule {
       "A merge conflict that was left in."),
     explanation: Text(
       "Git zet twee versies onder elkaar, tussen `<<<<<<<` en `>>>>>>>`, als het niet kan kiezen. Alles ertussen wordt overgeslagen tot iemand kiest.",
-      "Git puts two versions below each other, between `<<<<<<<` and `>>>>>>>`, when it cannot choose. All between is passed over until somebody chooses."),
+      "Git puts two versions below each other, between `<<<<<<<` and `>>>>>>>`, when it cannot choose. All between is passed over until somebody chooses."
+    ),
     reason: Text(
       "Niemand weet welke versie geldt.",
       "Nobody knows which version holds."),

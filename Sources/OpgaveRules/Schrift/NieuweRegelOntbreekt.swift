@@ -36,7 +36,9 @@ extension Rule {
     fixes: { finding, context in
       let start = context.range(finding).lowerBound
       var before = start
-      while before > 0, context.tree.bytes[before - 1] == .space || context.tree.bytes[before - 1] == .tab { before -= 1 }
+      while before > 0, context.tree.bytes[before - 1] == .space || context.tree.bytes[before - 1] == .tab {
+        before -= 1
+      }
       let line = "\n" + context.indentation(start)
       return [context.fix(Text("Begin een nieuwe regel", "Start a new line"), [TextEdit(before..<start, line)])]
     })

@@ -10,7 +10,8 @@ extension Rule {
       "A number, percentage or amount that is not written as it should be."),
     explanation: Text(
       "Getallen staan in Nederlandse notatie: `12,5` en `12.500`. Bedragen zijn `€`, een getal en zo nodig `duizend`, `mln` of `mld`, tot op de cent nauwkeurig.",
-      "Numbers are in Dutch notation: `12,5` and `12.500`. Amounts are `€`, a number and where needed `duizend`, `mln` or `mld`, exact to the cent."),
+      "Numbers are in Dutch notation: `12,5` and `12.500`. Amounts are `€`, a number and where needed `duizend`, `mln` or `mld`, exact to the cent."
+    ),
     reason: Text(
       "`12.5` kan twaalf en een half zijn of een tikfout in 12.500. Bij geld mag dat niet.",
       "`12.5` may be twelve and a half or a slip in 12.500. With money that must not be."),

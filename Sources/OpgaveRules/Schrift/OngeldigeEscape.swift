@@ -10,7 +10,8 @@ extension Rule {
       "A backslash with a character behind it that mean nothing together."),
     explanation: Text(
       "In een tekst betekent `\\\"` een aanhalingsteken, `\\\\` een backslash, `\\n` een nieuwe regel, `\\t` een tab en `\\u{20AC}` een teken met een nummer.",
-      "In a text `\\\"` means a quote, `\\\\` a backslash, `\\n` a new line, `\\t` a tab and `\\u{20AC}` a character by its number."),
+      "In a text `\\\"` means a quote, `\\\\` a backslash, `\\n` a new line, `\\t` a tab and `\\u{20AC}` a character by its number."
+    ),
     reason: Text(
       "Zo blijft te zien of de backslash zelf bedoeld is.",
       "So it stays visible whether the backslash itself is meant."),

@@ -10,7 +10,8 @@ extension Rule {
       "A character or word that does not fit here."),
     explanation: Text(
       "Een regel is een veld (`naam: waarde`) of de kop van een blok (`soort naam \"titel\" {`). Wat daarna nog op de regel staat, wordt overgeslagen.",
-      "A line is a field (`name: value`) or the header of a block (`kind name \"title\" {`). What else stands on the line is passed over."),
+      "A line is a field (`name: value`) or the header of a block (`kind name \"title\" {`). What else stands on the line is passed over."
+    ),
     reason: Text(
       "Wat niet gelezen kan worden, telt niet mee; dat moet te zien zijn.",
       "What cannot be read does not count; that must show."),

@@ -22,7 +22,10 @@ enum Meant {
       text = String(text.dropFirst()).trimmed
     }
     for unit in ["miljoen", "miljard", "mln", "mld", "duizend"] where text.hasSuffix(unit) { isAmount = true }
-    text = text.replacing("miljoen", with: "mln").replacing("miljard", with: "mld").replacing("EUR", with: "").replacing("€", with: "")
+    text =
+      text.replacing("miljoen", with: "mln").replacing("miljard", with: "mld").replacing("EUR", with: "").replacing(
+        "€", with: ""
+      )
       .trimmed
     if text.hasSuffix(",-") { text = String(text.dropLast(2)) }
     var unit = ""
@@ -41,7 +44,10 @@ enum Meant {
     let value = text.hasPrefix("-") ? String(text.dropFirst()) : text
     let bytes = Array(value.utf8)
     guard let decimal = Decimal(bytes, 0..<bytes.count), result != written else { return nil }
-    if isAmount, decimal.cents(unit.contains("mln") ? .miljoen : unit.contains("mld") ? .miljard : unit.isEmpty ? nil : .duizend) == nil {
+    if isAmount,
+      decimal.cents(unit.contains("mln") ? .miljoen : unit.contains("mld") ? .miljard : unit.isEmpty ? nil : .duizend)
+        == nil
+    {
       return nil
     }
     return result
@@ -57,7 +63,9 @@ enum Meant {
   /// `23 .. 25` for `23-25`.
   static func range(_ text: String) -> String? {
     let ends = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard ends.count == 2, ends.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isNumber || $0 == "," } }) else { return nil }
+    guard ends.count == 2, ends.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isNumber || $0 == "," } }) else {
+      return nil
+    }
     return "\(ends[0]) .. \(ends[1])"
   }
 
@@ -80,13 +88,15 @@ enum Meant {
 
   /// `2026-03-01` for `2026-3-1`.
   private static func yearFirst(_ parts: [String]) -> String? {
-    guard parts.count == 3, parts[0].count == 4, let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+    guard parts.count == 3, parts[0].count == 4, let year = Int(parts[0]), let month = Int(parts[1]),
+      let day = Int(parts[2])
     else { return nil }
     return canonical(year, month, day)
   }
 
   private static func canonical(_ year: Int, _ month: Int, _ day: Int) -> String? {
-    guard (1...12).contains(month), day >= 1, day <= Calendar.days(inMonth: month, of: year), (0...9999).contains(year) else {
+    guard (1...12).contains(month), day >= 1, day <= Calendar.days(inMonth: month, of: year), (0...9999).contains(year)
+    else {
       return nil
     }
     return Calendar.text(Calendar.day(year, month, day))

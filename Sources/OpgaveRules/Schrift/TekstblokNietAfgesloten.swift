@@ -10,7 +10,8 @@ extension Rule {
       "A text block without its closing `\"\"\"`."),
     explanation: Text(
       "Een tekstblok begint en eindigt met drie aanhalingstekens. Ontbreken de laatste, dan houdt het op voor de eerste regel die weer een veld of blok is.",
-      "A text block starts and ends with three quotes. Where the last are missing it ends before the first line that is a field or a block again."),
+      "A text block starts and ends with three quotes. Where the last are missing it ends before the first line that is a field or a block again."
+    ),
     reason: Text(
       "Anders zou de rest van het bestand als tekst gelden.",
       "Otherwise the rest of the file would count as text."),

@@ -10,7 +10,8 @@ extension Rule {
       "An odd space, dash or quote, or a character that cannot be seen."),
     explanation: Text(
       "Tekstverwerkers maken van gewone tekens mooie: harde spaties, lange strepen, gekrulde aanhalingstekens. Buiten teksten horen de gewone. Gekrulde of enkele aanhalingstekens om een tekst zijn een fout, de rest is een waarschuwing.",
-      "Word processors make pretty characters of plain ones: no-break spaces, long dashes, curly quotes. Outside texts the plain ones belong. Curly or single quotes around a text are an error, the rest is a warning."),
+      "Word processors make pretty characters of plain ones: no-break spaces, long dashes, curly quotes. Outside texts the plain ones belong. Curly or single quotes around a text are an error, the rest is a warning."
+    ),
     reason: Text(
       "Wat er hetzelfde uitziet en iets anders is, laat zoeken en vergelijken mislukken.",
       "What looks the same and is something else makes searching and comparing fail."),
@@ -34,7 +35,8 @@ extension Rule {
           "hier staat een bijzondere spatie: vervang haar door een gewone",
           "this is an odd space: replace it with a plain one")
       case .zeroWidth?:
-        return Text("hier staat een onzichtbaar teken: haal het weg", "a character that cannot be seen stands here: remove it")
+        return Text(
+          "hier staat een onzichtbaar teken: haal het weg", "a character that cannot be seen stands here: remove it")
       case .typographicQuotes?:
         return Text(
           "schrijf een tekst tussen rechte dubbele aanhalingstekens: \"…\"",
@@ -53,11 +55,13 @@ extension Rule {
       case .zeroWidth?:
         let token = context.tree.token(touching: range.lowerBound)
         let clean = token.map { context.tree.range($0) == range ? context.tree.cleanText($0) : "" } ?? ""
-        return context.replace(finding, Text("Haal het onzichtbare teken weg", "Remove the unseen character"), with: clean)
+        return context.replace(
+          finding, Text("Haal het onzichtbare teken weg", "Remove the unseen character"), with: clean)
       case .typographicQuotes?:
         guard let token = context.tree.token(touching: range.lowerBound) else { return [] }
         let value = context.tree.textValue(token).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-        return context.replace(finding, Text("Gebruik rechte aanhalingstekens", "Use straight quotes"), with: "\"\(value)\"")
+        return context.replace(
+          finding, Text("Gebruik rechte aanhalingstekens", "Use straight quotes"), with: "\"\(value)\"")
       default:
         guard let token = context.tree.token(touching: range.lowerBound) else { return [] }
         let isSpan = context.tree.kind(token) == .dash

@@ -10,7 +10,8 @@ extension Rule {
       "A corner of the sturingsdriehoek is missing."),
     explanation: Text(
       "Een project, programma of bestuursproces wordt gestuurd door drie: de bestuurlijk opdrachtgever, de ambtelijk opdrachtgever en de sturingsprofessional. Een inspanning neemt elke hoek over van haar opgave, tenzij zij zelf een andere noemt. Zolang de opdracht niet vastgesteld is, is het een waarschuwing; daarna een fout.",
-      "A project, programma or bestuursproces is steered by three: the bestuurlijk opdrachtgever, the ambtelijk opdrachtgever and the sturingsprofessional. An inspanning takes each corner from its opgave unless it names another. While the opdracht is not set it is a warning; after that an error."),
+      "A project, programma or bestuursproces is steered by three: the bestuurlijk opdrachtgever, the ambtelijk opdrachtgever and the sturingsprofessional. An inspanning takes each corner from its opgave unless it names another. While the opdracht is not set it is a warning; after that an error."
+    ),
     reason: Text(
       "De gids: de drie bewaken samen dat bestuur, organisatie en vak elkaar vinden.",
       "The guide: the three together see to it that politics, organisation and craft find each other."),
@@ -74,7 +75,8 @@ extension Rule {
       guard finding.arguments.count > 0, case .fields(let missing) = finding.arguments[0] else { return Text("", "") }
       let list = Enumeration.and(missing.map(\.spelling))
       let isInspanning = finding.text(1) == Kind.inspanning.keyword
-      let subject = isInspanning ? Text("van deze inspanning", "of this inspanning") : Text("van deze opgave", "of this opgave")
+      let subject =
+        isInspanning ? Text("van deze inspanning", "of this inspanning") : Text("van deze opgave", "of this opgave")
       let isOne = missing.count == 1
       return Text(
         "in de sturingsdriehoek \(subject.nl) \(isOne ? "ontbreekt" : "ontbreken") \(list.nl)",
@@ -83,7 +85,10 @@ extension Rule {
     fixes: { finding, context in
       guard case .fields(let missing)? = finding.arguments.first, let repository = context.repository else { return [] }
       let offset = context.range(finding).lowerBound
-      guard let ordinal = context.facts.declarations.indices.last(where: { context.places.range(.keyword($0), context.facts).lowerBound <= offset })
+      guard
+        let ordinal = context.facts.declarations.indices.last(where: {
+          context.places.range(.keyword($0), context.facts).lowerBound <= offset
+        })
       else { return [] }
       let lines = missing.compactMap { field in
         Candidate.functie(field, ordinal, context, repository).map { "\(field.spelling): \($0)" }
@@ -96,7 +101,9 @@ extension Rule {
       let node = context.node(.declaration, at: keyword)
       let body = node.flatMap { node in context.tree.children(node).first { context.tree.kind($0) == .block } }
       let last = body.flatMap { body in
-        context.tree.children(body).last(where: { context.tree.kind($0) == .field || context.tree.kind($0) == .declaration && !isSturen })
+        context.tree.children(body).last(where: {
+          context.tree.kind($0) == .field || context.tree.kind($0) == .declaration && !isSturen
+        })
       }
       guard let edit = context.insertion(block, inDeclarationAt: keyword, after: last) else { return [] }
       return [context.fix(title, isCertain: false, [edit])]

@@ -10,7 +10,8 @@ extension Rule {
       "An opgavemanager who is not also regisseur and portfoliomanager."),
     explanation: Text(
       "De opgavemanager houdt het overzicht over het opdrachtenveld en vertegenwoordigt de opgave naar buiten (regisseur), en bewaakt de samenhang van alles wat eronder valt (portfoliomanager). Dat is altijd dezelfde functie.",
-      "The opgavemanager overviews the field of opdrachten and represents the opgave outside (regisseur), and sees to the coherence of all below it (portfoliomanager). It is always the same functie."),
+      "The opgavemanager overviews the field of opdrachten and represents the opgave outside (regisseur), and sees to the coherence of all below it (portfoliomanager). It is always the same functie."
+    ),
     reason: Text(
       "De gids: een opgavemanager is altijd zowel regisseur als portfoliomanager.",
       "The guide: an opgavemanager is always regisseur as well as portfoliomanager."),
@@ -57,23 +58,29 @@ extension Rule {
           }
         }
         """),
-    checks: [.opgave { opgave, findings in
+    checks: [
+      .opgave { opgave, findings in
         let facts = opgave.facts
-        guard let sturen = opgave.sturen, !facts.isDamaged(sturen), let manager = facts.find(.opgavemanager, of: sturen),
+        guard let sturen = opgave.sturen, !facts.isDamaged(sturen),
+          let manager = facts.find(.opgavemanager, of: sturen),
           !facts.fields[manager].isUnknown, let value = facts.values(of: manager).first
         else { return }
         let name = facts.reference(value)
         let missing = [Field.portfoliomanager, .regisseur].filter { role in
           guard let field = facts.find(role, of: sturen) else { return true }
           guard !facts.fields[field].isUnknown, let other = facts.values(of: field).first else { return false }
-          if case .found(let one) = opgave.file.resolutions[value], case .found(let two) = opgave.file.resolutions[other] {
+          if case .found(let one) = opgave.file.resolutions[value],
+            case .found(let two) = opgave.file.resolutions[other]
+          {
             return one != two
           }
           return facts.reference(other) != name
         }
         if missing.isEmpty { return }
-        findings.report(.value(value), [.fields(missing), .text(name.map { facts.names.text($0) }.joined(separator: "."))])
-      }],
+        findings.report(
+          .value(value), [.fields(missing), .text(name.map { facts.names.text($0) }.joined(separator: "."))])
+      }
+    ],
     message: { finding in
       guard case .fields(let missing)? = finding.arguments.first else { return Text("", "") }
       let list = Enumeration.and(missing.map(\.spelling))

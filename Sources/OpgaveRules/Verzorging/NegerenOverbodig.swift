@@ -54,7 +54,9 @@ extension Rule {
     },
     fixes: { finding, context in
       let range = context.range(finding)
-      guard let token = context.tree.token(touching: range.lowerBound), context.tree.kind(token) == .comment else { return [] }
+      guard let token = context.tree.token(touching: range.lowerBound), context.tree.kind(token) == .comment else {
+        return []
+      }
       let title = Text("Haal het weg", "Remove it")
       if finding.arguments.count > 1, case .number(1) = finding.arguments[1] {
         let comment = context.tree.range(token)
@@ -66,10 +68,14 @@ extension Rule {
         return [context.fix(title, [TextEdit(start..<comment.upperBound, "")])]
       }
       var end = range.upperBound
-      while end < context.tree.bytes.count, context.tree.bytes[end] == UInt8(ascii: ",") || context.tree.bytes[end] == .space { end += 1 }
+      while end < context.tree.bytes.count,
+        context.tree.bytes[end] == UInt8(ascii: ",") || context.tree.bytes[end] == .space
+      { end += 1 }
       var start = range.lowerBound
       if end == range.upperBound {
-        while start > 0, context.tree.bytes[start - 1] == UInt8(ascii: ",") || context.tree.bytes[start - 1] == .space { start -= 1 }
+        while start > 0, context.tree.bytes[start - 1] == UInt8(ascii: ",") || context.tree.bytes[start - 1] == .space {
+          start -= 1
+        }
       }
       return [context.fix(title, [TextEdit(start..<end, "")])]
     })

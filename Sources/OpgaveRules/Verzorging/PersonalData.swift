@@ -84,7 +84,8 @@ enum PersonalData {
 
   private static func email(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ at: Int) -> Match? {
     func isLocal(_ byte: UInt8) -> Bool {
-      isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+      isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+        || byte == UInt8(ascii: "_")
         || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "%")
     }
     var start = at
@@ -131,8 +132,11 @@ enum PersonalData {
     {
       let previous = first > range.lowerBound ? bytes[first - 1] : .space
       let next = end < range.upperBound ? bytes[end] : .space
-      let isPartOfNumber = (previous == UInt8(ascii: ".") || previous == UInt8(ascii: ",")) && first >= range.lowerBound + 2 && isDigit(bytes[first - 2])
-        || (next == UInt8(ascii: ".") || next == UInt8(ascii: ",")) && end + 1 < range.upperBound && isDigit(bytes[end + 1])
+      let isPartOfNumber =
+        (previous == UInt8(ascii: ".") || previous == UInt8(ascii: ",")) && first >= range.lowerBound + 2
+        && isDigit(bytes[first - 2])
+        || (next == UInt8(ascii: ".") || next == UInt8(ascii: ",")) && end + 1 < range.upperBound
+          && isDigit(bytes[end + 1])
       if !isPartOfNumber { add(Match(kind: .bsn, range: first..<end), &found) }
     }
     return end
@@ -212,7 +216,9 @@ enum PersonalData {
     while count >= 15 {
       let end = ends[count - 1]
       let isFree = end >= range.upperBound || !isLetter(bytes[end]) && !isDigit(bytes[end])
-      if isFree, isValid(symbols[..<count]), !isInAddress(bytes, range, start) { return Match(kind: .iban, range: start..<end) }
+      if isFree, isValid(symbols[..<count]), !isInAddress(bytes, range, start) {
+        return Match(kind: .iban, range: start..<end)
+      }
       count -= 1
     }
     return nil

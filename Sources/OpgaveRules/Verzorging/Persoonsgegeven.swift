@@ -10,7 +10,8 @@ extension Rule {
       "An e-mail address, phone number, BSN or account number of a person."),
     explanation: Text(
       "Opgaven noemen functies, geen personen. Algemene postbussen zoals `info@` en nummers zoals 14 0344 of 0800 zijn geen persoonsgegevens.",
-      "Opgaven name functies, no persons. General mailboxes such as `info@` and numbers such as 14 0344 or 0800 are no personal data."),
+      "Opgaven name functies, no persons. General mailboxes such as `info@` and numbers such as 14 0344 or 0800 are no personal data."
+    ),
     reason: Text(
       "Wat in git staat, blijft in git; persoonsgegevens horen daar niet.",
       "What stands in git stays in git; personal data do not belong there."),
@@ -48,17 +49,22 @@ extension Rule {
           }
         }
         """),
-    checks: [.tree { context, findings in
+    checks: [
+      .tree { context, findings in
         for match in PersonalData.matches(context.tree) {
           findings.report(.range(match.range), [.text(match.kind.rawValue)])
         }
-      }],
+      }
+    ],
     message: { finding in
       switch PersonalData.Kind(rawValue: finding.text(0)) {
       case .email?:
-        return Text("dit is een e-mailadres van een persoon: noem een functie of een algemene postbus", "this is an e-mail address of a person: name a functie or a general mailbox")
+        return Text(
+          "dit is een e-mailadres van een persoon: noem een functie of een algemene postbus",
+          "this is an e-mail address of a person: name a functie or a general mailbox")
       case .phone?: return Text("dit is een telefoonnummer: noem een functie", "this is a phone number: name a functie")
-      case .bsn?: return Text("dit is een burgerservicenummer: haal het weg", "this is a citizen service number (BSN): remove it")
+      case .bsn?:
+        return Text("dit is een burgerservicenummer: haal het weg", "this is a citizen service number (BSN): remove it")
       default: return Text("dit is een bankrekeningnummer: haal het weg", "this is a bank account number: remove it")
       }
     })

@@ -91,7 +91,9 @@ extension SyntaxTree {
     let range = range(index)
     guard range.count >= 2, bytes[range.upperBound - 1] == .quote else { return false }
     var backslashes = 0
-    while bytes[range.upperBound - 2 - backslashes] == .backslash, range.count - 2 - backslashes > 0 { backslashes += 1 }
+    while bytes[range.upperBound - 2 - backslashes] == .backslash, range.count - 2 - backslashes > 0 {
+      backslashes += 1
+    }
     return backslashes % 2 == 0
   }
 
