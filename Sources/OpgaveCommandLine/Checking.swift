@@ -97,11 +97,12 @@ package enum Checking {
 
   private static func readAll(_ folder: RepositoryFolder, workers: Int) -> [Result<ReadFile, FileError>] {
     let (root, paths, settingsPath) = (folder.root, folder.paths, folder.settingsPath)
-    return Workers.map(paths.count, workers: workers, state: { Lowering() }) { lowering, number in
+    return Workers.map(paths.count, workers: workers, state: { FileReader() }) { reader, number in
       let path = paths[number]
       do {
-        let tree = SyntaxTree(parsing: try Disk.read(root + "/" + path))
-        return .success(ReadFile(path: path, tree, isSettings: path == settingsPath, &lowering))
+        return try reader.read(root + "/" + path) { tree, lowering in
+          .success(ReadFile(path: path, tree, isSettings: path == settingsPath, &lowering))
+        }
       } catch { return .failure(error as? FileError ?? FileError(root + "/" + path, .other("\(error)"))) }
     }
   }

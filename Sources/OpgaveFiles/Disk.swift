@@ -108,6 +108,26 @@ package struct Entry: Sendable {
       return bytes
     }
 
+    /// Reads a file into an array whose memory is kept, by way of a buffer that is kept too.
+    package static func read(_ path: String, into bytes: inout [UInt8], by way: ReadBuffer) throws {
+      bytes.removeAll(keepingCapacity: true)
+      let file = open(path, O_RDONLY | O_CLOEXEC)
+      guard file >= 0 else { throw failure(path) }
+      defer { close(file) }
+      while true {
+        let got = readBytes(file, way.start, way.count)
+        if got > 0 {
+          bytes.append(contentsOf: UnsafeRawBufferPointer(start: way.start, count: got))
+          // A file that did not fill the buffer has ended.
+          if got < way.count { return }
+        } else if got == 0 {
+          return
+        } else if errno != EINTR {
+          throw failure(path)
+        }
+      }
+    }
+
     /// What a file holds beyond the size that it had, or all of what has no size, such as a pipe.
     private static func readMore(_ file: Int32, _ path: String, _ bytes: inout [UInt8]) throws {
       var chunk = [UInt8](repeating: 0, count: 65_536)
@@ -228,6 +248,16 @@ package struct Entry: Sendable {
     package static func remove(_ path: String) throws {
       guard unlink(path) == 0 else { throw failure(path) }
     }
+  }
+
+  /// Memory for reading files one after the other.
+  package final class ReadBuffer {
+    let start: UnsafeMutableRawPointer
+    let count = 262_144
+
+    package init() { start = .allocate(byteCount: count, alignment: 16) }
+
+    deinit { start.deallocate() }
   }
 
   enum SystemWrite {

@@ -3,6 +3,10 @@
 #if os(Windows) || FOUNDATION_FILES
   internal import FoundationEssentials
 
+  package final class ReadBuffer {
+    package init() {}
+  }
+
   package enum Disk {
     private static func failure(_ path: String, _ error: any Error) -> FileError {
       guard let error = error as? CocoaError else { return FileError(path, .other("\(error)")) }
@@ -19,6 +23,10 @@
     package static func read(_ path: String) throws -> [UInt8] {
       if kind(path) == .folder { throw FileError(path, .isFolder) }
       do { return [UInt8](try Data(contentsOf: URL(filePath: path))) } catch { throw failure(path, error) }
+    }
+
+    package static func read(_ path: String, into bytes: inout [UInt8], by way: ReadBuffer) throws {
+      bytes = try read(path)
     }
 
     package static func write(_ bytes: [UInt8], to path: String) throws {

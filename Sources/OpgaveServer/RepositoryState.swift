@@ -33,10 +33,12 @@ package struct RepositoryState: Sendable {
     }
     folder.exclude(settings.excluded)
     let (root, paths, settingsPath) = (folder.root, folder.paths, folder.settingsPath)
-    let read = Workers.map(paths.count, workers: workers, state: { Lowering() }) { lowering, number in
+    let read = Workers.map(paths.count, workers: workers, state: { FileReader() }) { reader, number in
       let path = paths[number]
-      guard let bytes = try? Disk.read(root + "/" + path) else { return ReadFile(path: path) }
-      return ReadFile(path: path, SyntaxTree(parsing: bytes), isSettings: path == settingsPath, &lowering)
+      let read = try? reader.read(root + "/" + path) { tree, lowering in
+        ReadFile(path: path, tree, isSettings: path == settingsPath, &lowering)
+      }
+      return read ?? ReadFile(path: path)
     }
     return RepositoryState(root: root, read, settings, peildatum: peildatum, workers: workers)
   }

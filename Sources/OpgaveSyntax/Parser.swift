@@ -6,16 +6,54 @@
 
 extension SyntaxTree {
   package init(parsing bytes: [UInt8]) {
+    let buffers = ParsingBuffers()
+    buffers.bytes = bytes
+    self.init(parsing: buffers)
+  }
+
+  package init(parsing text: String) { self.init(parsing: Array(text.utf8)) }
+
+  /// Reads the bytes in `buffers`, with the memory in them; `ParsingBuffers.takeBack` gives it back for a next text.
+  package init(parsing buffers: ParsingBuffers) {
+    let bytes = buffers.bytes
+    buffers.bytes = []
     guard bytes.count < Int(UInt32.max) else {
       self.init(bytes: bytes, records: [], errors: [SyntaxError(.tooLarge, 0..<0)], largeExtents: [:])
       return
     }
-    var parsed = Parser.parse(bytes, recovering: false)
-    if !parsed.bracesMatch { parsed = Parser.parse(bytes, recovering: true) }
+    var parsed = Parser.parse(bytes, recovering: false, buffers)
+    if !parsed.bracesMatch {
+      buffers.records = parsed.records
+      parsed.records = []
+      parsed = Parser.parse(bytes, recovering: true, buffers)
+    }
     self.init(bytes: bytes, records: parsed.records, errors: parsed.errors, largeExtents: parsed.largeExtents)
   }
+}
 
-  package init(parsing text: String) { self.init(parsing: Array(text.utf8)) }
+/// Memory for reading texts one after the other, so that what stays of each is not mixed with what goes.
+package final class ParsingBuffers {
+  package var bytes: [UInt8] = []
+  fileprivate(set) var records: [SyntaxRecord] = []
+  fileprivate var output: UnsafeMutablePointer<SyntaxRecord>
+  fileprivate var capacity = 256
+
+  package init() { output = .allocate(capacity: capacity) }
+
+  deinit { output.deallocate() }
+
+  /// Takes the memory of a tree that nothing else refers to any more.
+  package func takeBack(_ tree: consuming SyntaxTree) {
+    bytes = tree.bytes
+    records = tree.records
+  }
+
+  fileprivate func reserve(_ wanted: Int) {
+    guard wanted > capacity else { return }
+    output.deallocate()
+    output = .allocate(capacity: wanted)
+    capacity = wanted
+  }
 }
 
 struct Parser {
@@ -34,6 +72,7 @@ struct Parser {
   /// What may still be spent on looking ahead while recovering, in bytes.
   var lookaheadBudget: Int
 
+  private let buffers: ParsingBuffers
   private var output: UnsafeMutablePointer<SyntaxRecord>
   private var outputCount = 0
   private var outputCapacity: Int
@@ -46,14 +85,14 @@ struct Parser {
     var bracesMatch: Bool
   }
 
-  static func parse(_ bytes: [UInt8], recovering: Bool) -> Parsed {
+  static func parse(_ bytes: [UInt8], recovering: Bool, _ buffers: ParsingBuffers) -> Parsed {
     bytes.withUnsafeBufferPointer { buffer in
       ByteClass.table.withUnsafeBufferPointer { table in
         guard let classes = table.baseAddress else {
           return Parsed(records: [], errors: [], largeExtents: [:], bracesMatch: true)
         }
         let isValid = (try? UTF8Span(validating: bytes.span)) != nil
-        var parser = Parser(Lexer(bytes: buffer, classes: classes), recovering: recovering)
+        var parser = Parser(Lexer(bytes: buffer, classes: classes), recovering: recovering, buffers)
         if !isValid { parser.reportInvalidBytes() }
         parser.file()
         return parser.finish()
@@ -61,22 +100,22 @@ struct Parser {
     }
   }
 
-  private init(_ lexer: Lexer, recovering: Bool) {
+  private init(_ lexer: Lexer, recovering: Bool, _ buffers: ParsingBuffers) {
     self.lexer = lexer
     isRecovering = recovering
     lookaheadBudget = 4 * lexer.bytes.count
-    outputCapacity = lexer.bytes.count / 4 + 32
-    output = .allocate(capacity: outputCapacity)
+    self.buffers = buffers
+    buffers.reserve(lexer.bytes.count / 6 + 32)
+    (output, outputCapacity) = (buffers.output, buffers.capacity)
     current = Token(kind: .endOfFile, start: 0, end: 0, startsLine: true)
   }
 
   private mutating func finish() -> Parsed {
     let count = outputCount
-    let records = [SyntaxRecord](unsafeUninitializedCapacity: count) { target, initialized in
-      if let base = target.baseAddress { base.initialize(from: output, count: count) }
-      initialized = count
-    }
-    output.deallocate()
+    var records = buffers.records
+    buffers.records = []
+    records.removeAll(keepingCapacity: true)
+    records.append(contentsOf: UnsafeBufferPointer(start: output, count: count))
     var large = largeNodes
     if !lexer.largeTokens.isEmpty {
       for (index, record) in records.enumerated() where !record.kind.isNode {
@@ -123,6 +162,7 @@ struct Parser {
     output.deallocate()
     output = larger
     outputCapacity *= 2
+    (buffers.output, buffers.capacity) = (output, outputCapacity)
   }
 
   @inline(__always)
@@ -386,7 +426,7 @@ struct Parser {
   private mutating func dropLast() { outputCount -= 1 }
 
   /// Whether a whole statement starts at the current token: `name:` or a header with its brace.
-  private mutating func startsStatement() -> Bool {
+  mutating func startsStatement() -> Bool {
     guard current.kind.isName else { return false }
     if isFollowedByColon() { return true }
     let start = checkpoint()
@@ -443,86 +483,5 @@ struct Parser {
     }
     if !current.startsLine, current.kind != .closeBrace { _ = lineEnd() }
     return true
-  }
-
-  // MARK: Declarations
-
-  private mutating func declaration(depth: Int) -> Bool {
-    let start = checkpoint()
-    let header = current.start
-    let node = open(.declaration)
-    lexer.isHeader = true
-    bump()
-    var isWhole = true
-    if !current.startsLine {
-      if current.kind.isName {
-        bump()
-      } else if current.kind.isDigits {
-        checkDigits()
-        bump()
-      }
-      if !current.startsLine, current.kind.isText {
-        if current.kind == .textBlock {
-          lexer.report(.unexpectedToken, current.start..<min(current.end, current.start + 3))
-        }
-        bump()
-      }
-      isWhole = current.startsLine || current.kind == .openBrace || current.kind == .closeBrace
-    }
-    lexer.isHeader = false
-    if !isWhole {
-      if isFieldWithoutColon(header) {
-        restore(start)
-        field(hasColon: false)
-        return lineEnd()
-      }
-      if startsStatement() {
-        lexer.hasError = false
-        lexer.report(.missingLineEnd, current.start..<current.end)
-        close(node)
-        return false
-      }
-      lexer.report(.unexpectedToken, current.start..<current.end)
-      let skipped = open(.skipped)
-      lexer.isHeader = true
-      bump()
-      skipTokens()
-      lexer.isHeader = false
-      close(skipped, damaged: true)
-    }
-    var isDamaged = lexer.hasError
-    let isOnNextLine = current.startsLine && current.kind == .openBrace && opensBlockOf(header)
-    if isOnNextLine { lexer.report(.braceOnNextLine, current.start..<current.end) }
-    if current.kind == .openBrace, isOnNextLine || !current.startsLine {
-      if block(depth: depth + 1, header: header) { isDamaged = true }
-      if !current.startsLine, current.kind != .closeBrace {
-        startStatement()
-        close(node, damaged: isDamaged)
-        return lineEnd()
-      }
-    } else if isRecovering, current.startsLine, isBlockWithoutBrace(header) {
-      bracesMatch = false
-      _ = block(depth: depth + 1, header: header, isVirtual: true)
-      isDamaged = true
-    }
-    close(node, damaged: isDamaged)
-    return false
-  }
-
-  /// While recovering, a brace left of the header is no block of its.
-  private func opensBlockOf(_ header: Int) -> Bool {
-    !isRecovering || lexer.indentation(at: current.start) >= lexer.indentation(at: header)
-  }
-
-  /// Whether the header that was being read is a field that lost its colon: its words fit no declaration and no block opens.
-  private func isFieldWithoutColon(_ header: Int) -> Bool {
-    switch current.kind {
-    case .comma, .dot, .dotDot, .dash, .percent, .digits, .uncleanDigits, .euro, .comparison, .minus: break
-    case .name where lexer.bytes.equals(current.start..<current.end, "op"): break
-    default: return false
-    }
-    var end = lexer.endOfLine(from: current.start)
-    while end > current.start, lexer.byteClass(lexer.bytes[end - 1]) & ByteClass.blank != 0 { end -= 1 }
-    return lexer.bytes.byte(end - 1) != UInt8(ascii: "{")
   }
 }

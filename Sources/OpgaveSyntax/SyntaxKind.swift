@@ -46,10 +46,19 @@ package enum SyntaxKind: UInt8, Sendable, CaseIterable {
   /// Tokens that the parser passed over after an error.
   case skipped
 
-  package var isToken: Bool { rawValue <= SyntaxKind.unexpected.rawValue }
-  package var isTrivia: Bool { self == .comment || self == .conflict }
-  package var isNode: Bool { rawValue >= SyntaxKind.file.rawValue }
-  package var isName: Bool { self == .name || self == .uncleanName }
-  package var isDigits: Bool { self == .digits || self == .uncleanDigits }
-  package var isText: Bool { self == .text || self == .textBlock || self == .quotedText }
+  @inlinable package var order: UInt8 { unsafeBitCast(self, to: UInt8.self) }
+  @inlinable package var isToken: Bool { order <= SyntaxKind.unexpected.order }
+  @inlinable package var isTrivia: Bool { self == .comment || self == .conflict }
+  @inlinable package var isNode: Bool { order >= SyntaxKind.file.order }
+  @inlinable package var isName: Bool { self == .name || self == .uncleanName }
+  @inlinable package var isDigits: Bool { self == .digits || self == .uncleanDigits }
+  @inlinable package var isText: Bool { self == .text || self == .textBlock || self == .quotedText }
+}
+
+extension SyntaxKind {
+  /// Compares in place, also from other modules; asked for each record.
+  @inlinable
+  package static func == (left: SyntaxKind, right: SyntaxKind) -> Bool {
+    unsafeBitCast(left, to: UInt8.self) == unsafeBitCast(right, to: UInt8.self)
+  }
 }

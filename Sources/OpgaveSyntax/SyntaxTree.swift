@@ -24,7 +24,7 @@ package struct SyntaxRecord: Equatable, Sendable {
   static var damagedBit: UInt64 { 0x80 }
 
   @inlinable
-  package var kind: SyntaxKind { SyntaxKind(rawValue: UInt8(truncatingIfNeeded: bits & 0x7F)) ?? .unexpected }
+  package var kind: SyntaxKind { unsafeBitCast(UInt8(truncatingIfNeeded: bits & 0x7F), to: SyntaxKind.self) }
   @inlinable package var start: Int { Int(truncatingIfNeeded: bits >> 8 & 0xFFFF_FFFF) }
   @inlinable package var shortExtent: Int { Int(truncatingIfNeeded: bits >> 40) }
   /// Whether a syntax error lies in the node itself, those of its inner declarations aside.
@@ -60,18 +60,23 @@ package struct SyntaxTree: Sendable {
   /// The record after `index` and all below it.
   @inlinable
   package func after(_ index: Index) -> Index {
-    kind(index).rawValue >= SyntaxKind.file.rawValue ? index + 1 + extent(index) : index + 1
+    kind(index).isNode ? index + 1 + extent(index) : index + 1
   }
 
   /// The UTF-8 offsets from the first to the last byte of a record.
+  @inlinable
   package func range(_ index: Index) -> Range<Int> {
     let record = records[index]
-    if record.kind.isNode {
-      let last = index + extent(index)
-      guard last > index else { return record.start..<record.start }
-      return record.start..<max(record.start, range(last).upperBound)
-    }
+    if record.kind.isNode { return nodeRange(index) }
     return record.start..<record.start + extent(index)
+  }
+
+  @usableFromInline
+  func nodeRange(_ index: Index) -> Range<Int> {
+    let start = records[index].start
+    let last = index + extent(index)
+    guard last > index else { return start..<start }
+    return start..<max(start, range(last).upperBound)
   }
 
   package func children(_ index: Index) -> Children { Children(tree: self, upcoming: index + 1, end: after(index)) }

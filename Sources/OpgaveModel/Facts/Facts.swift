@@ -45,19 +45,81 @@ package struct Facts: Equatable, Sendable {
   package static let noParent: Int32 = -1
   package static let noName: Int32 = -1
 
-  package internal(set) var declarations: [Declaration] = []
-  package internal(set) var fields: [FieldFact] = []
+  /// The arrays, shared by all copies, so that passing facts on costs one count.
+  final class Storage: Sendable {
+    let declarations: [Declaration]
+    let fields: [FieldFact]
+    let values: [PackedValue]
+    /// The quantities and dates of measurements.
+    let parts: [PackedValue]
+    /// The parts of references of two names and more, as places in the table of names.
+    let qualified: [Int32]
+    let periods: [Period]
+    /// Numbers that do not fit in a packed value.
+    let wide: [Int128]
+    let names: NameTable
+
+    /// Copies of the exact size, so that a repository is as large as its facts.
+    init(_ builder: FactsBuilder) {
+      func copy<Element>(_ array: [Element]) -> [Element] { array.isEmpty ? [] : Array(array[...]) }
+      declarations = copy(builder.declarations)
+      fields = copy(builder.fields)
+      values = copy(builder.values)
+      parts = copy(builder.parts)
+      qualified = copy(builder.qualified)
+      periods = copy(builder.periods)
+      wide = copy(builder.wide)
+      names = NameTable(
+        bytes: copy(builder.names.bytes), ends: copy(builder.names.ends), hashes: copy(builder.names.hashes))
+    }
+  }
+
+  private let storage: Storage
+  private static let empty = Storage(FactsBuilder())
+
+  package init() { storage = Facts.empty }
+  init(_ builder: FactsBuilder) { storage = Storage(builder) }
+
+  package var declarations: [Declaration] { storage.declarations }
+  package var fields: [FieldFact] { storage.fields }
+  package var names: NameTable { storage.names }
+  var values: [PackedValue] { storage.values }
+  var parts: [PackedValue] { storage.parts }
+  var qualified: [Int32] { storage.qualified }
+  var periods: [Period] { storage.periods }
+  var wide: [Int128] { storage.wide }
+
+  package static func == (left: Facts, right: Facts) -> Bool {
+    if left.storage === right.storage { return true }
+    return left.declarations == right.declarations && left.fields == right.fields && left.values == right.values
+      && left.parts == right.parts && left.qualified == right.qualified && left.periods == right.periods
+      && left.wide == right.wide && left.names == right.names
+  }
+}
+
+/// Facts while they are gathered; its arrays are kept from file to file.
+struct FactsBuilder {
+  var declarations: [Facts.Declaration] = []
+  var fields: [Facts.FieldFact] = []
   var values: [PackedValue] = []
-  /// The quantities and dates of measurements.
   var parts: [PackedValue] = []
-  /// The parts of references of two names and more, as places in the table of names.
   var qualified: [Int32] = []
   var periods: [Period] = []
-  /// Numbers that do not fit in a packed value.
   var wide: [Int128] = []
-  package internal(set) var names = NameTable()
+  var names = NameTable()
 
-  package init() {}
+  mutating func clear() {
+    declarations.removeAll(keepingCapacity: true)
+    fields.removeAll(keepingCapacity: true)
+    values.removeAll(keepingCapacity: true)
+    parts.removeAll(keepingCapacity: true)
+    qualified.removeAll(keepingCapacity: true)
+    periods.removeAll(keepingCapacity: true)
+    wide.removeAll(keepingCapacity: true)
+    names.bytes.removeAll(keepingCapacity: true)
+    names.ends.removeAll(keepingCapacity: true)
+    names.hashes.removeAll(keepingCapacity: true)
+  }
 }
 
 /// The names and paths of a file, each once.

@@ -1,28 +1,39 @@
 /// Declarations and fields of one tree, held against the vocabulary. Knows how they nest; values are read elsewhere.
 internal import OpgaveSyntax
 
-struct FileLowering {
-  var lowering: Lowering
-  let tree: SyntaxTree
-  let bytes: UnsafeBufferPointer<UInt8>
-  let lexicon = Lexicon.shared
-
-  /// The spelled word of a token, cleaned where it holds characters that do not belong.
-  func withWord<Result>(_ token: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+extension Lowering {
+  /// The word of a token as it is spelled; `nil` where it holds characters that do not belong in it.
+  @inline(__always)
+  private func plain(_ token: Int) -> UnsafeBufferPointer<UInt8>? {
     let kind = tree.kind(token)
-    if kind == .uncleanName || kind == .uncleanDigits {
-      return tree.cleanBytes(token).withUnsafeBufferPointer(body)
-    }
-    return body(UnsafeBufferPointer(rebasing: bytes[tree.range(token)]))
+    if kind == .uncleanName || kind == .uncleanDigits { return nil }
+    return UnsafeBufferPointer(rebasing: bytes[tree.range(token)])
   }
 
-  func entry(_ token: Int) -> Lexicon.Entry? { withWord(token) { lexicon.entry($0) } }
+  func text(_ token: Int) -> String { tree.cleanText(token) }
+
+  func entry(_ token: Int) -> Lexicon.Entry? {
+    if let word = plain(token) { return lexicon.entry(word) }
+    return lexicon.entry(tree.cleanText(token))
+  }
+
+  /// The place of the name that a token spells in the file's table.
+  mutating func name(_ token: Int) -> Int32 {
+    if let word = plain(token) { return internName(word) }
+    let clean = tree.cleanBytes(token)
+    return clean.withUnsafeBufferPointer { internName($0) }
+  }
+
+  private func isCanonical(_ token: Int) -> Bool {
+    if let word = plain(token) { return NameStyle.isCanonical(word) }
+    return tree.cleanBytes(token).withUnsafeBufferPointer { NameStyle.isCanonical($0) }
+  }
 
   mutating func report(
     _ kind: Misfit.Kind, _ range: Range<Int>, owner: Kind, field: Field? = nil, block: Kind? = nil,
     words: WordSet? = nil, related: Range<Int>? = nil
   ) {
-    lowering.misfits.append(
+    misfits.append(
       Misfit(kind: kind, range: range, related: related, owner: owner, field: field, block: block, words: words))
   }
 
@@ -51,7 +62,6 @@ struct FileLowering {
     if isDamaged { damage(parent) }
     if kind != .bestand { missing(of: kind, parent, seen, declarations.map(\.kind)) }
     var kinds: Kinds = []
-    var firsts: [(kind: Kind, range: Range<Int>)] = []
     for child in declarations {
       let keyword = tree.range(child.node + 1)
       var isDouble = false
@@ -60,9 +70,7 @@ struct FileLowering {
           isDouble = true
           report(
             .doubleBlock, keyword, owner: kind, block: child.kind,
-            related: firsts.first { $0.kind == child.kind }?.range)
-        } else {
-          firsts.append((child.kind, keyword))
+            related: declarations.first { $0.kind == child.kind }.map { tree.range($0.node + 1) })
         }
         kinds.insert(Kinds(child.kind))
       }
@@ -73,7 +81,6 @@ struct FileLowering {
   /// Which fields a block has, by bit; where each stands, for the rare second one.
   struct Seen {
     var fields: UInt128 = 0
-    var ranges: [(field: Field, range: Range<Int>)] = []
     /// The names of fields in `eigen` and `regels`, which are free.
     var free: [(name: [UInt8], range: Range<Int>)] = []
     /// A field's name is misspelled past recognition, so nothing is known to be missing.
@@ -83,13 +90,13 @@ struct FileLowering {
   private mutating func damage(_ declaration: Int32) {
     var index = declaration
     while index >= 0 {
-      lowering.facts.declarations[Int(index)].flags.insert(.isDamaged)
-      index = lowering.facts.declarations[Int(index)].parent
+      facts.declarations[Int(index)].flags.insert(.isDamaged)
+      index = facts.declarations[Int(index)].parent
     }
   }
 
   private mutating func missing(of kind: Kind, _ ordinal: Int32, _ seen: Seen, _ blocks: [Kind]) {
-    guard ordinal >= 0, !lowering.facts.declarations[Int(ordinal)].flags.contains(.isDamaged) else { return }
+    guard ordinal >= 0, !facts.declarations[Int(ordinal)].flags.contains(.isDamaged) else { return }
     let spec = Vocabulary.spec(kind)
     for field in spec.fields where field.isRequired && seen.fields & 1 << UInt128(field.field.rawValue) == 0 {
       if seen.hasUnknownField { continue }
@@ -100,7 +107,7 @@ struct FileLowering {
     }
   }
 
-  private func keyword(of ordinal: Int32) -> Range<Int> { lowering.keyword(of: Int(ordinal)) }
+  private func keyword(of ordinal: Int32) -> Range<Int> { keyword(of: Int(ordinal)) }
 
   // MARK: Fields
 
@@ -114,16 +121,14 @@ struct FileLowering {
     guard let field = known(name, in: kind, &seen), let spec = lexicon.spec(field, in: kind) else { return }
     let bit: UInt128 = 1 << UInt128(field.rawValue)
     if seen.fields & bit != 0 {
-      report(
-        .doubleField, range, owner: kind, field: field, related: seen.ranges.first { $0.field == field }?.range)
+      report(.doubleField, range, owner: kind, field: field, related: key(of: field, parent))
       return
     }
     seen.fields |= bit
-    seen.ranges.append((field, range))
     guard parent >= 0 else { return }
-    let index = lowering.addField(field, key: range)
+    let index = self.addField(field, key: range)
     if tree.records[node].isDamaged {
-      lowering.setUnknown(index)
+      setUnknown(index)
       return
     }
     values(of: node, spec, kind, index)
@@ -137,7 +142,7 @@ struct FileLowering {
       report(.misplacedField, range, owner: kind, field: field)
       return nil
     }
-    let word = withWord(name) { String(decoding: $0, as: UTF8.self) }
+    let word = text(name)
     let nearest = Nearest.find(word, in: Vocabulary.spec(kind).fields.map(\.field.spelling))
     let field = nearest.flatMap { lexicon.entry($0)?.field }
     let block = entry(name)?.kinds.all.first
@@ -176,9 +181,9 @@ struct FileLowering {
     guard keyword < tree.after(node), tree.kind(keyword).isName else { return (node, .onbekend, false) }
     let range = tree.range(keyword)
     let entry = entry(keyword)
-    let hasBlock = tree.children(node).contains { tree.kind($0) == .block }
+    let hasBlock = hasBlock(node)
     if let found = entry?.kinds.all.first(where: { Vocabulary.spec(kind).blocks.contains($0) }) {
-      if found == .instellingen, !lowering.isSettings {
+      if found == .instellingen, !isSettings {
         report(.misplacedBlock, range, owner: kind, block: found)
         return (node, found, true)
       }
@@ -208,12 +213,23 @@ struct FileLowering {
     return unknown(node, range, in: kind, hasBlock: hasBlock, &seen)
   }
 
+  /// Whether a block stands behind a header.
+  private func hasBlock(_ node: Int) -> Bool {
+    var index = node + 1
+    let end = tree.after(node)
+    while index < end {
+      if tree.kind(index) == .block { return true }
+      index = tree.after(index)
+    }
+    return false
+  }
+
   /// A keyword that the language does not have. One that is nearly right is taken for the right one, so that a slip
   /// of the finger is one finding.
   private mutating func unknown(
     _ node: Int, _ range: Range<Int>, in kind: Kind, hasBlock: Bool, _ seen: inout Seen
   ) -> (node: Int, kind: Kind, isMisplaced: Bool)? {
-    let word = withWord(node + 1) { String(decoding: $0, as: UTF8.self) }
+    let word = text(node + 1)
     let blocks = Vocabulary.spec(kind).blocks
     let nearest = Nearest.find(word, in: blocks.map(\.keyword))
     if !hasBlock {
@@ -241,10 +257,9 @@ struct FileLowering {
     }
     guard seen.fields & bit == 0, parent >= 0, let spec = lexicon.spec(field, in: kind) else { return }
     seen.fields |= bit
-    seen.ranges.append((field, range))
-    let index = lowering.addField(field, key: range)
+    let index = self.addField(field, key: range)
     guard !isAlone, !tree.records[node].isDamaged else {
-      lowering.setUnknown(index)
+      setUnknown(index)
       return
     }
     let token = node + 2
@@ -254,13 +269,18 @@ struct FileLowering {
   private mutating func declaration(
     _ node: Int, kind: Kind, in owner: Kind, _ parent: Int32, isDouble: Bool, isMisplaced: Bool
   ) {
-    let ordinal = Int32(clamping: lowering.facts.declarations.count)
+    let ordinal = Int32(clamping: facts.declarations.count)
     let keyword = node + 1
     var name: Int?
     var title: Int?
     var block: Int?
-    for child in tree.children(node) where child > keyword || !tree.kind(child).isName {
+    var next = node + 1
+    let last = tree.after(node)
+    while next < last {
+      let child = next
       let kind = tree.kind(child)
+      next = tree.after(child)
+      if child == keyword, kind.isName { continue }
       if kind.isName || kind.isDigits { name = name ?? child }
       if kind.isText { title = title ?? child }
       if kind == .block { block = block ?? child }
@@ -269,13 +289,13 @@ struct FileLowering {
       tree.kind(keyword).isName ? tree.range(keyword) : tree.range(node).lowerBound..<tree.range(node).lowerBound
     var fact = Facts.Declaration(
       kind: kind, flags: [], word: nil, parent: parent, end: ordinal + 1, name: Facts.noName,
-      firstField: Int32(clamping: lowering.facts.fields.count), date: nil)
+      firstField: Int32(clamping: facts.fields.count), date: nil)
     if tree.records[node].isDamaged { fact.flags.insert(.isDamaged) }
     if title != nil { fact.flags.insert(.hasTitle) }
     if isDouble { fact.flags.insert(.isDouble) }
     if isMisplaced { fact.flags.insert(.isMisplaced) }
     if kind != .onbekend { header(kind, owner, keywordRange, name, title, &fact) }
-    lowering.add(
+    self.add(
       fact, keyword: keywordRange, name: name.map { tree.range($0) } ?? 0..<0,
       title: title.map { tree.range($0) } ?? 0..<0)
     if kind == .onbekend {
@@ -287,7 +307,7 @@ struct FileLowering {
     } else {
       missing(of: kind, ordinal, Seen(), [])
     }
-    lowering.facts.declarations[Int(ordinal)].end = Int32(clamping: lowering.facts.declarations.count)
+    facts.declarations[Int(ordinal)].end = Int32(clamping: facts.declarations.count)
   }
 
   /// The name and the title, held against what the kind has.
@@ -323,8 +343,8 @@ struct FileLowering {
         report(.missingName, range, owner: owner, block: kind)
         return
       }
-      fact.name = withWord(name) { lowering.internName($0) }
-      if !withWord(name, { NameStyle.isCanonical($0) }) {
+      fact.name = self.name(name)
+      if !isCanonical(name) {
         fact.flags.insert(.hasOddName)
         report(.oddName, range, owner: owner, block: kind)
       }

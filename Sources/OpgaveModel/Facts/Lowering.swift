@@ -11,31 +11,25 @@ package struct Lowered: Sendable {
 /// Reads files one after the other; keeps its buffers between them.
 package struct Lowering {
   let lexicon = Lexicon.shared
-  var facts = Facts()
+  var facts = FactsBuilder()
   var misfits: [Misfit] = []
   /// Of each declaration the keyword, the name and the title.
   var headers: [UInt64] = []
   private var keys: [UInt64] = []
-  var valueRanges: [UInt64] = []
+  private var valueRanges: [UInt64] = []
   private var encoded: [UInt8] = []
-  var interner = Interner()
-  var isSettings = false
+  private var interner = Interner()
+  private(set) var isSettings = false
+  /// The file being read.
+  private(set) var tree = SyntaxTree(parsing: "")
+  private(set) var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
 
   package init() {}
 
   /// - Parameter isSettings: whether the file is the `instellingen.opgave` of a root.
   package mutating func lower(_ tree: SyntaxTree, isSettings: Bool = false) -> Lowered {
     self.isSettings = isSettings
-    facts.declarations.removeAll(keepingCapacity: true)
-    facts.fields.removeAll(keepingCapacity: true)
-    facts.values.removeAll(keepingCapacity: true)
-    facts.parts.removeAll(keepingCapacity: true)
-    facts.qualified.removeAll(keepingCapacity: true)
-    facts.periods.removeAll(keepingCapacity: true)
-    facts.wide.removeAll(keepingCapacity: true)
-    facts.names.bytes.removeAll(keepingCapacity: true)
-    facts.names.ends.removeAll(keepingCapacity: true)
-    facts.names.hashes.removeAll(keepingCapacity: true)
+    facts.clear()
     headers.removeAll(keepingCapacity: true)
     keys.removeAll(keepingCapacity: true)
     valueRanges.removeAll(keepingCapacity: true)
@@ -43,32 +37,25 @@ package struct Lowering {
     interner.clear()
     if !tree.records.isEmpty {
       tree.bytes.withUnsafeBufferPointer { bytes in
-        var file = FileLowering(lowering: self, tree: tree, bytes: bytes)
-        self = Lowering()
-        file.content(0, kind: .bestand, parent: Facts.noParent)
-        self = file.lowering
+        (self.tree, self.bytes) = (tree, bytes)
+        content(0, kind: .bestand, parent: Facts.noParent)
+        // The text is not kept: its buffers serve the next file.
+        (self.tree, self.bytes) = (Lowering.noTree, UnsafeBufferPointer(start: nil, count: 0))
       }
     }
-    return finish()
-  }
-
-  /// Copies of the exact size, so that a repository is as large as its facts.
-  private mutating func finish() -> Lowered {
-    var result = Facts()
-    func copy<Element>(_ array: [Element]) -> [Element] { array.isEmpty ? [] : Array(array[...]) }
-    result.declarations = copy(facts.declarations)
-    result.fields = copy(facts.fields)
-    result.values = copy(facts.values)
-    result.parts = copy(facts.parts)
-    result.qualified = copy(facts.qualified)
-    result.periods = copy(facts.periods)
-    result.wide = copy(facts.wide)
-    result.names.bytes = copy(facts.names.bytes)
-    result.names.ends = copy(facts.names.ends)
-    result.names.hashes = copy(facts.names.hashes)
     headers.append(contentsOf: keys)
     headers.append(contentsOf: valueRanges)
-    return Lowered(facts: result, places: Places(headers, scratch: &encoded), misfits: misfits)
+    return Lowered(facts: Facts(facts), places: Places(headers, scratch: &encoded), misfits: misfits)
+  }
+
+  private static let noTree = SyntaxTree(parsing: "")
+
+  /// Reads one value of a tree as a field of a type would, and keeps nothing.
+  mutating func reading<Result>(_ tree: SyntaxTree, _ body: (inout Lowering) -> Result) -> Result {
+    tree.bytes.withUnsafeBufferPointer { bytes in
+      (self.tree, self.bytes) = (tree, bytes)
+      return body(&self)
+    }
   }
 
   mutating func add(_ declaration: Facts.Declaration, keyword: Range<Int>, name: Range<Int>, title: Range<Int>) {
@@ -88,6 +75,15 @@ package struct Lowering {
   mutating func addValue(_ value: PackedValue, _ range: Range<Int>) {
     facts.values.append(value)
     valueRanges.append(Places.packed(range))
+  }
+
+  /// Where a field of a declaration whose fields are being read stands.
+  func key(of field: Field, _ declaration: Int32) -> Range<Int>? {
+    guard declaration >= 0 else { return nil }
+    let first = Int(facts.declarations[Int(declaration)].firstField)
+    guard let index = facts.fields[first...].firstIndex(where: { $0.field == field }) else { return nil }
+    let packed = keys[index]
+    return Int(packed & 0xFFFF_FFFF)..<Int(packed & 0xFFFF_FFFF) + Int(packed >> 32)
   }
 
   mutating func setUnknown(_ field: Int) { facts.fields[field].isUnknown = true }

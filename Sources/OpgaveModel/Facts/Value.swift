@@ -94,7 +94,7 @@ extension DateSpan {
   }
 }
 
-extension Facts {
+extension FactsBuilder {
   mutating func pack(_ tag: PackedValue.Tag, _ number: Int128, decimals: Int = 0) -> PackedValue {
     if let small = Int32(exactly: number) {
       return PackedValue(tag: tag, detail: UInt8(clamping: decimals), payload: small)
@@ -104,8 +104,12 @@ extension Facts {
       tag: tag, detail: UInt8(clamping: decimals), flags: PackedValue.isWide, payload: Int32(clamping: wide.count - 1))
   }
 
-  func pack(_ date: DateSpan) -> PackedValue { PackedValue(tag: .date, detail: date.precision, payload: date.first) }
+  func pack(_ date: DateSpan) -> PackedValue {
+    PackedValue(tag: .date, detail: date.precision, payload: date.first)
+  }
+}
 
+extension Facts {
   private func number(_ packed: PackedValue) -> Int128 {
     packed.flags & PackedValue.isWide == 0 ? Int128(packed.payload) : wide[Int(packed.payload)]
   }

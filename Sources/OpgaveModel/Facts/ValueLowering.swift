@@ -139,7 +139,7 @@ private struct ShapeReader {
   }
 }
 
-extension FileLowering {
+extension Lowering {
   mutating func values(of node: Int, _ spec: FieldSpec, _ kind: Kind, _ field: Int) {
     var count = 0
     var nodes: [Int] = []
@@ -157,7 +157,7 @@ extension FileLowering {
       index = tree.after(index)
     }
     if nodes.count > 1 { doubles(nodes, kind, spec.field) }
-    if count == 0 { lowering.setUnknown(field) }
+    if count == 0 { setUnknown(field) }
   }
 
   /// The same value twice in a list.
@@ -192,9 +192,9 @@ extension FileLowering {
   mutating func add(_ shape: Shape, range: Range<Int>, _ spec: FieldSpec, _ kind: Kind, _ field: Int) {
     var misfit: Misfit.Kind?
     if let value = pack(shape, spec, &misfit) {
-      lowering.addValue(value, range)
+      self.addValue(value, range)
     } else {
-      lowering.setUnknown(field)
+      setUnknown(field)
     }
     if let misfit { report(misfit, range, owner: kind, field: spec.field, words: spec.type.words) }
   }
@@ -242,10 +242,10 @@ extension FileLowering {
     switch type {
     case .document:
       let path = tree.textBytes(token)
-      return PackedValue(tag: .document, payload: path.withUnsafeBufferPointer { lowering.intern($0) })
+      return PackedValue(tag: .document, payload: path.withUnsafeBufferPointer { intern($0) })
     case .code, .taakveld:
       let code = tree.textBytes(token)
-      return PackedValue(tag: .code, payload: code.withUnsafeBufferPointer { lowering.intern($0) })
+      return PackedValue(tag: .code, payload: code.withUnsafeBufferPointer { intern($0) })
     default:
       guard field == .vraagstuk else { return PackedValue(tag: .text) }
       let asks = bytes[tree.range(token)].contains(UInt8(ascii: "?"))
@@ -255,13 +255,13 @@ extension FileLowering {
 
   private mutating func reference(_ token: Int, _ end: Int) -> PackedValue {
     if end == token + 1 {
-      return PackedValue(tag: .reference, detail: 1, payload: withWord(token) { lowering.internName($0) })
+      return PackedValue(tag: .reference, detail: 1, payload: name(token))
     }
-    let start = lowering.facts.qualified.count
+    let start = facts.qualified.count
     for index in token..<end where tree.kind(index).isName {
-      lowering.facts.qualified.append(withWord(index) { lowering.internName($0) })
+      facts.qualified.append(name(index))
     }
-    let count = lowering.facts.qualified.count - start
+    let count = facts.qualified.count - start
     // Past what any name can resolve to the count no longer matters.
     return PackedValue(tag: .reference, detail: UInt8(clamping: count), payload: Int32(clamping: start))
   }
@@ -271,20 +271,20 @@ extension FileLowering {
   ) -> PackedValue? {
     switch spec.type {
     case .date:
-      if !shape.hasDots, let date = first.date { return lowering.facts.pack(date) }
+      if !shape.hasDots, let date = first.date { return facts.pack(date) }
     case .period:
       if shape.hasDots, let start = first.date, shape.second == nil || shape.second?.date != nil {
-        lowering.facts.periods.append(Period(start: start, end: shape.second?.date))
-        return PackedValue(tag: .period, payload: Int32(clamping: lowering.facts.periods.count - 1))
+        facts.periods.append(Period(start: start, end: shape.second?.date))
+        return PackedValue(tag: .period, payload: Int32(clamping: facts.periods.count - 1))
       }
     case .amount:
       if !shape.hasDots, let cents = first.cents {
         if cents < 0 { misfit = .outOfRange }
-        return lowering.facts.pack(.amount, cents)
+        return facts.pack(.amount, cents)
       }
     case .percentage:
       if !shape.hasDots, first.isPercentage, let number = first.number {
-        return lowering.facts.pack(.percentage, number.coefficient, decimals: number.scale)
+        return facts.pack(.percentage, number.coefficient, decimals: number.scale)
       }
     case .number(let range):
       if !shape.hasDots, !first.isPercentage, let number = first.number {
@@ -292,7 +292,7 @@ extension FileLowering {
           misfit = .outOfRange
           return nil
         }
-        return lowering.facts.pack(.number, Int128(whole))
+        return facts.pack(.number, Int128(whole))
       }
     default: break
     }
@@ -302,24 +302,24 @@ extension FileLowering {
 
   private mutating func measurement(_ shape: Shape) -> PackedValue {
     var packed = PackedValue(
-      tag: .measurement, detail: shape.comparison.rawValue, payload: Int32(clamping: lowering.facts.parts.count))
+      tag: .measurement, detail: shape.comparison.rawValue, payload: Int32(clamping: facts.parts.count))
     func part(_ quantity: Shape.Quantity) -> PackedValue {
-      if let cents = quantity.cents { return lowering.facts.pack(.amount, cents) }
+      if let cents = quantity.cents { return facts.pack(.amount, cents) }
       let number = quantity.number ?? .zero
-      return lowering.facts.pack(
+      return facts.pack(
         quantity.isPercentage ? .percentage : .number, number.coefficient, decimals: number.scale)
     }
     if let first = shape.first, !shape.isUnknown {
       packed.flags |= PackedValue.hasQuantity
-      lowering.facts.parts.append(part(first))
+      facts.parts.append(part(first))
     }
     if let second = shape.second {
       packed.flags |= PackedValue.hasUpper
-      lowering.facts.parts.append(part(second))
+      facts.parts.append(part(second))
     }
     if let date = shape.date {
       packed.flags |= PackedValue.hasDate
-      lowering.facts.parts.append(lowering.facts.pack(date))
+      facts.parts.append(facts.pack(date))
     }
     return packed
   }
@@ -339,10 +339,10 @@ extension FieldSpec {
     guard tree.errors.isEmpty, let node = tree.records.indices.first(where: { tree.kind($0) == .value }),
       tree.after(node) == tree.records.count
     else { return false }
-    return tree.bytes.withUnsafeBufferPointer { bytes in
-      var lowering = FileLowering(lowering: Lowering(), tree: tree, bytes: bytes)
+    var lowering = Lowering()
+    return lowering.reading(tree) { lowering in
       var misfit: Misfit.Kind?
-      return lowering.pack(Shape(node, tree, bytes), self, &misfit) != nil && misfit == nil
+      return lowering.pack(Shape(node, tree, lowering.bytes), self, &misfit) != nil && misfit == nil
     }
   }
 }

@@ -33,3 +33,11 @@ package enum Field: UInt8, CaseIterable, Sendable {
     .regisseur,
   ]
 }
+
+extension Field {
+  /// Compares in place, also from other modules.
+  @inlinable
+  package static func == (left: Field, right: Field) -> Bool {
+    unsafeBitCast(left, to: UInt8.self) == unsafeBitCast(right, to: UInt8.self)
+  }
+}

@@ -84,3 +84,11 @@ func spelling(of value: some Any) -> String {
   }
   return result
 }
+
+extension Kind {
+  /// Compares in place, also from other modules.
+  @inlinable
+  package static func == (left: Kind, right: Kind) -> Bool {
+    unsafeBitCast(left, to: UInt8.self) == unsafeBitCast(right, to: UInt8.self)
+  }
+}

@@ -75,3 +75,11 @@ package enum WordSet: UInt8, CaseIterable, Sendable {
     Lexicon.shared.wordMasks[Int(rawValue)] & 1 << UInt128(word.rawValue) != 0
   }
 }
+
+extension Word {
+  /// Compares in place, also from other modules.
+  @inlinable
+  package static func == (left: Word, right: Word) -> Bool {
+    unsafeBitCast(left, to: UInt8.self) == unsafeBitCast(right, to: UInt8.self)
+  }
+}

@@ -1,0 +1,20 @@
+/// Reads and parses files one after the other with memory that is kept between them.
+package import OpgaveModel
+package import OpgaveSyntax
+
+package struct FileReader {
+  package var lowering = Lowering()
+  private let parsing = ParsingBuffers()
+  private let way = ReadBuffer()
+
+  package init() {}
+
+  /// Reads a file and gives its tree to `body`, which must not keep it.
+  package mutating func read<Result>(_ path: String, _ body: (SyntaxTree, inout Lowering) -> Result) throws -> Result {
+    try Disk.read(path, into: &parsing.bytes, by: way)
+    let tree = SyntaxTree(parsing: parsing)
+    let result = body(tree, &lowering)
+    parsing.takeBack(tree)
+    return result
+  }
+}
