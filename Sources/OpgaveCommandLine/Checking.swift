@@ -50,10 +50,9 @@ package enum Checking {
       do {
         let tree = SyntaxTree(parsing: try Disk.read(settingsPath))
         var lowering = Lowering()
-        let lowered = lowering.lower(tree, isSettings: true)
-        settings = Settings(tree, lowered.facts)
-        let findings = Checker.text(tree, lowered.misfits)
-        hasBrokenSettings = findings.contains { $0.severity == .fout }
+        let read = ReadFile(path: Discovery.settingsName, tree, isSettings: true, &lowering)
+        settings = Settings(tree, read.file.facts)
+        hasBrokenSettings = read.findings.contains { $0.severity == .fout }
       } catch { folder.problems.append(error as? FileError ?? FileError(settingsPath, .other("\(error)"))) }
     }
     let named = Set(options.named)

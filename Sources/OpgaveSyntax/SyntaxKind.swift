@@ -46,18 +46,18 @@ package enum SyntaxKind: UInt8, Sendable, CaseIterable {
   /// Tokens that the parser passed over after an error.
   case skipped
 
-  @inlinable package var order: UInt8 { unsafeBitCast(self, to: UInt8.self) }
-  @inlinable package var isToken: Bool { order <= SyntaxKind.unexpected.order }
-  @inlinable package var isTrivia: Bool { self == .comment || self == .conflict }
-  @inlinable package var isNode: Bool { order >= SyntaxKind.file.order }
-  @inlinable package var isName: Bool { self == .name || self == .uncleanName }
-  @inlinable package var isDigits: Bool { self == .digits || self == .uncleanDigits }
-  @inlinable package var isText: Bool { self == .text || self == .textBlock || self == .quotedText }
+  @inlinable @inline(__always) package var order: UInt8 { unsafeBitCast(self, to: UInt8.self) }
+  @inlinable @inline(__always) package var isToken: Bool { order <= SyntaxKind.unexpected.order }
+  @inlinable @inline(__always) package var isTrivia: Bool { self == .comment || self == .conflict }
+  @inlinable @inline(__always) package var isNode: Bool { order >= SyntaxKind.file.order }
+  @inlinable @inline(__always) package var isName: Bool { self == .name || self == .uncleanName }
+  @inlinable @inline(__always) package var isDigits: Bool { self == .digits || self == .uncleanDigits }
+  @inlinable @inline(__always) package var isText: Bool { self == .text || self == .textBlock || self == .quotedText }
 }
 
 extension SyntaxKind {
   /// Compares in place, also from other modules; asked for each record.
-  @inlinable
+  @inlinable @inline(__always)
   package static func == (left: SyntaxKind, right: SyntaxKind) -> Bool {
     unsafeBitCast(left, to: UInt8.self) == unsafeBitCast(right, to: UInt8.self)
   }

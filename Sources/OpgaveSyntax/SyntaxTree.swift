@@ -23,10 +23,10 @@ package struct SyntaxRecord: Equatable, Sendable {
   @inlinable package static var extentLimit: Int { 0xFF_FFFF }
   static var damagedBit: UInt64 { 0x80 }
 
-  @inlinable
+  @inlinable @inline(__always)
   package var kind: SyntaxKind { unsafeBitCast(UInt8(truncatingIfNeeded: bits & 0x7F), to: SyntaxKind.self) }
-  @inlinable package var start: Int { Int(truncatingIfNeeded: bits >> 8 & 0xFFFF_FFFF) }
-  @inlinable package var shortExtent: Int { Int(truncatingIfNeeded: bits >> 40) }
+  @inlinable @inline(__always) package var start: Int { Int(truncatingIfNeeded: bits >> 8 & 0xFFFF_FFFF) }
+  @inlinable @inline(__always) package var shortExtent: Int { Int(truncatingIfNeeded: bits >> 40) }
   /// Whether a syntax error lies in the node itself, those of its inner declarations aside.
   @inlinable package var isDamaged: Bool { bits & 0x80 != 0 }
 }
@@ -48,23 +48,23 @@ package struct SyntaxTree: Sendable {
 
   package typealias Index = Int
 
-  @inlinable
+  @inlinable @inline(__always)
   package func kind(_ index: Index) -> SyntaxKind { records[index].kind }
 
-  @inlinable
+  @inlinable @inline(__always)
   package func extent(_ index: Index) -> Int {
     let extent = records[index].shortExtent
     return extent < SyntaxRecord.extentLimit ? extent : largeExtents[index] ?? extent
   }
 
   /// The record after `index` and all below it.
-  @inlinable
+  @inlinable @inline(__always)
   package func after(_ index: Index) -> Index {
     kind(index).isNode ? index + 1 + extent(index) : index + 1
   }
 
   /// The UTF-8 offsets from the first to the last byte of a record.
-  @inlinable
+  @inlinable @inline(__always)
   package func range(_ index: Index) -> Range<Int> {
     let record = records[index]
     if record.kind.isNode { return nodeRange(index) }

@@ -61,7 +61,8 @@ package struct Facts: Equatable, Sendable {
 
     /// Copies of the exact size, so that a repository is as large as its facts.
     init(_ builder: FactsBuilder) {
-      func copy<Element>(_ array: [Element]) -> [Element] { array.isEmpty ? [] : Array(array[...]) }
+      // By way of a buffer: a copy of a whole array would share its memory, as large as the largest file needs it.
+      func copy<Element>(_ array: [Element]) -> [Element] { array.withUnsafeBufferPointer { Array($0) } }
       declarations = copy(builder.declarations)
       fields = copy(builder.fields)
       values = copy(builder.values)

@@ -43,6 +43,7 @@ extension Lowering {
   mutating func content(_ node: Int, kind: Kind, parent: Int32) {
     var declarations: [(node: Int, kind: Kind, isMisplaced: Bool)] = []
     var seen = Seen()
+    var found: Kinds = []
     var isDamaged = false
     var index = node + 1
     let end = tree.after(node)
@@ -53,6 +54,7 @@ extension Lowering {
         if let child = placed(index, in: kind, parent, &seen) {
           if child.kind == .onbekend { isDamaged = true }
           if child.isMisplaced { isDamaged = true }
+          found.insert(Kinds(child.kind))
           declarations.append(child)
         }
       default: break
@@ -60,7 +62,7 @@ extension Lowering {
       index = tree.after(index)
     }
     if isDamaged { damage(parent) }
-    if kind != .bestand { missing(of: kind, parent, seen, declarations.map(\.kind)) }
+    if kind != .bestand { missing(of: kind, parent, seen, found) }
     var kinds: Kinds = []
     for child in declarations {
       let keyword = tree.range(child.node + 1)
@@ -95,15 +97,18 @@ extension Lowering {
     }
   }
 
-  private mutating func missing(of kind: Kind, _ ordinal: Int32, _ seen: Seen, _ blocks: [Kind]) {
+  private mutating func missing(of kind: Kind, _ ordinal: Int32, _ seen: Seen, _ blocks: Kinds) {
     guard ordinal >= 0, !facts.declarations[Int(ordinal)].flags.contains(.isDamaged) else { return }
     let spec = Vocabulary.spec(kind)
-    for field in spec.fields where field.isRequired && seen.fields & 1 << UInt128(field.field.rawValue) == 0 {
-      if seen.hasUnknownField { continue }
-      report(.missingField, keyword(of: ordinal), owner: kind, field: field.field)
+    if spec.requiredFields & ~seen.fields != 0, !seen.hasUnknownField {
+      for field in spec.fields where field.isRequired && seen.fields & 1 << UInt128(field.field.rawValue) == 0 {
+        report(.missingField, keyword(of: ordinal), owner: kind, field: field.field)
+      }
     }
-    for block in spec.blocks where Vocabulary.spec(block).isRequired && !blocks.contains(block) {
-      report(.missingBlock, keyword(of: ordinal), owner: kind, block: block)
+    if !spec.requiredBlocks.isSubset(of: blocks) {
+      for block in spec.requiredBlocks.subtracting(blocks).all {
+        report(.missingBlock, keyword(of: ordinal), owner: kind, block: block)
+      }
     }
   }
 
@@ -145,7 +150,7 @@ extension Lowering {
     let word = text(name)
     let nearest = Nearest.find(word, in: Vocabulary.spec(kind).fields.map(\.field.spelling))
     let field = nearest.flatMap { lexicon.entry($0)?.field }
-    let block = entry(name)?.kinds.all.first
+    let block = entry(name)?.kinds.first
     report(block == nil ? .unknownField : .misplacedField, range, owner: kind, field: field, block: block)
     if let field {
       seen.fields |= 1 << UInt128(field.rawValue)
@@ -182,7 +187,7 @@ extension Lowering {
     let range = tree.range(keyword)
     let entry = entry(keyword)
     let hasBlock = hasBlock(node)
-    if let found = entry?.kinds.all.first(where: { Vocabulary.spec(kind).blocks.contains($0) }) {
+    if let found = entry?.kinds.intersection(Vocabulary.spec(kind).blockSet).first {
       if found == .instellingen, !isSettings {
         report(.misplacedBlock, range, owner: kind, block: found)
         return (node, found, true)
@@ -196,13 +201,13 @@ extension Lowering {
       }
     } else if let field = entry?.field, lexicon.spec(field, in: kind) != nil {
       if hasBlock {
-        report(.misplacedBlock, range, owner: kind, field: field, block: entry?.kinds.all.first)
+        report(.misplacedBlock, range, owner: kind, field: field, block: entry?.kinds.first)
         return (node, .onbekend, true)
       }
       asField(node, field, in: kind, parent, &seen)
       return nil
     }
-    if let known = entry?.kinds.all.first {
+    if let known = entry?.kinds.first {
       report(.misplacedBlock, range, owner: kind, block: known)
       return (node, known, true)
     }

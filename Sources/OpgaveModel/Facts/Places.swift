@@ -41,7 +41,7 @@ package struct Places: Equatable, Sendable {
       put(range >> 32)
       last = start
     }
-    bytes = Array(scratch[...])
+    bytes = scratch.withUnsafeBufferPointer { Array($0) }
   }
 
   /// Start in the low, length in the high half.

@@ -16,7 +16,7 @@ package struct Repository: Sendable {
   package private(set) var files: [RepositoryFile] = []
   private var index: NameIndex
   /// How often a functie is asked for, by its key.
-  private var asked: [UInt64: Int32] = [:]
+  private var asked = CountMap()
 
   /// - Parameter files: in the order of their paths; of two declarations of one name the first counts.
   package init(_ files: [RepositoryFile] = []) {
@@ -61,7 +61,7 @@ package struct Repository: Sendable {
   }
 
   private mutating func countAsks(_ number: Int, _ change: Int32) {
-    files[number].facts.forEachAskedFunctie { key in asked[key, default: 0] += change }
+    files[number].facts.forEachAskedFunctie { key in asked.add(change, to: key) }
   }
 
   // MARK: Asking
@@ -77,7 +77,7 @@ package struct Repository: Sendable {
   /// The files that declare what a key stands for.
   package func declarers(of key: UInt64) -> [Address] { index.addresses(key) }
 
-  package func isAsked(functie key: UInt64) -> Bool { (asked[key] ?? 0) > 0 }
+  package func isAsked(functie key: UInt64) -> Bool { asked[key] > 0 }
 
   /// The first declaration of a name of a kind, by path and place; the name is compared, not only its hash.
   package func find(_ kind: Kind, organisation: UInt64, _ name: Int32, in table: NameTable) -> Address? {

@@ -36,7 +36,7 @@ package enum Field: UInt8, CaseIterable, Sendable {
 
 extension Field {
   /// Compares in place, also from other modules.
-  @inlinable
+  @inlinable @inline(__always)
   package static func == (left: Field, right: Field) -> Bool {
     unsafeBitCast(left, to: UInt8.self) == unsafeBitCast(right, to: UInt8.self)
   }

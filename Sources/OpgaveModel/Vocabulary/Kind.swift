@@ -72,6 +72,10 @@ package struct Kinds: OptionSet, Sendable, Hashable {
   @inline(__always)
   package func has(_ kind: Kind) -> Bool { rawValue & 1 << UInt32(kind.rawValue) != 0 }
 
+  /// The first in the order of the kinds.
+  @inline(__always)
+  package var first: Kind? { rawValue == 0 ? nil : Kind(rawValue: UInt8(rawValue.trailingZeroBitCount)) }
+
   package var all: [Kind] { Kind.allCases.filter(has) }
 }
 
@@ -87,7 +91,7 @@ func spelling(of value: some Any) -> String {
 
 extension Kind {
   /// Compares in place, also from other modules.
-  @inlinable
+  @inlinable @inline(__always)
   package static func == (left: Kind, right: Kind) -> Bool {
     unsafeBitCast(left, to: UInt8.self) == unsafeBitCast(right, to: UInt8.self)
   }

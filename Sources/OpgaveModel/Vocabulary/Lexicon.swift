@@ -21,7 +21,9 @@ package struct Lexicon: Sendable {
   private let referenceFields: [UInt128]
   /// By kind: the fields that may name a functie.
   private let functieFields: [UInt128]
-  private let spellings: [[UInt8]]
+  /// All spellings behind each other, and where each ends.
+  private let spellings: [UInt8]
+  private let ends: [Int32]
   private let entries: [Entry]
   /// Open addressing: one more than the place in `spellings`.
   private let slots: [UInt16]
@@ -60,11 +62,17 @@ package struct Lexicon: Sendable {
     for field in Field.allCases { bySpelling[fieldSpellings[Int(field.rawValue)], default: Entry()].field = field }
     for word in Word.allCases { bySpelling[wordSpellings[Int(word.rawValue)], default: Entry()].word = word }
     let ordered = bySpelling.sorted { $0.key < $1.key }
-    spellings = ordered.map { Array($0.key.utf8) }
+    var spellings: [UInt8] = []
+    var ends: [Int32] = []
+    for (spelling, _) in ordered {
+      spellings += Array(spelling.utf8)
+      ends.append(Int32(clamping: spellings.count))
+    }
+    (self.spellings, self.ends) = (spellings, ends)
     entries = ordered.map(\.value)
     var slots = [UInt16](repeating: 0, count: Lexicon.slotCount)
-    for (index, spelling) in spellings.enumerated() {
-      var slot = spelling.withUnsafeBufferPointer { Lexicon.hash($0) }
+    for (index, entry) in ordered.enumerated() {
+      var slot = Array(entry.key.utf8).withUnsafeBufferPointer { Lexicon.hash($0) }
       while slots[slot] != 0 { slot = (slot + 1) % Lexicon.slotCount }
       slots[slot] = UInt16(index + 1)
     }
@@ -88,9 +96,17 @@ package struct Lexicon: Sendable {
     while true {
       let index = Int(slots[slot]) - 1
       if index < 0 { return nil }
-      if spellings[index].count == bytes.count, spellings[index].elementsEqual(bytes) { return entries[index] }
+      if isSpelling(index, bytes) { return entries[index] }
       slot = (slot + 1) % Lexicon.slotCount
     }
+  }
+
+  @inline(__always)
+  private func isSpelling(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let start = index == 0 ? 0 : Int(ends[index - 1])
+    guard Int(ends[index]) - start == bytes.count else { return false }
+    for place in 0..<bytes.count where spellings[start + place] != bytes[place] { return false }
+    return true
   }
 
   package func entry(_ text: String) -> Entry? { Array(text.utf8).withUnsafeBufferPointer { entry($0) } }

@@ -80,6 +80,10 @@ package struct KindSpec: Sendable {
   package let isRequired: Bool
   package let fields: [FieldSpec]
   package let blocks: [Kind]
+  /// The same as a set.
+  package let blockSet: Kinds
+  /// The required fields, one bit each.
+  let requiredFields: UInt128
 
   init(
     _ kind: Kind, _ naming: Naming = .nothing, title: Title = .none, isRepeatable: Bool = false,
@@ -87,12 +91,19 @@ package struct KindSpec: Sendable {
   ) {
     (self.kind, self.naming, self.title, self.isRepeatable) = (kind, naming, title, isRepeatable)
     (self.isRequired, self.fields, self.blocks) = (isRequired, fields, blocks)
+    blockSet = Kinds(blocks)
+    requiredFields = fields.reduce(0) { $1.isRequired ? $0 | 1 << UInt128($1.field.rawValue) : $0 }
   }
 
   /// Something that bears a name and a title and may be there more than once.
   static func named(_ kind: Kind, _ fields: [FieldSpec], _ blocks: [Kind] = []) -> KindSpec {
     KindSpec(kind, .name, title: .required, isRepeatable: true, fields: fields, blocks: blocks)
   }
+}
+
+extension KindSpec {
+  /// Only an opgave has a block that it must have.
+  var requiredBlocks: Kinds { kind == .opgave ? Kinds(.kenmerken) : [] }
 }
 
 package enum Vocabulary {

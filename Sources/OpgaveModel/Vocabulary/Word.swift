@@ -78,7 +78,7 @@ package enum WordSet: UInt8, CaseIterable, Sendable {
 
 extension Word {
   /// Compares in place, also from other modules.
-  @inlinable
+  @inlinable @inline(__always)
   package static func == (left: Word, right: Word) -> Bool {
     unsafeBitCast(left, to: UInt8.self) == unsafeBitCast(right, to: UInt8.self)
   }

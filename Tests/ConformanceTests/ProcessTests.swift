@@ -1,0 +1,228 @@
+/// The executables as processes, on what users have: repositories, and all that can be wrong with files.
+import Foundation
+import OpgaveTestSupport
+import Testing
+
+/// A built executable.
+struct Executable {
+  let url: URL
+
+  /// - Returns: `nil` where it is not built beside the tests.
+  init?(_ name: String) {
+    let folders = [Bundle.main.bundleURL, URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()]
+    let configurations = ["debug", "release"].map { Project.root.appending(path: ".build/\($0)") }
+    let found = (folders + configurations).map { $0.appending(path: name) }.first {
+      FileManager.default.isExecutableFile(atPath: $0.path)
+    }
+    guard let found else { return nil }
+    url = found
+  }
+
+  struct Outcome {
+    let code: Int32
+    let output: String
+    let errors: String
+  }
+
+  func run(_ arguments: [String], in folder: URL, input: Data = Data()) throws -> Outcome {
+    let process = Process()
+    process.executableURL = url
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    var environment = ProcessInfo.processInfo.environment
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] { environment[name] = nil }
+    process.environment = environment
+    // Files rather than pipes, so that no amount of output blocks.
+    let scratch = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: scratch) }
+    func handle(_ name: String) throws -> FileHandle {
+      let place = scratch.appending(path: name)
+      try (name == "in" ? input : Data()).write(to: place)
+      return try name == "in" ? FileHandle(forReadingFrom: place) : FileHandle(forWritingTo: place)
+    }
+    process.standardInput = try handle("in")
+    process.standardOutput = try handle("out")
+    process.standardError = try handle("err")
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit, "\(url.lastPathComponent) \(arguments) was ended by a signal")
+    func text(_ name: String) -> String {
+      String(decoding: (try? Data(contentsOf: scratch.appending(path: name))) ?? Data(), as: UTF8.self)
+    }
+    return Outcome(code: process.terminationStatus, output: text("out"), errors: text("err"))
+  }
+}
+
+/// A folder for one test.
+final class Folder {
+  let url: URL
+
+  init(_ files: [String: String] = [:]) throws {
+    url = FileManager.default.temporaryDirectory.appending(path: "opgave-" + UUID().uuidString)
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    for (path, text) in files { try write(path, Data(text.utf8)) }
+  }
+
+  deinit { try? FileManager.default.removeItem(at: url) }
+
+  func write(_ path: String, _ data: Data) throws {
+    let place = url.appending(path: path)
+    try FileManager.default.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try data.write(to: place)
+  }
+
+  func text(_ path: String) -> String {
+    String(decoding: (try? Data(contentsOf: url.appending(path: path))) ?? Data(), as: UTF8.self)
+  }
+
+  func link(_ path: String, to target: String) throws {
+    try FileManager.default.createSymbolicLink(atPath: url.appending(path: path).path, withDestinationPath: target)
+  }
+}
+
+@Suite struct ProcessTests {
+  static let settings = "instellingen {\n  peildatum: 2026-07-01\n}\n"
+  static let good = "organisatie stad \"Stad\" {\n  soort: gemeente\n}\n"
+
+  func opgave(_ arguments: [String], _ folder: Folder, input: Data = Data()) throws -> Executable.Outcome {
+    try #require(Executable("opgave")).run(arguments, in: folder.url, input: input)
+  }
+
+  func format(_ arguments: [String], _ folder: Folder, input: Data = Data()) throws -> Executable.Outcome {
+    try #require(Executable("opgave-format")).run(arguments, in: folder.url, input: input)
+  }
+
+  @Test func theExamplesAreInOrder() throws {
+    let folder = try Folder()
+    let path = Project.root.appending(path: "grammar/voorbeelden").path
+    let outcome = try opgave(["check", path], folder)
+    #expect(outcome.code == 0 && outcome.output.hasPrefix("Geen meldingen") && outcome.errors.isEmpty)
+    #expect(try format(["--check", path], folder).code == 0)
+  }
+
+  @Test func exitCodesFollowTheSeverity() throws {
+    let folder = try Folder(["instellingen.opgave": Self.settings, "a.opgave": Self.good + "\nfunctie x\n"])
+    #expect(try opgave(["check"], folder).code == 1)
+    #expect(try opgave(["check", "--fail-on", "nooit"], folder).code == 0)
+    #expect(try opgave(["check", "nergens"], folder).code == 2)
+    #expect(try opgave(["check", "--fail-on", "fouten"], folder).errors.contains("bedoelt u ‘fout’"))
+    #expect(try opgave(["chek"], folder).errors.contains("‘check’"))
+    #expect(try opgave(["check", "--formaat"], folder).code == 2)
+    #expect(try opgave(["--version"], folder).output.hasPrefix("opgave "))
+  }
+
+  @Test func findingsAreOneALine() throws {
+    let folder = try Folder([
+      "instellingen.opgave": Self.settings, "a.opgave": "organisatie stad \"Stad\" {\n  soort: gemente\n}\n",
+    ])
+    let outcome = try opgave(["check", "--format", "short"], folder)
+    #expect(outcome.output == "a.opgave:2:10: fout: onbekend woord ‘gemente’: bedoelt u ‘gemeente’? [OPG212]\n")
+    let english = try opgave(["check", "--format", "short", "--lang", "en"], folder)
+    #expect(english.output.contains("error: unknown word ‘gemente’"))
+  }
+
+  @Test func brokenSettingsAreShownAndNothingElse() throws {
+    let folder = try Folder([
+      "instellingen.opgave": "instellingen {\n  regels {\n    naamstyl: uit\n  }\n}\n", "a.opgave": "fout {\n",
+    ])
+    let outcome = try opgave(["check", "--format", "short"], folder)
+    #expect(outcome.code == 2)
+    #expect(outcome.output.contains("‘naamstijl’") && !outcome.output.contains("a.opgave"))
+  }
+
+  /// Each a clear finding or a named error, and everything else still done.
+  @Test func whatIsNoProperFileIsNamed() throws {
+    let folder = try Folder(["instellingen.opgave": Self.settings, "goed.opgave": Self.good + "organisatie x"])
+    try folder.write("latin.opgave", Data(Array("opgave a \"Caf".utf8) + [0xE9] + Array("\" {\n}\n".utf8)))
+    try folder.write("utf16.opgave", Data([0xFF, 0xFE, 0x61, 0x00]))
+    try folder.write("leeg.opgave", Data())
+    try folder.write("bom.opgave", Data([0xEF, 0xBB, 0xBF] + Array("# x".utf8)))
+    try folder.write("conflict.opgave", Data("<<<<<<< a\nx: y\n=======\n>>>>>>> b\n".utf8))
+    try folder.write("regeleinden.opgave", Data("# a\r\n# b\r# c\n".utf8))
+    try folder.write("lang.opgave", Data(repeating: UInt8(ascii: "x"), count: 10_000_000))
+    try folder.write("diep.opgave", Data(String(repeating: "a {", count: 100_000).utf8))
+    try folder.link("weg.opgave", to: "nergens.opgave")
+    try folder.link("kring.opgave", to: "kring.opgave")
+    try FileManager.default.createDirectory(
+      at: folder.url.appending(path: "map.opgave"), withIntermediateDirectories: true)
+    try folder.link("rond", to: ".")
+    let outcome = try opgave(["check", "--format", "short"], folder)
+    #expect(outcome.code == 2)
+    for (file, code) in [
+      ("latin", "OPG101"), ("utf16", "OPG101"), ("conflict", "OPG115"), ("lang", "OPG201"), ("diep", "OPG114"),
+      ("goed", "OPG210"),
+    ] {
+      #expect(
+        outcome.output.split(separator: "\n").contains { $0.hasPrefix("\(file).opgave:") && $0.hasSuffix("[\(code)]") },
+        "\(file)")
+    }
+    for file in ["leeg", "bom", "regeleinden"] { #expect(!outcome.output.contains("\(file).opgave"), "\(file)") }
+    #expect(outcome.errors.contains("weg.opgave") && outcome.errors.contains("kring.opgave"))
+    #expect(outcome.errors.split(separator: "\n").count == 2)
+  }
+
+  @Test func formatsInPlaceAndKeepsModeAndLinks() throws {
+    let folder = try Folder(["a.opgave": "a:b", "sub/b.opgave": "c:  d\n", "stuk.opgave": "a: \"x\n"])
+    let place = folder.url.appending(path: "sub/b.opgave")
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: place.path)
+    try folder.link("link.opgave", to: "sub/b.opgave")
+    #expect(try format(["--check", "a.opgave"], folder).code == 1)
+    let outcome = try format(["a.opgave", "link.opgave", "stuk.opgave"], folder)
+    #expect(
+      outcome.code == 2 && outcome.output == "a.opgave\nlink.opgave\n" && outcome.errors.contains("stuk.opgave:1:4"))
+    #expect(
+      folder.text("a.opgave") == "a: b\n" && folder.text("sub/b.opgave") == "c: d\n"
+        && folder.text("stuk.opgave") == "a: \"x\n")
+    let attributes = try FileManager.default.attributesOfItem(atPath: place.path)
+    #expect((attributes[.posixPermissions] as? Int) == 0o640)
+    let kind = try FileManager.default.attributesOfItem(atPath: folder.url.appending(path: "link.opgave").path)[.type]
+    #expect(kind as? FileAttributeType == .typeSymbolicLink)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).count == 4)
+  }
+
+  @Test func formatsStandardInputAndLines() throws {
+    let folder = try Folder(["instellingen.opgave": "instellingen {\n  opmaak {\n    inspringing: 4\n  }\n}\n"])
+    #expect(try format([], folder, input: Data("a {\nb:c\n}".utf8)).output == "a {\n  b: c\n}\n")
+    #expect(
+      try format(["--stdin-filename", "x.opgave"], folder, input: Data("a {\nb:c\n}".utf8)).output
+        == "a {\n    b: c\n}\n")
+    #expect(try format(["--lines", "2:2"], folder, input: Data("a:b\nc:d\ne:f\n".utf8)).output == "a:b\nc: d\ne:f\n")
+    #expect(try format(["--lines", "x"], folder).code == 2)
+  }
+
+  /// The difference is what `git apply` takes.
+  @Test func differencesApply() throws {
+    let before = (0..<40).map { "naam-\($0):   waarde" }.joined(separator: "\n")
+    let folder = try Folder(["a b.opgave": before])
+    let outcome = try format(["--diff", "a b.opgave"], folder)
+    #expect(outcome.code == 1 && folder.text("a b.opgave") == before)
+    try folder.write("patch", Data(outcome.output.utf8))
+    let git = Process()
+    git.executableURL = URL(filePath: "/usr/bin/env")
+    git.arguments = ["git", "apply", "patch"]
+    git.currentDirectoryURL = folder.url
+    try git.run()
+    git.waitUntilExit()
+    #expect(git.terminationStatus == 0)
+    #expect(folder.text("a b.opgave") == (0..<40).map { "naam-\($0): waarde\n" }.joined())
+  }
+
+  @Test func explainsRulesAndWords() throws {
+    let folder = try Folder()
+    #expect(try opgave(["explain", "OPG514"], folder).output.contains("regisseur"))
+    #expect(try opgave(["explain", "sturingsprofessional"], folder).code == 0)
+    #expect(try opgave(["explain", "opgavemanger"], folder).errors.contains("opgavemanager"))
+    #expect(try opgave(["rules"], folder).output.contains("OPG901"))
+  }
+
+  @Test func aRepositoryInAnotherIsItsOwn() throws {
+    let folder = try Folder([
+      "instellingen.opgave": Self.settings, "a.opgave": Self.good, "binnen/instellingen.opgave": Self.settings,
+      "binnen/a.opgave": Self.good,
+      ".verborgen/a.opgave": "{{{",
+    ])
+    let outcome = try opgave(["check"], folder)
+    #expect(outcome.code == 0 && outcome.output.contains("4 bestanden"))
+  }
+}
