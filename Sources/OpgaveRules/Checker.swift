@@ -66,6 +66,9 @@ package enum Checker {
     return findings.all
   }
 
+  /// Whether a finding proposes one of the names that other files declare.
+  package static func seeksName(_ finding: Finding) -> Bool { finding.rule == Rule.onbekendeVerwijzing.code }
+
   /// What only all files together show, by file.
   package static func repository(_ repository: Repository, _ surroundings: Surroundings) -> [Int: [Finding]] {
     var result: [Int: [Finding]] = [:]

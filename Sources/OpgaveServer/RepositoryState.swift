@@ -19,6 +19,8 @@ package struct RepositoryState: Sendable {
   private var wideFindings: [Int: [Finding]]
   /// By the hash of a name: the files that ask for it or declare it.
   private var sharers: [UInt64: [Int32]] = [:]
+  /// Files with a name that nothing declares: what they propose instead depends on all names there are.
+  private var searching: Set<Int> = []
   /// How many files were asked again because of edits in another; for tests.
   package private(set) var askedAgain = 0
 
@@ -61,7 +63,10 @@ package struct RepositoryState: Sendable {
       Checker.facts(repository, number, surroundings)
     }
     wideFindings = Checker.repository(repository, surroundings)
-    for number in read.indices { share(number) }
+    for number in read.indices {
+      share(number)
+      noteSearch(number)
+    }
   }
 
   // MARK: Asking
@@ -131,7 +136,9 @@ package struct RepositoryState: Sendable {
       for address in repository.declarers(of: key) { affected.insert(Int(address.file)) }
     }
     for name in dirty { for sharer in sharers[name] ?? [] { affected.insert(Int(sharer)) } }
+    if !dirty.isEmpty { affected.formUnion(searching) }
     factFindings[number] = Checker.facts(repository, number, surroundings)
+    noteSearch(number)
 
     let isWide = AllRules.repositoryChecks.contains {
       old.interestHash($0.interest.kinds, $0.interest.fields) != new.interestHash($0.interest.kinds, $0.interest.fields)
@@ -151,6 +158,15 @@ package struct RepositoryState: Sendable {
   package mutating func askAgain(_ number: Int) {
     askedAgain += 1
     factFindings[number] = Checker.facts(repository, number, surroundings)
+    noteSearch(number)
+  }
+
+  private mutating func noteSearch(_ number: Int) {
+    if factFindings[number].contains(where: { Checker.seeksName($0) }) {
+      searching.insert(number)
+    } else {
+      searching.remove(number)
+    }
   }
 
   private mutating func share(_ number: Int) {

@@ -45,8 +45,9 @@ extension Rule {
         let facts = context.facts
         for ordinal in facts.declarations.indices where facts.declarations[ordinal].kind == .functie {
           let name = facts.declarations[ordinal].name
-          guard name >= 0 else { continue }
-          let organisation = facts.organisation(of: facts.root(of: ordinal))
+          let root = facts.root(of: ordinal)
+          guard name >= 0, facts.declarations[root].kind == .organisatie else { continue }
+          let organisation = facts.organisation(of: root)
           let key = NameIndex.key(.functie, organisation: organisation, name: facts.names.hashes[Int(name)])
           if !context.repository.isAsked(functie: key) {
             findings.report(.name(ordinal), [.text(facts.name(of: ordinal))])
