@@ -142,7 +142,7 @@ package struct Entry: Sendable {
       }
     }
 
-    private static func readBytes(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+    static func readBytes(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
       #if canImport(Glibc)
         Glibc.read(file, buffer, count)
       #elseif canImport(Musl)

@@ -59,8 +59,8 @@ package final class Mailbox<Element: Sendable>: @unchecked Sendable {
     #endif
   }
 
-  /// The next element; waits for one.
-  package func take() -> Element {
+  /// Waits until there is an element.
+  package func wait() {
     locked {
       while head == elements.count {
         #if os(Windows)
@@ -69,12 +69,13 @@ package final class Mailbox<Element: Sendable>: @unchecked Sendable {
           pthread_cond_wait(condition, lock)
         #endif
       }
-      return next()
     }
   }
 
   /// The next element if there is one.
   package func takeIfPresent() -> Element? { locked { head == elements.count ? nil : next() } }
+
+  package var isEmpty: Bool { locked { head == elements.count } }
 
   /// Whether an element that waits fits; looks at all of them.
   package func contains(_ fits: (Element) -> Bool) -> Bool { locked { elements[head...].contains(where: fits) } }

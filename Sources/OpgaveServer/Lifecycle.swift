@@ -78,7 +78,7 @@ extension Server {
   mutating func load() {
     generation += 1
     let (folders, generation, mailbox) = (folders, generation, mailbox)
-    let (peildatum, workers) = (options.peildatum, options.workers)
+    let (peildatum, workers, wake) = (options.peildatum, options.workers, options.wake)
     guard !folders.isEmpty else {
       repositories = []
       return
@@ -96,6 +96,7 @@ extension Server {
         states.append(RepositoryState.load(folder, peildatum: peildatum, workers: workers))
       }
       mailbox.put(.loaded(generation: generation, states))
+      wake()
     }
   }
 

@@ -1,5 +1,5 @@
-/// The server: one owner of all state, which takes messages in their order. A reader thread feeds it; nothing else runs beside
-/// it but the reading of repositories.
+/// The server: one owner of all state, which takes messages in their order. Nothing runs beside it but the reading of
+/// repositories.
 package import LanguageServerProtocol
 package import OpgaveFiles
 package import OpgaveJSON
@@ -30,11 +30,15 @@ package struct ServerOptions: Sendable {
   /// Called with what goes to the client.
   package var send: @Sendable (JSON) -> Void
   package var log: @Sendable (String) -> Void
+  /// Called when another thread put something in the mailbox.
+  package var wake: @Sendable () -> Void
 
   package init(
     peildatum: Int32? = nil, language: Language? = nil, workers: Int = Machine.cores,
-    send: @escaping @Sendable (JSON) -> Void, log: @escaping @Sendable (String) -> Void = { _ in }
+    send: @escaping @Sendable (JSON) -> Void, log: @escaping @Sendable (String) -> Void = { _ in },
+    wake: @escaping @Sendable () -> Void = {}
   ) {
+    self.wake = wake
     (self.peildatum, self.language, self.workers, self.send, self.log) = (peildatum, language, workers, send, log)
   }
 }
@@ -55,6 +59,8 @@ package struct Server {
   var repositories: [RepositoryState] = []
   /// Which reading of the repositories is the latest asked for.
   var generation = 0
+  /// Reads open documents; keeps its memory between them.
+  var lowering = Lowering()
   /// Files to ask again when nothing else is to be done: places in `repositories` and file numbers.
   var pending: [(repository: Int, file: Int)] = []
   /// The addresses for which the client was last told something other than nothing.
@@ -65,20 +71,16 @@ package struct Server {
     (self.options, self.mailbox, self.cancellations) = (options, mailbox, cancellations)
   }
 
-  /// Serves until the client is gone, and gives the exit code.
-  package mutating func run() -> Int32 {
-    while true {
-      let event: Event
-      if pending.isEmpty {
-        event = mailbox.take()
-      } else if let waiting = mailbox.takeIfPresent() {
-        event = waiting
-      } else {
-        askPending()
-        continue
-      }
-      if let code = handle(event) { return code }
-    }
+  /// Whether there is something to do besides waiting.
+  package var isBusy: Bool { !pending.isEmpty || !mailbox.isEmpty }
+
+  /// Takes the next message, or does some of the work that waits while there is none.
+  ///
+  /// - Returns: an exit code when the server is to end.
+  package mutating func step() -> Int32? {
+    if let event = mailbox.takeIfPresent() { return handle(event) }
+    if !pending.isEmpty { askPending() }
+    return nil
   }
 
   /// - Returns: an exit code when the server is to end.

@@ -1,4 +1,7 @@
-/// The server over standard input and output: a reader thread, and the owner of the state on the thread that calls.
+/// The server over standard input and output.
+///
+/// Between messages the owner of the state waits for input itself; while it works it looks for input before each message, so that
+/// it knows of newer versions and of requests that are cancelled. A reader thread would cost a second wake-up for each key.
 internal import LanguageServerProtocol
 internal import OpgaveFiles
 internal import OpgaveJSON
@@ -8,32 +11,62 @@ package enum ServerProcess {
   package static func run() -> Int32 {
     let mailbox = Mailbox<Event>()
     let cancellations = Cancellations()
-    Workers.detach { read(into: mailbox, cancellations) }
+    var input = Input(mailbox: mailbox, cancellations: cancellations)
+    #if os(Windows)
+      // Pipes cannot be waited for there together with threads.
+      Workers.detach { while input.read() {} }
+      let wake: @Sendable () -> Void = {}
+    #else
+      let waiter = InputWaiter()
+      let wake: @Sendable () -> Void = { waiter.wake() }
+    #endif
     let options = ServerOptions(
       send: { Stream.output.write(Framer.frame($0.bytes)) },
-      log: { Stream.error.write("opgave-lsp: \($0)\n") })
+      log: { Stream.error.write("opgave-lsp: \($0)\n") }, wake: wake)
     var server = Server(options, mailbox: mailbox, cancellations: cancellations)
-    return server.run()
+    while true {
+      #if os(Windows)
+        if !server.isBusy { mailbox.wait() }
+      #else
+        if waiter.hasInput(isBlocking: !server.isBusy) { input.read() }
+      #endif
+      if let code = server.step() { return code }
+    }
+  }
+}
+
+/// From bytes of standard input to messages in the mailbox.
+private struct Input {
+  let mailbox: Mailbox<Event>
+  let cancellations: Cancellations
+  private var framer = Framer()
+
+  init(mailbox: Mailbox<Event>, cancellations: Cancellations) {
+    (self.mailbox, self.cancellations) = (mailbox, cancellations)
   }
 
-  private static func read(into mailbox: Mailbox<Event>, _ cancellations: Cancellations) {
-    var framer = Framer()
-    while true {
-      let bytes = Stream.input.read()
-      if bytes.isEmpty { break }
-      framer.append(bytes)
-      while let frame = framer.next() {
-        switch frame {
-        case .body(let body): put(Message(body), mailbox, cancellations)
-        case .malformed: mailbox.put(.message(.invalid(ResponseError(.parseError, "a header without a length"), nil)))
-        case .tooLarge: mailbox.put(.message(.invalid(ResponseError(.invalidRequest, "a message above 256 MiB"), nil)))
-        }
+  /// Reads what is there.
+  ///
+  /// - Returns: whether there may be more.
+  @discardableResult
+  mutating func read() -> Bool {
+    let bytes = Stream.input.read()
+    guard !bytes.isEmpty else {
+      mailbox.put(.endOfInput)
+      return false
+    }
+    framer.append(bytes)
+    while let frame = framer.next() {
+      switch frame {
+      case .body(let body): put(Message(body))
+      case .malformed: put(.invalid(ResponseError(.parseError, "a header without a length"), nil))
+      case .tooLarge: put(.invalid(ResponseError(.invalidRequest, "a message above 256 MiB"), nil))
       }
     }
-    mailbox.put(.endOfInput)
+    return true
   }
 
-  private static func put(_ message: Message, _ mailbox: Mailbox<Event>, _ cancellations: Cancellations) {
+  private func put(_ message: Message) {
     if case .notification("$/cancelRequest", let parameters) = message {
       if let id = RequestID(parameters["id"]) { cancellations.add(id) }
       return

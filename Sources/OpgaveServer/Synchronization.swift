@@ -73,7 +73,6 @@ extension Server {
     guard let (repository, relative) = place(of: path) else { return }
     let read: ReadFile
     if let bytes = try? Disk.read(path) {
-      var lowering = Lowering()
       read = ReadFile(
         path: relative, SyntaxTree(parsing: bytes), isSettings: relative == Discovery.settingsName, &lowering)
     } else {
@@ -88,7 +87,6 @@ extension Server {
   /// Takes in an open document, tells its findings, and notes which other files are to be asked again.
   mutating func refresh(_ uri: String) {
     guard let document = documents[uri] else { return }
-    var lowering = Lowering()
     guard let path = DocumentURI.path(uri), let (repository, relative) = place(of: path) else {
       let read = ReadFile(path: uri, document.tree, isSettings: false, &lowering)
       let placed = Checker.settle(

@@ -1,0 +1,54 @@
+/// Waiting for standard input and for other threads at one place, so that a message costs one wake-up and not two.
+#if !os(Windows)
+  #if canImport(Glibc)
+    internal import Glibc
+  #elseif canImport(Musl)
+    internal import Musl
+  #elseif canImport(Darwin)
+    internal import Darwin
+  #endif
+
+  package final class InputWaiter: Sendable {
+    private let (reading, writing): (Int32, Int32)
+
+    package init() {
+      var ends: [Int32] = [-1, -1]
+      if pipe(&ends) == 0 {
+        for end in ends { _ = fcntl(end, F_SETFL, fcntl(end, F_GETFL) | O_NONBLOCK) }
+      }
+      (reading, writing) = (ends[0], ends[1])
+    }
+
+    deinit {
+      close(reading)
+      close(writing)
+    }
+
+    /// Ends the waiting of the other thread.
+    package func wake() {
+      var byte: UInt8 = 1
+      _ = SystemWrite.write(writing, &byte, 1)
+    }
+
+    /// Whether standard input has something, or has ended.
+    ///
+    /// - Parameter isBlocking: whether to wait for it, or for `wake`.
+    package func hasInput(isBlocking: Bool) -> Bool {
+      var places = [
+        pollfd(fd: Stream.input.rawValue, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: reading, events: Int16(POLLIN), revents: 0),
+      ]
+      guard poll(&places, nfds_t(places.count), isBlocking ? -1 : 0) > 0 else { return false }
+      if places[1].revents != 0 { Disk.drain(reading) }
+      return places[0].revents != 0
+    }
+  }
+
+  extension Disk {
+    /// Throws away what stands in a pipe that does not block.
+    fileprivate static func drain(_ file: Int32) {
+      var bytes = [UInt8](repeating: 0, count: 64)
+      while bytes.withUnsafeMutableBytes({ readBytes(file, $0.baseAddress, $0.count) }) > 0 {}
+    }
+  }
+#endif
