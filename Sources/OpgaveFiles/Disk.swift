@@ -92,7 +92,7 @@ package struct Entry: Sendable {
       var bytes = [UInt8](unsafeUninitializedCapacity: expected) { buffer, count in
         while count < buffer.count {
           guard let base = buffer.baseAddress else { return }
-          let got = readBytes(file, base + count, buffer.count - count)
+          let got = SystemCall.read(file, base + count, buffer.count - count)
           if got > 0 {
             count += got
           } else if got == 0 {
@@ -115,7 +115,7 @@ package struct Entry: Sendable {
       guard file >= 0 else { throw failure(path) }
       defer { close(file) }
       while true {
-        let got = readBytes(file, way.start, way.count)
+        let got = SystemCall.read(file, way.start, way.count)
         if got > 0 {
           bytes.append(contentsOf: UnsafeRawBufferPointer(start: way.start, count: got))
           // A file that did not fill the buffer has ended.
@@ -132,7 +132,7 @@ package struct Entry: Sendable {
     private static func readMore(_ file: Int32, _ path: String, _ bytes: inout [UInt8]) throws {
       var chunk = [UInt8](repeating: 0, count: 65_536)
       while true {
-        let got = chunk.withUnsafeMutableBytes { readBytes(file, $0.baseAddress, $0.count) }
+        let got = chunk.withUnsafeMutableBytes { SystemCall.read(file, $0.baseAddress, $0.count) }
         if got == 0 { return }
         if got < 0 {
           if errno == EINTR { continue }
@@ -140,16 +140,6 @@ package struct Entry: Sendable {
         }
         bytes.append(contentsOf: chunk[..<got])
       }
-    }
-
-    static func readBytes(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
-      #if canImport(Glibc)
-        Glibc.read(file, buffer, count)
-      #elseif canImport(Musl)
-        Musl.read(file, buffer, count)
-      #else
-        Darwin.read(file, buffer, count)
-      #endif
     }
 
     /// Puts bytes in the place of a file's, or makes the file: written beside it, synchronised, renamed.
@@ -174,9 +164,7 @@ package struct Entry: Sendable {
         defer { close(file) }
         var offset = 0
         while offset < bytes.count {
-          let put = bytes.withUnsafeBytes { buffer in
-            buffer.baseAddress.map { SystemWrite.write(file, $0 + offset, buffer.count - offset) } ?? 0
-          }
+          let put = bytes[offset...].withUnsafeBytes { SystemCall.write(file, $0.baseAddress, $0.count) }
           if put < 0 {
             if errno == EINTR { continue }
             throw failure(path)
@@ -258,18 +246,6 @@ package struct Entry: Sendable {
     package init() { start = .allocate(byteCount: count, alignment: 16) }
 
     deinit { start.deallocate() }
-  }
-
-  enum SystemWrite {
-    static func write(_ file: Int32, _ buffer: UnsafeRawPointer, _ count: Int) -> Int {
-      #if canImport(Glibc)
-        Glibc.write(file, buffer, count)
-      #elseif canImport(Musl)
-        Musl.write(file, buffer, count)
-      #else
-        Darwin.write(file, buffer, count)
-      #endif
-    }
   }
 #endif
 

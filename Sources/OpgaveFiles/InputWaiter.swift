@@ -27,7 +27,7 @@
     /// Ends the waiting of the other thread.
     package func wake() {
       var byte: UInt8 = 1
-      _ = SystemWrite.write(writing, &byte, 1)
+      _ = SystemCall.write(writing, &byte, 1)
     }
 
     /// Whether standard input has something, or has ended.
@@ -39,16 +39,14 @@
         pollfd(fd: reading, events: Int16(POLLIN), revents: 0),
       ]
       guard poll(&places, nfds_t(places.count), isBlocking ? -1 : 0) > 0 else { return false }
-      if places[1].revents != 0 { Disk.drain(reading) }
+      if places[1].revents != 0 { drain() }
       return places[0].revents != 0
     }
-  }
 
-  extension Disk {
-    /// Throws away what stands in a pipe that does not block.
-    fileprivate static func drain(_ file: Int32) {
+    /// Throws away what stands in the pipe, which does not block.
+    private func drain() {
       var bytes = [UInt8](repeating: 0, count: 64)
-      while bytes.withUnsafeMutableBytes({ readBytes(file, $0.baseAddress, $0.count) }) > 0 {}
+      while bytes.withUnsafeMutableBytes({ SystemCall.read(reading, $0.baseAddress, $0.count) }) > 0 {}
     }
   }
 #endif

@@ -104,18 +104,7 @@ package enum Stream: Int32, Sendable {
   package func write(_ bytes: [UInt8]) -> Bool {
     var offset = 0
     while offset < bytes.count {
-      let put = bytes.withUnsafeBytes { buffer -> Int in
-        guard let base = buffer.baseAddress else { return 0 }
-        #if os(Windows)
-          return Int(_write(rawValue, base + offset, UInt32(buffer.count - offset)))
-        #elseif canImport(Glibc)
-          return Glibc.write(rawValue, base + offset, buffer.count - offset)
-        #elseif canImport(Musl)
-          return Musl.write(rawValue, base + offset, buffer.count - offset)
-        #else
-          return Darwin.write(rawValue, base + offset, buffer.count - offset)
-        #endif
-      }
+      let put = bytes[offset...].withUnsafeBytes { SystemCall.write(rawValue, $0.baseAddress, $0.count) }
       if put > 0 { offset += put } else if errno != EINTR { return false }
     }
     return true
@@ -129,15 +118,7 @@ package enum Stream: Int32, Sendable {
     while true {
       var got = 0
       let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-        #if os(Windows)
-          got = Int(_read(rawValue, buffer.baseAddress, UInt32(count)))
-        #elseif canImport(Glibc)
-          got = Glibc.read(rawValue, buffer.baseAddress, count)
-        #elseif canImport(Musl)
-          got = Musl.read(rawValue, buffer.baseAddress, count)
-        #else
-          got = Darwin.read(rawValue, buffer.baseAddress, count)
-        #endif
+        got = SystemCall.read(rawValue, buffer.baseAddress, count)
         filled = max(0, got)
       }
       if got >= 0 || errno != EINTR { return bytes }
