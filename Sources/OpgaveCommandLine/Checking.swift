@@ -59,7 +59,7 @@ package enum Checking {
     let keep = folder.paths.filter { named.contains(folder.root + "/" + $0) }
     folder.exclude(settings.excluded)
     if !keep.isEmpty {
-      folder.paths = Set(folder.paths + keep).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      folder.paths = Set(folder.paths + keep).sorted { $0.precedesInBytes($1) }
     }
     if hasBrokenSettings { folder.paths = folder.settingsPath.map { [$0] } ?? [] }
 

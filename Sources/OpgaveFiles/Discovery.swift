@@ -1,4 +1,5 @@
 /// Which files belong to which repository of opgaven. All executables find them here.
+internal import OpgaveModel
 
 /// A repository on disk: its root, and the files in it by path from the root, in order.
 package struct RepositoryFolder: Sendable {
@@ -38,8 +39,6 @@ package enum Discovery {
   package static func files(_ root: String) -> RepositoryFolder {
     var found = RepositoryFolder(root: root)
     walk("", &found)
-    found.paths.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    found.inner.sort()
     return found
   }
 
@@ -55,16 +54,22 @@ package enum Discovery {
       found.inner.append(place)
       return
     }
+    let prefix = folder.isEmpty ? "" : folder + "/"
+    var parts: [(path: String, isFolder: Bool)] = []
     for entry in entries where !entry.name.hasPrefix(".") {
-      let path = folder.isEmpty ? entry.name : folder + "/" + entry.name
       switch entry.kind {
-      case .folder: walk(path, &found)
-      case .file where entry.name.hasSuffix(ending): found.paths.append(path)
+      case .folder: parts.append((prefix + entry.name + "/", true))
+      case .file where entry.name.hasSuffix(ending): parts.append((prefix + entry.name, false))
       // A link to a file counts; one to a folder is not followed, so that no circle is walked.
-      case .link where entry.name.hasSuffix(ending) && Disk.kind(found.root + "/" + path) != .folder:
-        found.paths.append(path)
+      case .link where entry.name.hasSuffix(ending) && Disk.kind(found.root + "/" + prefix + entry.name) != .folder:
+        parts.append((prefix + entry.name, false))
       default: break
       }
+    }
+    // With the slash behind a folder, the order within each folder makes the order of whole paths.
+    parts.sort { $0.path.precedesInBytes($1.path) }
+    for part in parts {
+      if part.isFolder { walk(String(part.path.dropLast()), &found) } else { found.paths.append(part.path) }
     }
     if folder.isEmpty, hasSettings { found.settingsPath = settingsName }
   }

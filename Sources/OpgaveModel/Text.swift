@@ -21,3 +21,24 @@ extension String {
     return String(rest)
   }
 }
+
+extension String {
+  /// The order of the bytes in UTF-8: that of paths, the same on every machine.
+  package func precedesInBytes(_ other: String) -> Bool {
+    let answer = utf8.withContiguousStorageIfAvailable { own in
+      other.utf8.withContiguousStorageIfAvailable { its in
+        var index = 0
+        let shared = min(own.count, its.count)
+        if let left = UnsafeRawPointer(own.baseAddress), let right = UnsafeRawPointer(its.baseAddress) {
+          while index + 8 <= shared,
+            left.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+              == right.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+          { index += 8 }
+        }
+        while index < shared, own[index] == its[index] { index += 1 }
+        return index < shared ? own[index] < its[index] : own.count < its.count
+      }
+    }
+    return (answer ?? nil) ?? utf8.lexicographicallyPrecedes(other.utf8)
+  }
+}

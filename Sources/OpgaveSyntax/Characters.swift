@@ -99,9 +99,16 @@ extension UnsafeBufferPointer<UInt8> {
   func invalidRanges() -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var index = 0
+    guard let base = UnsafeRawPointer(baseAddress) else { return [] }
     while index < count {
       if self[index] < 0x80 {
         index += 1
+        // Most of a text is ASCII: 32 bytes at a time.
+        while index + 32 <= count {
+          let chunk = base.loadUnaligned(fromByteOffset: index, as: SIMD4<UInt64>.self)
+          if (chunk[0] | chunk[1] | chunk[2] | chunk[3]) & 0x8080_8080_8080_8080 != 0 { break }
+          index += 32
+        }
       } else if let (_, length) = scalar(index) {
         index += length
       } else {

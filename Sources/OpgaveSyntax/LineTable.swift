@@ -90,10 +90,10 @@ package struct LineTable: Sendable, Equatable {
 }
 
 extension UInt8 {
-  package static var lineFeed: UInt8 { 0x0A }
-  package static var carriageReturn: UInt8 { 0x0D }
-  package static var tab: UInt8 { 0x09 }
-  package static var space: UInt8 { 0x20 }
-  package static var quote: UInt8 { 0x22 }
-  package static var backslash: UInt8 { 0x5C }
+  @inlinable public static var lineFeed: UInt8 { 0x0A }
+  @inlinable public static var carriageReturn: UInt8 { 0x0D }
+  @inlinable public static var tab: UInt8 { 0x09 }
+  @inlinable public static var space: UInt8 { 0x20 }
+  @inlinable public static var quote: UInt8 { 0x22 }
+  @inlinable public static var backslash: UInt8 { 0x5C }
 }

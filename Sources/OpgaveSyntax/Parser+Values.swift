@@ -423,14 +423,32 @@ package enum Cleaning {
 }
 
 extension SyntaxTree {
+  /// The text of a word or of digits as it is meant.
+  package func cleanText(_ index: Index) -> String { reading { $0.cleanText(index) } }
+}
+
+extension TreeReader {
   /// The bytes of a word or of digits as they are meant.
-  package func cleanBytes(_ index: Index) -> [UInt8] {
-    let range = range(index)
-    switch kind(index) {
-    case .uncleanName, .uncleanDigits: return bytes.withUnsafeBufferPointer { Cleaning.clean($0, range) }
-    default: return Array(bytes[range])
-    }
+  package func cleanBytes(_ index: Int) -> [UInt8] {
+    isUnclean(index) ? Cleaning.clean(bytes, range(index)) : Array(bytes[range(index)])
   }
 
-  package func cleanText(_ index: Index) -> String { String(decoding: cleanBytes(index), as: UTF8.self) }
+  package func cleanText(_ index: Int) -> String { String(decoding: cleanBytes(index), as: UTF8.self) }
+
+  private func isUnclean(_ index: Int) -> Bool { kind(index) == .uncleanName || kind(index) == .uncleanDigits }
+
+  /// The number that digits stand for.
+  package func number(_ index: Int) -> Decimal? {
+    if isUnclean(index) { return Decimal(cleanBytes(index)) }
+    return try? Decimal.read(bytes, range(index)).get()
+  }
+
+  /// The date that digits stand for.
+  package func date(_ index: Int) -> DateSpan? {
+    if isUnclean(index) { return DateSpan(cleanBytes(index)) }
+    let range = range(index)
+    // Most digits are no date: their number tells.
+    guard range.count == 4 || range.count == 7 || range.count == 10 else { return nil }
+    return try? DateSpan.read(bytes, range).get()
+  }
 }

@@ -91,9 +91,8 @@ struct Parser {
         guard let classes = table.baseAddress else {
           return Parsed(records: [], errors: [], largeExtents: [:], bracesMatch: true)
         }
-        let isValid = (try? UTF8Span(validating: bytes.span)) != nil
         var parser = Parser(Lexer(bytes: buffer, classes: classes), recovering: recovering, buffers)
-        if !isValid { parser.reportInvalidBytes() }
+        parser.reportInvalidBytes()
         parser.file()
         return parser.finish()
       }

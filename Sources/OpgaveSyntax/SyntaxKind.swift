@@ -3,7 +3,7 @@
 /// The kind of a record.
 ///
 /// Tokens come first, then trivia, then nodes, so that the groups are told apart by comparing raw values.
-package enum SyntaxKind: UInt8, Sendable, CaseIterable {
+public enum SyntaxKind: UInt8, Sendable, CaseIterable {
   case endOfFile
   /// A word: keyword, field name, name or unit; its place decides which.
   case name
@@ -46,19 +46,19 @@ package enum SyntaxKind: UInt8, Sendable, CaseIterable {
   /// Tokens that the parser passed over after an error.
   case skipped
 
-  @inlinable @inline(__always) package var order: UInt8 { unsafeBitCast(self, to: UInt8.self) }
-  @inlinable @inline(__always) package var isToken: Bool { order <= SyntaxKind.unexpected.order }
-  @inlinable @inline(__always) package var isTrivia: Bool { self == .comment || self == .conflict }
-  @inlinable @inline(__always) package var isNode: Bool { order >= SyntaxKind.file.order }
-  @inlinable @inline(__always) package var isName: Bool { self == .name || self == .uncleanName }
-  @inlinable @inline(__always) package var isDigits: Bool { self == .digits || self == .uncleanDigits }
-  @inlinable @inline(__always) package var isText: Bool { self == .text || self == .textBlock || self == .quotedText }
+  @inlinable @inline(__always) public var order: UInt8 { unsafeBitCast(self, to: UInt8.self) }
+  @inlinable @inline(__always) public var isToken: Bool { order <= SyntaxKind.unexpected.order }
+  @inlinable @inline(__always) public var isTrivia: Bool { self == .comment || self == .conflict }
+  @inlinable @inline(__always) public var isNode: Bool { order >= SyntaxKind.file.order }
+  @inlinable @inline(__always) public var isName: Bool { self == .name || self == .uncleanName }
+  @inlinable @inline(__always) public var isDigits: Bool { self == .digits || self == .uncleanDigits }
+  @inlinable @inline(__always) public var isText: Bool { self == .text || self == .textBlock || self == .quotedText }
 }
 
 extension SyntaxKind {
   /// Compares in place, also from other modules; asked for each record.
   @inlinable @inline(__always)
-  package static func == (left: SyntaxKind, right: SyntaxKind) -> Bool {
+  public static func == (left: SyntaxKind, right: SyntaxKind) -> Bool {
     unsafeBitCast(left, to: UInt8.self) == unsafeBitCast(right, to: UInt8.self)
   }
 }

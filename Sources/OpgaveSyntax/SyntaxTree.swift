@@ -6,12 +6,12 @@
 
 /// One record: kind and damage in 8 bits, offset in 32, extent in 24.
 ///
-/// The extent of a token is its length in bytes, that of a node the number of records below it.
-package struct SyntaxRecord: Equatable, Sendable {
+/// The extent of a token is its length in bytes, that of a node the number of records below it. Public, as is what is asked
+/// for each record, because only that is inlined into other modules.
+public struct SyntaxRecord: Equatable, Sendable {
   @usableFromInline let bits: UInt64
 
-  @inlinable
-  package init(bits: UInt64) { self.bits = bits }
+  init(bits: UInt64) { self.bits = bits }
 
   init(_ kind: SyntaxKind, start: Int, extent: Int) {
     bits =
@@ -19,25 +19,84 @@ package struct SyntaxRecord: Equatable, Sendable {
       | UInt64(truncatingIfNeeded: min(extent, SyntaxRecord.extentLimit)) << 40
   }
 
-  /// An extent of this size or more stands in `SyntaxTree.largeExtents`.
-  @inlinable package static var extentLimit: Int { 0xFF_FFFF }
+  /// An extent of this size or more stands in `largeExtents`.
+  @inlinable public static var extentLimit: Int { 0xFF_FFFF }
   static var damagedBit: UInt64 { 0x80 }
 
   @inlinable @inline(__always)
-  package var kind: SyntaxKind { unsafeBitCast(UInt8(truncatingIfNeeded: bits & 0x7F), to: SyntaxKind.self) }
-  @inlinable @inline(__always) package var start: Int { Int(truncatingIfNeeded: bits >> 8 & 0xFFFF_FFFF) }
-  @inlinable @inline(__always) package var shortExtent: Int { Int(truncatingIfNeeded: bits >> 40) }
+  public var kind: SyntaxKind { unsafeBitCast(UInt8(truncatingIfNeeded: bits & 0x7F), to: SyntaxKind.self) }
+  @inlinable @inline(__always) public var start: Int { Int(truncatingIfNeeded: bits >> 8 & 0xFFFF_FFFF) }
+  @inlinable @inline(__always) public var shortExtent: Int { Int(truncatingIfNeeded: bits >> 40) }
   /// Whether a syntax error lies in the node itself, those of its inner declarations aside.
-  @inlinable package var isDamaged: Bool { bits & 0x80 != 0 }
+  @inlinable @inline(__always) public var isDamaged: Bool { bits & 0x80 != 0 }
 }
 
-package struct SyntaxTree: Sendable {
+/// What can be asked of a run of records, whoever owns their memory.
+public protocol RecordReading {
+  associatedtype Records: RandomAccessCollection<SyntaxRecord> where Records.Index == Int
+  var records: Records { get }
+  /// The extent of a record that holds too much for its own bits.
+  func largeExtent(_ index: Int) -> Int
+}
+
+extension RecordReading {
+  @inlinable @inline(__always)
+  public func kind(_ index: Int) -> SyntaxKind { records[index].kind }
+
+  @inlinable @inline(__always)
+  public func extent(_ index: Int) -> Int {
+    let extent = records[index].shortExtent
+    return extent < SyntaxRecord.extentLimit ? extent : largeExtent(index)
+  }
+
+  /// The record after `index` and all below it.
+  @inlinable @inline(__always)
+  public func after(_ index: Int) -> Int {
+    kind(index).isNode ? index + 1 + extent(index) : index + 1
+  }
+
+  /// The UTF-8 offsets from the first to the last byte of a record.
+  @inlinable @inline(__always)
+  public func range(_ index: Int) -> Range<Int> {
+    let start = records[index].start
+    guard records[index].kind.isNode else { return start..<start + extent(index) }
+    let last = index + extent(index)
+    guard last > index else { return start..<start }
+    // The last record below a node is a token, or a node without any.
+    return start..<max(start, records[last].start + (records[last].kind.isNode ? 0 : extent(last)))
+  }
+
+  package func children(_ index: Int) -> Children<Self> {
+    Children(tree: self, upcoming: index + 1, end: after(index))
+  }
+}
+
+/// The records directly below one.
+package struct Children<Tree: RecordReading>: Sequence, IteratorProtocol {
+  let tree: Tree
+  var upcoming: Int
+  let end: Int
+
+  package mutating func next() -> Int? {
+    guard upcoming < end else { return nil }
+    defer { upcoming = tree.after(upcoming) }
+    return upcoming
+  }
+
+  package func last(where fits: (Int) -> Bool) -> Int? {
+    var found: Int?
+    for index in self where fits(index) { found = index }
+    return found
+  }
+}
+
+package struct SyntaxTree: RecordReading, Sendable {
   package let bytes: [UInt8]
   package let records: [SyntaxRecord]
   /// In the order of their offsets.
   package let errors: [SyntaxError]
   /// Extents of 2^24 - 1 and more, by record.
-  @usableFromInline let largeExtents: [Int: Int]
+  let largeExtents: [Int: Int]
 
   init(bytes: [UInt8], records: [SyntaxRecord], errors: [SyntaxError], largeExtents: [Int: Int]) {
     self.bytes = bytes
@@ -48,63 +107,22 @@ package struct SyntaxTree: Sendable {
 
   package typealias Index = Int
 
-  @inlinable @inline(__always)
-  package func kind(_ index: Index) -> SyntaxKind { records[index].kind }
+  package func largeExtent(_ index: Index) -> Int { largeExtents[index] ?? SyntaxRecord.extentLimit }
 
-  @inlinable @inline(__always)
-  package func extent(_ index: Index) -> Int {
-    let extent = records[index].shortExtent
-    return extent < SyntaxRecord.extentLimit ? extent : largeExtents[index] ?? extent
+  /// Gives the tree's memory to `body`, which reads all of it and keeps none.
+  package func reading<Result>(_ body: (TreeReader) -> Result) -> Result {
+    bytes.withUnsafeBufferPointer { bytes in
+      records.withUnsafeBufferPointer { records in
+        withUnsafePointer(to: largeExtents) { body(TreeReader(bytes: bytes, records: records, largeExtents: $0)) }
+      }
+    }
   }
-
-  /// The record after `index` and all below it.
-  @inlinable @inline(__always)
-  package func after(_ index: Index) -> Index {
-    kind(index).isNode ? index + 1 + extent(index) : index + 1
-  }
-
-  /// The UTF-8 offsets from the first to the last byte of a record.
-  @inlinable @inline(__always)
-  package func range(_ index: Index) -> Range<Int> {
-    let record = records[index]
-    if record.kind.isNode { return nodeRange(index) }
-    return record.start..<record.start + extent(index)
-  }
-
-  @usableFromInline
-  func nodeRange(_ index: Index) -> Range<Int> {
-    let start = records[index].start
-    let last = index + extent(index)
-    guard last > index else { return start..<start }
-    return start..<max(start, range(last).upperBound)
-  }
-
-  package func children(_ index: Index) -> Children { Children(tree: self, upcoming: index + 1, end: after(index)) }
 
   package func text(_ range: Range<Int>) -> String {
     String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
   }
 
   package func text(_ index: Index) -> String { text(range(index)) }
-
-  /// The records directly below one.
-  package struct Children: Sequence, IteratorProtocol {
-    let tree: SyntaxTree
-    var upcoming: Index
-    let end: Index
-
-    package mutating func next() -> Index? {
-      guard upcoming < end else { return nil }
-      defer { upcoming = tree.after(upcoming) }
-      return upcoming
-    }
-
-    package func last(where fits: (Index) -> Bool) -> Index? {
-      var found: Index?
-      for index in self where fits(index) { found = index }
-      return found
-    }
-  }
 
   /// The smallest record that is no node and touches `offset`: the one that holds it, else the one that ends there.
   package func token(touching offset: Int) -> Index? {
@@ -145,4 +163,27 @@ package struct SyntaxTree: Sendable {
     }
     return path.reversed()
   }
+}
+
+/// A tree as it lies in memory, so that asking costs no more than reading; valid only where `SyntaxTree.reading` gives it.
+public struct TreeReader: RecordReading {
+  public let bytes: UnsafeBufferPointer<UInt8>
+  public let records: UnsafeBufferPointer<SyntaxRecord>
+  let largeExtents: UnsafePointer<[Int: Int]>?
+
+  init(
+    bytes: UnsafeBufferPointer<UInt8>, records: UnsafeBufferPointer<SyntaxRecord>,
+    largeExtents: UnsafePointer<[Int: Int]>
+  ) {
+    (self.bytes, self.records, self.largeExtents) = (bytes, records, largeExtents)
+  }
+
+  /// Of nothing.
+  package init() {
+    bytes = UnsafeBufferPointer(start: nil, count: 0)
+    records = UnsafeBufferPointer(start: nil, count: 0)
+    largeExtents = nil
+  }
+
+  public func largeExtent(_ index: Int) -> Int { largeExtents?.pointee[index] ?? SyntaxRecord.extentLimit }
 }

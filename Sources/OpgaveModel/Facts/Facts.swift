@@ -138,12 +138,40 @@ package struct NameTable: Equatable, Sendable {
     return (index == 0 ? 0 : Int(ends[Int(index) - 1]))..<Int(ends[Int(index)])
   }
 
+  func withBytes<Result>(_ index: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    let range = range(index)
+    return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+  }
+
   /// Whether a name is that of another table, by canonical equivalence.
   package func isEqual(_ index: Int32, to other: NameTable, _ otherIndex: Int32) -> Bool {
     guard hashes[Int(index)] == other.hashes[Int(otherIndex)] else { return false }
-    let (mine, theirs) = (range(index), other.range(otherIndex))
-    if mine.count == theirs.count, bytes[mine].elementsEqual(other.bytes[theirs]) { return true }
-    return text(index) == other.text(otherIndex)
+    let isSame = withBytes(index) { own in other.withBytes(otherIndex) { own.isSame($0) } }
+    return isSame || text(index) == other.text(otherIndex)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether both hold the same bytes; eight at a time, the last eight perhaps twice.
+  @inline(__always)
+  func isSame(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    guard count >= 8, let own = UnsafeRawPointer(baseAddress), let its = UnsafeRawPointer(other.baseAddress) else {
+      for index in 0..<count where self[index] != other[index] { return false }
+      return true
+    }
+    let last = count - 8
+    var offset = 0
+    while offset < last {
+      if own.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        != its.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      {
+        return false
+      }
+      offset += 8
+    }
+    return own.loadUnaligned(fromByteOffset: last, as: UInt64.self)
+      == its.loadUnaligned(fromByteOffset: last, as: UInt64.self)
   }
 }
 

@@ -7,7 +7,7 @@ extension Lowering {
   private func plain(_ token: Int) -> UnsafeBufferPointer<UInt8>? {
     let kind = tree.kind(token)
     if kind == .uncleanName || kind == .uncleanDigits { return nil }
-    return UnsafeBufferPointer(rebasing: bytes[tree.range(token)])
+    return UnsafeBufferPointer(rebasing: tree.bytes[tree.range(token)])
   }
 
   func text(_ token: Int) -> String { tree.cleanText(token) }
@@ -41,7 +41,7 @@ extension Lowering {
   ///
   /// - Returns: whether something in it may be hidden.
   mutating func content(_ node: Int, kind: Kind, parent: Int32) {
-    var declarations: [(node: Int, kind: Kind, isMisplaced: Bool)] = []
+    let first = pending.count
     var seen = Seen()
     var found: Kinds = []
     var isDamaged = false
@@ -49,13 +49,12 @@ extension Lowering {
     let end = tree.after(node)
     while index < end {
       switch tree.kind(index) {
-      case .field: field(index, in: kind, parent, &seen, hasColon: true)
+      case .field: field(index, in: kind, parent, &seen)
       case .declaration:
         if let child = placed(index, in: kind, parent, &seen) {
-          if child.kind == .onbekend { isDamaged = true }
-          if child.isMisplaced { isDamaged = true }
+          if child.kind == .onbekend || child.isMisplaced { isDamaged = true }
           found.insert(Kinds(child.kind))
-          declarations.append(child)
+          pending.append(child)
         }
       default: break
       }
@@ -64,20 +63,29 @@ extension Lowering {
     if isDamaged { damage(parent) }
     if kind != .bestand { missing(of: kind, parent, seen, found) }
     var kinds: Kinds = []
-    for child in declarations {
-      let keyword = tree.range(child.node + 1)
+    let last = pending.count
+    for place in first..<last {
+      let child = pending[place]
       var isDouble = false
-      if child.kind != .onbekend, !child.isMisplaced, !Vocabulary.spec(child.kind).isRepeatable, kind != .bestand {
+      if child.kind != .onbekend, !child.isMisplaced, kind != .bestand, !Vocabulary.spec(child.kind).isRepeatable {
         if kinds.has(child.kind) {
           isDouble = true
           report(
-            .doubleBlock, keyword, owner: kind, block: child.kind,
-            related: declarations.first { $0.kind == child.kind }.map { tree.range($0.node + 1) })
+            .doubleBlock, tree.range(child.node + 1), owner: kind, block: child.kind,
+            related: pending[first..<last].first { $0.kind == child.kind }.map { tree.range($0.node + 1) })
         }
         kinds.insert(Kinds(child.kind))
       }
-      declaration(child.node, kind: child.kind, in: kind, parent, isDouble: isDouble, isMisplaced: child.isMisplaced)
+      declaration(child, in: kind, parent, isDouble: isDouble)
     }
+    pending.removeSubrange(first...)
+  }
+
+  /// A declaration whose block waits for the fields before and behind it.
+  struct Pending {
+    let node: Int
+    let kind: Kind
+    var isMisplaced = false
   }
 
   /// Which fields a block has, by bit; where each stands, for the rare second one.
@@ -116,7 +124,7 @@ extension Lowering {
 
   // MARK: Fields
 
-  private mutating func field(_ node: Int, in kind: Kind, _ parent: Int32, _ seen: inout Seen, hasColon: Bool) {
+  private mutating func field(_ node: Int, in kind: Kind, _ parent: Int32, _ seen: inout Seen) {
     let name = node + 1
     let range = tree.range(name)
     if kind == .eigen || kind == .regels {
@@ -172,7 +180,7 @@ extension Lowering {
     if kind == .regels {
       checkFree(node, FieldSpec.one(.status, .word(.ernst)), kind)
     } else {
-      doubles(tree.children(node).filter { tree.kind($0) == .value }, kind, nil)
+      doubles(node, kind, nil)
     }
   }
 
@@ -181,18 +189,18 @@ extension Lowering {
   /// What a declaration is in its place; `nil` where it turned out to be a field.
   private mutating func placed(
     _ node: Int, in kind: Kind, _ parent: Int32, _ seen: inout Seen
-  ) -> (node: Int, kind: Kind, isMisplaced: Bool)? {
+  ) -> Pending? {
     let keyword = node + 1
-    guard keyword < tree.after(node), tree.kind(keyword).isName else { return (node, .onbekend, false) }
+    guard keyword < tree.after(node), tree.kind(keyword).isName else { return Pending(node: node, kind: .onbekend) }
     let range = tree.range(keyword)
     let entry = entry(keyword)
     let hasBlock = hasBlock(node)
     if let found = entry?.kinds.intersection(Vocabulary.spec(kind).blockSet).first {
       if found == .instellingen, !isSettings {
         report(.misplacedBlock, range, owner: kind, block: found)
-        return (node, found, true)
+        return Pending(node: node, kind: found, isMisplaced: true)
       }
-      return (node, found, false)
+      return Pending(node: node, kind: found)
     }
     if kind == .eigen || kind == .regels {
       if !hasBlock, !tree.records[node].isDamaged {
@@ -202,18 +210,18 @@ extension Lowering {
     } else if let field = entry?.field, lexicon.spec(field, in: kind) != nil {
       if hasBlock {
         report(.misplacedBlock, range, owner: kind, field: field, block: entry?.kinds.first)
-        return (node, .onbekend, true)
+        return Pending(node: node, kind: .onbekend, isMisplaced: true)
       }
       asField(node, field, in: kind, parent, &seen)
       return nil
     }
     if let known = entry?.kinds.first {
       report(.misplacedBlock, range, owner: kind, block: known)
-      return (node, known, true)
+      return Pending(node: node, kind: known, isMisplaced: true)
     }
     if let field = entry?.field {
       report(.misplacedField, range, owner: kind, field: field)
-      return (node, .onbekend, true)
+      return Pending(node: node, kind: .onbekend, isMisplaced: true)
     }
     return unknown(node, range, in: kind, hasBlock: hasBlock, &seen)
   }
@@ -233,7 +241,7 @@ extension Lowering {
   /// of the finger is one finding.
   private mutating func unknown(
     _ node: Int, _ range: Range<Int>, in kind: Kind, hasBlock: Bool, _ seen: inout Seen
-  ) -> (node: Int, kind: Kind, isMisplaced: Bool)? {
+  ) -> Pending? {
     let word = text(node + 1)
     let blocks = Vocabulary.spec(kind).blocks
     let nearest = Nearest.find(word, in: blocks.map(\.keyword))
@@ -249,7 +257,7 @@ extension Lowering {
     }
     let block = nearest.flatMap { word in blocks.first { $0.keyword == word } }
     report(.unknownBlock, range, owner: kind, block: block)
-    return (node, block ?? .onbekend, false)
+    return Pending(node: node, kind: block ?? .onbekend)
   }
 
   /// `status uitvoering`: counts as the field that it was meant to be.
@@ -268,12 +276,11 @@ extension Lowering {
       return
     }
     let token = node + 2
-    add(Shape(single: token, tree, bytes), range: tree.range(token), spec, kind, index)
+    add(token, end: token + 1, range: tree.range(token), spec, kind, index)
   }
 
-  private mutating func declaration(
-    _ node: Int, kind: Kind, in owner: Kind, _ parent: Int32, isDouble: Bool, isMisplaced: Bool
-  ) {
+  private mutating func declaration(_ child: Pending, in owner: Kind, _ parent: Int32, isDouble: Bool) {
+    let (node, kind) = (child.node, child.kind)
     let ordinal = Int32(clamping: facts.declarations.count)
     let keyword = node + 1
     var name: Int?
@@ -282,13 +289,13 @@ extension Lowering {
     var next = node + 1
     let last = tree.after(node)
     while next < last {
-      let child = next
-      let kind = tree.kind(child)
-      next = tree.after(child)
-      if child == keyword, kind.isName { continue }
-      if kind.isName || kind.isDigits { name = name ?? child }
-      if kind.isText { title = title ?? child }
-      if kind == .block { block = block ?? child }
+      let part = next
+      let kind = tree.kind(part)
+      next = tree.after(part)
+      if part == keyword, kind.isName { continue }
+      if kind.isName || kind.isDigits { name = name ?? part }
+      if kind.isText { title = title ?? part }
+      if kind == .block { block = block ?? part }
     }
     let keywordRange =
       tree.kind(keyword).isName ? tree.range(keyword) : tree.range(node).lowerBound..<tree.range(node).lowerBound
@@ -298,7 +305,7 @@ extension Lowering {
     if tree.records[node].isDamaged { fact.flags.insert(.isDamaged) }
     if title != nil { fact.flags.insert(.hasTitle) }
     if isDouble { fact.flags.insert(.isDouble) }
-    if isMisplaced { fact.flags.insert(.isMisplaced) }
+    if child.isMisplaced { fact.flags.insert(.isMisplaced) }
     if kind != .onbekend { header(kind, owner, keywordRange, name, title, &fact) }
     self.add(
       fact, keyword: keywordRange, name: name.map { tree.range($0) } ?? 0..<0,
@@ -354,7 +361,7 @@ extension Lowering {
         report(.oddName, range, owner: owner, block: kind)
       }
     case .date:
-      let date = tree.kind(name).isDigits ? DateSpan(tree.cleanBytes(name)) : nil
+      let date = tree.kind(name).isDigits ? tree.date(name) : nil
       if let date {
         fact.date = date
       } else if !fact.flags.contains(.isDamaged) {
@@ -373,8 +380,8 @@ extension Lowering {
     let range = tree.range(text)
     // Nearly all texts show at their first characters that they are not empty.
     var index = range.lowerBound
-    while index < range.upperBound, bytes[index] == .quote || bytes[index] <= .space { index += 1 }
-    if index < range.upperBound, bytes[index] != .backslash, bytes[index] < 0x80 { return false }
+    while index < range.upperBound, tree.bytes[index] == .quote || tree.bytes[index] <= .space { index += 1 }
+    if index < range.upperBound, tree.bytes[index] != .backslash, tree.bytes[index] < 0x80 { return false }
     return tree.textValue(text).unicodeScalars.allSatisfy { $0.properties.isWhitespace }
   }
 }
@@ -431,8 +438,4 @@ package enum NameStyle {
     }
     return words.filter { !$0.isEmpty }.joined(separator: "-")
   }
-}
-
-extension DateSpan {
-  init?(_ bytes: [UInt8]) { self.init(bytes, 0..<bytes.count) }
 }

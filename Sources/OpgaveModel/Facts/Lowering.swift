@@ -21,8 +21,9 @@ package struct Lowering {
   private var interner = Interner()
   private(set) var isSettings = false
   /// The file being read.
-  private(set) var tree = SyntaxTree(parsing: "")
-  private(set) var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  private(set) var tree = TreeReader()
+  /// What stands in the blocks around the place being read, kept between blocks.
+  var pending: [Pending] = []
 
   package init() {}
 
@@ -35,25 +36,17 @@ package struct Lowering {
     valueRanges.removeAll(keepingCapacity: true)
     misfits.removeAll(keepingCapacity: true)
     interner.clear()
-    if !tree.records.isEmpty {
-      tree.bytes.withUnsafeBufferPointer { bytes in
-        (self.tree, self.bytes) = (tree, bytes)
-        content(0, kind: .bestand, parent: Facts.noParent)
-        // The text is not kept: its buffers serve the next file.
-        (self.tree, self.bytes) = (Lowering.noTree, UnsafeBufferPointer(start: nil, count: 0))
-      }
-    }
+    if !tree.records.isEmpty { reading(tree) { $0.content(0, kind: .bestand, parent: Facts.noParent) } }
     headers.append(contentsOf: keys)
     headers.append(contentsOf: valueRanges)
     return Lowered(facts: Facts(facts), places: Places(headers, scratch: &encoded), misfits: misfits)
   }
 
-  private static let noTree = SyntaxTree(parsing: "")
-
-  /// Reads one value of a tree as a field of a type would, and keeps nothing.
+  /// Reads in a tree, and keeps nothing of it.
   mutating func reading<Result>(_ tree: SyntaxTree, _ body: (inout Lowering) -> Result) -> Result {
-    tree.bytes.withUnsafeBufferPointer { bytes in
-      (self.tree, self.bytes) = (tree, bytes)
+    tree.reading { reader in
+      self.tree = reader
+      defer { self.tree = TreeReader() }
       return body(&self)
     }
   }
@@ -116,8 +109,7 @@ struct Interner {
     while slots[slot].generation == generation {
       let index = slots[slot].index
       if table.hashes[Int(index)] == hash {
-        let range = table.range(index)
-        if range.count == bytes.count, table.bytes[range].elementsEqual(bytes) { return index }
+        if table.withBytes(index, { $0.isSame(bytes) }) { return index }
         if table.text(index) == String(decoding: bytes, as: UTF8.self) { return index }
       }
       slot = (slot + 1) & (slots.count - 1)

@@ -24,24 +24,30 @@ package struct Places: Equatable, Sendable {
   ///   - ranges: keyword, name and title of each declaration, then the key of each field, then each value.
   ///   - scratch: kept between files, so that what stays is as small as can be.
   init(_ ranges: [UInt64], scratch: inout [UInt8]) {
-    scratch.removeAll(keepingCapacity: true)
-    func put(_ number: UInt64) {
-      var rest = number
-      while rest >= 0x80 {
-        scratch.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-        rest >>= 7
+    // Two numbers of at most five bytes a range.
+    if scratch.count < ranges.count * 10 { scratch = [UInt8](repeating: 0, count: ranges.count * 20) }
+    bytes = scratch.withUnsafeMutableBufferPointer { scratch in
+      var count = 0
+      func put(_ number: UInt64) {
+        var rest = number
+        while rest >= 0x80 {
+          scratch[count] = UInt8(truncatingIfNeeded: rest) | 0x80
+          count += 1
+          rest >>= 7
+        }
+        scratch[count] = UInt8(truncatingIfNeeded: rest)
+        count += 1
       }
-      scratch.append(UInt8(truncatingIfNeeded: rest))
+      var last: Int64 = 0
+      for range in ranges {
+        let start = Int64(range & 0xFFFF_FFFF)
+        let difference = start - last
+        put(UInt64(bitPattern: difference << 1 ^ difference >> 63))
+        put(range >> 32)
+        last = start
+      }
+      return Array(scratch[..<count])
     }
-    var last: Int64 = 0
-    for range in ranges {
-      let start = Int64(range & 0xFFFF_FFFF)
-      let difference = start - last
-      put(UInt64(bitPattern: difference << 1 ^ difference >> 63))
-      put(range >> 32)
-      last = start
-    }
-    bytes = scratch.withUnsafeBufferPointer { Array($0) }
   }
 
   /// Start in the low, length in the high half.

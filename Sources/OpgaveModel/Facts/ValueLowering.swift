@@ -27,15 +27,9 @@ struct Shape {
   /// What stands behind `op`.
   var date: DateSpan?
 
-  /// The value that a value node holds.
-  init(_ node: Int, _ tree: SyntaxTree, _ bytes: UnsafeBufferPointer<UInt8>) {
-    var reader = ShapeReader(index: node + 1, end: tree.after(node), tree: tree, bytes: bytes)
-    self = reader.shape()
-  }
-
-  /// The value that one token stands for.
-  init(single token: Int, _ tree: SyntaxTree, _ bytes: UnsafeBufferPointer<UInt8>) {
-    var reader = ShapeReader(index: token, end: token + 1, tree: tree, bytes: bytes)
+  /// The value that the records from `start` to `end` hold.
+  init(_ start: Int, end: Int, _ tree: TreeReader) {
+    var reader = ShapeReader(index: start, end: end, tree: tree)
     self = reader.shape()
   }
 
@@ -45,15 +39,14 @@ struct Shape {
 private struct ShapeReader {
   var index: Int
   let end: Int
-  let tree: SyntaxTree
-  let bytes: UnsafeBufferPointer<UInt8>
+  let tree: TreeReader
 
   private var kind: SyntaxKind { index < end ? tree.kind(index) : .endOfFile }
 
   private func isWord(_ index: Int, _ word: StaticString) -> Bool {
     let range = tree.range(index)
     guard range.count == word.utf8CodeUnitCount else { return false }
-    for step in 0..<range.count where bytes[range.lowerBound + step] != word.utf8Start[step] { return false }
+    for step in 0..<range.count where tree.bytes[range.lowerBound + step] != word.utf8Start[step] { return false }
     return true
   }
 
@@ -94,28 +87,28 @@ private struct ShapeReader {
 
   private func comparison() -> Measurement.Comparison {
     let range = tree.range(index)
-    switch bytes[range.lowerBound] {
+    switch tree.bytes[range.lowerBound] {
     case UInt8(ascii: ">"): return range.count == 2 ? .atLeast : .above
     case UInt8(ascii: "<"): return range.count == 2 ? .atMost : .below
     // U+2264 and U+2265 differ in their last byte.
-    default: return bytes[range.upperBound - 1] == 0xA5 ? .atLeast : .atMost
+    default: return tree.bytes[range.upperBound - 1] == 0xA5 ? .atLeast : .atMost
     }
   }
 
   private mutating func pointInTime() -> DateSpan? {
     guard kind == .name, isWord(index, "op"), index + 1 < end, tree.kind(index + 1).isDigits else { return nil }
     defer { index += 2 }
-    return DateSpan(tree.cleanBytes(index + 1))
+    return tree.date(index + 1)
   }
 
   private mutating func quantity() -> Shape.Quantity? {
     if kind == .euro || kind == .name && isWord(index, "EUR") {
       index += 1
-      guard kind.isDigits, let number = number(index) else { return nil }
+      guard kind.isDigits, let number = tree.number(index) else { return nil }
       index += 1
       var unit: Unit?
       if kind == .name, !isWord(index, "op") {
-        unit = Unit(bytes, tree.range(index))
+        unit = Unit(tree.bytes, tree.range(index))
         index += 1
       }
       return Shape.Quantity(cents: number.cents(unit))
@@ -125,53 +118,56 @@ private struct ShapeReader {
     index += 1
     if kind == .percent {
       index += 1
-      return number(token).map { Shape.Quantity(number: $0, isPercentage: true) }
+      return tree.number(token).map { Shape.Quantity(number: $0, isPercentage: true) }
     }
-    var result = Shape.Quantity(number: number(token))
-    if tree.range(token).count >= 4 { result.date = DateSpan(tree.cleanBytes(token)) }
+    // Only a year is both a date and a number.
+    var result = Shape.Quantity(date: tree.date(token))
+    if result.date == nil || !tree.bytes[tree.range(token)].contains(UInt8(ascii: "-")) {
+      result.number = tree.number(token)
+    }
     return result.number == nil && result.date == nil ? nil : result
-  }
-
-  private func number(_ token: Int) -> Decimal? {
-    tree.kind(token) == .digits
-      ? Decimal(tree.bytes, tree.range(token))
-      : { Decimal($0, 0..<$0.count) }(tree.cleanBytes(token))
   }
 }
 
 extension Lowering {
   mutating func values(of node: Int, _ spec: FieldSpec, _ kind: Kind, _ field: Int) {
     var count = 0
-    var nodes: [Int] = []
     var index = node + 2
     let end = tree.after(node)
     while index < end {
+      let next = tree.after(index)
       if tree.kind(index) == .value {
-        if count == 1, !spec.isList {
-          report(.tooManyValues, tree.range(index), owner: kind, field: spec.field)
-        }
-        if count == 0 || spec.isList { add(Shape(index, tree, bytes), range: tree.range(index), spec, kind, field) }
-        if spec.isList { nodes.append(index) }
+        let range = tree.range(index)
+        if count == 1, !spec.isList { report(.tooManyValues, range, owner: kind, field: spec.field) }
+        if count == 0 || spec.isList { add(index + 1, end: next, range: range, spec, kind, field) }
         count += 1
       }
-      index = tree.after(index)
+      index = next
     }
-    if nodes.count > 1 { doubles(nodes, kind, spec.field) }
+    if count > 1, spec.isList { doubles(node, kind, spec.field) }
     if count == 0 { setUnknown(field) }
   }
 
   /// The same value twice in a list.
-  mutating func doubles(_ nodes: [Int], _ kind: Kind, _ field: Field?) {
+  mutating func doubles(_ field: Int, _ kind: Kind, _ name: Field?) {
+    let nodes = tree.children(field).filter { tree.kind($0) == .value }
+    guard nodes.count > 1 else { return }
     // Lists are short nearly always; a long one is looked through with a set.
     var seen: [[UInt8]: Range<Int>] = [:]
-    for node in nodes {
+    for (place, node) in nodes.enumerated() {
       let range = tree.range(node)
-      let text = Array(bytes[range])
-      if let first = seen[text] {
-        report(.doubleValue, range, owner: kind, field: field, related: first)
+      let bytes = UnsafeBufferPointer(rebasing: tree.bytes[range])
+      var first: Range<Int>?
+      if nodes.count <= 16 {
+        for other in 0..<place where first == nil {
+          let before = tree.range(nodes[other])
+          if UnsafeBufferPointer(rebasing: tree.bytes[before]).isSame(bytes) { first = before }
+        }
       } else {
-        seen[text] = range
+        first = seen[Array(bytes)]
+        if first == nil { seen[Array(bytes)] = range }
       }
+      if let first { report(.doubleValue, range, owner: kind, field: name, related: first) }
     }
   }
 
@@ -183,20 +179,47 @@ extension Lowering {
       if count == 2 { report(.tooManyValues, tree.range(child), owner: kind) }
       if count == 1 {
         var found: Misfit.Kind?
-        _ = pack(Shape(child, tree, bytes), spec, &found)
+        _ = pack(Shape(child + 1, end: tree.after(child), tree), spec, &found)
         if let found { report(found, tree.range(child), owner: kind, words: .ernst) }
       }
     }
   }
 
-  mutating func add(_ shape: Shape, range: Range<Int>, _ spec: FieldSpec, _ kind: Kind, _ field: Int) {
+  /// Adds the value that the records from `start` to `end` hold.
+  mutating func add(_ start: Int, end: Int, range: Range<Int>, _ spec: FieldSpec, _ kind: Kind, _ field: Int) {
     var misfit: Misfit.Kind?
-    if let value = pack(shape, spec, &misfit) {
+    if let value = packed(start, end, spec, &misfit) {
       self.addValue(value, range)
     } else {
       setUnknown(field)
     }
     if let misfit { report(misfit, range, owner: kind, field: spec.field, words: spec.type.words) }
+  }
+
+  /// Most values are one text or one word, and need no shape.
+  private mutating func packed(
+    _ start: Int, _ end: Int, _ spec: FieldSpec, _ misfit: inout Misfit.Kind?
+  ) -> PackedValue? {
+    if end == start + 1 {
+      switch spec.type {
+      case .text, .document, .code, .taakveld:
+        if tree.kind(start).isText { return text(start, spec.type, spec.field, &misfit) }
+      case .word(let set):
+        if tree.kind(start).isName { return word(start, set, &misfit) }
+      case .reference:
+        if tree.kind(start).isName { return reference(start, end) }
+      default: break
+      }
+    }
+    return pack(Shape(start, end: end, tree), spec, &misfit)
+  }
+
+  private func word(_ token: Int, _ set: WordSet, _ misfit: inout Misfit.Kind?) -> PackedValue? {
+    guard let word = entry(token)?.word, set.contains(word) else {
+      misfit = .unknownWord
+      return nil
+    }
+    return PackedValue(tag: .word, detail: word.rawValue)
   }
 
   /// The value of a shape for a type. A misfit that leaves the value known is reported with it.
@@ -207,11 +230,7 @@ extension Lowering {
       return text(token, spec.type, spec.field, &misfit)
     case .word(let set):
       guard case .reference(let token, let end) = shape.form, end == token + 1, shape.date == nil else { break }
-      guard let word = entry(token)?.word, set.contains(word) else {
-        misfit = .unknownWord
-        return nil
-      }
-      return PackedValue(tag: .word, detail: word.rawValue)
+      return word(token, set, &misfit)
     case .reference:
       guard case .reference(let token, let end) = shape.form, shape.date == nil else { break }
       return reference(token, end)
@@ -241,16 +260,25 @@ extension Lowering {
     }
     switch type {
     case .document:
-      let path = tree.textBytes(token)
-      return PackedValue(tag: .document, payload: path.withUnsafeBufferPointer { intern($0) })
+      return PackedValue(tag: .document, payload: interned(text: token))
     case .code, .taakveld:
-      let code = tree.textBytes(token)
-      return PackedValue(tag: .code, payload: code.withUnsafeBufferPointer { intern($0) })
+      return PackedValue(tag: .code, payload: interned(text: token))
     default:
       guard field == .vraagstuk else { return PackedValue(tag: .text) }
-      let asks = bytes[tree.range(token)].contains(UInt8(ascii: "?"))
+      let asks = tree.bytes[tree.range(token)].contains(UInt8(ascii: "?"))
       return PackedValue(tag: .text, detail: asks ? Facts.textAsks : 0)
     }
+  }
+
+  /// The place of a text's value in the file's table.
+  private mutating func interned(text token: Int) -> Int32 {
+    let range = tree.range(token)
+    // Between plain quotes, nothing escaped: nearly always.
+    if tree.kind(token) == .text, range.count >= 2, tree.bytes[range.upperBound - 1] == .quote {
+      let inner = UnsafeBufferPointer(rebasing: tree.bytes[range.lowerBound + 1..<range.upperBound - 1])
+      if !inner.contains(.backslash) { return intern(inner) }
+    }
+    return tree.textBytes(token).withUnsafeBufferPointer { intern($0) }
   }
 
   private mutating func reference(_ token: Int, _ end: Int) -> PackedValue {
@@ -342,7 +370,7 @@ extension FieldSpec {
     var lowering = Lowering()
     return lowering.reading(tree) { lowering in
       var misfit: Misfit.Kind?
-      return lowering.pack(Shape(node, tree, lowering.bytes), self, &misfit) != nil && misfit == nil
+      return lowering.pack(Shape(node + 1, end: tree.after(node), lowering.tree), self, &misfit) != nil && misfit == nil
     }
   }
 }

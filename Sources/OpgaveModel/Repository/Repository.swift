@@ -99,7 +99,7 @@ package struct Repository: Sendable {
   /// The order of paths, then of places: that of a fresh start, in whatever order files came to be known.
   private func isBefore(_ left: Address, _ right: Address) -> Bool {
     if left.file == right.file { return left.ordinal < right.ordinal }
-    return files[Int(left.file)].path.utf8.lexicographicallyPrecedes(files[Int(right.file)].path.utf8)
+    return files[Int(left.file)].path.precedesInBytes(files[Int(right.file)].path)
   }
 
   private func isSame(_ address: Address, _ kind: Kind, _ name: Int32, _ table: NameTable) -> Bool {

@@ -1,6 +1,6 @@
 /// From the bytes of a word to what it can be. Built once from the table; knows no tree.
 
-package struct Lexicon: Sendable {
+package final class Lexicon: Sendable {
   package static let shared = Lexicon()
 
   /// What one spelling can be.
@@ -102,11 +102,13 @@ package struct Lexicon: Sendable {
   }
 
   @inline(__always)
-  private func isSpelling(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  private func isSpelling(_ index: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = index == 0 ? 0 : Int(ends[index - 1])
-    guard Int(ends[index]) - start == bytes.count else { return false }
-    for place in 0..<bytes.count where spellings[start + place] != bytes[place] { return false }
-    return true
+    let count = word.count
+    guard Int(ends[index]) - start == count else { return false }
+    return spellings.withUnsafeBufferPointer { spellings in
+      UnsafeBufferPointer(rebasing: spellings[start..<start + count]).isSame(word)
+    }
   }
 
   package func entry(_ text: String) -> Entry? { Array(text.utf8).withUnsafeBufferPointer { entry($0) } }

@@ -43,7 +43,7 @@ extension Rule {
         """),
     checks: [
       .file { context, findings in
-        context.forEachDocument { value, text in
+        context.facts.forEachDocument { value, text in
           if case .outside = DocumentPath(text, from: context.repository.files[context.file].path) {
             findings.report(.value(value), [.text(text)])
           }
@@ -66,7 +66,7 @@ package enum DocumentPath: Equatable, Sendable {
 
   /// - Parameter file: the path of the file in which the text stands, from the root.
   package init(_ text: String, from file: String) {
-    let lower = text.lowercased()
+    let lower = text.prefix(8).lowercased()
     if lower.hasPrefix("https://") || lower.hasPrefix("http://") {
       self = .address
       return
@@ -90,14 +90,5 @@ package enum DocumentPath: Equatable, Sendable {
       }
     }
     self = .inside(folders.joined(separator: "/"))
-  }
-}
-
-extension FileContext {
-  /// Calls `body` for each document: its place among the values, and its text.
-  package func forEachDocument(_ body: (_ value: Int, _ text: String) -> Void) {
-    for value in 0..<resolutions.count {
-      if case .document(let name) = facts.value(value) { body(value, facts.names.text(name)) }
-    }
   }
 }

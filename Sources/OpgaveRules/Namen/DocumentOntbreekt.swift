@@ -42,7 +42,7 @@ extension Rule {
         """),
     checks: [
       .file { context, findings in
-        context.forEachDocument { value, text in
+        context.facts.forEachDocument { value, text in
           guard case .inside(let path) = DocumentPath(text, from: context.repository.files[context.file].path) else {
             return
           }

@@ -65,7 +65,9 @@ private func findDoubles(_ context: borrowing FileContext, _ findings: inout Fin
   let facts = context.facts
   for root in facts.topLevel {
     let organisation = facts.organisation(of: root)
-    var inner: [UInt64: [Int]] = [:]
+    // By name, which kinds bear it: nearly all names are given once, and that shows here.
+    var bearers = [Kinds](repeating: [], count: facts.names.count)
+    var isDouble = false
     for ordinal in root..<Int(facts.declarations[root].end) {
       let declaration = facts.declarations[ordinal]
       guard declaration.name >= 0 else { continue }
@@ -73,16 +75,35 @@ private func findDoubles(_ context: borrowing FileContext, _ findings: inout Fin
       case .organisatie: across(context, ordinal, 0, &findings)
       case .portfolio, .opgave, .orgaan, .functie: across(context, ordinal, organisation, &findings)
       case .partij, .doel, .baat, .indicator, .inspanning, .experiment, .leervraag:
-        inner[UInt64(declaration.kind.rawValue) << 32 | UInt64(UInt32(bitPattern: declaration.name)), default: []]
-          .append(ordinal)
+        if bearers[Int(declaration.name)].has(declaration.kind) { isDouble = true }
+        bearers[Int(declaration.name)].insert(Kinds(declaration.kind))
       default: break
       }
     }
-    for ordinals in inner.values where ordinals.count > 1 {
-      for ordinal in ordinals {
-        let others = ordinals.lazy.filter { $0 != ordinal }.prefix(20).map { Related(.other, .part(.name($0))) }
-        findings.report(.name(ordinal), [.text(facts.name(of: ordinal))], related: Array(others))
-      }
+    if isDouble { inside(context, root, &findings) }
+  }
+}
+
+private func inside(_ context: borrowing FileContext, _ root: Int, _ findings: inout Findings) {
+  struct Given: Hashable {
+    let kind: Kind
+    let name: Int32
+  }
+  let facts = context.facts
+  var given: [Given: [Int]] = [:]
+  for ordinal in root..<Int(facts.declarations[root].end) {
+    let declaration = facts.declarations[ordinal]
+    guard declaration.name >= 0 else { continue }
+    switch declaration.kind {
+    case .partij, .doel, .baat, .indicator, .inspanning, .experiment, .leervraag:
+      given[Given(kind: declaration.kind, name: declaration.name), default: []].append(ordinal)
+    default: break
+    }
+  }
+  for ordinals in given.values where ordinals.count > 1 {
+    for ordinal in ordinals {
+      let others = ordinals.lazy.filter { $0 != ordinal }.prefix(20).map { Related(.other, .part(.name($0))) }
+      findings.report(.name(ordinal), [.text(facts.name(of: ordinal))], related: Array(others))
     }
   }
 }

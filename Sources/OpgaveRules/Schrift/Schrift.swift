@@ -43,7 +43,7 @@ enum Meant {
     let result = (isAmount ? "€ " : "") + sign + text + unit
     let value = text.hasPrefix("-") ? String(text.dropFirst()) : text
     let bytes = Array(value.utf8)
-    guard let decimal = Decimal(bytes, 0..<bytes.count), result != written else { return nil }
+    guard let decimal = Decimal(bytes), result != written else { return nil }
     if isAmount,
       decimal.cents(unit.contains("mln") ? .miljoen : unit.contains("mld") ? .miljard : unit.isEmpty ? nil : .duizend)
         == nil

@@ -108,15 +108,11 @@ extension DateSpan {
     return .success(DateSpan(day: Calendar.day(year, month, day)))
   }
 
-  package init?(_ bytes: [UInt8], _ range: Range<Int>) {
-    guard range.lowerBound >= 0, range.upperBound <= bytes.count else { return nil }
-    guard case .success(let value) = bytes.withUnsafeBufferPointer({ DateSpan.read($0, range) }) else { return nil }
+  package init?(_ bytes: [UInt8]) {
+    guard let value = bytes.withUnsafeBufferPointer({ try? DateSpan.read($0, 0..<$0.count).get() }) else { return nil }
     self = value
   }
 
   /// Reads the text of an option or a setting.
-  package init?(text: String) {
-    let bytes = Array(text.utf8)
-    self.init(bytes, 0..<bytes.count)
-  }
+  package init?(text: String) { self.init(Array(text.utf8)) }
 }

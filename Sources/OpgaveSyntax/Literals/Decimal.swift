@@ -66,6 +66,8 @@ extension Decimal {
       index += 1
     }
     var coefficient: Int128 = 0
+    // Up to 18 digits fit in a machine word.
+    var short: Int64 = 0
     var significant = 0
     var scale = 0
     var groupStart = index
@@ -79,7 +81,12 @@ extension Decimal {
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         if significant > 0 || byte != UInt8(ascii: "0") { significant += 1 }
         if significant > maximumDigits { isTooLong = true }
-        if !isTooLong { coefficient = coefficient * 10 + Int128(byte - UInt8(ascii: "0")) }
+        if significant <= 18 {
+          short = short &* 10 &+ Int64(byte - UInt8(ascii: "0"))
+        } else if !isTooLong {
+          if significant == 19 { coefficient = Int128(short) }
+          coefficient = coefficient * 10 + Int128(byte - UInt8(ascii: "0"))
+        }
         if hasComma { scale += 1 }
       case UInt8(ascii: "."):
         let length = index - groupStart
@@ -96,13 +103,13 @@ extension Decimal {
     }
     guard index > groupStart, !isGrouped || hasComma || index - groupStart == 3 else { return .failure(.notation) }
     if isTooLong { return .failure(.tooManyDigits) }
+    if significant <= 18 { coefficient = Int128(short) }
     return .success(Decimal(coefficient: isNegative ? -coefficient : coefficient, scale: scale))
   }
 
-  /// The value of a number as the file has it.
-  package init?(_ bytes: [UInt8], _ range: Range<Int>) {
-    guard range.lowerBound >= 0, range.upperBound <= bytes.count else { return nil }
-    guard case .success(let value) = bytes.withUnsafeBufferPointer({ Decimal.read($0, range) }) else { return nil }
+  /// The value of a number as a file has it.
+  package init?(_ bytes: [UInt8]) {
+    guard let value = bytes.withUnsafeBufferPointer({ try? Decimal.read($0, 0..<$0.count).get() }) else { return nil }
     self = value
   }
 

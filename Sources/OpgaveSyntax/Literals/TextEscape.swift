@@ -61,33 +61,43 @@ package enum TextEscape {
 
 extension SyntaxTree {
   /// The value of a text token, whatever its quotes.
-  package func textValue(_ index: Index) -> String { String(decoding: textBytes(index), as: UTF8.self) }
+  package func textValue(_ index: Index) -> String { reading { $0.textValue(index) } }
 
-  package func textBytes(_ index: Index) -> [UInt8] {
-    let range = range(index)
-    return bytes.withUnsafeBufferPointer { buffer in
-      var result: [UInt8] = []
-      switch kind(index) {
-      case .textBlock: appendTextBlock(buffer, range, &result)
-      case .quotedText:
-        let opening = buffer.scalar(range.lowerBound)?.length ?? 1
-        var end = range.upperBound
-        var last = end - 1
-        while last > range.lowerBound, buffer.byte(last) & 0xC0 == 0x80 { last -= 1 }
-        if last > range.lowerBound, let (scalar, _) = buffer.scalar(last), ScalarClass.isQuote(scalar) { end = last }
-        let start = min(range.lowerBound + opening, end)
-        result.append(contentsOf: buffer[start..<end])
-      default:
-        let isClosed = isClosedText(index)
-        let end = max(range.lowerBound + 1, range.upperBound - (isClosed ? 1 : 0))
-        TextEscape.unescaped(buffer, range.lowerBound + 1..<end, into: &result)
-      }
-      return result
-    }
-  }
+  package func textBytes(_ index: Index) -> [UInt8] { reading { $0.textBytes(index) } }
 
   /// Whether a text ends with its own quote, one that no backslash takes away.
-  package func isClosedText(_ index: Index) -> Bool {
+  package func isClosedText(_ index: Index) -> Bool { reading { $0.isClosedText(index) } }
+
+  /// The lines between the quotes, and how many bytes of common white space go from each.
+  package func textBlockLines(_ index: Index) -> (lines: [Range<Int>], indentation: Int, closingIsAlone: Bool) {
+    reading { $0.textBlockLines(index) }
+  }
+}
+
+extension TreeReader {
+  package func textValue(_ index: Int) -> String { String(decoding: textBytes(index), as: UTF8.self) }
+
+  package func textBytes(_ index: Int) -> [UInt8] {
+    let range = range(index)
+    var result: [UInt8] = []
+    switch kind(index) {
+    case .textBlock: appendTextBlock(index, &result)
+    case .quotedText:
+      let opening = bytes.scalar(range.lowerBound)?.length ?? 1
+      var end = range.upperBound
+      var last = end - 1
+      while last > range.lowerBound, bytes.byte(last) & 0xC0 == 0x80 { last -= 1 }
+      if last > range.lowerBound, let (scalar, _) = bytes.scalar(last), ScalarClass.isQuote(scalar) { end = last }
+      let start = min(range.lowerBound + opening, end)
+      result.append(contentsOf: bytes[start..<end])
+    default:
+      let end = max(range.lowerBound + 1, range.upperBound - (isClosedText(index) ? 1 : 0))
+      TextEscape.unescaped(bytes, range.lowerBound + 1..<end, into: &result)
+    }
+    return result
+  }
+
+  func isClosedText(_ index: Int) -> Bool {
     let range = range(index)
     guard range.count >= 2, bytes[range.upperBound - 1] == .quote else { return false }
     var backslashes = 0
@@ -97,32 +107,26 @@ extension SyntaxTree {
     return backslashes % 2 == 0
   }
 
-  /// The lines between the quotes, and how many bytes of common white space go from each.
-  package func textBlockLines(_ index: Index) -> (lines: [Range<Int>], indentation: Int, closingIsAlone: Bool) {
-    bytes.withUnsafeBufferPointer { textBlockLines($0, range(index)) }
-  }
-
-  private func textBlockLines(
-    _ buffer: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
-  ) -> (lines: [Range<Int>], indentation: Int, closingIsAlone: Bool) {
+  func textBlockLines(_ index: Int) -> (lines: [Range<Int>], indentation: Int, closingIsAlone: Bool) {
+    let range = range(index)
     let isClosed =
-      range.count >= 6 && (1...3).allSatisfy { buffer.byte(range.upperBound - $0) == .quote }
+      range.count >= 6 && (1...3).allSatisfy { bytes.byte(range.upperBound - $0) == .quote }
     let end = isClosed ? range.upperBound - 3 : range.upperBound
     var lines: [Range<Int>] = []
     var start = min(range.lowerBound + 3, end)
     var index = start
     while index < end {
-      let byte = buffer.byte(index)
+      let byte = bytes.byte(index)
       if byte == .lineFeed || byte == .carriageReturn {
         lines.append(start..<index)
-        if byte == .carriageReturn, index + 1 < end, buffer.byte(index + 1) == .lineFeed { index += 1 }
+        if byte == .carriageReturn, index + 1 < end, bytes.byte(index + 1) == .lineFeed { index += 1 }
         start = index + 1
       }
       index += 1
     }
     lines.append(start..<end)
     func isBlank(_ line: Range<Int>) -> Bool {
-      line.allSatisfy { buffer.byte($0) == .space || buffer.byte($0) == .tab }
+      line.allSatisfy { bytes.byte($0) == .space || bytes.byte($0) == .tab }
     }
     guard lines.count > 1 else { return (lines, 0, false) }
     lines.removeFirst()
@@ -130,7 +134,7 @@ extension SyntaxTree {
     var common: Range<Int>?
     for (number, line) in lines.enumerated() where !isBlank(line) || (number == lines.count - 1 && closingIsAlone) {
       var blanks = line.lowerBound
-      while blanks < line.upperBound, buffer.byte(blanks) == .space || buffer.byte(blanks) == .tab { blanks += 1 }
+      while blanks < line.upperBound, bytes.byte(blanks) == .space || bytes.byte(blanks) == .tab { blanks += 1 }
       let own = line.lowerBound..<blanks
       guard let known = common else {
         common = own
@@ -138,22 +142,22 @@ extension SyntaxTree {
       }
       var shared = 0
       while shared < min(known.count, own.count),
-        buffer.byte(known.lowerBound + shared) == buffer.byte(own.lowerBound + shared)
+        bytes.byte(known.lowerBound + shared) == bytes.byte(own.lowerBound + shared)
       { shared += 1 }
       common = known.lowerBound..<known.lowerBound + shared
     }
     return (lines, common?.count ?? 0, closingIsAlone)
   }
 
-  private func appendTextBlock(_ buffer: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ result: inout [UInt8]) {
-    let (lines, indentation, closingIsAlone) = textBlockLines(buffer, range)
+  private func appendTextBlock(_ index: Int, _ result: inout [UInt8]) {
+    let (lines, indentation, closingIsAlone) = textBlockLines(index)
     let shown = closingIsAlone ? lines.dropLast() : lines[...]
     for (number, line) in shown.enumerated() {
       if number > 0 { result.append(.lineFeed) }
       var end = line.upperBound
-      while end > line.lowerBound, buffer.byte(end - 1) == .space || buffer.byte(end - 1) == .tab { end -= 1 }
+      while end > line.lowerBound, bytes.byte(end - 1) == .space || bytes.byte(end - 1) == .tab { end -= 1 }
       let start = min(line.lowerBound + indentation, end)
-      TextEscape.unescaped(buffer, start..<end, into: &result)
+      TextEscape.unescaped(bytes, start..<end, into: &result)
     }
   }
 }
