@@ -80,10 +80,11 @@ package enum Checking {
       isMissing: { Disk.kind(root + "/" + $0) == nil })
     let settled = settings
     let repository = Repository(read.map(\.file))
-    let wide = Checker.repository(repository, surroundings)
+    let whole = RepositoryContext(repository, surroundings)
+    let wide = Checker.repository(whole)
     let files = Workers.map(read.count, workers: options.workers, state: { () }) { _, number in
       let one = all[number]
-      var findings = one.findings + Checker.facts(repository, number, surroundings)
+      var findings = one.findings + Checker.facts(whole, number)
       if let more = wide[number] { findings += more }
       return CheckedFile(
         path: one.file.path,

@@ -50,9 +50,9 @@ package enum AllRules {
   }
 
   typealias TreeCheck = @Sendable (borrowing TreeContext, inout Findings) -> Void
-  typealias FileCheck = @Sendable (borrowing FileContext, inout Findings) -> Void
+  typealias FileCheck = @Sendable (FileContext, inout Findings) -> Void
   typealias OpgaveCheck = @Sendable (borrowing OpgaveContext, inout Findings) -> Void
-  typealias RepositoryCheck = @Sendable (borrowing RepositoryContext, inout [Int: Findings]) -> Void
+  typealias RepositoryCheck = @Sendable (RepositoryContext, inout [Int: Findings]) -> Void
 
   static let treeChecks: [(rule: UInt16, severity: Severity, check: TreeCheck)] = all.flatMap { rule in
     rule.checks.compactMap { if case .tree(let check) = $0 { (rule.code, rule.severity, check) } else { nil } }
@@ -66,7 +66,7 @@ package enum AllRules {
   package static let repositoryChecks:
     [(
       rule: UInt16, severity: Severity, interest: Interest,
-      check: @Sendable (borrowing RepositoryContext, inout [Int: Findings]) -> Void
+      check: @Sendable (RepositoryContext, inout [Int: Findings]) -> Void
     )] =
       all.flatMap { rule in
         rule.checks.compactMap {

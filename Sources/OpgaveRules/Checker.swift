@@ -49,9 +49,9 @@ package enum Checker {
   }
 
   /// What the facts of a file show, with what their names mean elsewhere.
-  package static func facts(_ repository: Repository, _ file: Int, _ surroundings: Surroundings) -> [Finding] {
+  package static func facts(_ whole: RepositoryContext, _ file: Int) -> [Finding] {
     var findings = Findings()
-    let context = FileContext(repository, file: file, surroundings)
+    let context = FileContext(whole, file: file)
     for (rule, severity, check) in AllRules.fileChecks {
       (findings.rule, findings.severity) = (rule, severity)
       check(context, &findings)
@@ -70,12 +70,11 @@ package enum Checker {
   package static func seeksName(_ finding: Finding) -> Bool { finding.rule == Rule.onbekendeVerwijzing.code }
 
   /// What only all files together show, by file.
-  package static func repository(_ repository: Repository, _ surroundings: Surroundings) -> [Int: [Finding]] {
+  package static func repository(_ whole: RepositoryContext) -> [Int: [Finding]] {
     var result: [Int: [Finding]] = [:]
-    let context = RepositoryContext(repository: repository, surroundings: surroundings)
     for (rule, severity, _, check) in AllRules.repositoryChecks {
       var findings: [Int: Findings] = [:]
-      check(context, &findings)
+      check(whole, &findings)
       for (file, found) in findings {
         for var finding in found.all {
           finding.rule = rule

@@ -21,21 +21,33 @@ package struct TreeContext {
   package let tree: SyntaxTree
 }
 
-package struct FileContext {
+/// All files at one moment. One object, so that handing it on to many threads costs each one count.
+package final class RepositoryContext: Sendable {
   package let repository: Repository
+  package let surroundings: Surroundings
+
+  package init(_ repository: Repository, _ surroundings: Surroundings) {
+    (self.repository, self.surroundings) = (repository, surroundings)
+  }
+}
+
+package final class FileContext {
+  package let whole: RepositoryContext
   package let file: Int
   package let facts: Facts
-  package let surroundings: Surroundings
   /// By the place of a value: what a reference means; `hidden` for values that are none.
   package let resolutions: [Resolution]
 
-  package init(_ repository: Repository, file: Int, _ surroundings: Surroundings) {
-    self.repository = repository
+  package init(_ whole: RepositoryContext, file: Int) {
+    self.whole = whole
     self.file = file
-    self.surroundings = surroundings
-    facts = repository.files[file].facts
-    resolutions = repository.resolutions(of: file)
+    facts = whole.repository.files[file].facts
+    resolutions = whole.repository.resolutions(of: file)
   }
+
+  package var repository: Repository { whole.repository }
+  package var surroundings: Surroundings { whole.surroundings }
+  package var path: String { whole.repository.files[file].path }
 
   /// What the only or first value of a field means.
   package func target(_ field: Field, of ordinal: Int) -> Address? {
@@ -72,11 +84,6 @@ package struct FileContext {
   }
 }
 
-package struct RepositoryContext {
-  package let repository: Repository
-  package let surroundings: Surroundings
-}
-
 /// One opgave with what many rules ask of it.
 package struct OpgaveContext {
   package let file: FileContext
@@ -98,8 +105,8 @@ package struct OpgaveContext {
   package let inForce: Int?
 
   package var facts: Facts { file.facts }
-  package var today: Int32 { file.surroundings.peildatum }
-  package var thresholds: Thresholds { file.surroundings.settings.thresholds }
+  package var today: Int32 { file.whole.surroundings.peildatum }
+  package var thresholds: Thresholds { file.whole.surroundings.settings.thresholds }
 
   package init(_ file: FileContext, _ ordinal: Int) {
     self.file = file
@@ -150,7 +157,7 @@ package struct OpgaveContext {
     (self.partijen, self.werkwijzen, self.inspanningen, self.doelen, self.baten) = (
       partijen, werkwijzen, inspanningen, doelen, baten
     )
-    inForce = OpgaveContext.inForce(werkwijzen, facts, status, today: file.surroundings.peildatum)
+    inForce = OpgaveContext.inForce(werkwijzen, facts, status, today: file.whole.surroundings.peildatum)
   }
 
   private static func inForce(_ werkwijzen: [Int], _ facts: Facts, _ status: Word?, today: Int32) -> Int? {

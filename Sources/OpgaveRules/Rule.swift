@@ -109,11 +109,11 @@ package enum Check: Sendable {
   /// Looks at the text of one file.
   case tree(@Sendable (borrowing TreeContext, inout Findings) -> Void)
   /// Looks at the facts of one file, and at what the names in it mean elsewhere.
-  case file(@Sendable (borrowing FileContext, inout Findings) -> Void)
+  case file(@Sendable (FileContext, inout Findings) -> Void)
   /// The same for each opgave.
   case opgave(@Sendable (borrowing OpgaveContext, inout Findings) -> Void)
   /// Looks at the whole repository at once; asked again only when the facts that it is interested in change.
-  case repository(Interest, @Sendable (borrowing RepositoryContext, inout [Int: Findings]) -> Void)
+  case repository(Interest, @Sendable (RepositoryContext, inout [Int: Findings]) -> Void)
   /// Found while findings are ignored.
   case ignoring
 }

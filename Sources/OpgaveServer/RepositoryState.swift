@@ -59,10 +59,11 @@ package struct RepositoryState: Sendable {
     numbers = Dictionary(read.enumerated().map { ($1.file.path, $0) }, uniquingKeysWith: { first, _ in first })
     textFindings = read.map(\.findings)
     directives = read.map(\.directives)
+    let whole = RepositoryContext(repository, surroundings)
     factFindings = Workers.map(read.count, workers: workers, state: { () }) { _, number in
-      Checker.facts(repository, number, surroundings)
+      Checker.facts(whole, number)
     }
-    wideFindings = Checker.repository(repository, surroundings)
+    wideFindings = Checker.repository(whole)
     for number in read.indices {
       share(number)
       noteSearch(number)
@@ -137,14 +138,14 @@ package struct RepositoryState: Sendable {
     }
     for name in dirty { for sharer in sharers[name] ?? [] { affected.insert(Int(sharer)) } }
     if !dirty.isEmpty { affected.formUnion(searching) }
-    factFindings[number] = Checker.facts(repository, number, surroundings)
+    factFindings[number] = Checker.facts(RepositoryContext(repository, surroundings), number)
     noteSearch(number)
 
     let isWide = AllRules.repositoryChecks.contains {
       old.interestHash($0.interest.kinds, $0.interest.fields) != new.interestHash($0.interest.kinds, $0.interest.fields)
     }
     if isWide {
-      let findings = Checker.repository(repository, surroundings)
+      let findings = Checker.repository(RepositoryContext(repository, surroundings))
       for other in Set(findings.keys).union(wideFindings.keys) where findings[other] != wideFindings[other] {
         affected.insert(other)
       }
@@ -157,7 +158,7 @@ package struct RepositoryState: Sendable {
   /// Asks the facts of a file again.
   package mutating func askAgain(_ number: Int) {
     askedAgain += 1
-    factFindings[number] = Checker.facts(repository, number, surroundings)
+    factFindings[number] = Checker.facts(RepositoryContext(repository, surroundings), number)
     noteSearch(number)
   }
 

@@ -66,18 +66,23 @@ extension RecordReading {
     return start..<max(start, records[last].start + (records[last].kind.isNode ? 0 : extent(last)))
   }
 
-  package func children(_ index: Int) -> Children<Self> {
+  @inlinable
+  public func children(_ index: Int) -> Children<Self> {
     Children(tree: self, upcoming: index + 1, end: after(index))
   }
 }
 
 /// The records directly below one.
-package struct Children<Tree: RecordReading>: Sequence, IteratorProtocol {
-  let tree: Tree
-  var upcoming: Int
-  let end: Int
+public struct Children<Tree: RecordReading>: Sequence, IteratorProtocol {
+  @usableFromInline let tree: Tree
+  @usableFromInline var upcoming: Int
+  @usableFromInline let end: Int
 
-  package mutating func next() -> Int? {
+  @inlinable
+  init(tree: Tree, upcoming: Int, end: Int) { (self.tree, self.upcoming, self.end) = (tree, upcoming, end) }
+
+  @inlinable
+  public mutating func next() -> Int? {
     guard upcoming < end else { return nil }
     defer { upcoming = tree.after(upcoming) }
     return upcoming
@@ -90,9 +95,9 @@ package struct Children<Tree: RecordReading>: Sequence, IteratorProtocol {
   }
 }
 
-package struct SyntaxTree: RecordReading, Sendable {
-  package let bytes: [UInt8]
-  package let records: [SyntaxRecord]
+public struct SyntaxTree: RecordReading, Sendable {
+  public let bytes: [UInt8]
+  public let records: [SyntaxRecord]
   /// In the order of their offsets.
   package let errors: [SyntaxError]
   /// Extents of 2^24 - 1 and more, by record.
@@ -105,9 +110,9 @@ package struct SyntaxTree: RecordReading, Sendable {
     self.largeExtents = largeExtents
   }
 
-  package typealias Index = Int
+  public typealias Index = Int
 
-  package func largeExtent(_ index: Index) -> Int { largeExtents[index] ?? SyntaxRecord.extentLimit }
+  public func largeExtent(_ index: Index) -> Int { largeExtents[index] ?? SyntaxRecord.extentLimit }
 
   /// Gives the tree's memory to `body`, which reads all of it and keeps none.
   package func reading<Result>(_ body: (TreeReader) -> Result) -> Result {

@@ -45,12 +45,13 @@ package struct TextRepository: Sendable {
 
   /// The findings of each file, in the order of the files.
   package func findings() -> [[PlacedFinding]] {
-    let wide = Checker.repository(repository, surroundings)
+    let whole = RepositoryContext(repository, surroundings)
+    let wide = Checker.repository(whole)
     return files.indices.map { number in
       let file = files[number]
       var found = Checker.text(file.tree, file.lowered.misfits)
       if file.path == "instellingen.opgave" { found += SettingsCheck.findings(file.tree) }
-      found += Checker.facts(repository, number, surroundings) + (wide[number] ?? [])
+      found += Checker.facts(whole, number) + (wide[number] ?? [])
       return Checker.settle(
         found, file.lowered.facts, file.lowered.places, file.directives, surroundings.settings)
     }

@@ -90,6 +90,14 @@ package struct Facts: Equatable, Sendable {
   var periods: [Period] { storage.periods }
   var wide: [Int128] { storage.wide }
 
+  /// Whether a declaration is of a kind and bears a name. Not counted as a use: all threads ask this of the same few files.
+  func bears(_ ordinal: Int, _ kind: Kind, _ name: Int32, _ table: NameTable) -> Bool {
+    Unmanaged.passUnretained(storage)._withUnsafeGuaranteedRef { storage in
+      let own = storage.declarations[ordinal].name
+      return storage.declarations[ordinal].kind == kind && own >= 0 && storage.names.isEqual(own, to: table, name)
+    }
+  }
+
   package static func == (left: Facts, right: Facts) -> Bool {
     if left.storage === right.storage { return true }
     return left.declarations == right.declarations && left.fields == right.fields && left.values == right.values
@@ -141,6 +149,16 @@ package struct NameTable: Equatable, Sendable {
   func withBytes<Result>(_ index: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     let range = range(index)
     return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+  }
+
+  /// Whether a path starts with `http://` or `https://`, in whatever case.
+  package func isWebAddress(_ index: Int32) -> Bool {
+    withBytes(index) { path in
+      ["http://", "https://"].contains { (scheme: StaticString) in
+        let count = scheme.utf8CodeUnitCount
+        return path.count >= count && (0..<count).allSatisfy { path[$0] | 0x20 == scheme.utf8Start[$0] | 0x20 }
+      }
+    }
   }
 
   /// Whether a name is that of another table, by canonical equivalence.

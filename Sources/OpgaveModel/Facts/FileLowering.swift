@@ -107,14 +107,14 @@ extension Lowering {
 
   private mutating func missing(of kind: Kind, _ ordinal: Int32, _ seen: Seen, _ blocks: Kinds) {
     guard ordinal >= 0, !facts.declarations[Int(ordinal)].flags.contains(.isDamaged) else { return }
-    let spec = Vocabulary.spec(kind)
-    if spec.requiredFields & ~seen.fields != 0, !seen.hasUnknownField {
-      for field in spec.fields where field.isRequired && seen.fields & 1 << UInt128(field.field.rawValue) == 0 {
+    if Vocabulary.kinds[Int(kind.rawValue)].requiredFields & ~seen.fields != 0, !seen.hasUnknownField {
+      for field in Vocabulary.spec(kind).fields
+      where field.isRequired && seen.fields & 1 << UInt128(field.field.rawValue) == 0 {
         report(.missingField, keyword(of: ordinal), owner: kind, field: field.field)
       }
     }
-    if !spec.requiredBlocks.isSubset(of: blocks) {
-      for block in spec.requiredBlocks.subtracting(blocks).all {
+    if !kind.requiredBlocks.isSubset(of: blocks) {
+      for block in kind.requiredBlocks.subtracting(blocks).all {
         report(.missingBlock, keyword(of: ordinal), owner: kind, block: block)
       }
     }
@@ -326,29 +326,31 @@ extension Lowering {
   private mutating func header(
     _ kind: Kind, _ owner: Kind, _ keyword: Range<Int>, _ name: Int?, _ title: Int?, _ fact: inout Facts.Declaration
   ) {
-    let spec = Vocabulary.spec(kind)
+    // Field by field: a copy of the whole would be counted by all threads at one place.
+    let naming = Vocabulary.kinds[Int(kind.rawValue)].naming
+    let titling = Vocabulary.kinds[Int(kind.rawValue)].title
     let isDamaged = fact.flags.contains(.isDamaged)
     if let name {
-      named(kind, owner, name, spec, &fact)
-    } else if spec.naming != .nothing, !isDamaged {
+      named(kind, owner, name, naming, &fact)
+    } else if naming != .nothing, !isDamaged {
       report(.missingName, keyword, owner: owner, block: kind)
     }
     if let title {
-      if spec.title == .none {
+      if titling == .none {
         report(.unneededTitle, tree.range(title), owner: owner, block: kind)
       } else if isEmpty(title) {
         report(.emptyText, tree.range(title), owner: owner, block: kind)
       }
-    } else if spec.title == .required, !isDamaged {
+    } else if titling == .required, !isDamaged {
       report(.missingTitle, name.map { tree.range($0) } ?? keyword, owner: owner, block: kind)
     }
   }
 
   private mutating func named(
-    _ kind: Kind, _ owner: Kind, _ name: Int, _ spec: KindSpec, _ fact: inout Facts.Declaration
+    _ kind: Kind, _ owner: Kind, _ name: Int, _ naming: KindSpec.Naming, _ fact: inout Facts.Declaration
   ) {
     let range = tree.range(name)
-    switch spec.naming {
+    switch naming {
     case .nothing: report(.unneededName, range, owner: owner, block: kind)
     case .name:
       guard tree.kind(name).isName else {

@@ -238,9 +238,11 @@ extension Facts {
     find(field, of: declaration).map { fields[$0].isUnknown } ?? false
   }
 
-  /// Calls `body` for each document: its place among the values, and its text.
-  package func forEachDocument(_ body: (_ value: Int, _ text: String) -> Void) {
-    for (index, value) in values.enumerated() where value.tag == .document { body(index, names.text(value.payload)) }
+  /// Calls `body` for each document that is no web address: its place among the values, and its text.
+  package func forEachPath(_ body: (_ value: Int, _ text: String) -> Void) {
+    for (index, value) in values.enumerated() where value.tag == .document && !names.isWebAddress(value.payload) {
+      body(index, names.text(value.payload))
+    }
   }
 
   package func name(of declaration: Int) -> String { names.text(declarations[declaration].name) }

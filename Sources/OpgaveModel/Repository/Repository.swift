@@ -96,6 +96,16 @@ package struct Repository: Sendable {
     return index.addresses(key).filter { isSame($0, kind, name, table) }.sorted(by: isBefore)
   }
 
+  /// Whether more than one declaration may bear a name, to be asked before `all`.
+  package func mayBeDouble(_ kind: Kind, organisation: UInt64, _ name: Int32, in table: NameTable) -> Bool {
+    var count = 0
+    index.forEach(NameIndex.key(kind, organisation: organisation, name: table.hashes[Int(name)])) { _ in
+      count += 1
+      return count < 2
+    }
+    return count > 1
+  }
+
   /// The order of paths, then of places: that of a fresh start, in whatever order files came to be known.
   private func isBefore(_ left: Address, _ right: Address) -> Bool {
     if left.file == right.file { return left.ordinal < right.ordinal }
@@ -103,10 +113,7 @@ package struct Repository: Sendable {
   }
 
   private func isSame(_ address: Address, _ kind: Kind, _ name: Int32, _ table: NameTable) -> Bool {
-    let file = files[Int(address.file)]
-    let declaration = file.facts.declarations[Int(address.ordinal)]
-    return declaration.kind == kind && declaration.name >= 0
-      && file.facts.names.isEqual(declaration.name, to: table, name)
+    files[Int(address.file)].facts.bears(Int(address.ordinal), kind, name, table)
   }
 }
 

@@ -101,9 +101,9 @@ package struct KindSpec: Sendable {
   }
 }
 
-extension KindSpec {
+extension Kind {
   /// Only an opgave has a block that it must have.
-  var requiredBlocks: Kinds { kind == .opgave ? Kinds(.kenmerken) : [] }
+  var requiredBlocks: Kinds { self == .opgave ? Kinds(.kenmerken) : [] }
 }
 
 package enum Vocabulary {

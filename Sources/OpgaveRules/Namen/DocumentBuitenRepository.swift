@@ -43,8 +43,8 @@ extension Rule {
         """),
     checks: [
       .file { context, findings in
-        context.facts.forEachDocument { value, text in
-          if case .outside = DocumentPath(text, from: context.repository.files[context.file].path) {
+        context.facts.forEachPath { value, text in
+          if case .outside = DocumentPath(text, from: context.path) {
             findings.report(.value(value), [.text(text)])
           }
         }

@@ -42,8 +42,8 @@ extension Rule {
         """),
     checks: [
       .file { context, findings in
-        context.facts.forEachDocument { value, text in
-          guard case .inside(let path) = DocumentPath(text, from: context.repository.files[context.file].path) else {
+        context.facts.forEachPath { value, text in
+          guard case .inside(let path) = DocumentPath(text, from: context.path) else {
             return
           }
           if context.surroundings.isMissing(path) { findings.report(.value(value), [.text(text)]) }

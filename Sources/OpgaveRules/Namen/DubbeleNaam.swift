@@ -61,7 +61,7 @@ extension Rule {
     })
 }
 
-private func findDoubles(_ context: borrowing FileContext, _ findings: inout Findings) {
+private func findDoubles(_ context: FileContext, _ findings: inout Findings) {
   let facts = context.facts
   for root in facts.topLevel {
     let organisation = facts.organisation(of: root)
@@ -84,7 +84,7 @@ private func findDoubles(_ context: borrowing FileContext, _ findings: inout Fin
   }
 }
 
-private func inside(_ context: borrowing FileContext, _ root: Int, _ findings: inout Findings) {
+private func inside(_ context: FileContext, _ root: Int, _ findings: inout Findings) {
   struct Given: Hashable {
     let kind: Kind
     let name: Int32
@@ -109,9 +109,13 @@ private func inside(_ context: borrowing FileContext, _ root: Int, _ findings: i
 }
 
 private func across(
-  _ context: borrowing FileContext, _ ordinal: Int, _ organisation: UInt64, _ findings: inout Findings
+  _ context: FileContext, _ ordinal: Int, _ organisation: UInt64, _ findings: inout Findings
 ) {
   let declaration = context.facts.declarations[ordinal]
+  guard
+    context.repository.mayBeDouble(
+      declaration.kind, organisation: organisation, declaration.name, in: context.facts.names)
+  else { return }
   let all = context.repository.all(
     declaration.kind, organisation: organisation, declaration.name, in: context.facts.names)
   guard all.count > 1 else { return }

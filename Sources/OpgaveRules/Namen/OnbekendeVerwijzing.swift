@@ -74,7 +74,7 @@ private func nearest(_ finding: Finding) -> String? {
 }
 
 /// The nearest of the names that could have been meant, or nothing.
-private func candidates(for value: Int, _ part: Int, _ context: borrowing FileContext) -> [String] {
+private func candidates(for value: Int, _ part: Int, _ context: FileContext) -> [String] {
   let facts = context.facts
   guard let (ordinal, targets) = facts.holder(of: value) else { return [] }
   let names = facts.reference(value)

@@ -92,7 +92,7 @@ extension Rule {
     })
 }
 
-private func findCircles(_ context: borrowing RepositoryContext, _ findings: inout [Int: Findings]) {
+private func findCircles(_ context: RepositoryContext, _ findings: inout [Int: Findings]) {
   let repository = context.repository
   /// What each is a part of, and the value that says so. Each has one at most, so a circle is found by walking.
   var above: [Address: (target: Address, value: Int)] = [:]

@@ -70,17 +70,18 @@ extension DateSpan {
 
   /// Reads `2026`, `2026-Q3`, `2026-03` and `2026-03-01`.
   static func read(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Result<DateSpan, Failure> {
+    @inline(__always)
     func number(_ start: Int, _ length: Int) -> Int? {
       var value = 0
       for index in start..<start + length {
-        let byte = bytes.byte(index)
-        guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
-        value = value * 10 + Int(byte - UInt8(ascii: "0"))
+        let digit = bytes[index] &- UInt8(ascii: "0")
+        guard digit < 10 else { return nil }
+        value = value &* 10 &+ Int(digit)
       }
       return value
     }
     let start = range.lowerBound
-    guard range.count >= 4, range.upperBound <= bytes.count, let year = number(start, 4) else {
+    guard range.count >= 4, range.lowerBound >= 0, range.upperBound <= bytes.count, let year = number(start, 4) else {
       return .failure(.notation)
     }
     if range.count == 4 {
