@@ -37,7 +37,7 @@ package struct CheckOptions: Sendable {
 package enum Checking {
   /// Checks a repository and those below it.
   package static func check(_ root: String, _ options: CheckOptions) -> [CheckedRepository] {
-    let folder = Discovery.files(root)
+    let folder = Discovery.files(root, workers: options.workers)
     return [check(folder, options)] + folder.inner.flatMap { check($0, options) }
   }
 
@@ -65,7 +65,9 @@ package enum Checking {
 
     var problems = folder.problems
     var read: [ReadFile] = []
-    for (path, result) in zip(folder.paths, readAll(folder, workers: options.workers)) {
+    let (results, declared) = readAll(folder, workers: options.workers)
+    read.reserveCapacity(results.count)
+    for (path, result) in zip(folder.paths, results) {
       switch result {
       case .success(let file): read.append(file)
       case .failure(let problem):
@@ -79,7 +81,7 @@ package enum Checking {
       peildatum: options.peildatum ?? settings.peildatum ?? Machine.today, settings: settings,
       isMissing: { Disk.kind(root + "/" + $0) == nil })
     let settled = settings
-    let repository = Repository(read.map(\.file))
+    let repository = Repository(read.map(\.file), declared)
     let whole = RepositoryContext(repository, surroundings)
     let wide = Checker.repository(whole)
     let files = Workers.map(read.count, workers: options.workers, state: { () }) { _, number in
@@ -95,15 +97,22 @@ package enum Checking {
       problems: problems, hasBrokenSettings: hasBrokenSettings)
   }
 
-  private static func readAll(_ folder: RepositoryFolder, workers: Int) -> [Result<ReadFile, FileError>] {
+  private static func readAll(
+    _ folder: RepositoryFolder, workers: Int
+  ) -> (results: [Result<ReadFile, FileError>], declared: [Declared]) {
     let (root, paths, settingsPath) = (folder.root, folder.paths, folder.settingsPath)
-    return Workers.map(paths.count, workers: workers, state: { FileReader() }) { reader, number in
+    let (results, declared) = Workers.gather(
+      paths.count, workers: workers, state: { FileReader() }, rest: { $0.declared }
+    ) { reader, number -> Result<ReadFile, FileError> in
       let path = paths[number]
       do {
-        return try reader.read(root + "/" + path) { tree, lowering in
-          .success(ReadFile(path: path, tree, isSettings: path == settingsPath, &lowering))
+        let file = try reader.read(root + "/" + path) { tree, lowering in
+          ReadFile(path: path, tree, isSettings: path == settingsPath, &lowering)
         }
+        reader.declared.add(file.file.facts, file: number)
+        return .success(file)
       } catch { return .failure(error as? FileError ?? FileError(root + "/" + path, .other("\(error)"))) }
     }
+    return (results, declared)
   }
 }

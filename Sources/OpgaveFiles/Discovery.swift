@@ -35,43 +35,65 @@ package enum Discovery {
     }
   }
 
-  /// All files of a repository, hidden folders and repositories of their own left out.
-  package static func files(_ root: String) -> RepositoryFolder {
+  /// All files of a repository, hidden folders and repositories of their own left out; on all cores, in the order of paths.
+  package static func files(_ root: String, workers: Int = Machine.cores) -> RepositoryFolder {
     var found = RepositoryFolder(root: root)
-    walk("", &found)
+    let top = parts(of: "", &found)
+    let below = Workers.map(top.count, workers: workers, state: { () }) { _, number in
+      var inner = RepositoryFolder(root: root)
+      add(top[number], &inner)
+      return inner
+    }
+    for inner in below {
+      found.paths += inner.paths
+      found.problems += inner.problems
+      found.inner += inner.inner
+    }
     return found
   }
 
-  private static func walk(_ folder: String, _ found: inout RepositoryFolder) {
-    let place = folder.isEmpty ? found.root : found.root + "/" + folder
+  /// What stands in a folder and may matter. With the slash behind a folder, the order within each folder makes that of whole
+  /// paths.
+  private struct Part: Sendable {
+    let path: String
+    let isFolder: Bool
+  }
+
+  private static func add(_ part: Part, _ found: inout RepositoryFolder) {
+    if part.isFolder {
+      for inner in parts(of: part.path, &found) { add(inner, &found) }
+    } else {
+      found.paths.append(part.path)
+    }
+  }
+
+  /// - Parameter prefix: the path of the folder from the root, with a slash behind it; nothing for the root itself.
+  private static func parts(of prefix: String, _ found: inout RepositoryFolder) -> [Part] {
+    let place = prefix.isEmpty ? found.root : found.root + "/" + prefix.dropLast()
     let entries: [Entry]
     do { entries = try Disk.list(place) } catch {
       if let error = error as? FileError { found.problems.append(error) }
-      return
+      return []
     }
-    let hasSettings = entries.contains { $0.name == settingsName && $0.kind != .folder }
-    if !folder.isEmpty, hasSettings {
-      found.inner.append(place)
-      return
+    if entries.contains(where: { $0.name == settingsName && $0.kind != .folder }) {
+      guard prefix.isEmpty else {
+        found.inner.append(place)
+        return []
+      }
+      found.settingsPath = settingsName
     }
-    let prefix = folder.isEmpty ? "" : folder + "/"
-    var parts: [(path: String, isFolder: Bool)] = []
+    var parts: [Part] = []
     for entry in entries where !entry.name.hasPrefix(".") {
       switch entry.kind {
-      case .folder: parts.append((prefix + entry.name + "/", true))
-      case .file where entry.name.hasSuffix(ending): parts.append((prefix + entry.name, false))
+      case .folder: parts.append(Part(path: prefix + entry.name + "/", isFolder: true))
+      case .file where entry.name.hasSuffix(ending): parts.append(Part(path: prefix + entry.name, isFolder: false))
       // A link to a file counts; one to a folder is not followed, so that no circle is walked.
       case .link where entry.name.hasSuffix(ending) && Disk.kind(found.root + "/" + prefix + entry.name) != .folder:
-        parts.append((prefix + entry.name, false))
+        parts.append(Part(path: prefix + entry.name, isFolder: false))
       default: break
       }
     }
-    // With the slash behind a folder, the order within each folder makes the order of whole paths.
-    parts.sort { $0.path.precedesInBytes($1.path) }
-    for part in parts {
-      if part.isFolder { walk(String(part.path.dropLast()), &found) } else { found.paths.append(part.path) }
-    }
-    if folder.isEmpty, hasSettings { found.settingsPath = settingsName }
+    return parts.sorted { $0.path.precedesInBytes($1.path) }
   }
 }
 

@@ -4,6 +4,8 @@ package import OpgaveSyntax
 
 package struct FileReader {
   package var lowering = Lowering()
+  /// What the files read so far declare, for who gathers it.
+  package var declared = Declared()
   private let parsing = ParsingBuffers()
   private let way = ReadBuffer()
 

@@ -16,48 +16,61 @@ package enum Workers {
     _ count: Int, workers: Int, state: @escaping @Sendable () -> State,
     _ body: @escaping @Sendable (inout State, Int) -> Result
   ) -> [Result] {
-    guard count > 0 else { return [] }
+    gather(count, workers: workers, state: state, rest: { _ in () }, body).results
+  }
+
+  /// Does the same, and gives what each worker has gathered in its state, in no order.
+  package static func gather<State, Result: Sendable, Rest: Sendable>(
+    _ count: Int, workers: Int, state: @escaping @Sendable () -> State, rest: @escaping @Sendable (State) -> Rest,
+    _ body: @escaping @Sendable (inout State, Int) -> Result
+  ) -> (results: [Result], rests: [Rest]) {
+    guard count > 0 else { return ([], []) }
     let threads = max(1, min(workers, count / 8 + 1))
     if threads == 1 {
       var own = state()
-      return (0..<count).map { body(&own, $0) }
+      let results = (0..<count).map { body(&own, $0) }
+      return (results, [rest(own)])
     }
     let next = Atomic<Int>(0)
     // A few chunks a thread even out files of different size; few enough that taking one costs nothing.
     let chunk = max(1, min(64, count / (threads * 8)))
-    let results = Shared<Result>(count)
+    let results = Places<Result>(count)
+    let rests = Mutex<[Rest]>([])
     withoutActuallyEscaping(body) { body in
       run(threads) {
         var own = state()
         while true {
           let start = next.wrappingAdd(chunk, ordering: .relaxed).oldValue
-          if start >= count { return }
+          if start >= count { break }
           for index in start..<min(count, start + chunk) { results.put(index, body(&own, index)) }
         }
+        let last = rest(own)
+        rests.withLock { $0.append(last) }
       }
     }
-    return results.take()
+    return (results.take(), rests.withLock { $0 })
   }
 
-  /// A place for each result; each is written once, by one thread, before all are read.
-  private final class Shared<Element: Sendable>: @unchecked Sendable {
-    private let storage: UnsafeMutablePointer<Element?>
+  /// A place for each result; each is written once, by one thread, before all are taken.
+  private final class Places<Element: Sendable>: @unchecked Sendable {
+    private let storage: UnsafeMutablePointer<Element>
     private let count: Int
 
     init(_ count: Int) {
       self.count = count
       storage = .allocate(capacity: count)
-      storage.initialize(repeating: nil, count: count)
     }
 
-    func put(_ index: Int, _ element: Element) { storage[index] = element }
+    func put(_ index: Int, _ element: Element) { (storage + index).initialize(to: element) }
 
-    func take() -> [Element] { (0..<count).compactMap { storage[$0] } }
-
-    deinit {
-      storage.deinitialize(count: count)
-      storage.deallocate()
+    func take() -> [Element] {
+      Array(unsafeUninitializedCapacity: count) { buffer, filled in
+        buffer.baseAddress?.moveInitialize(from: storage, count: count)
+        filled = count
+      }
     }
+
+    deinit { storage.deallocate() }
   }
 
   private final class Task: Sendable {

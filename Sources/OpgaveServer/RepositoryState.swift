@@ -35,18 +35,23 @@ package struct RepositoryState: Sendable {
     }
     folder.exclude(settings.excluded)
     let (root, paths, settingsPath) = (folder.root, folder.paths, folder.settingsPath)
-    let read = Workers.map(paths.count, workers: workers, state: { FileReader() }) { reader, number in
+    let (read, declared) = Workers.gather(
+      paths.count, workers: workers, state: { FileReader() }, rest: { $0.declared }
+    ) { reader, number in
       let path = paths[number]
       let read = try? reader.read(root + "/" + path) { tree, lowering in
         ReadFile(path: path, tree, isSettings: path == settingsPath, &lowering)
       }
-      return read ?? ReadFile(path: path)
+      guard let read else { return ReadFile(path: path) }
+      reader.declared.add(read.file.facts, file: number)
+      return read
     }
-    return RepositoryState(root: root, read, settings, peildatum: peildatum, workers: workers)
+    return RepositoryState(root: root, read, declared: declared, settings, peildatum: peildatum, workers: workers)
   }
 
   package init(
-    root: String, _ read: [ReadFile], _ settings: Settings, peildatum: Int32?, workers: Int,
+    root: String, _ read: [ReadFile], declared: [Declared]? = nil, _ settings: Settings, peildatum: Int32?,
+    workers: Int,
     isMissing: (@Sendable (String) -> Bool)? = nil
   ) {
     (self.root, self.settings) = (root, settings)
@@ -54,7 +59,8 @@ package struct RepositoryState: Sendable {
       peildatum: peildatum ?? settings.peildatum ?? Machine.today, settings: settings,
       isMissing: isMissing ?? { Disk.kind(root + "/" + $0) == nil })
     self.surroundings = surroundings
-    let repository = Repository(read.map(\.file))
+    let files = read.map(\.file)
+    let repository = declared.map { Repository(files, $0) } ?? Repository(files)
     self.repository = repository
     numbers = Dictionary(read.enumerated().map { ($1.file.path, $0) }, uniquingKeysWith: { first, _ in first })
     textFindings = read.map(\.findings)

@@ -11,6 +11,19 @@ package struct RepositoryFile: Sendable {
   }
 }
 
+/// What files declare and ask, gathered while they are read, so that the index is made without looking at them again.
+package struct Declared: Sendable {
+  fileprivate var declarations: [(key: UInt64, address: Address)] = []
+  fileprivate var asked: [UInt64] = []
+
+  package init() {}
+
+  package mutating func add(_ facts: Facts, file: Int) {
+    facts.forEachCrossing { ordinal, key in declarations.append((key, Address(file: file, ordinal: ordinal))) }
+    facts.forEachAskedFunctie { asked.append($0) }
+  }
+}
+
 package struct Repository: Sendable {
   /// By file number. A file that went away leaves empty facts.
   package private(set) var files: [RepositoryFile] = []
@@ -18,14 +31,22 @@ package struct Repository: Sendable {
   /// How often a functie is asked for, by its key.
   private var asked = CountMap()
 
-  /// - Parameter files: in the order of their paths; of two declarations of one name the first counts.
-  package init(_ files: [RepositoryFile] = []) {
+  /// - Parameters:
+  ///   - files: in the order of their paths; of two declarations of one name the first counts.
+  ///   - declared: all that they declare and ask, in parts in any order.
+  package init(_ files: [RepositoryFile], _ declared: [Declared]) {
     self.files = files
-    index = NameIndex(expected: files.count * 2)
-    for number in files.indices {
-      declare(number)
-      countAsks(number, 1)
+    index = NameIndex(expected: declared.reduce(0) { $0 + $1.declarations.count })
+    for part in declared {
+      for (key, address) in part.declarations { index.insert(key, address) }
+      for key in part.asked { asked.add(1, to: key) }
     }
+  }
+
+  package init(_ files: [RepositoryFile] = []) {
+    var declared = Declared()
+    for (number, file) in files.enumerated() { declared.add(file.facts, file: number) }
+    self.init(files, [declared])
   }
 
   // MARK: Changing

@@ -34,7 +34,8 @@ enum PersonalData {
     let zero = SIMD16<UInt8>(repeating: UInt8(ascii: "0"))
     let ten = SIMD16<UInt8>(repeating: 10)
     while index < range.upperBound {
-      while index + 16 <= range.upperBound {
+      // Past the end of a short text the file goes on: what is found there does not count.
+      while index < range.upperBound, index + 16 <= bytes.count {
         let chunk = UnsafeRawPointer(base + index).loadUnaligned(as: SIMD16<UInt8>.self)
         let hit = (chunk .== at) .| ((chunk &- zero) .< ten)
         let mask = unsafeBitCast(hit, to: SIMD2<UInt64>.self)
@@ -158,6 +159,8 @@ enum PersonalData {
   private static func phone(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ first: Int) -> Match? {
     var start = first
     if start > range.lowerBound, bytes[start - 1] == UInt8(ascii: "+") { start -= 1 }
+    // A year or an amount starts otherwise.
+    guard start < first || bytes[first] == UInt8(ascii: "0") else { return nil }
     if start > range.lowerBound, bytes[start - 1] == UInt8(ascii: "(") { start -= 1 }
     var digits: [UInt8] = []
     var index = first
