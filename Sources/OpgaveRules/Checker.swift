@@ -16,6 +16,11 @@ package enum Checker {
     return findings.all
   }
 
+  /// Whether a text or comment that was typed in shows nothing: no finding of its own, and no directive.
+  package static func isSilent(_ token: Int, _ tree: SyntaxTree) -> Bool {
+    !PersonalData.isIn(token, tree) && (tree.kind(token) != .comment || Ignoring.directive(token, tree) == nil)
+  }
+
   private static func add(_ error: SyntaxError, _ tree: SyntaxTree, _ findings: inout Findings) {
     guard let rule = AllRules.ofSyntax[Int(error.kind.rawValue)] else { return }
     let severity: Severity = error.kind == .typographicQuotes ? .fout : rule.severity

@@ -30,7 +30,7 @@ package enum Ignoring {
     return found
   }
 
-  private static func directive(_ index: Int, _ tree: SyntaxTree) -> Directive? {
+  static func directive(_ index: Int, _ tree: SyntaxTree) -> Directive? {
     let range = tree.range(index)
     let bytes = tree.bytes
     func skipBlanks(_ start: Int) -> Int {

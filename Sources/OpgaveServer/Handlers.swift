@@ -28,7 +28,7 @@ extension Server {
 
   /// The file as it is now with the repository around it.
   private func snapshot(_ document: OpenDocument) -> (snapshot: FileSnapshot, repository: Int?) {
-    if let path = DocumentURI.path(document.uri), let (place, relative) = place(of: path),
+    if let path = document.path, let (place, relative) = place(of: path),
       let number = repositories[place].numbers[relative]
     {
       let state = repositories[place]

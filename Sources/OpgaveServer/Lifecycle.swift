@@ -116,7 +116,7 @@ extension Server {
       }
     }
     for uri in documents.keys.sorted() {
-      refresh(uri)
+      refresh(uri, isFirst: true)
       stale.remove(uri)
     }
     for uri in stale { publishNothing(uri) }

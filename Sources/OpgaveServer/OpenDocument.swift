@@ -5,14 +5,20 @@ package import OpgaveSyntax
 package struct OpenDocument: Sendable {
   /// As the client spells it.
   package let uri: String
+  /// On this disk; `nil` for other schemes.
+  package let path: String?
   package private(set) var version: Int?
   package private(set) var lines: LineTable
   package private(set) var tree: SyntaxTree
+  /// How the text differs from the one last taken in, where that is no more than typing in a text or comment.
+  private var typed: (before: SyntaxTree, typing: Typing)?
+  private var isTakenIn = false
 
   package var bytes: [UInt8] { tree.bytes }
 
   package init(uri: String, version: Int?, text: String) {
     (self.uri, self.version) = (uri, version)
+    path = DocumentURI.path(uri)
     tree = SyntaxTree(parsing: text)
     lines = LineTable(tree.bytes)
   }
@@ -26,6 +32,10 @@ package struct OpenDocument: Sendable {
 
   /// Applies changes one after the other, each to the text that the one before left.
   package mutating func apply(_ changes: [Change], version: Int?, _ converter: PositionConverter) {
+    self.version = version
+    let before = isTakenIn ? tree : nil
+    (isTakenIn, typed) = (false, nil)
+    if changes.count == 1, let range = changes[0].range, type(range, changes[0].text, before, converter) { return }
     var bytes = tree.bytes
     for change in changes {
       let inserted = Array(change.text.utf8)
@@ -34,12 +44,28 @@ package struct OpenDocument: Sendable {
         lines = LineTable(bytes)
         continue
       }
-      let start = converter.offset(range.start, bytes, lines)
-      let end = max(start, converter.offset(range.end, bytes, lines))
-      bytes.replaceSubrange(start..<end, with: inserted)
-      lines.replace(start..<end, insertedCount: inserted.count, newBytes: bytes)
+      let replaced = converter.offsets(range, bytes, lines)
+      bytes.replaceSubrange(replaced, with: inserted)
+      lines.replace(replaced, insertedCount: inserted.count, newBytes: bytes)
     }
-    self.version = version
     tree = SyntaxTree(parsing: bytes)
+  }
+
+  /// Applies a change that is no more than typing in a text or comment; `false` where it may be more.
+  private mutating func type(
+    _ range: LSPRange, _ text: String, _ before: SyntaxTree?, _ converter: PositionConverter
+  ) -> Bool {
+    let replaced = converter.offsets(range, tree.bytes, lines)
+    guard let (after, typing) = tree.typing(replaced, Array(text.utf8)) else { return false }
+    tree = after
+    lines.replace(replaced, insertedCount: typing.insertedCount, newBytes: tree.bytes)
+    typed = before.map { ($0, typing) }
+    return true
+  }
+
+  /// Gives how the text differs from the one last taken in, where that is known, and counts this one as taken in.
+  mutating func takeIn() -> (before: SyntaxTree, typing: Typing)? {
+    defer { (isTakenIn, typed) = (true, nil) }
+    return typed
   }
 }

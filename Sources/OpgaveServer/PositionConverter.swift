@@ -29,6 +29,12 @@ package struct PositionConverter: Sendable {
     return offset
   }
 
+  /// The offsets of a range; an end before the start counts as the start.
+  func offsets(_ range: LSPRange, _ bytes: [UInt8], _ lines: LineTable) -> Range<Int> {
+    let start = offset(range.start, bytes, lines)
+    return start..<max(start, offset(range.end, bytes, lines))
+  }
+
   package func position(_ offset: Int, _ bytes: [UInt8], _ lines: LineTable) -> LSPPosition {
     let bounded = min(max(0, offset), bytes.count)
     let line = lines.line(at: bounded)

@@ -2,7 +2,7 @@
 package import OpgaveFiles
 package import OpgaveModel
 package import OpgaveRules
-internal import OpgaveSyntax
+package import OpgaveSyntax
 
 package struct RepositoryState: Sendable {
   /// Absolute.
@@ -113,6 +113,20 @@ package struct RepositoryState: Sendable {
       return (number, [])
     }
     return (number, replace(number, old, read.file))
+  }
+
+  /// Takes in a file that differs by typing alone, where that changes no fact and shows nothing; nothing is asked again then.
+  ///
+  /// - Parameter before: the tree of the file as it was last taken in.
+  /// - Returns: the number of the file; `nil` where the file must be read anew.
+  package mutating func type(
+    in path: String, _ before: SyntaxTree, _ typing: Typing, _ after: SyntaxTree
+  ) -> Int? {
+    guard let number = numbers[path], path != Discovery.settingsName, textFindings[number].isEmpty,
+      directives[number].isEmpty, before.isProse(typing, after), Checker.isSilent(typing.token, after)
+    else { return nil }
+    repository.setPlaces(number, repository.files[number].places.moved(by: typing))
+    return number
   }
 
   /// Takes a file out that is no longer there.

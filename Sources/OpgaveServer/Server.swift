@@ -61,6 +61,8 @@ package struct Server {
   var generation = 0
   /// Reads open documents; keeps its memory between them.
   var lowering = Lowering()
+  /// Open documents of which a version was passed over because a newer one waits; a request in between asks for it.
+  var passed: Set<String> = []
   /// Files to ask again when nothing else is to be done: places in `repositories` and file numbers.
   var pending: [(repository: Int, file: Int)] = []
   /// The addresses for which the client was last told something other than nothing.
@@ -132,6 +134,7 @@ package struct Server {
     case .initialized where method == "initialize": throw ResponseError(.invalidRequest, "initialized already")
     default: break
     }
+    for uri in passed.sorted() { refresh(uri) }
     switch method {
     case "initialize": return initialize(parameters)
     case "shutdown":

@@ -10,8 +10,9 @@ extension Server {
   mutating func didOpen(_ parameters: JSON) {
     let document = parameters["textDocument"]
     guard let uri = document?["uri"]?.string, let text = document?["text"]?.string else { return }
-    documents[uri] = OpenDocument(uri: uri, version: document?["version"]?.int, text: text)
-    if let path = DocumentURI.path(uri) {
+    let opened = OpenDocument(uri: uri, version: document?["version"]?.int, text: text)
+    documents[uri] = opened
+    if let path = opened.path {
       openPaths[path] = uri
       let canonical = DocumentURI.uri(path)
       if canonical != uri, published.contains(canonical) { publishNothing(canonical) }
@@ -30,14 +31,14 @@ extension Server {
       guard case .message(.notification("textDocument/didChange", let next)) = event else { return false }
       return next["textDocument"]?["uri"]?.string == uri
     }
-    if !isPassed { refresh(uri) }
+    if isPassed { passed.insert(uri) } else { refresh(uri) }
   }
 
   mutating func didClose(_ parameters: JSON) {
-    guard let uri = parameters["textDocument"]?["uri"]?.string, documents.removeValue(forKey: uri) != nil else {
+    guard let uri = parameters["textDocument"]?["uri"]?.string, let closed = documents.removeValue(forKey: uri) else {
       return
     }
-    guard let path = DocumentURI.path(uri) else {
+    guard let path = closed.path else {
       publishNothing(uri)
       return
     }
@@ -61,9 +62,11 @@ extension Server {
 
   /// The repository of an absolute path, and the path from its root.
   func place(of path: String) -> (repository: Int, relative: String)? {
-    for (number, repository) in repositories.enumerated()
-    where path.hasPrefix(repository.root == "/" ? "/" : repository.root + "/") {
-      return (number, String(path.dropFirst(repository.root == "/" ? 1 : repository.root.count + 1)))
+    for (number, repository) in repositories.enumerated() {
+      let folder = repository.root == "/" ? "" : repository.root
+      var rest = path.utf8.dropFirst(folder.utf8.count)
+      guard path.utf8.starts(with: folder.utf8), rest.popFirst() == UInt8(ascii: "/") else { continue }
+      return (number, String(rest) ?? "")
     }
     return nil
   }
@@ -85,13 +88,23 @@ extension Server {
   }
 
   /// Takes in an open document, tells its findings, and notes which other files are to be asked again.
-  mutating func refresh(_ uri: String) {
+  ///
+  /// - Parameter isFirst: whether the repositories do not know the document yet as it was last taken in.
+  mutating func refresh(_ uri: String, isFirst: Bool = false) {
+    let typed = documents[uri]?.takeIn()
+    passed.remove(uri)
     guard let document = documents[uri] else { return }
-    guard let path = DocumentURI.path(uri), let (repository, relative) = place(of: path) else {
+    guard let path = document.path, let (repository, relative) = place(of: path) else {
       let read = ReadFile(path: uri, document.tree, isSettings: false, &lowering)
       let placed = Checker.settle(
         read.findings, read.file.facts, read.file.places, read.directives, Settings(), isWhole: false)
       publish(document, placed, nil, nil)
+      return
+    }
+    if let typed, !isFirst,
+      let number = repositories[repository].type(in: relative, typed.before, typed.typing, document.tree)
+    {
+      publish(document, repositories[repository].findings(number), repository, number)
       return
     }
     let read = ReadFile(path: relative, document.tree, isSettings: relative == Discovery.settingsName, &lowering)

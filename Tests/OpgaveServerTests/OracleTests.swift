@@ -74,6 +74,43 @@ import Testing
     }
   }
 
+  /// Typing that is taken in without reading the file anew leaves findings, facts and places as a fresh start has them.
+  @Test func typingEqualsAFreshStart() {
+    var random = SeededGenerator(seed: Project.seed &+ 12)
+    var texts = Dictionary(Self.sources.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    let originals = texts
+    var state = Self.fresh(texts)
+    let paths = texts.keys.sorted()
+    var taken = 0
+    for step in 0..<Project.cases(1000) {
+      let path = paths[random.below(paths.count)]
+      let before = SyntaxTree(parsing: texts[path] ?? [])
+      let (range, inserted) = Mutation.typing(in: before.bytes, &random)
+      guard let (after, typing) = before.typing(range, inserted) else { continue }
+      texts[path] = after.bytes
+      if let number = state.type(in: path, before, typing, after) {
+        taken += 1
+        let (known, wanted) = (state.repository.files[number], Self.read(path, after.bytes))
+        let isSame =
+          known.facts == wanted.file.facts && known.places == wanted.file.places && wanted.findings.isEmpty
+          && wanted.directives.isEmpty
+        if !isSame {
+          Issue.record(
+            "step \(step), seed \(Project.seed): ‘\(String(decoding: inserted, as: UTF8.self))’ at \(range) of \(path): \(wanted.findings), facts \(known.facts == wanted.file.facts), places \(known.places == wanted.file.places), directives \(wanted.directives)"
+          )
+          return
+        }
+      } else {
+        _ = state.update(Self.read(path, after.bytes))
+      }
+      if step % 5 == 0 {
+        texts[path] = originals[path]
+        _ = state.update(Self.read(path, originals[path] ?? []))
+      }
+    }
+    #expect(taken > Project.cases(1000) / 20)
+  }
+
   /// Puts one word of a file in the place of another: names, words and keywords go where they do not belong.
   private static func swapWords(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {
     let tree = SyntaxTree(parsing: bytes)

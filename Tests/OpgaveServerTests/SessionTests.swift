@@ -43,6 +43,9 @@ final class Session: @unchecked Sendable {
     return all()
   }
 
+  /// Lets an event wait, as one that a client has sent while another is handled.
+  func queue(_ event: Event) { mailbox.put(event) }
+
   /// What was sent since the last time.
   func all() -> [JSON] {
     var messages: [JSON] = []
@@ -185,5 +188,30 @@ final class Session: @unchecked Sendable {
     #expect(framer.next() == .body(Array("{}".utf8)))
     framer.append(Array("Content-Length: 99999999999\r\n\r\nxx".utf8))
     #expect(framer.next() == .tooLarge)
+  }
+
+  /// A request between two changes is answered for the first of them, though its findings are passed over.
+  @Test func aRequestBetweenChangesSeesTheFirst() {
+    let session = Session()
+    _ = session.initialize()
+    session.open("opgave wonen \"Wonen\" {\n  status: concept\n}\n")
+    func change(_ version: Int, _ line: Int, _ text: String) -> Message {
+      .notification(
+        method: "textDocument/didChange",
+        .make([
+          "textDocument": .make(["uri": .string("untitled:a"), "version": .integer(version)]),
+          "contentChanges": .array([
+            .make([
+              "range": LSPRange(LSPPosition(line, 0), LSPPosition(line, 0)).json, "text": .string(text),
+            ])
+          ]),
+        ]))
+    }
+    session.queue(.message(change(3, 0, "# tweede\n")))
+    _ = session.handle(change(2, 0, "# eerste\n"))
+    let hover = session.request(
+      "textDocument/hover",
+      .make(["textDocument": Session.text("untitled:a"), "position": LSPPosition(2, 3).json]))
+    #expect(hover["contents"]?["value"]?.string?.contains("status") == true)
   }
 }

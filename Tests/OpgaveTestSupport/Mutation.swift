@@ -17,4 +17,12 @@ package enum Mutation {
       bytes.insert(contentsOf: Array(bytes[place..<end]), at: random.below(bytes.count))
     }
   }
+
+  /// A key or a few, somewhere in a text or comment more often than not.
+  package static func typing(in bytes: [UInt8], _ random: inout SeededGenerator) -> (range: Range<Int>, new: [UInt8]) {
+    let pieces = ["a", " ", "zz", "?", "06-", "x@y.nl", "", "", "", "\"", ":", "{", "\n", "é", "\\", "negeer", "="]
+    let start = random.below(bytes.count + 1)
+    let end = min(bytes.count, start + (random.below(3) == 0 ? random.below(6) : 0))
+    return (start..<end, Array(pieces[random.below(pieces.count)].utf8))
+  }
 }

@@ -56,8 +56,15 @@ package struct Places: Equatable, Sendable {
   }
 
   package func expanded(_ facts: Facts) -> Expanded {
+    Expanded(
+      ranges: all, firstField: facts.declarations.count * 3,
+      firstValue: facts.declarations.count * 3 + facts.fields.count)
+  }
+
+  /// The ranges in their order.
+  var all: [Range<Int>] {
     var ranges: [Range<Int>] = []
-    ranges.reserveCapacity(facts.declarations.count * 3 + facts.fields.count + facts.values.count)
+    ranges.reserveCapacity(bytes.count / 2)
     var index = 0
     func take() -> UInt64 {
       var result: UInt64 = 0
@@ -79,9 +86,7 @@ package struct Places: Equatable, Sendable {
       ranges.append(Int(start)..<Int(start) + length)
       last = start
     }
-    return Expanded(
-      ranges: ranges, firstField: facts.declarations.count * 3,
-      firstValue: facts.declarations.count * 3 + facts.fields.count)
+    return ranges
   }
 
   package struct Expanded: Sendable {

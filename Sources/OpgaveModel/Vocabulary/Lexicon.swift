@@ -21,6 +21,8 @@ package final class Lexicon: Sendable {
   private let referenceFields: [UInt128]
   /// By kind: the fields that may name a functie.
   private let functieFields: [UInt128]
+  /// The fields that are texts in every kind that has them.
+  private let prose: UInt128
   /// All spellings behind each other, and where each ends.
   private let spellings: [UInt8]
   private let ends: [Int32]
@@ -54,6 +56,9 @@ package final class Lexicon: Sendable {
         return mask | 1 << UInt128(spec.field.rawValue)
       }
     }
+
+    let ofText = specs.filter { $0.type == .text }.reduce(0 as UInt128) { $0 | 1 << UInt128($1.field.rawValue) }
+    prose = specs.filter { $0.type != .text }.reduce(ofText) { $0 & ~(1 << UInt128($1.field.rawValue)) }
 
     var bySpelling: [String: Entry] = [:]
     for kind in Kind.allCases where !kind.keyword.isEmpty {
@@ -112,6 +117,9 @@ package final class Lexicon: Sendable {
   }
 
   package func entry(_ text: String) -> Entry? { Array(text.utf8).withUnsafeBufferPointer { entry($0) } }
+
+  /// Whether a field holds a text wherever it stands.
+  func isProse(_ field: Field) -> Bool { prose & 1 << UInt128(field.rawValue) != 0 }
 
   package func isReference(_ field: Field, in kind: Kind) -> Bool {
     referenceFields[Int(kind.rawValue)] & 1 << UInt128(field.rawValue) != 0

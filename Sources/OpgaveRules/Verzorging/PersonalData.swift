@@ -14,17 +14,21 @@ enum PersonalData {
   static func matches(_ tree: SyntaxTree) -> [Match] {
     var found: [Match] = []
     tree.bytes.withUnsafeBufferPointer { bytes in
-      for record in tree.records {
-        switch record.kind {
-        case .text, .textBlock, .quotedText, .comment: break
-        default: continue
-        }
-        let end = min(bytes.count, record.start + record.shortExtent)
-        scan(bytes, record.start..<end, &found)
+      for record in tree.records where isScanned(record.kind) {
+        scan(bytes, record.start..<min(bytes.count, record.start + record.shortExtent), &found)
       }
     }
     return found
   }
+
+  /// Whether one text or comment holds any.
+  static func isIn(_ token: Int, _ tree: SyntaxTree) -> Bool {
+    var found: [Match] = []
+    tree.bytes.withUnsafeBufferPointer { scan($0, tree.range(token), &found) }
+    return !found.isEmpty
+  }
+
+  private static func isScanned(_ kind: SyntaxKind) -> Bool { kind.isText || kind == .comment }
 
   /// Looks at each `@` and each first digit of a run; all else is passed over 16 bytes at a time.
   private static func scan(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ found: inout [Match]) {
