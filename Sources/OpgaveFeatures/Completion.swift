@@ -94,7 +94,7 @@ package enum Completion {
     guard end > 0, snapshot.tree.bytes[end - 1] == UInt8(ascii: ","), let token = snapshot.tree.token(touching: end - 1)
     else { return nil }
     return snapshot.tree.ancestors(of: token).first { snapshot.tree.kind($0) == .field }.map {
-      snapshot.tree.cleanText($0 + 1)
+      FieldSyntax($0, in: snapshot.tree).text
     }
   }
 
@@ -110,10 +110,11 @@ package enum Completion {
 
   private static func statements(_ kind: Kind, _ node: SyntaxTree.Index, _ snapshot: FileSnapshot) -> [CompletionItem] {
     let tree = snapshot.tree
-    let body = node == 0 ? 0 : tree.children(node).first { tree.kind($0) == .block } ?? node
-    var given: Set<String> = []
-    for child in tree.children(body) where tree.kind(child) == .field || tree.kind(child) == .declaration {
-      if tree.kind(child + 1).isName, tree.extent(child) > 1 { given.insert(tree.cleanText(child + 1)) }
+    let body = node == 0 ? tree.file : tree.declaration(node).block
+    // A word alone is being written.
+    var given = Set(body?.fields.map(\.text) ?? [])
+    for child in body?.declarations ?? [] where tree.extent(child.index) > 1 {
+      if let keyword = child.keyword { given.insert(tree.cleanText(keyword)) }
     }
     let spec = Vocabulary.spec(kind)
     var items: [CompletionItem] = []

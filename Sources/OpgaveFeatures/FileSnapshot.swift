@@ -83,20 +83,21 @@ extension FileSnapshot {
     var found: (ordinal: Int, node: SyntaxTree.Index)?
     var node = 0
     search: while true {
-      for child in tree.children(node) where tree.kind(child) == .declaration {
-        guard let block = tree.children(child).first(where: { tree.kind($0) == .block }) else { continue }
-        let range = tree.range(block)
-        let isClosed = tree.kind(tree.after(block) - 1) == .closeBrace
-        guard range.lowerBound < offset, isClosed ? offset < range.upperBound : true else { continue }
-        if !isClosed, let next = tree.children(node).first(where: { $0 > child }), tree.range(next).lowerBound <= offset
+      for child in BlockSyntax(node, in: tree).declarations {
+        guard let block = child.block else { continue }
+        let range = tree.range(block.index)
+        guard range.lowerBound < offset, block.isClosed ? offset < range.upperBound : true else { continue }
+        if !block.isClosed, let next = tree.children(node).first(where: { $0 > child.index }),
+          tree.range(next).lowerBound <= offset
         {
           continue
         }
-        let keyword = tree.range(child + 1)
-        if let ordinal = facts.declarations.indices.first(where: { places.range(.keyword($0), facts) == keyword }) {
-          found = (ordinal, child)
+        if let keyword = child.keyword.map({ tree.range($0) }),
+          let ordinal = facts.declarations.indices.first(where: { places.range(.keyword($0), facts) == keyword })
+        {
+          found = (ordinal, child.index)
         }
-        node = block
+        node = block.index
         continue search
       }
       return found

@@ -232,10 +232,8 @@ struct Writer {
 
   /// The block of a declaration; `nil` where it has none, or one that holds nothing.
   private func shownBlock(_ node: Int) -> Int? {
-    for child in tree.children(node) where tree.kind(child) == .block {
-      return tree.extent(child) > 2 || tree.kind(tree.after(child) - 1) != .closeBrace ? child : nil
-    }
-    return nil
+    guard let block = tree.declaration(node).block else { return nil }
+    return tree.extent(block.index) > 2 || !block.isClosed ? block.index : nil
   }
 
   private mutating func declaration(_ node: Int, level: Int) {

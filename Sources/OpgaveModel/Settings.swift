@@ -68,39 +68,20 @@ extension Settings {
 
   /// The texts of `uitsluiten` and the lines of `regels`, which are no facts of an opgave.
   private mutating func readFreeFields(_ tree: SyntaxTree) {
-    for field in Settings.fields(tree, in: [.instellingen]) where field.name == Field.uitsluiten.spelling {
-      excluded = field.values.compactMap { tree.kind($0 + 1).isText ? tree.textValue($0 + 1) : nil }
+    let settings = tree.file?.declaration(Kind.instellingen.keyword)?.block
+    if let field = settings?.field(Field.uitsluiten.spelling) {
+      excluded = field.values.compactMap { tree.kind($0.index + 1).isText ? tree.textValue($0.index + 1) : nil }
     }
-    for field in Settings.fields(tree, in: [.instellingen, .regels]) {
-      guard let value = field.values.first, let word = Lexicon.shared.entry(tree.cleanText(value + 1))?.word,
+    for field in Settings.severityFields(tree) {
+      guard let value = field.values.first, let word = Lexicon.shared.entry(tree.cleanText(value.index + 1))?.word,
         WordSet.ernst.contains(word)
       else { continue }
-      severities[field.name] = word
+      severities[field.text] = word
     }
   }
 
-  package struct FreeField: Sendable {
-    package let name: String
-    /// The record of the name.
-    package let key: SyntaxTree.Index
-    package let values: [SyntaxTree.Index]
-  }
-
-  /// The fields in the first block that a path of keywords leads to.
-  package static func fields(_ tree: SyntaxTree, in path: [Kind]) -> [FreeField] {
-    guard !tree.records.isEmpty else { return [] }
-    var node = 0
-    for kind in path {
-      let found = tree.children(node).first { child in
-        tree.kind(child) == .declaration && tree.kind(child + 1).isName && tree.cleanText(child + 1) == kind.keyword
-      }
-      guard let found, let block = tree.children(found).first(where: { tree.kind($0) == .block }) else { return [] }
-      node = block
-    }
-    return tree.children(node).filter { tree.kind($0) == .field }.map { field in
-      FreeField(
-        name: tree.cleanText(field + 1), key: field + 1,
-        values: tree.children(field).filter { tree.kind($0) == .value && tree.extent($0) > 0 })
-    }
+  /// The lines of `regels`, each with the name of a rule.
+  package static func severityFields(_ tree: SyntaxTree) -> [FieldSyntax<SyntaxTree>] {
+    tree.file?.declaration(Kind.instellingen.keyword)?.block?.declaration(Kind.regels.keyword)?.block?.fields ?? []
   }
 }

@@ -88,7 +88,12 @@ package struct FixContext: Sendable {
     return TextEdit(start..<after, "")
   }
 
-  /// The node of a kind that starts with the record at an offset.
+  /// The declaration around an offset.
+  func declaration(at offset: Int) -> DeclarationSyntax<SyntaxTree>? {
+    node(.declaration, at: offset).map(tree.declaration)
+  }
+
+  /// The innermost node of a kind around an offset.
   func node(_ kind: SyntaxKind, at offset: Int) -> SyntaxTree.Index? {
     guard let token = tree.token(touching: offset) else { return nil }
     return tree.ancestors(of: token).first { tree.kind($0) == kind }
@@ -98,14 +103,14 @@ package struct FixContext: Sendable {
   ///
   /// - Parameter last: the record after which they belong; `nil` puts them first in the block.
   func insertion(_ lines: [String], inDeclarationAt offset: Int, after last: SyntaxTree.Index? = nil) -> TextEdit? {
-    guard let node = node(.declaration, at: offset) else { return nil }
-    let own = indentation(tree.range(node).lowerBound)
+    guard let declaration = declaration(at: offset) else { return nil }
+    let whole = tree.range(declaration.index)
+    let own = indentation(whole.lowerBound)
     let text = lines.map { own + step + $0 }.joined(separator: "\n")
-    guard let block = tree.children(node).first(where: { tree.kind($0) == .block }) else {
-      let end = tree.range(node).upperBound
-      return TextEdit(end..<end, " {\n\(text)\n\(own)}")
+    guard let block = declaration.block else {
+      return TextEdit(whole.upperBound..<whole.upperBound, " {\n\(text)\n\(own)}")
     }
-    let after = last.map { tree.range($0).upperBound } ?? tree.range(block + 1).upperBound
+    let after = last.map { tree.range($0).upperBound } ?? block.start
     let isFollowed = after < tree.bytes.count && lineEnd(after) > after && last == nil
     if isFollowed, !tree.text(after..<lineEnd(after)).trimmed.isEmpty {
       // The block stands on one line.

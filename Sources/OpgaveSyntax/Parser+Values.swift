@@ -423,8 +423,7 @@ package enum Cleaning {
 }
 
 extension SyntaxTree {
-  /// The text of a word or of digits as it is meant.
-  package func cleanText(_ index: Index) -> String { reading { $0.cleanText(index) } }
+  public func cleanText(_ index: Index) -> String { reading { $0.cleanText(index) } }
 }
 
 extension TreeReader {
@@ -433,7 +432,7 @@ extension TreeReader {
     isUnclean(index) ? Cleaning.clean(bytes, range(index)) : Array(bytes[range(index)])
   }
 
-  package func cleanText(_ index: Int) -> String { String(decoding: cleanBytes(index), as: UTF8.self) }
+  public func cleanText(_ index: Int) -> String { String(decoding: cleanBytes(index), as: UTF8.self) }
 
   private func isUnclean(_ index: Int) -> Bool { kind(index) == .uncleanName || kind(index) == .uncleanDigits }
 

@@ -37,6 +37,8 @@ public protocol RecordReading {
   var records: Records { get }
   /// The extent of a record that holds too much for its own bits.
   func largeExtent(_ index: Int) -> Int
+  /// The text of a word or of digits as it is meant.
+  func cleanText(_ index: Int) -> String
 }
 
 extension RecordReading {

@@ -190,11 +190,11 @@ extension Lowering {
   private mutating func placed(
     _ node: Int, in kind: Kind, _ parent: Int32, _ seen: inout Seen
   ) -> Pending? {
-    let keyword = node + 1
-    guard keyword < tree.after(node), tree.kind(keyword).isName else { return Pending(node: node, kind: .onbekend) }
+    let parts = DeclarationSyntax(node, in: tree)
+    guard let keyword = parts.keyword else { return Pending(node: node, kind: .onbekend) }
     let range = tree.range(keyword)
     let entry = entry(keyword)
-    let hasBlock = hasBlock(node)
+    let hasBlock = parts.block != nil
     if let found = entry?.kinds.intersection(Vocabulary.spec(kind).blockSet).first {
       if found == .instellingen, !isSettings {
         report(.misplacedBlock, range, owner: kind, block: found)
@@ -224,17 +224,6 @@ extension Lowering {
       return Pending(node: node, kind: .onbekend, isMisplaced: true)
     }
     return unknown(node, range, in: kind, hasBlock: hasBlock, &seen)
-  }
-
-  /// Whether a block stands behind a header.
-  private func hasBlock(_ node: Int) -> Bool {
-    var index = node + 1
-    let end = tree.after(node)
-    while index < end {
-      if tree.kind(index) == .block { return true }
-      index = tree.after(index)
-    }
-    return false
   }
 
   /// A keyword that the language does not have. One that is nearly right is taken for the right one, so that a slip
@@ -282,23 +271,10 @@ extension Lowering {
   private mutating func declaration(_ child: Pending, in owner: Kind, _ parent: Int32, isDouble: Bool) {
     let (node, kind) = (child.node, child.kind)
     let ordinal = Int32(clamping: facts.declarations.count)
-    let keyword = node + 1
-    var name: Int?
-    var title: Int?
-    var block: Int?
-    var next = node + 1
-    let last = tree.after(node)
-    while next < last {
-      let part = next
-      let kind = tree.kind(part)
-      next = tree.after(part)
-      if part == keyword, kind.isName { continue }
-      if kind.isName || kind.isDigits { name = name ?? part }
-      if kind.isText { title = title ?? part }
-      if kind == .block { block = block ?? part }
-    }
-    let keywordRange =
-      tree.kind(keyword).isName ? tree.range(keyword) : tree.range(node).lowerBound..<tree.range(node).lowerBound
+    let parts = DeclarationSyntax(node, in: tree)
+    let (name, title, block) = (parts.name, parts.title, parts.block)
+    let start = tree.range(node).lowerBound
+    let keywordRange = parts.keyword.map { tree.range($0) } ?? start..<start
     var fact = Facts.Declaration(
       kind: kind, flags: [], word: nil, parent: parent, end: ordinal + 1, name: Facts.noName,
       firstField: Int32(clamping: facts.fields.count), date: nil)
@@ -315,7 +291,7 @@ extension Lowering {
       return
     }
     if let block {
-      content(block, kind: kind, parent: ordinal)
+      content(block.index, kind: kind, parent: ordinal)
     } else {
       missing(of: kind, ordinal, Seen(), [])
     }

@@ -13,11 +13,11 @@ extension SyntaxTree {
     guard let holder = around.first, staysFilled(typing) else { return false }
     if kind(holder) == .declaration { return true }
     guard kind(holder) == .value, around.count > 1, kind(around[1]) == .field else { return false }
-    let field = around[1]
+    let field = FieldSyntax(around[1], in: self)
     // The same text twice in a list is told.
-    guard children(field).filter({ kind($0) == .value }).count == 1, kind(field + 1) == .name,
+    guard field.values.count == 1, kind(field.name) == .name,
       let name = reading({ reader in
-        Lexicon.shared.entry(UnsafeBufferPointer(rebasing: reader.bytes[reader.range(field + 1)]))
+        Lexicon.shared.entry(UnsafeBufferPointer(rebasing: reader.bytes[reader.range(field.name)]))
       })?.field
     else { return false }
     if name == .vraagstuk, asks(typing.token) != after.asks(typing.token) { return false }

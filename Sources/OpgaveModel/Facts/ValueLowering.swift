@@ -150,7 +150,7 @@ extension Lowering {
 
   /// The same value twice in a list.
   mutating func doubles(_ field: Int, _ kind: Kind, _ name: Field?) {
-    let nodes = tree.children(field).filter { tree.kind($0) == .value }
+    let nodes = FieldSyntax(field, in: tree).values.map(\.index)
     guard nodes.count > 1 else { return }
     // Lists are short nearly always; a long one is looked through with a set.
     var seen: [[UInt8]: Range<Int>] = [:]

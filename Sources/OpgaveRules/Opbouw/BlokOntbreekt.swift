@@ -45,9 +45,7 @@ extension Rule {
       let inner = Vocabulary.spec(block).fields.filter(\.isRequired).compactMap { Skeleton.line($0, context) }
       let lines = ["\(block.keyword) {"] + inner.map { context.step + $0 } + ["}"]
       let offset = context.range(finding).lowerBound
-      let last = context.node(.declaration, at: offset)
-        .flatMap { node in context.tree.children(node).first { context.tree.kind($0) == .block } }
-        .flatMap { body in context.tree.children(body).last(where: { context.tree.kind($0) == .field }) }
+      let last = context.declaration(at: offset)?.block?.fields.last?.index
       guard let edit = context.insertion(lines, inDeclarationAt: offset, after: last) else { return [] }
       return [
         context.fix(

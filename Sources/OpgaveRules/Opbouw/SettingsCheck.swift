@@ -4,11 +4,11 @@ package import OpgaveSyntax
 
 package enum SettingsCheck {
   package static func findings(_ tree: SyntaxTree) -> [Finding] {
-    Settings.fields(tree, in: [.instellingen, .regels]).compactMap { field in
-      guard AllRules.all.contains(where: { $0.slug == field.name }) == false else { return nil }
+    Settings.severityFields(tree).compactMap { field in
+      guard AllRules.all.contains(where: { $0.slug == field.text }) == false else { return nil }
       return Finding(
-        Rule.onbekendVeld.code, .fout, .range(tree.range(field.key)),
-        [.text(field.name), .number(Int(Misfit.Kind.unknownField.rawValue)), .kind(.regels)])
+        Rule.onbekendVeld.code, .fout, .range(tree.range(field.name)),
+        [.text(field.text), .number(Int(Misfit.Kind.unknownField.rawValue)), .kind(.regels)])
     }
   }
 }

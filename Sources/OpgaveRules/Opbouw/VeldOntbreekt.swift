@@ -52,13 +52,7 @@ extension Rule {
       let offset = context.range(finding).lowerBound
       let order = Vocabulary.spec(finding.owner).fields.map(\.field.spelling)
       let before = order.prefix { $0 != field.spelling }
-      let last = context.node(.declaration, at: offset)
-        .flatMap { node in context.tree.children(node).first { context.tree.kind($0) == .block } }
-        .flatMap { block in
-          context.tree.children(block).last(where: {
-            context.tree.kind($0) == .field && before.contains(context.tree.cleanText($0 + 1))
-          })
-        }
+      let last = context.declaration(at: offset)?.block?.fields.last { before.contains($0.text) }?.index
       guard let edit = context.insertion([line], inDeclarationAt: offset, after: last) else { return [] }
       return [context.fix(Text("Voeg ‘\(line)’ toe", "Add ‘\(line)’"), isCertain: false, [edit])]
     })

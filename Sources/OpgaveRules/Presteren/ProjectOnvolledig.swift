@@ -79,7 +79,7 @@ extension Rule {
         context.node(.field, at: context.range(finding).lowerBound) != nil
       else { return [] }
       let offset = context.range(finding).lowerBound
-      guard let block = context.node(.block, at: offset) else { return [] }
+      guard let block = context.node(.block, at: offset).map({ BlockSyntax($0, in: context.tree) }) else { return [] }
       let lines = missing.compactMap { field -> String? in
         switch field {
         case .looptijd:
@@ -91,22 +91,21 @@ extension Rule {
         default: return nil
         }
       }
-      let fields = context.tree.children(block).filter { context.tree.kind($0) == .field }
-      if let looptijd = fields.first(where: { context.tree.cleanText($0 + 1) == Field.looptijd.spelling }),
-        missing.contains(.looptijd)
-      {
+      if let looptijd = block.field(Field.looptijd.spelling), missing.contains(.looptijd) {
+        let end = context.tree.range(looptijd.index).upperBound
         return [
           context.fix(
             Text("Geef de looptijd een einde", "Give the looptijd an end"), isCertain: false,
             [
               TextEdit(
-                context.tree.range(looptijd).upperBound..<context.tree.range(looptijd).upperBound,
+                end..<end,
                 " " + Calendar.text(Calendar.adding(months: 12, to: context.surroundings.peildatum)))
             ])
         ]
       }
       guard
-        let edit = context.insertion(lines, inDeclarationAt: context.tree.range(block).lowerBound, after: fields.last)
+        let edit = context.insertion(
+          lines, inDeclarationAt: context.tree.range(block.index).lowerBound, after: block.fields.last?.index)
       else { return [] }
       return [context.fix(Text("Voeg toe wat ontbreekt", "Add what is missing"), isCertain: false, [edit])]
     })

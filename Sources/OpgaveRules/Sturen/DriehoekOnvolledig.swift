@@ -98,13 +98,8 @@ extension Rule {
       let isSturen = context.facts.declarations[ordinal].kind == .sturen
       let block = isSturen ? lines : ["sturen {"] + lines.map { context.step + $0 } + ["}"]
       let keyword = context.places.range(.keyword(ordinal), context.facts).lowerBound
-      let node = context.node(.declaration, at: keyword)
-      let body = node.flatMap { node in context.tree.children(node).first { context.tree.kind($0) == .block } }
-      let last = body.flatMap { body in
-        context.tree.children(body).last(where: {
-          context.tree.kind($0) == .field || context.tree.kind($0) == .declaration && !isSturen
-        })
-      }
+      let body = context.declaration(at: keyword)?.block
+      let last = [body?.fields.last?.index, isSturen ? nil : body?.declarations.last?.index].compactMap { $0 }.max()
       guard let edit = context.insertion(block, inDeclarationAt: keyword, after: last) else { return [] }
       return [context.fix(title, isCertain: false, [edit])]
     })

@@ -96,11 +96,8 @@ extension Rule {
       let offset = context.range(finding).lowerBound
       guard let sturen = context.node(.block, at: offset) else { return [] }
       for field in missing {
-        let written = context.tree.children(sturen).first {
-          context.tree.kind($0) == .field && context.tree.cleanText($0 + 1) == field.spelling
-        }
-        if let written, let value = context.tree.children(written).first(where: { context.tree.kind($0) == .value }) {
-          edits.append(TextEdit(context.tree.range(value), name))
+        if let value = BlockSyntax(sturen, in: context.tree).field(field.spelling)?.values.first {
+          edits.append(TextEdit(context.tree.range(value.index), name))
         } else {
           lines.append("\(field.spelling): \(name)")
         }
