@@ -51,6 +51,14 @@ let package = Package(
     executable("opgave-format", ["OpgaveCommandLine", "OpgaveFiles"]),
     executable("opgave-lsp", ["OpgaveServer", "OpgaveCommandLine", "OpgaveFiles"]),
 
+    // What is timed, and against what; no product.
+    .executableTarget(
+      name: "opgave-bench",
+      dependencies: [
+        "LanguageServerProtocol", "OpgaveCommandLine", "OpgaveFiles", "OpgaveFormatting", "OpgaveJSON", "OpgaveModel",
+        "OpgaveRules", "OpgaveServer", "OpgaveSyntax",
+      ], path: "Tests/Benchmarks", swiftSettings: strict),
+
     tests("OpgaveTestSupport", ["OpgaveRules", "OpgaveModel", "OpgaveSyntax"]),
     tests("OpgaveSyntaxTests", ["OpgaveRules", "OpgaveModel", "OpgaveSyntax", "OpgaveTestSupport"]),
     .testTarget(

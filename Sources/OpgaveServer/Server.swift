@@ -73,6 +73,9 @@ package struct Server {
     (self.options, self.mailbox, self.cancellations) = (options, mailbox, cancellations)
   }
 
+  /// Whether the repositories have been read.
+  package var isReady: Bool { !repositories.isEmpty }
+
   /// Whether there is something to do besides waiting.
   package var isBusy: Bool { !pending.isEmpty || !mailbox.isEmpty }
 

@@ -1,0 +1,32 @@
+/// What is timed, and against what: `swift run -c release opgave-bench FOLDER [--turns N] [--beside NAME=COMMAND]…`.
+///
+/// In the process: reading, formatting and checking a repository, and keys typed in a server. Beside it, whole processes:
+/// the same work by `opgave check` and by each peer, in turns. Quote medians and ratios of one run; machines are noisy.
+import Foundation
+
+var arguments = Array(CommandLine.arguments.dropFirst())
+var turns = 7
+var peers: [(name: String, command: [String])] = []
+var folder: String?
+while !arguments.isEmpty {
+  let argument = arguments.removeFirst()
+  switch argument {
+  case "--turns" where !arguments.isEmpty: turns = max(1, Int(arguments.removeFirst()) ?? turns)
+  case "--beside" where !arguments.isEmpty:
+    let parts = arguments.removeFirst().split(separator: "=", maxSplits: 1).map(String.init)
+    if parts.count == 2 { peers.append((parts[0], parts[1].split(separator: " ").map(String.init))) }
+  default: folder = argument
+  }
+}
+guard let folder else {
+  print("usage: opgave-bench FOLDER [--turns N] [--beside NAME=COMMAND]…")
+  exit(2)
+}
+let corpus = Corpus(folder)
+guard !corpus.texts.isEmpty else {
+  print("no opgaven in \(folder)")
+  exit(2)
+}
+print("\(corpus.texts.count) files, \(corpus.byteCount / 1_000_000) MB, median of \(turns) turns")
+Inside.run(corpus, turns)
+if !peers.isEmpty { Beside.run(folder, corpus, peers, turns) }
