@@ -4,7 +4,8 @@ import OpgaveFiles
 
 enum Beside {
   static func run(_ folder: String, _ corpus: Corpus, _ peers: [(name: String, command: [String])], _ turns: Int) {
-    let own = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("opgave")
+    let own = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent(
+      "opgave")
     guard FileManager.default.isExecutableFile(atPath: own.path) else {
       print("beside peers: build ‘opgave’ first, in the same folder as this benchmark")
       return

@@ -100,13 +100,13 @@ extension Lowering {
   private mutating func damage(_ declaration: Int32) {
     var index = declaration
     while index >= 0 {
-      facts.declarations[Int(index)].flags.insert(.isDamaged)
-      index = facts.declarations[Int(index)].parent
+      facts.memory.declarations[Int(index)].flags.insert(.isDamaged)
+      index = facts.memory.declarations[Int(index)].parent
     }
   }
 
   private mutating func missing(of kind: Kind, _ ordinal: Int32, _ seen: Seen, _ blocks: Kinds) {
-    guard ordinal >= 0, !facts.declarations[Int(ordinal)].flags.contains(.isDamaged) else { return }
+    guard ordinal >= 0, !facts.memory.declarations[Int(ordinal)].flags.contains(.isDamaged) else { return }
     if Vocabulary.kinds[Int(kind.rawValue)].requiredFields & ~seen.fields != 0, !seen.hasUnknownField {
       for field in Vocabulary.spec(kind).fields
       where field.isRequired && seen.fields & 1 << UInt128(field.field.rawValue) == 0 {
@@ -139,7 +139,7 @@ extension Lowering {
     }
     seen.fields |= bit
     guard parent >= 0 else { return }
-    let index = self.addField(field, key: range)
+    let index = facts.add(field, key: range)
     if tree.records[node].isDamaged {
       setUnknown(index)
       return
@@ -259,7 +259,7 @@ extension Lowering {
     }
     guard seen.fields & bit == 0, parent >= 0, let spec = lexicon.spec(field, in: kind) else { return }
     seen.fields |= bit
-    let index = self.addField(field, key: range)
+    let index = facts.add(field, key: range)
     guard !isAlone, !tree.records[node].isDamaged else {
       setUnknown(index)
       return
@@ -270,20 +270,20 @@ extension Lowering {
 
   private mutating func declaration(_ child: Pending, in owner: Kind, _ parent: Int32, isDouble: Bool) {
     let (node, kind) = (child.node, child.kind)
-    let ordinal = Int32(clamping: facts.declarations.count)
+    let ordinal = Int32(clamping: facts.declarationCount)
     let parts = DeclarationSyntax(node, in: tree)
     let (name, title, block) = (parts.name, parts.title, parts.block)
     let start = tree.range(node).lowerBound
     let keywordRange = parts.keyword.map { tree.range($0) } ?? start..<start
     var fact = Facts.Declaration(
       kind: kind, flags: [], word: nil, parent: parent, end: ordinal + 1, name: Facts.noName,
-      firstField: Int32(clamping: facts.fields.count), date: nil)
+      firstField: Int32(clamping: facts.fieldCount), date: nil)
     if tree.records[node].isDamaged { fact.flags.insert(.isDamaged) }
     if title != nil { fact.flags.insert(.hasTitle) }
     if isDouble { fact.flags.insert(.isDouble) }
     if child.isMisplaced { fact.flags.insert(.isMisplaced) }
     if kind != .onbekend { header(kind, owner, keywordRange, name, title, &fact) }
-    self.add(
+    facts.add(
       fact, keyword: keywordRange, name: name.map { tree.range($0) } ?? 0..<0,
       title: title.map { tree.range($0) } ?? 0..<0)
     if kind == .onbekend {
@@ -295,7 +295,7 @@ extension Lowering {
     } else {
       missing(of: kind, ordinal, Seen(), [])
     }
-    facts.declarations[Int(ordinal)].end = Int32(clamping: facts.declarations.count)
+    facts.memory.declarations[Int(ordinal)].end = Int32(clamping: facts.declarationCount)
   }
 
   /// The name and the title, held against what the kind has.
@@ -366,8 +366,7 @@ extension Lowering {
 
 extension Lowering {
   func keyword(of ordinal: Int) -> Range<Int> {
-    let packed = headers[ordinal * 3]
-    return Int(packed & 0xFFFF_FFFF)..<Int(packed & 0xFFFF_FFFF) + Int(packed >> 32)
+    Places.unpacked(facts.memory.headers[ordinal * 3])
   }
 
   /// The Kelvin sign is canonically equivalent to the letter K, the one such pair between ASCII and the rest that a name can

@@ -13,10 +13,6 @@ package struct Lowering {
   let lexicon = Lexicon.shared
   var facts = FactsBuilder()
   var misfits: [Misfit] = []
-  /// Of each declaration the keyword, the name and the title.
-  var headers: [UInt64] = []
-  private var keys: [UInt64] = []
-  private var valueRanges: [UInt64] = []
   private var encoded: [UInt8] = []
   private var interner = Interner()
   private(set) var isSettings = false
@@ -31,15 +27,11 @@ package struct Lowering {
   package mutating func lower(_ tree: SyntaxTree, isSettings: Bool = false) -> Lowered {
     self.isSettings = isSettings
     facts.clear()
-    headers.removeAll(keepingCapacity: true)
-    keys.removeAll(keepingCapacity: true)
-    valueRanges.removeAll(keepingCapacity: true)
     misfits.removeAll(keepingCapacity: true)
     interner.clear()
     if !tree.records.isEmpty { reading(tree) { $0.content(0, kind: .bestand, parent: Facts.noParent) } }
-    headers.append(contentsOf: keys)
-    headers.append(contentsOf: valueRanges)
-    return Lowered(facts: Facts(facts), places: Places(headers, scratch: &encoded), misfits: misfits)
+    return Lowered(
+      facts: Facts(FactsStorage(facts)), places: Places(facts.places, scratch: &encoded), misfits: misfits)
   }
 
   /// Reads in a tree, and keeps nothing of it.
@@ -51,35 +43,17 @@ package struct Lowering {
     }
   }
 
-  mutating func add(_ declaration: Facts.Declaration, keyword: Range<Int>, name: Range<Int>, title: Range<Int>) {
-    facts.declarations.append(declaration)
-    headers.append(Places.packed(keyword))
-    headers.append(Places.packed(name))
-    headers.append(Places.packed(title))
-  }
-
-  mutating func addField(_ field: Field, key: Range<Int>) -> Int {
-    facts.fields.append(
-      Facts.FieldFact(field: field, isUnknown: false, firstValue: Int32(clamping: facts.values.count)))
-    keys.append(Places.packed(key))
-    return facts.fields.count - 1
-  }
-
-  mutating func addValue(_ value: PackedValue, _ range: Range<Int>) {
-    facts.values.append(value)
-    valueRanges.append(Places.packed(range))
-  }
-
   /// Where a field of a declaration whose fields are being read stands.
   func key(of field: Field, _ declaration: Int32) -> Range<Int>? {
     guard declaration >= 0 else { return nil }
-    let first = Int(facts.declarations[Int(declaration)].firstField)
-    guard let index = facts.fields[first...].firstIndex(where: { $0.field == field }) else { return nil }
-    let packed = keys[index]
-    return Int(packed & 0xFFFF_FFFF)..<Int(packed & 0xFFFF_FFFF) + Int(packed >> 32)
+    let first = Int(facts.memory.declarations[Int(declaration)].firstField)
+    for index in first..<facts.fieldCount where facts.memory.fields[index].field == field {
+      return Places.unpacked(facts.memory.keys[index])
+    }
+    return nil
   }
 
-  mutating func setUnknown(_ field: Int) { facts.fields[field].isUnknown = true }
+  func setUnknown(_ field: Int) { facts.memory.fields[field].isUnknown = true }
 
   /// The place of a name in the file's table.
   mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
@@ -103,30 +77,24 @@ struct Interner {
     }
   }
 
-  mutating func find(_ hash: UInt64, in table: inout NameTable, _ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
-    if count * 2 >= slots.count { grow(table) }
+  mutating func find(_ hash: UInt64, in names: inout NameList, _ name: UnsafeBufferPointer<UInt8>) -> Int32 {
+    if count * 2 >= slots.count { grow(names) }
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot].generation == generation {
-      let index = slots[slot].index
-      if table.hashes[Int(index)] == hash {
-        if table.withBytes(index, { $0.isSame(bytes) }) { return index }
-        if table.text(index) == String(decoding: bytes, as: UTF8.self) { return index }
-      }
+      let index = Int(slots[slot].index)
+      if names.hashes[index] == hash, names.holds(name, at: index) { return slots[slot].index }
       slot = (slot + 1) & (slots.count - 1)
     }
-    let index = Int32(clamping: table.ends.count)
-    table.bytes.append(contentsOf: bytes)
-    table.ends.append(UInt32(clamping: table.bytes.count))
-    table.hashes.append(hash)
+    let index = names.add(name, hash)
     slots[slot] = (generation, index)
     count += 1
     return index
   }
 
-  private mutating func grow(_ table: NameTable) {
+  private mutating func grow(_ names: NameList) {
     slots = [(generation: UInt32, index: Int32)](repeating: (0, 0), count: slots.count * 2)
     generation = 1
-    for (index, hash) in table.hashes.enumerated() {
+    for (index, hash) in names.hashes.enumerated() {
       var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
       while slots[slot].generation == generation { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = (generation, Int32(clamping: index))

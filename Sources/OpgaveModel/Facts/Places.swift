@@ -23,9 +23,10 @@ package struct Places: Equatable, Sendable {
   /// - Parameters:
   ///   - ranges: keyword, name and title of each declaration, then the key of each field, then each value.
   ///   - scratch: kept between files, so that what stays is as small as can be.
-  init(_ ranges: [UInt64], scratch: inout [UInt8]) {
+  init(_ ranges: [UnsafeBufferPointer<UInt64>], scratch: inout [UInt8]) {
     // Two numbers of at most five bytes a range.
-    if scratch.count < ranges.count * 10 { scratch = [UInt8](repeating: 0, count: ranges.count * 20) }
+    let room = ranges.reduce(0) { $0 + $1.count } * 10
+    if scratch.count < room { scratch = [UInt8](repeating: 0, count: room * 2) }
     bytes = scratch.withUnsafeMutableBufferPointer { scratch in
       var count = 0
       func put(_ number: UInt64) {
@@ -39,12 +40,14 @@ package struct Places: Equatable, Sendable {
         count += 1
       }
       var last: Int64 = 0
-      for range in ranges {
-        let start = Int64(range & 0xFFFF_FFFF)
-        let difference = start - last
-        put(UInt64(bitPattern: difference << 1 ^ difference >> 63))
-        put(range >> 32)
-        last = start
+      for part in ranges {
+        for range in part {
+          let start = Int64(range & 0xFFFF_FFFF)
+          let difference = start - last
+          put(UInt64(bitPattern: difference << 1 ^ difference >> 63))
+          put(range >> 32)
+          last = start
+        }
       }
       return Array(scratch[..<count])
     }
@@ -55,10 +58,14 @@ package struct Places: Equatable, Sendable {
     UInt64(UInt32(clamping: range.lowerBound)) | UInt64(UInt32(clamping: range.count)) << 32
   }
 
+  static func unpacked(_ packed: UInt64) -> Range<Int> {
+    Int(packed & 0xFFFF_FFFF)..<Int(packed & 0xFFFF_FFFF) + Int(packed >> 32)
+  }
+
   package func expanded(_ facts: Facts) -> Expanded {
     Expanded(
-      ranges: all, firstField: facts.declarations.count * 3,
-      firstValue: facts.declarations.count * 3 + facts.fields.count)
+      ranges: all, firstField: facts.raw.declarations.count * 3,
+      firstValue: facts.raw.declarations.count * 3 + facts.raw.fields.count)
   }
 
   /// The ranges in their order.
@@ -117,7 +124,7 @@ package struct Places: Equatable, Sendable {
           return whole
         }
         // Names that are written in another form than they are kept have other lengths; then the whole is shown.
-        let lengths = reference.names.map { facts.names.range($0).count }
+        let lengths = reference.names.map { facts.names.length($0) }
         guard lengths.reduce(lengths.count - 1, +) == whole.count else { return whole }
         let start = whole.lowerBound + lengths[..<part].reduce(part, +)
         return start..<start + lengths[part]

@@ -46,6 +46,6 @@ extension Places {
       let grows = range.upperBound > typing.range.lowerBound
       return Places.packed(range.lowerBound..<range.upperBound + (grows ? typing.shift : 0))
     }
-    return Places(ranges, scratch: &scratch)
+    return ranges.withUnsafeBufferPointer { Places([$0], scratch: &scratch) }
   }
 }

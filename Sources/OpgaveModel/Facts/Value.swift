@@ -111,7 +111,7 @@ extension FactsBuilder {
 
 extension Facts {
   private func number(_ packed: PackedValue) -> Int128 {
-    packed.flags & PackedValue.isWide == 0 ? Int128(packed.payload) : wide[Int(packed.payload)]
+    packed.flags & PackedValue.isWide == 0 ? Int128(packed.payload) : raw.wide[Int(packed.payload)]
   }
 
   private func quantity(_ packed: PackedValue) -> Measurement.Quantity {
@@ -126,7 +126,7 @@ extension Facts {
   package static let textAsks: UInt8 = 2
 
   package func value(_ index: Int) -> Value {
-    let packed = values[index]
+    let packed = raw.values[index]
     switch packed.tag {
     case .text:
       return .text(isEmpty: packed.detail & Facts.textIsEmpty != 0, asks: packed.detail & Facts.textAsks != 0)
@@ -137,7 +137,7 @@ extension Facts {
     case .percentage: return .percentage(Decimal(coefficient: number(packed), scale: Int(packed.detail)))
     case .amount: return .amount(number(packed))
     case .date: return .date(DateSpan(first: packed.payload, precision: packed.detail))
-    case .period: return .period(periods[Int(packed.payload)])
+    case .period: return .period(raw.periods[Int(packed.payload)])
     case .measurement: return .measurement(measurement(packed))
     case .reference: return .reference(reference(packed))
     }
@@ -147,15 +147,15 @@ extension Facts {
     var result = Measurement(comparison: Measurement.Comparison(rawValue: packed.detail) ?? .equal)
     var index = Int(packed.payload)
     if packed.flags & PackedValue.hasQuantity != 0 {
-      result.quantity = quantity(parts[index])
+      result.quantity = quantity(raw.parts[index])
       index += 1
     }
     if packed.flags & PackedValue.hasUpper != 0 {
-      result.upper = quantity(parts[index])
+      result.upper = quantity(raw.parts[index])
       index += 1
     }
     if packed.flags & PackedValue.hasDate != 0 {
-      result.date = DateSpan(first: parts[index].payload, precision: parts[index].detail)
+      result.date = DateSpan(first: raw.parts[index].payload, precision: raw.parts[index].detail)
     }
     return result
   }
@@ -163,19 +163,19 @@ extension Facts {
   private func reference(_ packed: PackedValue) -> Reference {
     if packed.detail == 1 { return Reference(names: [packed.payload]) }
     let start = Int(packed.payload)
-    return Reference(names: Array(qualified[start..<start + Int(packed.detail)]))
+    return Reference(names: Array(raw.qualified[start..<start + Int(packed.detail)]))
   }
 
   /// The names of a reference without an array of their own: the last one, and the ones before it.
   @inline(__always)
   func referenceNames(_ index: Int) -> (count: Int, first: Int32, second: Int32, third: Int32) {
-    let packed = values[index]
+    let packed = raw.values[index]
     if packed.detail == 1 { return (1, packed.payload, Facts.noName, Facts.noName) }
     let start = Int(packed.payload)
     let count = Int(packed.detail)
     return (
-      count, qualified[start], count > 1 ? qualified[start + 1] : Facts.noName,
-      count > 2 ? qualified[start + 2] : Facts.noName
+      count, raw.qualified[start], count > 1 ? raw.qualified[start + 1] : Facts.noName,
+      count > 2 ? raw.qualified[start + 2] : Facts.noName
     )
   }
 }
@@ -184,21 +184,22 @@ extension Facts {
 
 extension Facts {
   package func fields(of declaration: Int) -> Range<Int> {
-    let start = Int(declarations[declaration].firstField)
-    let end = declaration + 1 < declarations.count ? Int(declarations[declaration + 1].firstField) : fields.count
+    let start = Int(raw.declarations[declaration].firstField)
+    let end =
+      declaration + 1 < raw.declarations.count ? Int(raw.declarations[declaration + 1].firstField) : raw.fields.count
     return start..<max(start, end)
   }
 
   package func values(of field: Int) -> Range<Int> {
-    let start = Int(fields[field].firstValue)
-    let end = field + 1 < fields.count ? Int(fields[field + 1].firstValue) : values.count
+    let start = Int(raw.fields[field].firstValue)
+    let end = field + 1 < raw.fields.count ? Int(raw.fields[field + 1].firstValue) : raw.values.count
     return start..<max(start, end)
   }
 
   /// The place of a field of a declaration among all fields.
   @inline(__always)
   package func find(_ field: Field, of declaration: Int) -> Int? {
-    for index in fields(of: declaration) where fields[index].field == field { return index }
+    for index in fields(of: declaration) where raw.fields[index].field == field { return index }
     return nil
   }
 
@@ -207,16 +208,16 @@ extension Facts {
 
   /// The only or first value of a field; `nil` where it is absent or not understood.
   package func first(_ field: Field, of declaration: Int) -> Value? {
-    guard let index = find(field, of: declaration), !fields[index].isUnknown else { return nil }
+    guard let index = find(field, of: declaration), !raw.fields[index].isUnknown else { return nil }
     let range = values(of: index)
     return range.isEmpty ? nil : value(range.lowerBound)
   }
 
   package func word(_ field: Field, of declaration: Int) -> Word? {
-    guard let index = find(field, of: declaration), !fields[index].isUnknown else { return nil }
+    guard let index = find(field, of: declaration), !raw.fields[index].isUnknown else { return nil }
     let range = values(of: index)
-    guard !range.isEmpty, values[range.lowerBound].tag == .word else { return nil }
-    return Word(rawValue: values[range.lowerBound].detail)
+    guard !range.isEmpty, raw.values[range.lowerBound].tag == .word else { return nil }
+    return Word(rawValue: raw.values[range.lowerBound].detail)
   }
 
   package func period(_ field: Field, of declaration: Int) -> Period? {
@@ -235,33 +236,33 @@ extension Facts {
   }
 
   package func isUnknown(_ field: Field, of declaration: Int) -> Bool {
-    find(field, of: declaration).map { fields[$0].isUnknown } ?? false
+    find(field, of: declaration).map { raw.fields[$0].isUnknown } ?? false
   }
 
   /// Calls `body` for each document that is no web address: its place among the values, and its text.
   package func forEachPath(_ body: (_ value: Int, _ text: String) -> Void) {
-    for (index, value) in values.enumerated() where value.tag == .document && !names.isWebAddress(value.payload) {
+    for (index, value) in raw.values.enumerated() where value.tag == .document && !names.isWebAddress(value.payload) {
       body(index, names.text(value.payload))
     }
   }
 
-  package func name(of declaration: Int) -> String { names.text(declarations[declaration].name) }
+  package func name(of declaration: Int) -> String { names.text(raw.declarations[declaration].name) }
 
-  package func isDamaged(_ declaration: Int) -> Bool { declarations[declaration].flags.contains(.isDamaged) }
+  package func isDamaged(_ declaration: Int) -> Bool { raw.declarations[declaration].flags.contains(.isDamaged) }
 
   /// The declarations directly in one, or at the top level.
   package func children(of declaration: Int) -> Children {
-    Children(facts: self, upcoming: declaration + 1, end: Int(declarations[declaration].end))
+    Children(facts: self, upcoming: declaration + 1, end: Int(raw.declarations[declaration].end))
   }
 
-  package var topLevel: Children { Children(facts: self, upcoming: 0, end: declarations.count) }
+  package var topLevel: Children { Children(facts: self, upcoming: 0, end: raw.declarations.count) }
 
   package func child(_ kind: Kind, of declaration: Int) -> Int? {
     var index = declaration + 1
-    let end = Int(declarations[declaration].end)
+    let end = Int(raw.declarations[declaration].end)
     while index < end {
-      if declarations[index].kind == kind { return index }
-      index = Int(declarations[index].end)
+      if raw.declarations[index].kind == kind { return index }
+      index = Int(raw.declarations[index].end)
     }
     return nil
   }
@@ -270,8 +271,8 @@ extension Facts {
   package func enclosing(_ kind: Kind, of declaration: Int) -> Int? {
     var index = declaration
     while index >= 0 {
-      if declarations[index].kind == kind { return index }
-      index = Int(declarations[index].parent)
+      if raw.declarations[index].kind == kind { return index }
+      index = Int(raw.declarations[index].parent)
     }
     return nil
   }
@@ -279,7 +280,7 @@ extension Facts {
   /// The declaration of the top level in which one stands.
   package func root(of declaration: Int) -> Int {
     var index = declaration
-    while declarations[index].parent >= 0 { index = Int(declarations[index].parent) }
+    while raw.declarations[index].parent >= 0 { index = Int(raw.declarations[index].parent) }
     return index
   }
 
@@ -290,7 +291,7 @@ extension Facts {
 
     package mutating func next() -> Int? {
       guard upcoming < end else { return nil }
-      defer { upcoming = Int(facts.declarations[upcoming].end) }
+      defer { upcoming = Int(facts.raw.declarations[upcoming].end) }
       return upcoming
     }
   }

@@ -189,7 +189,7 @@ extension Lowering {
   mutating func add(_ start: Int, end: Int, range: Range<Int>, _ spec: FieldSpec, _ kind: Kind, _ field: Int) {
     var misfit: Misfit.Kind?
     if let value = packed(start, end, spec, &misfit) {
-      self.addValue(value, range)
+      facts.add(value, range)
     } else {
       setUnknown(field)
     }

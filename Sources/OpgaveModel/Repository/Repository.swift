@@ -102,7 +102,7 @@ package struct Repository: Sendable {
 
   /// The first declaration of a name of a kind, by path and place; the name is compared, not only its hash.
   package func find(_ kind: Kind, organisation: UInt64, _ name: Int32, in table: NameTable) -> Address? {
-    let key = NameIndex.key(kind, organisation: organisation, name: table.hashes[Int(name)])
+    let key = NameIndex.key(kind, organisation: organisation, name: table.hash(name))
     var best: Address?
     index.forEach(key) { address in
       if best.map({ isBefore(address, $0) }) ?? true, isSame(address, kind, name, table) { best = address }
@@ -113,14 +113,14 @@ package struct Repository: Sendable {
 
   /// All declarations of a name of a kind in an organisation, by path and place.
   package func all(_ kind: Kind, organisation: UInt64, _ name: Int32, in table: NameTable) -> [Address] {
-    let key = NameIndex.key(kind, organisation: organisation, name: table.hashes[Int(name)])
+    let key = NameIndex.key(kind, organisation: organisation, name: table.hash(name))
     return index.addresses(key).filter { isSame($0, kind, name, table) }.sorted(by: isBefore)
   }
 
   /// Whether more than one declaration may bear a name, to be asked before `all`.
   package func mayBeDouble(_ kind: Kind, organisation: UInt64, _ name: Int32, in table: NameTable) -> Bool {
     var count = 0
-    index.forEach(NameIndex.key(kind, organisation: organisation, name: table.hashes[Int(name)])) { _ in
+    index.forEach(NameIndex.key(kind, organisation: organisation, name: table.hash(name))) { _ in
       count += 1
       return count < 2
     }
@@ -142,30 +142,30 @@ extension Facts {
   /// The hash of the name of the organisation in which a declaration of the top level stands; 0 where it names none.
   package func organisation(of root: Int) -> UInt64 {
     guard let name = organisationName(of: root) else { return 0 }
-    return names.hashes[Int(name)]
+    return names.hash(name)
   }
 
   /// The place of that name in the table of names.
   package func organisationName(of root: Int) -> Int32? {
-    let declaration = declarations[root]
+    let declaration = raw.declarations[root]
     if declaration.kind == .organisatie { return declaration.name >= 0 ? declaration.name : nil }
-    guard let field = find(.organisatie, of: root), !fields[field].isUnknown else { return nil }
+    guard let field = find(.organisatie, of: root), !raw.fields[field].isUnknown else { return nil }
     let range = values(of: field)
-    guard !range.isEmpty, values[range.lowerBound].tag == .reference else { return nil }
+    guard !range.isEmpty, raw.values[range.lowerBound].tag == .reference else { return nil }
     return referenceNames(range.lowerBound).first
   }
 
   /// What this file declares that other files can name, each with its key.
   package func forEachCrossing(_ body: (_ ordinal: Int, _ key: UInt64) -> Void) {
     var root = 0
-    while root < declarations.count {
-      let end = Int(declarations[root].end)
-      switch declarations[root].kind {
+    while root < raw.declarations.count {
+      let end = Int(raw.declarations[root].end)
+      switch raw.declarations[root].kind {
       case .organisatie:
         crossing(root, organisation: 0, body)
         let organisation = organisation(of: root)
         for ordinal in root + 1..<max(end, root + 1) {
-          switch declarations[ordinal].kind {
+          switch raw.declarations[ordinal].kind {
           case .orgaan, .functie, .proces: crossing(ordinal, organisation: organisation, body)
           default: break
           }
@@ -178,11 +178,11 @@ extension Facts {
   }
 
   private func crossing(_ ordinal: Int, organisation: UInt64, _ body: (Int, UInt64) -> Void) {
-    let declaration = declarations[ordinal]
+    let declaration = raw.declarations[ordinal]
     guard declaration.name >= 0 else { return }
     body(
       ordinal,
-      NameIndex.key(declaration.kind, organisation: organisation, name: names.hashes[Int(declaration.name)]))
+      NameIndex.key(declaration.kind, organisation: organisation, name: names.hash(declaration.name)))
   }
 
   /// The keys of the functies that references of this file may mean.
@@ -190,19 +190,19 @@ extension Facts {
     var root = 0
     var rootEnd = 0
     var organisation: UInt64 = 0
-    for ordinal in declarations.indices {
+    for ordinal in raw.declarations.indices {
       if ordinal >= rootEnd {
         root = ordinal
-        rootEnd = max(Int(declarations[root].end), root + 1)
+        rootEnd = max(Int(raw.declarations[root].end), root + 1)
         organisation = self.organisation(of: root)
       }
       for field in fields(of: ordinal)
-      where Lexicon.shared.asksFunctie(fields[field].field, in: declarations[ordinal].kind) {
-        for value in values(of: field) where values[value].tag == .reference {
+      where Lexicon.shared.asksFunctie(raw.fields[field].field, in: raw.declarations[ordinal].kind) {
+        for value in values(of: field) where raw.values[value].tag == .reference {
           let names = referenceNames(value)
-          let scope = names.count == 1 ? organisation : self.names.hashes[Int(names.first)]
+          let scope = names.count == 1 ? organisation : self.names.hash(names.first)
           let name = names.count == 1 ? names.first : names.second
-          body(NameIndex.key(.functie, organisation: scope, name: self.names.hashes[Int(name)]))
+          body(NameIndex.key(.functie, organisation: scope, name: self.names.hash(name)))
         }
       }
     }
@@ -229,22 +229,23 @@ extension Facts {
   /// The declaration in which a reference stands, and what its field takes.
   package func holder(of value: Int) -> (ordinal: Int, targets: ValueType.Targets)? {
     var low = 0
-    var high = fields.count
+    var high = raw.fields.count
     while low < high {
       let middle = (low + high) / 2
-      if Int(fields[middle].firstValue) <= value { low = middle + 1 } else { high = middle }
+      if Int(raw.fields[middle].firstValue) <= value { low = middle + 1 } else { high = middle }
     }
     let field = low - 1
     guard field >= 0 else { return nil }
     var first = 0
-    var last = declarations.count
+    var last = raw.declarations.count
     while first < last {
       let middle = (first + last) / 2
-      if Int(declarations[middle].firstField) <= field { first = middle + 1 } else { last = middle }
+      if Int(raw.declarations[middle].firstField) <= field { first = middle + 1 } else { last = middle }
     }
     let ordinal = first - 1
     guard ordinal >= 0,
-      case .reference(let targets)? = Lexicon.shared.spec(fields[field].field, in: declarations[ordinal].kind)?.type
+      case .reference(let targets)? = Lexicon.shared.spec(raw.fields[field].field, in: raw.declarations[ordinal].kind)?
+        .type
     else { return nil }
     return (ordinal, targets)
   }

@@ -69,7 +69,7 @@ extension Repository {
       other = Repository.namedKinds.lazy.compactMap { inside(opgave, $0, name, table) }.first
     }
     if let organisation = find(.organisatie, organisation: 0, scope, in: table) {
-      let hash = table.hashes[Int(scope)]
+      let hash = table.hash(scope)
       for kind in targets.kinds where kind.crossesFiles && kind != .inspanning && kind != .organisatie {
         if let found = find(kind, organisation: hash, name, in: table) { return .found(found) }
       }
@@ -90,7 +90,7 @@ extension Repository {
   ) -> Resolution {
     let table = facts.names
     guard let scope = find(.organisatie, organisation: 0, organisation, in: table) else { return .unknown(part: 0) }
-    guard let found = find(.opgave, organisation: table.hashes[Int(organisation)], opgave, in: table) else {
+    guard let found = find(.opgave, organisation: table.hash(organisation), opgave, in: table) else {
       return isDamaged(scope) ? .hidden : .unknown(part: 1)
     }
     for kind in targets.kinds {
@@ -132,8 +132,8 @@ extension Repository {
 extension Facts {
   /// A declaration of a kind and a name of this file, inside one of the top level.
   package func inside(_ root: Int, _ kind: Kind, _ name: Int32) -> Int? {
-    for ordinal in root..<Int(declarations[root].end) {
-      if declarations[ordinal].kind == kind, declarations[ordinal].name == name { return ordinal }
+    for ordinal in root..<Int(raw.declarations[root].end) {
+      if raw.declarations[ordinal].kind == kind, raw.declarations[ordinal].name == name { return ordinal }
     }
     return nil
   }
@@ -143,14 +143,14 @@ extension Repository {
   /// What each value of a file means, by its place; `hidden` for those that are no references.
   package func resolutions(of file: Int) -> [Resolution] {
     let facts = files[file].facts
-    var result = [Resolution](repeating: .hidden, count: facts.values.count)
+    var result = [Resolution](repeating: .hidden, count: facts.raw.values.count)
     for ordinal in facts.declarations.indices {
       let kind = facts.declarations[ordinal].kind
       for field in facts.fields(of: ordinal) {
         guard case .reference(let targets)? = Lexicon.shared.spec(facts.fields[field].field, in: kind)?.type else {
           continue
         }
-        for value in facts.values(of: field) where facts.values[value].tag == .reference {
+        for value in facts.values(of: field) where facts.raw.values[value].tag == .reference {
           result[value] = resolve(value, targets, in: file, ordinal)
         }
       }
@@ -163,14 +163,14 @@ extension Repository {
     let declared = facts(address)
     let declaration = declared.declarations[Int(address.ordinal)]
     guard declaration.name >= 0 else { return [] }
-    let hash = declared.names.hashes[Int(declaration.name)]
+    let hash = declared.names.hash(declaration.name)
     var found: [(file: Int, value: Int, part: Int)] = []
-    for file in files.indices where files[file].facts.names.hashes.contains(hash) {
+    for file in files.indices where files[file].facts.names.holds(hash: hash) {
       let facts = files[file].facts
       let resolutions = resolutions(of: file)
-      for (value, resolution) in resolutions.enumerated() where facts.values[value].tag == .reference {
+      for (value, resolution) in resolutions.enumerated() where facts.raw.values[value].tag == .reference {
         let names = facts.reference(value)
-        for (part, name) in names.enumerated() where facts.names.hashes[Int(name)] == hash {
+        for (part, name) in names.enumerated() where facts.names.hash(name) == hash {
           if meaning(part, of: names.count, resolution, address) { found.append((file, value, part)) }
         }
       }

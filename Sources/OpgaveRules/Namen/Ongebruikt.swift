@@ -48,7 +48,7 @@ extension Rule {
           let root = facts.root(of: ordinal)
           guard name >= 0, facts.declarations[root].kind == .organisatie else { continue }
           let organisation = facts.organisation(of: root)
-          let key = NameIndex.key(.functie, organisation: organisation, name: facts.names.hashes[Int(name)])
+          let key = NameIndex.key(.functie, organisation: organisation, name: facts.names.hash(name))
           if !context.repository.isAsked(functie: key) {
             findings.report(.name(ordinal), [.text(facts.name(of: ordinal))])
           }

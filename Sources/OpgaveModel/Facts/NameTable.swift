@@ -1,0 +1,123 @@
+/// The names and paths of a file, each once, and how names are compared.
+
+package struct NameTable: Sendable {
+  let storage: FactsStorage
+
+  package var count: Int { storage.nameEnds.count }
+
+  package func hash(_ index: Int32) -> UInt64 { storage.nameHashes[Int(index)] }
+
+  package func holds(hash: UInt64) -> Bool { storage.nameHashes.contains(hash) }
+
+  package func text(_ index: Int32) -> String { String(decoding: bytes(index), as: UTF8.self) }
+
+  /// The length of a name in bytes.
+  func length(_ index: Int32) -> Int { bytes(index).count }
+
+  /// Valid as long as the table is.
+  @inline(__always)
+  private func bytes(_ index: Int32) -> UnsafeBufferPointer<UInt8> {
+    guard index >= 0, Int(index) < count else { return UnsafeBufferPointer(start: nil, count: 0) }
+    let start = index == 0 ? 0 : Int(storage.nameEnds[Int(index) - 1])
+    return UnsafeBufferPointer(rebasing: storage.nameBytes[start..<Int(storage.nameEnds[Int(index)])])
+  }
+
+  /// Whether a path starts with `http://` or `https://`, in whatever case.
+  package func isWebAddress(_ index: Int32) -> Bool {
+    let path = bytes(index)
+    func starts(_ scheme: StaticString) -> Bool {
+      guard path.count >= scheme.utf8CodeUnitCount else { return false }
+      for place in 0..<scheme.utf8CodeUnitCount where path[place] | 0x20 != scheme.utf8Start[place] | 0x20 {
+        return false
+      }
+      return true
+    }
+    return starts("http://") || starts("https://")
+  }
+
+  /// Whether a name is that of another table, by canonical equivalence.
+  package func isEqual(_ index: Int32, to other: NameTable, _ otherIndex: Int32) -> Bool {
+    guard hash(index) == other.hash(otherIndex) else { return false }
+    return bytes(index).isSame(other.bytes(otherIndex)) || text(index) == other.text(otherIndex)
+  }
+}
+
+/// The names of a file while it is read.
+struct NameList {
+  private(set) var bytes: [UInt8] = []
+  private(set) var ends: [UInt32] = []
+  private(set) var hashes: [UInt64] = []
+
+  mutating func clear() {
+    bytes.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    hashes.removeAll(keepingCapacity: true)
+  }
+
+  mutating func add(_ name: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int32 {
+    bytes.append(contentsOf: name)
+    ends.append(UInt32(clamping: bytes.count))
+    hashes.append(hash)
+    return Int32(clamping: ends.count - 1)
+  }
+
+  /// Whether a name is one of the list, by canonical equivalence; their hashes are equal.
+  func holds(_ name: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    let start = index == 0 ? 0 : Int(ends[index - 1])
+    return bytes.withUnsafeBufferPointer { bytes in
+      let own = UnsafeBufferPointer(rebasing: bytes[start..<Int(ends[index])])
+      return own.isSame(name) || String(decoding: own, as: UTF8.self) == String(decoding: name, as: UTF8.self)
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether both hold the same bytes; eight at a time, the last eight perhaps twice.
+  @inline(__always)
+  func isSame(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    guard count >= 8, let own = UnsafeRawPointer(baseAddress), let its = UnsafeRawPointer(other.baseAddress) else {
+      for index in 0..<count where self[index] != other[index] { return false }
+      return true
+    }
+    let last = count - 8
+    var offset = 0
+    while offset < last {
+      if own.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        != its.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      {
+        return false
+      }
+      offset += 8
+    }
+    return own.loadUnaligned(fromByteOffset: last, as: UInt64.self)
+      == its.loadUnaligned(fromByteOffset: last, as: UInt64.self)
+  }
+}
+
+package enum Names {
+  /// The hash of a name: of its bytes where they are ASCII, else such that canonically equivalent names are equal.
+  package static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var isASCII: UInt8 = 0
+    for byte in bytes {
+      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+      isASCII |= byte
+    }
+    if isASCII >= 0x80 {
+      var hasher = Hasher()
+      String(decoding: bytes, as: UTF8.self).hash(into: &hasher)
+      return UInt64(bitPattern: Int64(hasher.finalize()))
+    }
+    return mixed(hash)
+  }
+
+  package static func hash(_ text: String) -> UInt64 { Array(text.utf8).withUnsafeBufferPointer { hash($0) } }
+
+  /// Spreads what FNV leaves in the high bits over the low ones.
+  package static func mixed(_ value: UInt64) -> UInt64 {
+    var hash = value
+    hash = (hash ^ (hash >> 32)) &* 0x9E37_79B9_7F4A_7C15
+    return hash ^ (hash >> 29)
+  }
+}
