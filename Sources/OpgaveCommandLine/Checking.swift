@@ -83,14 +83,21 @@ package enum Checking {
     let settled = settings
     let repository = Repository(read.map(\.file), declared)
     let whole = RepositoryContext(repository, surroundings)
-    let wide = Checker.repository(whole)
-    let files = Workers.map(read.count, workers: options.workers, state: { () }) { _, number in
+    @Sendable func settle(_ number: Int, _ findings: [Finding]) -> CheckedFile {
       let one = all[number]
-      var findings = one.findings + Checker.facts(whole, number)
-      if let more = wide[number] { findings += more }
       return CheckedFile(
         path: one.file.path,
-        findings: Checker.settle(findings, one.file.facts, one.file.places, one.directives, settled))
+        findings: Checker.settle(
+          one.findings + findings, one.file.facts, one.file.places, one.directives, settled))
+    }
+    let asked = Workers.map(read.count, workers: options.workers, state: { () }) { _, number in
+      let answer = Checker.facts(whole, number)
+      return (file: settle(number, answer.findings), outline: answer.outline)
+    }
+    var files = asked.map(\.file)
+    // Few files show something of the whole; these are asked once more, so that none has to keep what it found.
+    for (number, wide) in Checker.repository(Overview(whole, asked.map(\.outline))) {
+      files[number] = settle(number, Checker.facts(whole, number).findings + wide)
     }
     return CheckedRepository(
       root: root, settings: settings, repository: repository, surroundings: surroundings, files: files,

@@ -13,12 +13,30 @@ package enum AllRules {
     .legeTekst, .buitenBereik,
     .dubbeleNaam, .onbekendeVerwijzing, .verkeerdeSoort, .naamstijl, .ongebruikt, .zelfverwijzing,
     .documentOntbreekt, .documentBuitenRepository,
-    .geenPartijen, .statusLooptAchter,
-    .driehoekOnvolledig, .opgavemanagerZonderRol,
-    .werkwijzeOntbreekt, .projectOnvolledig, .doelZonderInspanning, .budgetOverschreden,
-    .kringDeelVan,
-    .actieVerlopen,
-    .persoonsgegeven, .negerenZonderReden, .negerenOverbodig, .negerenOnbekend,
+    .geenPartijen, .weinigPartijen, .geenLeefwereld, .geenSysteemwereld, .meningOntbreekt, .eensgezind,
+    .mediaOntbreekt, .mediaZonderWoordvoering, .vraagstukZonderVraag, .probleemZonderSituatie,
+    .opdrachtOntbreekt, .opdrachtZonderBesluit, .opdrachtInToekomst, .statusLooptAchter, .herkomstOntbreekt,
+    .opdrachtUitLeefwereld, .kadersOntbreken, .periodeOmgekeerd, .looptijdVerstreken, .afgerondMetOpenWerk,
+    .besturingsmodelOntbreekt, .matrixHeroverwegen, .manierOntbreekt, .procesOntbreekt, .procesZonderEigenaar,
+    .manierNietIngericht, .manierPastNiet,
+    .driehoekOnvolledig, .dubbeleHoek, .hoekVerkeerdeSoort, .opgavemanagerOntbreekt, .opgavemanagerZonderRol,
+    .opgavemanagerGeenOpdrachtgever, .opgavemanagerZonderPortfolio, .regisseurZonderBuitenwereld, .functieVacant,
+    .stapeling, .positieBijOmvang, .functiePastNietBijWerkwijze,
+    .werkwijzeOntbreekt, .werkwijzeZonderMotivering, .werkwijzenOverlappen, .mengvormZonderToelichting,
+    .routinePastNiet, .projectOnvolledig, .programmaZonderDoel, .programmaPastNiet, .bestuursprocesPastNiet,
+    .improvisatiePastNiet, .werkwijzeAdvies,
+    .evaluatieOntbreekt, .evaluatieVerlopen, .nietPassendOngewijzigd, .evaluatieZonderReden,
+    .doelZonderInspanning, .inspanningZonderDoel, .inspanningZonderSpeler, .partijZonderInspanning,
+    .presterenUitBalans, .teVeelDoelen, .teVeelLijnen,
+    .indicatorOnvolledig, .streefwaardeGelijk, .richtingTegengesteld, .streefdatumNaEinde, .metingenVolgorde,
+    .nietOpKoers, .eenheidVerschilt, .baatZonderEigenaar, .baatZonderDoel,
+    .budgetOverschreden, .inspanningBuitenLooptijd, .inspanningStatusEnDatum,
+    .kringDeelVan, .kringAfhankelijkheid, .volgordeOnmogelijk, .afhankelijkVanGestopt, .opgaveZonderPortfolio,
+    .portfolioLeeg, .portfoliobudgetOverschreden, .bovenliggendeAfgerond, .slapend, .dubbeleTitel,
+    .organisatieVerschilt,
+    .lerenLeeg, .geenLeermoment, .reflectieZonderInzicht, .actieVerlopen, .experimentZonderLes,
+    .experimentVerlopen, .leervraagOntbreekt,
+    .persoonsgegeven, .persoonsnaamAlsFunctie, .negerenZonderReden, .negerenOverbodig, .negerenOnbekend,
   ]
 
   private static let byCode: [UInt16: Rule] = Dictionary(
@@ -52,7 +70,7 @@ package enum AllRules {
   typealias TreeCheck = @Sendable (borrowing TreeContext, inout Findings) -> Void
   typealias FileCheck = @Sendable (FileContext, inout Findings) -> Void
   typealias OpgaveCheck = @Sendable (borrowing OpgaveContext, inout Findings) -> Void
-  typealias RepositoryCheck = @Sendable (RepositoryContext, inout [Int: Findings]) -> Void
+  typealias RepositoryCheck = @Sendable (Overview, inout [Int: Findings]) -> Void
 
   static let treeChecks: [(rule: UInt16, severity: Severity, check: TreeCheck)] = all.flatMap { rule in
     rule.checks.compactMap { if case .tree(let check) = $0 { (rule.code, rule.severity, check) } else { nil } }
@@ -63,14 +81,7 @@ package enum AllRules {
   static let opgaveChecks: [(rule: UInt16, severity: Severity, check: OpgaveCheck)] = all.flatMap { rule in
     rule.checks.compactMap { if case .opgave(let check) = $0 { (rule.code, rule.severity, check) } else { nil } }
   }
-  package static let repositoryChecks:
-    [(
-      rule: UInt16, severity: Severity, interest: Interest,
-      check: @Sendable (RepositoryContext, inout [Int: Findings]) -> Void
-    )] =
-      all.flatMap { rule in
-        rule.checks.compactMap {
-          if case .repository(let interest, let check) = $0 { (rule.code, rule.severity, interest, check) } else { nil }
-        }
-      }
+  static let repositoryChecks: [(rule: UInt16, severity: Severity, check: RepositoryCheck)] = all.flatMap { rule in
+    rule.checks.compactMap { if case .repository(let check) = $0 { (rule.code, rule.severity, check) } else { nil } }
+  }
 }

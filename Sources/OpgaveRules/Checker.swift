@@ -53,8 +53,8 @@ package enum Checker {
     return line.count > 40 ? line.prefix(39) + "…" : String(line)
   }
 
-  /// What the facts of a file show, with what their names mean elsewhere.
-  package static func facts(_ whole: RepositoryContext, _ file: Int) -> [Finding] {
+  /// What the facts of a file show, with what their names mean elsewhere; and what it adds to the whole.
+  package static func facts(_ whole: RepositoryContext, _ file: Int) -> (findings: [Finding], outline: FileOutline) {
     var findings = Findings()
     let context = FileContext(whole, file: file)
     for (rule, severity, check) in AllRules.fileChecks {
@@ -68,23 +68,23 @@ package enum Checker {
         check(opgave, &findings)
       }
     }
-    return findings.all
+    return (findings.all, FileOutline(context))
   }
 
   /// Whether a finding proposes one of the names that other files declare.
   package static func seeksName(_ finding: Finding) -> Bool { finding.rule == Rule.onbekendeVerwijzing.code }
 
   /// What only all files together show, by file.
-  package static func repository(_ whole: RepositoryContext) -> [Int: [Finding]] {
+  package static func repository(_ overview: Overview) -> [Int: [Finding]] {
     var result: [Int: [Finding]] = [:]
-    for (rule, severity, _, check) in AllRules.repositoryChecks {
+    for (rule, severity, check) in AllRules.repositoryChecks {
       var findings: [Int: Findings] = [:]
-      check(whole, &findings)
+      check(overview, &findings)
       for (file, found) in findings {
-        for var finding in found.all {
-          finding.rule = rule
-          if finding.severity < severity { finding.severity = severity }
-          result[file, default: []].append(finding)
+        result[file, default: []] += found.all.map { finding in
+          var finding = finding
+          (finding.rule, finding.severity) = (rule, severity)
+          return finding
         }
       }
     }

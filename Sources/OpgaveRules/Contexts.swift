@@ -99,6 +99,8 @@ package struct OpgaveContext {
   package let inspanningen: [Int]
   package let doelen: [Int]
   package let baten: [Int]
+  /// Of doelen, of baten and of the whole.
+  package let indicatoren: [Int]
   /// Whether a syntax error may hide something in it.
   package let isDamaged: Bool
   /// The werkwijze in force, as section 5 of the language has it.
@@ -122,6 +124,7 @@ package struct OpgaveContext {
     var inspanningen: [Int] = []
     var doelen: [Int] = []
     var baten: [Int] = []
+    var indicatoren: [Int] = []
     while index < end {
       let declaration = facts.declarations[index]
       var inner = index + 1
@@ -139,13 +142,16 @@ package struct OpgaveContext {
         blocks.presteren = index
         while inner < innerEnd {
           switch facts.declarations[inner].kind {
+          // Indicators stand deeper too.
+          case .indicator: indicatoren.append(inner)
+          case _ where Int(facts.declarations[inner].parent) != index: break
           case .werkwijze: werkwijzen.append(inner)
           case .inspanning: inspanningen.append(inner)
           case .doel: doelen.append(inner)
           case .baat: baten.append(inner)
           default: break
           }
-          inner = Int(facts.declarations[inner].end)
+          inner += 1
         }
       case .leren where blocks.leren == nil: blocks.leren = index
       default: break
@@ -154,9 +160,8 @@ package struct OpgaveContext {
     }
     (kenmerken, opdracht, sturen) = (blocks.kenmerken, blocks.opdracht, blocks.sturen)
     (presteren, leren) = (blocks.presteren, blocks.leren)
-    (self.partijen, self.werkwijzen, self.inspanningen, self.doelen, self.baten) = (
-      partijen, werkwijzen, inspanningen, doelen, baten
-    )
+    (self.partijen, self.werkwijzen, self.inspanningen) = (partijen, werkwijzen, inspanningen)
+    (self.doelen, self.baten, self.indicatoren) = (doelen, baten, indicatoren)
     inForce = OpgaveContext.inForce(werkwijzen, facts, status, today: file.whole.surroundings.peildatum)
   }
 
@@ -179,12 +184,4 @@ package struct OpgaveContext {
     default: return holding?.ordinal
     }
   }
-
-  package var isActive: Bool { status == .vastgesteld || status == .uitvoering || status == .stilgelegd }
-  package var isSettled: Bool { isActive || status == .afgerond }
-
-  /// The word of the werkwijze in force.
-  package var werkwijze: Word? { inForce.flatMap { facts.declarations[$0].word } }
-
-  package func date(_ field: Field, of ordinal: Int) -> DateSpan? { facts.date(field, of: ordinal) }
 }

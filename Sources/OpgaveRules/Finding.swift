@@ -15,7 +15,7 @@ package struct Related: Equatable, Hashable, Sendable {
   package var note: Note
 
   package enum Note: UInt8, Sendable, Hashable {
-    case first, other, opensHere, header, declaredHere, path
+    case first, other, opensHere, header, declaredHere, path, status
 
     package var text: Text {
       switch self {
@@ -25,6 +25,7 @@ package struct Related: Equatable, Hashable, Sendable {
       case .header: Text("hoort bij deze regel", "belongs to this line")
       case .declaredHere: Text("hier staat wat bedoeld kan zijn", "this may be what is meant")
       case .path: Text("de kring loopt hierlangs", "the circle passes here")
+      case .status: Text("hier staat de status", "the status is here")
       }
     }
   }
@@ -43,6 +44,7 @@ package enum Argument: Equatable, Hashable, Sendable {
   case kind(Kind)
   case word(Word)
   case words(WordSet)
+  case list([Word])
   case number(Int)
   case cents(Int128)
   case days(Int32)
@@ -70,6 +72,7 @@ package struct Finding: Equatable, Hashable, Sendable {
     case .texts(let texts): return texts.map { "‘\($0)’" }.joined(separator: ", ")
     case .field(let field): return field.spelling
     case .fields(let fields): return fields.map { "‘\($0.spelling)’" }.joined(separator: ", ")
+    case .list(let words): return words.map { "‘\($0.spelling)’" }.joined(separator: ", ")
     case .kind(let kind): return kind.keyword
     case .word(let word): return word.spelling
     case .words(let set): return set.words.map(\.spelling).joined(separator: ", ")
@@ -77,6 +80,29 @@ package struct Finding: Equatable, Hashable, Sendable {
     case .cents(let cents): return Amount.text(cents)
     case .days(let day): return Calendar.text(day)
     }
+  }
+}
+
+extension Finding {
+  /// An argument of several fields, words or texts as people name them: ‘a’, ‘b’ en ‘c’.
+  func list(_ index: Int) -> Text { Enumeration.and(names(index)) }
+
+  /// The same with a choice between them.
+  func choice(_ index: Int) -> Text { Enumeration.text(names(index)) }
+
+  func names(_ index: Int) -> [String] {
+    guard index < arguments.count else { return [] }
+    switch arguments[index] {
+    case .fields(let fields): return fields.map(\.spelling)
+    case .list(let words): return words.map(\.spelling)
+    case .texts(let texts): return texts
+    default: return []
+    }
+  }
+
+  func number(_ index: Int) -> Int {
+    guard index < arguments.count, case .number(let number) = arguments[index] else { return 0 }
+    return number
   }
 }
 

@@ -48,25 +48,6 @@ package enum Source: Sendable, Equatable {
   }
 }
 
-/// Text that a rule reports, with the place marked `«…»`, and the same text mended.
-package struct Example: Sendable {
-  package let reported: String
-  package let mended: String
-  /// What stands around it, so that an example shows no more than it must.
-  package let setting: Setting
-
-  package enum Setting: Sendable {
-    /// The example is a whole file, next to one that declares an organisation.
-    case file
-    /// It is the whole `instellingen.opgave`.
-    case settings
-  }
-
-  package init(_ setting: Setting = .file, reported: String, mended: String) {
-    (self.setting, self.reported, self.mended) = (setting, reported, mended)
-  }
-}
-
 package struct Rule: Sendable {
   package let code: UInt16
   package let slug: String
@@ -112,15 +93,8 @@ package enum Check: Sendable {
   case file(@Sendable (FileContext, inout Findings) -> Void)
   /// The same for each opgave.
   case opgave(@Sendable (borrowing OpgaveContext, inout Findings) -> Void)
-  /// Looks at the whole repository at once; asked again only when the facts that it is interested in change.
-  case repository(Interest, @Sendable (RepositoryContext, inout [Int: Findings]) -> Void)
+  /// Looks at the outlines of all files at once; asked again only when one of them changes.
+  case repository(@Sendable (Overview, inout [Int: Findings]) -> Void)
   /// Found while findings are ignored.
   case ignoring
-}
-
-/// The facts that a rule over the repository looks at.
-package struct Interest: Sendable {
-  package let kinds: Kinds
-  package let fields: [Field]
-  package init(_ kinds: [Kind], _ fields: [Field]) { (self.kinds, self.fields) = (Kinds(kinds), fields) }
 }

@@ -104,7 +104,7 @@ extension Server {
   mutating func take(_ states: [RepositoryState]) {
     // The longest root first, so that a file belongs to the nearest.
     repositories = states.sorted { $0.root.utf8.count > $1.root.utf8.count }
-    pending = []
+    pending = PendingFiles()
     var stale = published
     for (place, state) in repositories.enumerated() {
       for number in state.repository.files.indices where state.hasFindings(number) {

@@ -16,7 +16,11 @@ package struct RepositoryState: Sendable {
   private var textFindings: [[Finding]]
   private var directives: [[Directive]]
   private var factFindings: [[Finding]]
+  /// What each file adds to the whole, and what the whole shows.
+  private var outlines: [FileOutline]
   private var wideFindings: [Int: [Finding]]
+  /// Whether an outline changed since the whole was last asked.
+  package private(set) var isWholeStale = false
   /// By the hash of a name: the files that ask for it or declare it.
   private var sharers: [UInt64: [Int32]] = [:]
   /// Files with a name that nothing declares: what they propose instead depends on all names there are.
@@ -66,10 +70,12 @@ package struct RepositoryState: Sendable {
     textFindings = read.map(\.findings)
     directives = read.map(\.directives)
     let whole = RepositoryContext(repository, surroundings)
-    factFindings = Workers.map(read.count, workers: workers, state: { () }) { _, number in
+    let answers = Workers.map(read.count, workers: workers, state: { () }) { _, number in
       Checker.facts(whole, number)
     }
-    wideFindings = Checker.repository(whole)
+    factFindings = answers.map(\.findings)
+    outlines = answers.map(\.outline)
+    wideFindings = Checker.repository(Overview(whole, outlines))
     for number in read.indices {
       share(number)
       noteSearch(number)
@@ -103,6 +109,7 @@ package struct RepositoryState: Sendable {
       textFindings.append([])
       directives.append([])
       factFindings.append([])
+      outlines.append(FileOutline())
     }
     textFindings[number] = read.findings
     directives[number] = read.directives
@@ -158,28 +165,41 @@ package struct RepositoryState: Sendable {
     }
     for name in dirty { for sharer in sharers[name] ?? [] { affected.insert(Int(sharer)) } }
     if !dirty.isEmpty { affected.formUnion(searching) }
-    factFindings[number] = Checker.facts(RepositoryContext(repository, surroundings), number)
-    noteSearch(number)
-
-    let isWide = AllRules.repositoryChecks.contains {
-      old.interestHash($0.interest.kinds, $0.interest.fields) != new.interestHash($0.interest.kinds, $0.interest.fields)
-    }
-    if isWide {
-      let findings = Checker.repository(RepositoryContext(repository, surroundings))
-      for other in Set(findings.keys).union(wideFindings.keys) where findings[other] != wideFindings[other] {
-        affected.insert(other)
-      }
-      wideFindings = findings
-    }
+    ask(number)
     affected.remove(number)
     return affected.sorted()
   }
 
   /// Asks the facts of a file again.
-  package mutating func askAgain(_ number: Int) {
+  ///
+  /// - Returns: whether something else shows now.
+  @discardableResult
+  package mutating func askAgain(_ number: Int) -> Bool {
     askedAgain += 1
-    factFindings[number] = Checker.facts(RepositoryContext(repository, surroundings), number)
+    let before = factFindings[number]
+    ask(number)
+    return factFindings[number] != before
+  }
+
+  private mutating func ask(_ number: Int) {
+    let answer = Checker.facts(RepositoryContext(repository, surroundings), number)
+    factFindings[number] = answer.findings
     noteSearch(number)
+    guard outlines[number] != answer.outline else { return }
+    outlines[number] = answer.outline
+    isWholeStale = true
+  }
+
+  /// Asks the whole again where an outline changed, after the files themselves.
+  ///
+  /// - Returns: the numbers of the files in which something else shows now.
+  package mutating func askWhole() -> [Int] {
+    guard isWholeStale else { return [] }
+    isWholeStale = false
+    let findings = Checker.repository(Overview(RepositoryContext(repository, surroundings), outlines))
+    let changed = Set(findings.keys).union(wideFindings.keys).filter { findings[$0] != wideFindings[$0] }
+    wideFindings = findings
+    return changed.sorted()
   }
 
   private mutating func noteSearch(_ number: Int) {

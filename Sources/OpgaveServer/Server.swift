@@ -64,7 +64,7 @@ package struct Server {
   /// Open documents of which a version was passed over because a newer one waits; a request in between asks for it.
   var passed: Set<String> = []
   /// Files to ask again when nothing else is to be done: places in `repositories` and file numbers.
-  var pending: [(repository: Int, file: Int)] = []
+  var pending = PendingFiles()
   /// The addresses for which the client was last told something other than nothing.
   var published: Set<String> = []
   private var nextRequest = 1
@@ -77,14 +77,16 @@ package struct Server {
   package var isReady: Bool { !repositories.isEmpty }
 
   /// Whether there is something to do besides waiting.
-  package var isBusy: Bool { !pending.isEmpty || !mailbox.isEmpty }
+  package var isBusy: Bool { hasWork || !mailbox.isEmpty }
+
+  private var hasWork: Bool { !pending.isEmpty || repositories.contains { $0.isWholeStale } }
 
   /// Takes the next message, or does some of the work that waits while there is none.
   ///
   /// - Returns: an exit code when the server is to end.
   package mutating func step() -> Int32? {
     if let event = mailbox.takeIfPresent() { return handle(event) }
-    if !pending.isEmpty { askPending() }
+    if hasWork { askPending() }
     return nil
   }
 

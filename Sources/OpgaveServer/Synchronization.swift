@@ -84,7 +84,7 @@ extension Server {
     }
     let (number, affected) = repositories[repository].update(read)
     publish(repository, number)
-    pending += affected.map { (repository, $0) }
+    pending.add(affected, in: repository)
   }
 
   /// Takes in an open document, tells its findings, and notes which other files are to be asked again.
@@ -110,18 +110,20 @@ extension Server {
     let read = ReadFile(path: relative, document.tree, isSettings: relative == Discovery.settingsName, &lowering)
     let (number, affected) = repositories[repository].update(read)
     publish(document, repositories[repository].findings(number), repository, number)
-    pending += affected.map { (repository, $0) }
+    pending.add(affected, in: repository)
   }
 
-  /// Asks some of the files again that an edit elsewhere concerns, few enough that a key waits for less than a millisecond.
+  /// Asks some of the files again that an edit elsewhere concerns, few enough that a key waits for less than a millisecond;
+  /// when all were asked, the whole.
   mutating func askPending() {
     let until = Machine.seconds + 0.0005
-    while let (repository, file) = pending.popLast() {
+    while let (repository, file) = pending.take() {
       guard repositories.indices.contains(repository) else { continue }
-      let had = repositories[repository].hasFindings(file)
-      repositories[repository].askAgain(file)
-      if had || repositories[repository].hasFindings(file) { publish(repository, file) }
+      if repositories[repository].askAgain(file) { publish(repository, file) }
       if Machine.seconds > until { return }
+    }
+    for repository in repositories.indices where repositories[repository].isWholeStale {
+      for file in repositories[repository].askWhole() { publish(repository, file) }
     }
   }
 
@@ -210,5 +212,31 @@ extension Server {
     }
     guard let bytes = try? Disk.read(path) else { return nil }
     return .make(["uri": .string(DocumentURI.uri(path)), "range": converter.range(range, bytes, LineTable(bytes)).json])
+  }
+}
+
+/// Files to ask again, each once however often it is named.
+struct PendingFiles: Sendable {
+  private struct File: Hashable {
+    let repository: Int
+    let number: Int
+  }
+
+  private var waiting: [File] = []
+  private var known: Set<File> = []
+
+  var isEmpty: Bool { waiting.isEmpty }
+
+  mutating func add(_ numbers: [Int], in repository: Int) {
+    for number in numbers {
+      let file = File(repository: repository, number: number)
+      if known.insert(file).inserted { waiting.append(file) }
+    }
+  }
+
+  mutating func take() -> (repository: Int, file: Int)? {
+    guard let next = waiting.popLast() else { return nil }
+    known.remove(next)
+    return (next.repository, next.number)
   }
 }

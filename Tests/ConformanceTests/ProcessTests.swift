@@ -114,7 +114,8 @@ final class Folder {
 
   @Test func findingsAreOneALine() throws {
     let folder = try Folder([
-      "instellingen.opgave": Self.settings, "a.opgave": "organisatie stad \"Stad\" {\n  soort: gemente\n}\n",
+      "instellingen.opgave": Self.settings, 
+      "a.opgave": "organisatie stad \"Stad\" {\n  soort: gemente\n\n  besturen {\n    model: lijn\n  }\n}\n",
     ])
     let outcome = try opgave(["check", "--format", "short"], folder)
     #expect(outcome.output == "a.opgave:2:10: fout: onbekend woord ‘gemente’: bedoelt u ‘gemeente’? [OPG212]\n")

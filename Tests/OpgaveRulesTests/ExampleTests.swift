@@ -9,8 +9,8 @@ import Testing
   static let organisation = Project.text("Tests/Fixtures/rules/organisatie.opgave")
 
   /// The repository in which an example stands, and the path of the example. U+FFFD stands for a byte that is not UTF-8.
-  static func repository(_ text: String, _ setting: Example.Setting) -> (TextRepository, path: String) {
-    let path = setting == .settings ? "instellingen.opgave" : "voorbeeld.opgave"
+  static func repository(_ text: String, _ example: Example) -> (TextRepository, path: String) {
+    let path = example.setting == .settings ? "instellingen.opgave" : "voorbeeld.opgave"
     var bytes = Array(text.utf8)
     while let index = bytes.indices.first(where: { bytes[$0...].starts(with: [0xEF, 0xBF, 0xBD]) }) {
       bytes.replaceSubrange(index..<index + 3, with: [0xFF])
@@ -28,17 +28,18 @@ import Testing
   @Test(arguments: AllRules.all.map(\.code))
   func reportsItsExampleAndNotTheMendedOne(_ code: UInt16) throws {
     let rule = try #require(AllRules.rule(code))
-    let marked = MarkedText(rule.example.reported)
-    let (reported, path) = Self.repository(marked.text, rule.example.setting)
+    let marked = MarkedText(rule.example.file(rule.example.reported))
+    let (reported, path) = Self.repository(marked.text, rule.example)
     // For the marks a byte that is not UTF-8 counts as one character of one byte.
     let text = marked.text.replacing("\u{FFFD}", with: "?")
     let found = reported.findings(in: path).filter { $0.finding.rule == code }
-    #expect(MarkedText.mark(text, found.map(\.range)) == rule.example.reported.replacing("\u{FFFD}", with: "?"))
+    let expected = rule.example.file(rule.example.reported).replacing("\u{FFFD}", with: "?")
+    #expect(MarkedText.mark(text, found.map(\.range)) == expected)
     for finding in found {
       let message = rule.message(finding.finding)
       #expect(!message.nl.isEmpty && !message.en.isEmpty && message.nl != message.en)
     }
-    let (mended, _) = Self.repository(rule.example.mended, rule.example.setting)
+    let (mended, _) = Self.repository(rule.example.file(rule.example.mended), rule.example)
     let left = mended.findings(in: path).filter { $0.finding.rule == code || $0.finding.rule < 200 }
     #expect(left.map { "\($0.finding.rule) at \($0.range)" } == [])
   }
@@ -47,19 +48,19 @@ import Testing
   @Test(arguments: AllRules.all.filter { $0.fixes != nil }.map(\.code))
   func theFixOfItsExampleMendsIt(_ code: UInt16) throws {
     let rule = try #require(AllRules.rule(code))
-    let marked = MarkedText(rule.example.reported)
-    let (reported, path) = Self.repository(marked.text, rule.example.setting)
+    let marked = MarkedText(rule.example.file(rule.example.reported))
+    let (reported, path) = Self.repository(marked.text, rule.example)
     let finding = try #require(reported.findings(in: path).first { $0.finding.rule == code })
     let context = try #require(reported.fixContext(path))
     let fixes = rule.fixes?(finding.finding, context) ?? []
     #expect(!fixes.isEmpty, "no fix for the example")
     for fix in fixes {
       let fixed = Edits.applied(fix.edits[context.file] ?? [], to: marked.text)
-      let (after, _) = Self.repository(fixed, rule.example.setting)
+      let (after, _) = Self.repository(fixed, rule.example)
       let left = after.findings(in: path)
       #expect(!left.contains { $0.finding.rule == code }, "still reported in:\n\(fixed)")
       // What the error hid may show once it is mended, as it does in the mended example.
-      let (mended, _) = Self.repository(rule.example.mended, rule.example.setting)
+      let (mended, _) = Self.repository(rule.example.file(rule.example.mended), rule.example)
       let before = Set((reported.findings(in: path) + mended.findings(in: path)).map(\.finding.rule))
       let new = left.filter { $0.finding.severity == .fout && !before.contains($0.finding.rule) }
       #expect(new.map(\.finding.rule) == [], "new errors in:\n\(fixed)")

@@ -63,6 +63,7 @@ import Testing
       texts[path] = bytes
       let (_, affected) = state.update(Self.read(path, bytes))
       for number in affected { state.askAgain(number) }
+      _ = state.askWhole()
       let (now, wanted) = (Self.shown(state, paths), Self.shown(Self.fresh(texts), paths))
       if now != wanted {
         let differing = paths.filter { now[$0] != wanted[$0] }

@@ -46,12 +46,13 @@ package struct TextRepository: Sendable {
   /// The findings of each file, in the order of the files.
   package func findings() -> [[PlacedFinding]] {
     let whole = RepositoryContext(repository, surroundings)
-    let wide = Checker.repository(whole)
+    let answers = files.indices.map { Checker.facts(whole, $0) }
+    let wide = Checker.repository(Overview(whole, answers.map(\.outline)))
     return files.indices.map { number in
       let file = files[number]
       var found = Checker.text(file.tree, file.lowered.misfits)
       if file.path == "instellingen.opgave" { found += SettingsCheck.findings(file.tree) }
-      found += Checker.facts(whole, number) + (wide[number] ?? [])
+      found += answers[number].findings + (wide[number] ?? [])
       return Checker.settle(
         found, file.lowered.facts, file.lowered.places, file.directives, surroundings.settings)
     }

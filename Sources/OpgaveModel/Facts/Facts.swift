@@ -18,8 +18,21 @@ package struct Facts: Equatable, Sendable {
     /// A place in the table of names, `noName` without.
     package var name: Int32
     package var firstField: Int32
-    /// The first day of what names an evaluatie, a reflectie or a wijziging, and the span's length less one.
-    package var date: DateSpan?
+    /// The title of an opgave or a functie as it is compared, a place in the table of names; `noName` without.
+    package var title: Int32 = Facts.noName
+    private var first = Int32.min
+    private var last = Int32.min
+
+    init(kind: Kind, flags: Flags, parent: Int32, end: Int32, firstField: Int32) {
+      (self.kind, self.flags, self.parent, self.end, self.firstField) = (kind, flags, parent, end, firstField)
+      name = Facts.noName
+    }
+
+    /// What names an evaluatie, a reflectie or a wijziging.
+    package var date: DateSpan? {
+      get { first == Int32.min ? nil : DateSpan(first: first, last: last) }
+      set { (first, last) = (newValue?.first ?? Int32.min, newValue?.last ?? Int32.min) }
+    }
   }
 
   package struct Flags: OptionSet, Equatable, Sendable {

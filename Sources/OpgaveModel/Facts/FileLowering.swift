@@ -276,8 +276,7 @@ extension Lowering {
     let start = tree.range(node).lowerBound
     let keywordRange = parts.keyword.map { tree.range($0) } ?? start..<start
     var fact = Facts.Declaration(
-      kind: kind, flags: [], word: nil, parent: parent, end: ordinal + 1, name: Facts.noName,
-      firstField: Int32(clamping: facts.fieldCount), date: nil)
+      kind: kind, flags: [], parent: parent, end: ordinal + 1, firstField: Int32(clamping: facts.fieldCount))
     if tree.records[node].isDamaged { fact.flags.insert(.isDamaged) }
     if title != nil { fact.flags.insert(.hasTitle) }
     if isDouble { fact.flags.insert(.isDouble) }
@@ -316,10 +315,18 @@ extension Lowering {
         report(.unneededTitle, tree.range(title), owner: owner, block: kind)
       } else if isEmpty(title) {
         report(.emptyText, tree.range(title), owner: owner, block: kind)
+      } else if kind.comparesTitles {
+        fact.title = self.title(title)
       }
     } else if titling == .required, !isDamaged {
       report(.missingTitle, name.map { tree.range($0) } ?? keyword, owner: owner, block: kind)
     }
+  }
+
+  /// A title without what tells two apart only to a machine: case, and how much white space stands where.
+  private mutating func title(_ token: Int) -> Int32 {
+    let words = tree.textValue(token).lowercased().split { $0.isWhitespace }
+    return Array(words.joined(separator: " ").utf8).withUnsafeBufferPointer { intern($0) }
   }
 
   private mutating func named(

@@ -11,7 +11,7 @@ extension SyntaxTree {
     if kind(typing.token) == .comment { return true }
     let around = ancestors(of: typing.token)
     guard let holder = around.first, staysFilled(typing) else { return false }
-    if kind(holder) == .declaration { return true }
+    if kind(holder) == .declaration { return !comparesTitles(holder) }
     guard kind(holder) == .value, around.count > 1, kind(around[1]) == .field else { return false }
     let field = FieldSyntax(around[1], in: self)
     // The same text twice in a list is told.
@@ -22,6 +22,13 @@ extension SyntaxTree {
     else { return false }
     if name == .vraagstuk, asks(typing.token) != after.asks(typing.token) { return false }
     return Lexicon.shared.isProse(name)
+  }
+
+  private func comparesTitles(_ node: Index) -> Bool {
+    guard let keyword = declaration(node).keyword, let kinds = Lexicon.shared.entry(cleanText(keyword))?.kinds else {
+      return true
+    }
+    return kinds.all.contains(where: \.comparesTitles)
   }
 
   private func asks(_ text: Index) -> Bool { bytes[range(text)].contains(UInt8(ascii: "?")) }

@@ -239,6 +239,13 @@ extension Facts {
     find(field, of: declaration).map { raw.fields[$0].isUnknown } ?? false
   }
 
+  /// Calls `body` for each period: its place among the values.
+  package func forEachPeriod(_ body: (_ value: Int, _ period: Period) -> Void) {
+    for (index, value) in raw.values.enumerated() where value.tag == .period {
+      body(index, raw.periods[Int(value.payload)])
+    }
+  }
+
   /// Calls `body` for each document that is no web address: its place among the values, and its text.
   package func forEachPath(_ body: (_ value: Int, _ text: String) -> Void) {
     for (index, value) in raw.values.enumerated() where value.tag == .document && !names.isWebAddress(value.payload) {

@@ -226,27 +226,31 @@ extension Repository {
 }
 
 extension Facts {
+  /// The field to which a value belongs, and the declaration in which that stands.
+  package func home(of value: Int) -> (ordinal: Int, field: Int)? {
+    let field = Facts.last(raw.fields.count) { Int(raw.fields[$0].firstValue) <= value }
+    guard let field, values(of: field).contains(value),
+      let ordinal = Facts.last(raw.declarations.count, { Int(raw.declarations[$0].firstField) <= field })
+    else { return nil }
+    return (ordinal, field)
+  }
+
   /// The declaration in which a reference stands, and what its field takes.
   package func holder(of value: Int) -> (ordinal: Int, targets: ValueType.Targets)? {
-    var low = 0
-    var high = raw.fields.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(raw.fields[middle].firstValue) <= value { low = middle + 1 } else { high = middle }
-    }
-    let field = low - 1
-    guard field >= 0 else { return nil }
-    var first = 0
-    var last = raw.declarations.count
-    while first < last {
-      let middle = (first + last) / 2
-      if Int(raw.declarations[middle].firstField) <= field { first = middle + 1 } else { last = middle }
-    }
-    let ordinal = first - 1
-    guard ordinal >= 0,
+    guard let (ordinal, field) = home(of: value),
       case .reference(let targets)? = Lexicon.shared.spec(raw.fields[field].field, in: raw.declarations[ordinal].kind)?
         .type
     else { return nil }
     return (ordinal, targets)
+  }
+
+  /// The last index below a count for which something holds that holds for all before it.
+  private static func last(_ count: Int, _ holds: (Int) -> Bool) -> Int? {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(middle) { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? low - 1 : nil
   }
 }

@@ -8,6 +8,8 @@ extension Facts {
     for (ordinal, declaration) in raw.declarations.enumerated()
     where declaration.kind.crossesFiles && declaration.name >= 0 {
       var hasher = Hasher()
+      // Who refers to it keeps its place among the declarations.
+      hasher.combine(ordinal)
       hasher.combine(organisation(of: root(of: ordinal)))
       if declaration.kind == .inspanning {
         let root = root(of: ordinal)
@@ -31,6 +33,7 @@ extension Facts {
     hasher.combine(declaration.kind)
     hasher.combine(declaration.flags.rawValue)
     hasher.combine(declaration.word)
+    if declaration.kind == .functie { hasher.combine(titleHash(of: ordinal)) }
     for field in fields(of: ordinal) {
       hasher.combine(raw.fields[field].field)
       hasher.combine(raw.fields[field].isUnknown)
@@ -68,17 +71,11 @@ extension Facts {
     }
   }
 
-  /// A hash of the fields that a rule over the whole repository looks at.
-  package func interestHash(_ kinds: Kinds, _ interest: [Field]) -> Int {
-    var hasher = Hasher()
-    for (ordinal, declaration) in raw.declarations.enumerated() where kinds.has(declaration.kind) {
-      hasher.combine(ordinal)
-      hasher.combine(declaration.name >= 0 ? names.hash(declaration.name) : 0)
-      for field in fields(of: ordinal) where interest.contains(raw.fields[field].field) {
-        hasher.combine(raw.fields[field].field)
-        for value in values(of: field) { combine(value: value, into: &hasher) }
-      }
-    }
-    return hasher.finalize()
-  }
+  /// The hash of a declaration's name, 0 without.
+  package func nameHash(of ordinal: Int) -> UInt64 { hash(raw.declarations[ordinal].name) }
+
+  /// The hash of a title that is compared, 0 without.
+  package func titleHash(of ordinal: Int) -> UInt64 { hash(raw.declarations[ordinal].title) }
+
+  private func hash(_ place: Int32) -> UInt64 { place >= 0 ? names.hash(place) : 0 }
 }

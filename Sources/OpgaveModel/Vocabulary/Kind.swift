@@ -60,6 +60,9 @@ package enum Kind: UInt8, CaseIterable, Sendable {
     default: false
     }
   }
+
+  /// Whether rules look at the titles of this kind, so that these are facts and not only prose.
+  package var comparesTitles: Bool { self == .opgave || self == .functie }
 }
 
 /// A set of kinds.

@@ -18,29 +18,18 @@ extension Rule {
     ),
     source: .guide,
     example: Example(
+      .opgave,
       reported: """
-        opgave wonen "Wonen" {
-          organisatie: merwestad
-          status: uitvoering
-          vraagstuk: "Hoe komen er genoeg woningen?"
-
-          «kenmerken» {
-            aard: probleem
-          }
+        «kenmerken» {
+          aard: probleem
         }
         """,
       mended: """
-        opgave wonen "Wonen" {
-          organisatie: merwestad
-          status: uitvoering
-          vraagstuk: "Hoe komen er genoeg woningen?"
+        kenmerken {
+          aard: probleem
 
-          kenmerken {
-            aard: probleem
-
-            partij huurders "Huurders" {
-              wereld: leefwereld
-            }
+          partij huurders "Huurders" {
+            wereld: leefwereld
           }
         }
         """),

@@ -17,44 +17,21 @@ extension Rule {
       "Who steers by status would overlook this opgave."),
     source: .guide,
     example: Example(
+      .opgave,
       reported: """
-        opgave wonen "Wonen" {
-          organisatie: merwestad
-          status: «concept»
-          vraagstuk: "Hoe komen er genoeg woningen?"
+        status: «concept»
 
-          kenmerken {
-            aard: probleem
-
-            partij huurders "Huurders" {
-              wereld: leefwereld
-            }
-          }
-
-          opdracht {
-            vastgesteld: 2026-02-17
-            door: college
-          }
+        opdracht {
+          vastgesteld: 2026-02-17
+          door: college
         }
         """,
       mended: """
-        opgave wonen "Wonen" {
-          organisatie: merwestad
-          status: vastgesteld
-          vraagstuk: "Hoe komen er genoeg woningen?"
+        status: vastgesteld
 
-          kenmerken {
-            aard: probleem
-
-            partij huurders "Huurders" {
-              wereld: leefwereld
-            }
-          }
-
-          opdracht {
-            vastgesteld: 2026-02-17
-            door: college
-          }
+        opdracht {
+          vastgesteld: 2026-02-17
+          door: college
         }
         """),
     checks: [

@@ -17,50 +17,23 @@ extension Rule {
       "Learning without follow-up is talk."),
     source: .guide,
     example: Example(
+      .opgave,
       reported: """
-        opgave wonen "Wonen" {
-          organisatie: merwestad
-          status: uitvoering
-          vraagstuk: "Hoe komen er genoeg woningen?"
-
-          kenmerken {
-            aard: probleem
-
-            partij huurders "Huurders" {
-              wereld: leefwereld
-            }
-          }
-
-          leren {
-            reflectie 2026-01-20 {
-              inzicht: "Omwonenden zaten te laat aan tafel."
-              actie: "Bewonerstafel vóór elke fase"
-              uiterlijk: «2026-03-01»
-            }
+        leren {
+          reflectie 2026-01-20 {
+            inzicht: "Omwonenden zaten te laat aan tafel."
+            actie: "Bewonerstafel vóór elke fase"
+            uiterlijk: «2026-03-01»
           }
         }
         """,
       mended: """
-        opgave wonen "Wonen" {
-          organisatie: merwestad
-          status: uitvoering
-          vraagstuk: "Hoe komen er genoeg woningen?"
-
-          kenmerken {
-            aard: probleem
-
-            partij huurders "Huurders" {
-              wereld: leefwereld
-            }
-          }
-
-          leren {
-            reflectie 2026-01-20 {
-              inzicht: "Omwonenden zaten te laat aan tafel."
-              actie: "Bewonerstafel vóór elke fase"
-              uiterlijk: 2026-03-01
-              gedaan: 2026-02-25
-            }
+        leren {
+          reflectie 2026-01-20 {
+            inzicht: "Omwonenden zaten te laat aan tafel."
+            actie: "Bewonerstafel vóór elke fase"
+            uiterlijk: 2026-03-01
+            gedaan: 2026-02-25
           }
         }
         """),

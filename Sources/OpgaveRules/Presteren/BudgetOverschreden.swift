@@ -16,49 +16,24 @@ extension Rule {
       "Who sees the difference only in the annual accounts can no longer choose."),
     source: .practice("programmabegroting: wat mag het kosten?"),
     example: Example(
+      .opgave,
       reported: """
-        opgave wonen "Wonen" {
-          organisatie: merwestad
-          status: uitvoering
-          budget: «€ 2,5 mln»
-          vraagstuk: "Hoe komen er genoeg woningen?"
+        budget: «€ 2,5 mln»
 
-          kenmerken {
-            aard: probleem
-
-            partij huurders "Huurders" {
-              wereld: leefwereld
-            }
-          }
-
-          presteren {
-            inspanning bouw "Bouwen" {
-              werkwijze: routine
-              budget: € 3 mln
-            }
+        presteren {
+          inspanning bouw "Bouwen" {
+            werkwijze: routine
+            budget: € 3 mln
           }
         }
         """,
       mended: """
-        opgave wonen "Wonen" {
-          organisatie: merwestad
-          status: uitvoering
-          budget: € 2,5 mln
-          vraagstuk: "Hoe komen er genoeg woningen?"
+        budget: € 2,5 mln
 
-          kenmerken {
-            aard: probleem
-
-            partij huurders "Huurders" {
-              wereld: leefwereld
-            }
-          }
-
-          presteren {
-            inspanning bouw "Bouwen" {
-              werkwijze: routine
-              budget: € 2,5 mln
-            }
+        presteren {
+          inspanning bouw "Bouwen" {
+            werkwijze: routine
+            budget: € 2,5 mln
           }
         }
         """),

@@ -17,50 +17,23 @@ extension Rule {
       "A doel for which nobody does anything is a wish."),
     source: .practice("Doelen-Inspanningennetwerk (DIN)"),
     example: Example(
+      .opgave,
       reported: """
-        opgave wonen "Wonen" {
-          organisatie: merwestad
-          status: uitvoering
-          vraagstuk: "Hoe komen er genoeg woningen?"
+        presteren {
+          doel «betaalbaar» "Twee derde van de nieuwbouw is betaalbaar"
 
-          kenmerken {
-            aard: probleem
-
-            partij huurders "Huurders" {
-              wereld: leefwereld
-            }
-          }
-
-          presteren {
-            doel «betaalbaar» "Twee derde van de nieuwbouw is betaalbaar"
-
-            inspanning bouw "Bouwen" {
-              werkwijze: routine
-            }
+          inspanning bouw "Bouwen" {
+            werkwijze: routine
           }
         }
         """,
       mended: """
-        opgave wonen "Wonen" {
-          organisatie: merwestad
-          status: uitvoering
-          vraagstuk: "Hoe komen er genoeg woningen?"
+        presteren {
+          doel betaalbaar "Twee derde van de nieuwbouw is betaalbaar"
 
-          kenmerken {
-            aard: probleem
-
-            partij huurders "Huurders" {
-              wereld: leefwereld
-            }
-          }
-
-          presteren {
-            doel betaalbaar "Twee derde van de nieuwbouw is betaalbaar"
-
-            inspanning bouw "Bouwen" {
-              werkwijze: routine
-              draagt-bij-aan: betaalbaar
-            }
+          inspanning bouw "Bouwen" {
+            werkwijze: routine
+            draagt-bij-aan: betaalbaar
           }
         }
         """),

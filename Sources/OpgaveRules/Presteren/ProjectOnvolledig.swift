@@ -17,51 +17,24 @@ extension Rule {
       "The guide: a project has a unique result, with time and money in a contract."),
     source: .guide,
     example: Example(
+      .opgave,
       reported: """
-        opgave wonen "Wonen" {
-          organisatie: merwestad
-          status: uitvoering
-          vraagstuk: "Hoe komen er genoeg woningen?"
-
-          kenmerken {
-            aard: probleem
-
-            partij huurders "Huurders" {
-              wereld: leefwereld
-            }
-          }
-
-          presteren {
-            inspanning fietsbrug "Fietsbrug" {
-              werkwijze: «project»
-              looptijd: 2026 .. 2027
-              resultaat: "Een fietsbrug over de Merwe"
-            }
+        presteren {
+          inspanning fietsbrug "Fietsbrug" {
+            werkwijze: «project»
+            looptijd: 2026 .. 2027
+            resultaat: "Een fietsbrug over de Merwe"
           }
         }
         """,
       mended: """
-        opgave wonen "Wonen" {
-          organisatie: merwestad
-          status: uitvoering
-          vraagstuk: "Hoe komen er genoeg woningen?"
-
-          kenmerken {
-            aard: probleem
-
-            partij huurders "Huurders" {
-              wereld: leefwereld
-            }
-          }
-
-          presteren {
-            inspanning fietsbrug "Fietsbrug" {
-              werkwijze: project
-              looptijd: 2026 .. 2027
-              budget: € 3,1 mln
-              resultaat: "Een fietsbrug over de Merwe"
-              contract: "https://merwestad.example/fietsbrug.pdf"
-            }
+        presteren {
+          inspanning fietsbrug "Fietsbrug" {
+            werkwijze: project
+            looptijd: 2026 .. 2027
+            budget: € 3,1 mln
+            resultaat: "Een fietsbrug over de Merwe"
+            contract: "https://merwestad.example/fietsbrug.pdf"
           }
         }
         """),
@@ -116,7 +89,7 @@ private func findIncompleteProjects(_ opgave: borrowing OpgaveContext, _ finding
   guard !opgave.isDamaged else { return }
   if let werkwijze = opgave.inForce, opgave.werkwijze == .project, opgave.status != .gestopt {
     var missing: [Field] = []
-    if !hasEnd(.looptijd, opgave.ordinal, facts), !hasEnd(.periode, werkwijze, facts) { missing.append(.looptijd) }
+    if opgave.end == .open { missing.append(.looptijd) }
     if !facts.has(.budget, of: opgave.ordinal) { missing.append(.budget) }
     for field in [Field.resultaat, .contract] where !facts.has(field, of: werkwijze) { missing.append(field) }
     if !missing.isEmpty {
@@ -127,7 +100,7 @@ private func findIncompleteProjects(_ opgave: borrowing OpgaveContext, _ finding
     let status = facts.word(.status, of: inspanning)
     if status == .gestopt || facts.has(.opgave, of: inspanning) || facts.isDamaged(inspanning) { continue }
     var missing: [Field] = []
-    if !hasEnd(.looptijd, inspanning, facts) { missing.append(.looptijd) }
+    if facts.end(.looptijd, of: inspanning) == .open { missing.append(.looptijd) }
     for field in [Field.budget, .resultaat, .contract] where !facts.has(field, of: inspanning) { missing.append(field) }
     if missing.isEmpty { continue }
     let isStrict = opgave.isSettled && (status == .lopend || status == .afgerond)
@@ -135,9 +108,4 @@ private func findIncompleteProjects(_ opgave: borrowing OpgaveContext, _ finding
     findings.report(
       .value(facts.values(of: field).lowerBound), [.fields(missing)], severity: isStrict ? .fout : .waarschuwing)
   }
-}
-
-/// Whether a period has an end, or cannot be understood and may have one.
-private func hasEnd(_ field: Field, _ ordinal: Int, _ facts: Facts) -> Bool {
-  facts.isUnknown(field, of: ordinal) || facts.period(field, of: ordinal)?.end != nil
 }

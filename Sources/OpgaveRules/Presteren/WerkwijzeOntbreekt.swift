@@ -17,46 +17,19 @@ extension Rule {
       "The guide asks to choose the werkwijze consciously; who chooses none chooses habit."),
     source: .guide,
     example: Example(
+      .opgave,
       reported: """
-        opgave wonen "Wonen" {
-          organisatie: merwestad
-          status: uitvoering
-          vraagstuk: "Hoe komen er genoeg woningen?"
-
-          kenmerken {
-            aard: probleem
-
-            partij huurders "Huurders" {
-              wereld: leefwereld
-            }
-          }
-
-          «presteren» {
-            doel betaalbaar "Betaalbaar"
-          }
+        «presteren» {
+          doel betaalbaar "Betaalbaar"
         }
         """,
       mended: """
-        opgave wonen "Wonen" {
-          organisatie: merwestad
-          status: uitvoering
-          vraagstuk: "Hoe komen er genoeg woningen?"
-
-          kenmerken {
-            aard: probleem
-
-            partij huurders "Huurders" {
-              wereld: leefwereld
-            }
+        presteren {
+          werkwijze programma {
+            periode: 2026-02 ..
           }
 
-          presteren {
-            werkwijze programma {
-              periode: 2026-02 ..
-            }
-
-            doel betaalbaar "Betaalbaar"
-          }
+          doel betaalbaar "Betaalbaar"
         }
         """),
     checks: [

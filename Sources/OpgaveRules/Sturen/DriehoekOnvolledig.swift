@@ -17,56 +17,29 @@ extension Rule {
       "The guide: the three together see to it that politics, organisation and craft find each other."),
     source: .guide,
     example: Example(
+      .opgave,
       reported: """
-        opgave wonen "Wonen" {
-          organisatie: merwestad
-          status: uitvoering
-          vraagstuk: "Hoe komen er genoeg woningen?"
+        «sturen» {
+          bestuurlijk-opdrachtgever: wethouder-wonen
+          sturingsprofessional: programmamanager-wonen
+        }
 
-          kenmerken {
-            aard: probleem
-
-            partij huurders "Huurders" {
-              wereld: leefwereld
-            }
-          }
-
-          «sturen» {
-            bestuurlijk-opdrachtgever: wethouder-wonen
-            sturingsprofessional: programmamanager-wonen
-          }
-
-          presteren {
-            werkwijze programma {
-              periode: 2026-02 ..
-            }
+        presteren {
+          werkwijze programma {
+            periode: 2026-02 ..
           }
         }
         """,
       mended: """
-        opgave wonen "Wonen" {
-          organisatie: merwestad
-          status: uitvoering
-          vraagstuk: "Hoe komen er genoeg woningen?"
+        sturen {
+          bestuurlijk-opdrachtgever: wethouder-wonen
+          ambtelijk-opdrachtgever: opgavemanager-wonen
+          sturingsprofessional: programmamanager-wonen
+        }
 
-          kenmerken {
-            aard: probleem
-
-            partij huurders "Huurders" {
-              wereld: leefwereld
-            }
-          }
-
-          sturen {
-            bestuurlijk-opdrachtgever: wethouder-wonen
-            ambtelijk-opdrachtgever: opgavemanager-wonen
-            sturingsprofessional: programmamanager-wonen
-          }
-
-          presteren {
-            werkwijze programma {
-              periode: 2026-02 ..
-            }
+        presteren {
+          werkwijze programma {
+            periode: 2026-02 ..
           }
         }
         """),

@@ -17,45 +17,18 @@ extension Rule {
       "The guide: an opgavemanager is always regisseur as well as portfoliomanager."),
     source: .guide,
     example: Example(
+      .opgave,
       reported: """
-        opgave wonen "Wonen" {
-          organisatie: merwestad
-          status: uitvoering
-          vraagstuk: "Hoe komen er genoeg woningen?"
-
-          kenmerken {
-            aard: probleem
-
-            partij huurders "Huurders" {
-              wereld: leefwereld
-            }
-          }
-
-          sturen {
-            opgavemanager: «opgavemanager-wonen»
-            regisseur: opgavemanager-wonen
-          }
+        sturen {
+          opgavemanager: «opgavemanager-wonen»
+          regisseur: opgavemanager-wonen
         }
         """,
       mended: """
-        opgave wonen "Wonen" {
-          organisatie: merwestad
-          status: uitvoering
-          vraagstuk: "Hoe komen er genoeg woningen?"
-
-          kenmerken {
-            aard: probleem
-
-            partij huurders "Huurders" {
-              wereld: leefwereld
-            }
-          }
-
-          sturen {
-            opgavemanager: opgavemanager-wonen
-            portfoliomanager: opgavemanager-wonen
-            regisseur: opgavemanager-wonen
-          }
+        sturen {
+          opgavemanager: opgavemanager-wonen
+          portfoliomanager: opgavemanager-wonen
+          regisseur: opgavemanager-wonen
         }
         """),
     checks: [

@@ -1,0 +1,81 @@
+/// An opgave about which everybody agrees.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let eensgezind = Rule(
+    406, "eensgezind", .info,
+    Text(
+      "Drie partijen of meer, en alle met dezelfde houding.",
+      "Three parties or more, and all with the same attitude."),
+    explanation: Text(
+      "Partijen zonder houding, of met `onbekend`, tellen niet mee. Is elke partij op zichzelf al `verdeeld`, dan zwijgt deze regel: dat is het tegendeel van eensgezind.",
+      "Parties without an attitude, or with `onbekend`, do not count. Where each party is `verdeeld` in itself this rule is silent: that is the opposite of one mind."
+    ),
+    reason: Text(
+      "De gids: bij een opgave zijn er veel meningen. Is iedereen het eens, dan is het misschien routine, of ontbreekt er een partij.",
+      "The guide: with an opgave there are many opinions. Where all agree it may be routine, or a party is missing."),
+    source: .guide,
+    example: Example(
+      .opgave,
+      reported: """
+        «kenmerken» {
+          aard: kans
+
+          partij huurders "Huurders" {
+            wereld: leefwereld
+            houding: voor
+          }
+
+          partij corporatie "Woningcorporatie" {
+            wereld: systeemwereld
+            houding: voor
+          }
+
+          partij provincie "Provincie" {
+            wereld: systeemwereld
+            houding: voor
+          }
+        }
+        """,
+      mended: """
+        kenmerken {
+          aard: kans
+
+          partij huurders "Huurders" {
+            wereld: leefwereld
+            houding: voor
+          }
+
+          partij corporatie "Woningcorporatie" {
+            wereld: systeemwereld
+            houding: voor
+          }
+
+          partij omwonenden "Omwonenden" {
+            wereld: leefwereld
+            houding: tegen
+          }
+        }
+        """),
+    checks: [
+      .opgave { opgave, findings in
+        guard let kenmerken = opgave.kenmerken, !opgave.isHidden(kenmerken) else { return }
+        var known: Word?
+        var count = 0
+        for partij in opgave.partijen {
+          guard let houding = opgave.facts.word(.houding, of: partij), houding != .onbekend else { continue }
+          guard known == nil || known == houding else { return }
+          known = houding
+          count += 1
+        }
+        guard let known, known != .verdeeld, count >= 3 else { return }
+        findings.report(.keyword(kenmerken), [.number(count), .word(known)])
+      }
+    ],
+    message: { finding in
+      Text(
+        "alle \(finding.text(0)) partijen met een bekende houding zijn ‘\(finding.text(1))’: is dit een opgave, of routine?",
+        "all \(finding.text(0)) parties whose attitude is known are ‘\(finding.text(1))’: is this an opgave, or routine?")
+    })
+}

@@ -1,0 +1,71 @@
+/// An opgave without the people it is about.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let geenLeefwereld = Rule(
+    403, "geen-leefwereld", .waarschuwing,
+    Text(
+      "Geen enkele partij komt uit de leefwereld.",
+      "No party comes from the leefwereld."),
+    explanation: Text(
+      "De leefwereld is het dagelijks leven van inwoners en ondernemers; de systeemwereld is die van overheden en instellingen. Is van een partij niet gezegd in welke wereld zij staat, dan zwijgt deze regel.",
+      "The leefwereld is the daily life of residents and entrepreneurs; the systeemwereld is that of governments and institutions. Where it is not said of a party in which world it stands, this rule is silent."
+    ),
+    reason: Text(
+      "De gids: een opgave leeft in de leefwereld. Zonder iemand daaruit gaat het gesprek alleen over de eigen organisatie.",
+      "The guide: an opgave lives in the leefwereld. Without anybody from there the talk is only about the own organisation."
+    ),
+    source: .guide,
+    example: Example(
+      .opgave,
+      reported: """
+        «kenmerken» {
+          aard: probleem
+
+          partij corporatie "Woningcorporatie" {
+            wereld: systeemwereld
+          }
+
+          partij provincie "Provincie" {
+            wereld: systeemwereld
+          }
+        }
+        """,
+      mended: """
+        kenmerken {
+          aard: probleem
+
+          partij corporatie "Woningcorporatie" {
+            wereld: systeemwereld
+          }
+
+          partij provincie "Provincie" {
+            wereld: systeemwereld
+          }
+
+          partij huurders "Huurders" {
+            wereld: leefwereld
+          }
+        }
+        """),
+    checks: [
+      .opgave { opgave, findings in
+        guard let kenmerken = opgave.kenmerken, opgave.isEntirely(.systeemwereld) else { return }
+        findings.report(.keyword(kenmerken))
+      }
+    ],
+    message: { _ in
+      Text(
+        "alle partijen staan in de systeemwereld: wie uit de leefwereld merkt deze opgave?",
+        "all parties are of the systeemwereld: who in the leefwereld lives with this opgave?")
+    })
+}
+
+extension OpgaveContext {
+  /// Whether there are parties, and each is said to be of one world.
+  func isEntirely(_ wereld: Word) -> Bool {
+    guard !partijen.isEmpty, !isHidden(kenmerken) else { return false }
+    return partijen.allSatisfy { facts.word(.wereld, of: $0) == wereld }
+  }
+}

@@ -1,0 +1,71 @@
+/// An opgave that nobody can decide about.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let geenSysteemwereld = Rule(
+    404, "geen-systeemwereld", .waarschuwing,
+    Text(
+      "Geen partij komt uit de systeemwereld, en geen orgaan of functie geeft de opdracht.",
+      "No party comes from the systeemwereld, and no orgaan or functie gives the opdracht."),
+    explanation: Text(
+      "Noem een partij uit de systeemwereld, of zeg in `opdracht` met `door` welk orgaan of welke functie de opdracht geeft.",
+      "Name a party of the systeemwereld, or say in `opdracht` with `door` which orgaan or functie gives the opdracht."
+    ),
+    reason: Text(
+      "De gids: de opdracht komt uit de systeemwereld. Zonder opdrachtgever blijft een vraagstuk een wens.",
+      "The guide: the opdracht comes from the systeemwereld. Without a client a question stays a wish."),
+    source: .guide,
+    example: Example(
+      .opgave,
+      reported: """
+        «kenmerken» {
+          aard: idee
+
+          partij huurders "Huurders" {
+            wereld: leefwereld
+          }
+
+          partij omwonenden "Omwonenden" {
+            wereld: leefwereld
+          }
+        }
+        """,
+      mended: """
+        kenmerken {
+          aard: idee
+
+          partij huurders "Huurders" {
+            wereld: leefwereld
+          }
+
+          partij omwonenden "Omwonenden" {
+            wereld: leefwereld
+          }
+        }
+
+        opdracht {
+          door: college
+        }
+        """),
+    checks: [
+      .opgave { opgave, findings in
+        guard let kenmerken = opgave.kenmerken, opgave.isEntirely(.leefwereld) else { return }
+        if let opdracht = opgave.opdracht {
+          if opgave.isHidden(opdracht) { return }
+          // A name that is not known may well be an orgaan.
+          if opgave.facts.has(.door, of: opdracht) {
+            guard let door = opgave.file.target(.door, of: opdracht),
+              opgave.file.repository.declaration(door).kind == .partij
+            else { return }
+          }
+        }
+        findings.report(.keyword(kenmerken))
+      }
+    ],
+    message: { _ in
+      Text(
+        "alle partijen staan in de leefwereld: wie in de systeemwereld geeft de opdracht?",
+        "all parties are of the leefwereld: who in the systeemwereld gives the opdracht?")
+    })
+}

@@ -1,0 +1,53 @@
+/// An opdracht that fell from the sky.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let herkomstOntbreekt = Rule(
+    424, "herkomst-ontbreekt", .waarschuwing,
+    Text(
+      "Van een opdracht staat niet hoe zij ontstond.",
+      "It is not said how an opdracht came to be."),
+    explanation: Text(
+      "Schrijf de `aanleiding` op, en de weg ernaartoe: in woorden met `voorgeschiedenis`, of met `herkomst` de opgave waaruit deze voortkwam.",
+      "Write the `aanleiding`, and the way that led there: in words with `voorgeschiedenis`, or with `herkomst` the opgave from which this one came."
+    ),
+    reason: Text(
+      "De gids: het is belangrijk te weten hoe de opdracht is ontstaan.",
+      "The guide: it is important to know how the opdracht came to be."),
+    source: .guide,
+    example: Example(
+      .opgave,
+      reported: """
+        «opdracht» {
+          vastgesteld: 2026-02-17
+          door: college
+          aanleiding: "Woondeal van de regio"
+        }
+        """,
+      mended: """
+        opdracht {
+          vastgesteld: 2026-02-17
+          door: college
+          aanleiding: "Woondeal van de regio"
+          voorgeschiedenis: "De raad besprak drie scenario's en koos voor bouwen binnen de stad."
+        }
+        """),
+    checks: [
+      .opgave { opgave, findings in
+        guard let opdracht = opgave.opdracht else { return }
+        var missing: [Field] = []
+        if opgave.lacks(.aanleiding, in: opdracht) { missing.append(.aanleiding) }
+        if opgave.lacks(.voorgeschiedenis, in: opdracht), opgave.lacks(.herkomst, in: opdracht) {
+          missing.append(.voorgeschiedenis)
+        }
+        if !missing.isEmpty { findings.report(.keyword(opdracht), [.fields(missing)]) }
+      }
+    ],
+    message: { finding in
+      let list = finding.list(0)
+      return Text(
+        "hoe is deze opdracht ontstaan? Voeg \(list.nl) toe",
+        "how did this opdracht come to be? Add \(list.en)")
+    })
+}

@@ -1,0 +1,42 @@
+/// Work past its own end.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let looptijdVerstreken = Rule(
+    428, "looptijd-verstreken", .waarschuwing,
+    Text(
+      "De looptijd is voorbij, maar de opgave is niet afgerond.",
+      "The looptijd has passed, but the opgave is not finished."),
+    explanation: Text(
+      "Rond de opgave af, stop haar, of geef haar een nieuwe looptijd; leg dat laatste vast als `wijziging` van de opdracht.",
+      "Finish the opgave, stop it, or give it a new looptijd; record the last as a `wijziging` of the opdracht."),
+    reason: Text(
+      "In registers staat slapend werk als lopend; wie erop stuurt, verdeelt mensen en geld over wat er niet meer is.",
+      "In registers dormant work is listed as running; who steers by them divides people and money over what is no longer there."
+    ),
+    source: .practice("VPNG, verslag portfoliomanagement en gemeenteraadsverkiezingen"),
+    example: Example(
+      .opgave,
+      reported: """
+        status: uitvoering
+        looptijd: «2022 .. 2025»
+        """,
+      mended: """
+        status: afgerond
+        looptijd: 2022 .. 2025
+        """),
+    checks: [
+      .opgave { opgave, findings in
+        guard opgave.isActive, let end = opgave.facts.end(.looptijd, of: opgave.ordinal).date, end.last < opgave.today,
+          let place = opgave.facts.valuePlace(.looptijd, of: opgave.ordinal), let status = opgave.status
+        else { return }
+        findings.report(place, [.days(end.last), .word(status)])
+      }
+    ],
+    message: { finding in
+      Text(
+        "de looptijd eindigde op \(finding.text(0)), maar de status is ‘\(finding.text(1))’: rond af of verleng",
+        "the looptijd ended on \(finding.text(0)), but the status is ‘\(finding.text(1))’: finish or extend")
+    })
+}

@@ -1,0 +1,75 @@
+/// Learning that has come to a stop.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let geenLeermoment = Rule(
+    802, "geen-leermoment", .info,
+    Text(
+      "Een opgave in uitvoering zonder leermoment in de laatste maanden.",
+      "An opgave in uitvoering without a moment of learning in the last months."),
+    explanation: Text(
+      "Een leermoment is een reflectie, een evaluatie of het einde van een experiment; een experiment dat loopt telt als vandaag. Is er geen, dan telt het begin van de werkwijze die geldt. Hoeveel maanden, staat in `leermoment-maanden` van `drempels`, en anders zijn het er 6.",
+      "A moment of learning is a reflectie, an evaluatie or the end of an experiment; an experiment that runs counts as today. Where there is none the start of the werkwijze in force counts. How many months stands in `leermoment-maanden` of `drempels`, and otherwise it is 6."
+    ),
+    reason: Text(
+      "De gids: leren is een van de vier invalshoeken. Wie nooit stilstaat, leert alleen van wat misgaat.",
+      "The guide: learning is one of the four points of view. Who never stands still learns only from what goes wrong."),
+    source: .guide,
+    example: Example(
+      .opgave,
+      reported: """
+        «leren» {
+          reflectie 2025-06-30 {
+            inzicht: "Omwonenden waren te laat aan tafel."
+          }
+        }
+        """,
+      mended: """
+        leren {
+          reflectie 2025-06-30 {
+            inzicht: "Omwonenden waren te laat aan tafel."
+          }
+
+          reflectie 2026-03-31 {
+            inzicht: "De bewonerstafel vóór de inspraak scheelt een jaar."
+          }
+        }
+        """),
+    checks: [
+      .opgave { opgave, findings in
+        guard opgave.status == .uitvoering, let leren = opgave.leren, !opgave.isHidden(leren), !opgave.learnsNothing,
+          let last = opgave.lastLesson(leren), opgave.isPast(last, months: opgave.thresholds.leermomentMaanden)
+        else { return }
+        findings.report(.keyword(leren), [.days(last.last), .number(opgave.thresholds.leermomentMaanden)])
+      }
+    ],
+    message: { finding in
+      Text(
+        "het laatste leermoment was op \(finding.text(0)), meer dan \(finding.text(1)) maanden geleden: wat is er sindsdien geleerd?",
+        "the last moment of learning was on \(finding.text(0)), more than \(finding.text(1)) months ago: what has been learnt since?"
+      )
+    })
+}
+
+extension OpgaveContext {
+  /// The last moment of learning, else the start of the werkwijze in force; `nil` where it cannot be known.
+  fileprivate func lastLesson(_ leren: Int) -> DateSpan? {
+    var last: DateSpan?
+    for ordinal in facts.children(of: leren) {
+      let moment: DateSpan?
+      switch facts.declarations[ordinal].kind {
+      case .reflectie, .evaluatie:
+        guard let date = facts.declarations[ordinal].date else { return nil }
+        moment = date
+      case .experiment:
+        let outcome = facts.word(.uitkomst, of: ordinal)
+        guard let end = facts.end(.looptijd, of: ordinal).date, outcome != .loopt else { return nil }
+        moment = end
+      default: continue
+      }
+      if let moment, last.map({ moment.last > $0.last }) ?? true { last = moment }
+    }
+    return last ?? inForce.flatMap { facts.period(.periode, of: $0)?.start }
+  }
+}

@@ -1,0 +1,109 @@
+/// What many rules ask of an opgave, in the words of section 5 of the language: active, settled, end, last evaluated.
+package import OpgaveModel
+package import OpgaveSyntax
+
+extension OpgaveContext {
+  package var isActive: Bool { status == .vastgesteld || status == .uitvoering || status == .stilgelegd }
+  package var isSettled: Bool { isActive || status == .afgerond }
+  package var isEarly: Bool { status == .verkenning || status == .concept }
+  package var isOver: Bool { status == .afgerond || status == .gestopt }
+
+  /// The word of the werkwijze in force.
+  package var werkwijze: Word? { inForce.flatMap { facts.declarations[$0].word } }
+
+  package func date(_ field: Field, of ordinal: Int) -> DateSpan? { facts.date(field, of: ordinal) }
+
+  /// Whether a block is there, or may be hidden by a syntax error; then nothing is known to be missing in it.
+  package func isHidden(_ block: Int?) -> Bool { block.map { facts.isDamaged($0) } ?? isDamaged }
+
+  /// Whether a field is certainly not stated in a block, be the block itself there or not.
+  package func lacks(_ field: Field, in block: Int?) -> Bool {
+    if isHidden(block) { return false }
+    return block.map { !facts.has(field, of: $0) } ?? true
+  }
+
+  /// Where a finding about a block points: its keyword, else the name of the opgave.
+  package func place(of block: Int?) -> Part { block.map { .keyword($0) } ?? .name(ordinal) }
+
+  /// The end of the opgave: that of `looptijd`, else of the werkwijze in force.
+  package var end: End {
+    let own = facts.end(.looptijd, of: ordinal)
+    if own != .open { return own }
+    return inForce.map { facts.end(.periode, of: $0) } ?? .open
+  }
+
+  /// Whether the day `months` after a date lies before the peildatum.
+  package func isPast(_ date: DateSpan, months: Int) -> Bool { Calendar.adding(months: months, to: date.last) < today }
+
+  /// The status of an inspanning; one without is neither running nor over.
+  package func status(of inspanning: Int) -> Word? { facts.word(.status, of: inspanning) }
+
+  package func isOver(_ inspanning: Int) -> Bool {
+    let status = status(of: inspanning)
+    return status == .afgerond || status == .gestopt
+  }
+
+  /// The evaluaties of the opgave itself that the peildatum has seen, in the order of the text.
+  package var evaluaties: [(ordinal: Int, date: DateSpan)] {
+    guard let leren else { return [] }
+    var found: [(ordinal: Int, date: DateSpan)] = []
+    for ordinal in facts.children(of: leren) where facts.declarations[ordinal].kind == .evaluatie {
+      guard let date = facts.declarations[ordinal].date, date.first <= today, !facts.has(.inspanning, of: ordinal) else {
+        continue
+      }
+      found.append((ordinal, date))
+    }
+    return found
+  }
+
+  /// The latest of them; of two on one day the one that stands last.
+  package var lastEvaluatie: (ordinal: Int, date: DateSpan)? {
+    evaluaties.reduce(nil) { last, next in
+      guard let last, last.date.last > next.date.last else { return next }
+      return last
+    }
+  }
+}
+
+/// The end of a period.
+package enum End: Equatable, Sendable {
+  case on(DateSpan)
+  case open
+  /// Something is stated that cannot be understood.
+  case unknown
+
+  package var date: DateSpan? { if case .on(let date) = self { date } else { nil } }
+}
+
+extension Facts {
+  package func end(_ field: Field, of ordinal: Int) -> End {
+    if isUnknown(field, of: ordinal) { return .unknown }
+    return period(field, of: ordinal)?.end.map { .on($0) } ?? .open
+  }
+
+  package func measurement(_ field: Field, of ordinal: Int) -> Measurement? {
+    if case .measurement(let measurement)? = first(field, of: ordinal) { return measurement }
+    return nil
+  }
+
+  /// The place of the only or first value of a field.
+  package func valuePlace(_ field: Field, of ordinal: Int) -> Part? {
+    find(field, of: ordinal).flatMap { values(of: $0).first }.map { .value($0) }
+  }
+
+  /// The place of a field's name.
+  package func keyPlace(_ field: Field, of ordinal: Int) -> Part? { find(field, of: ordinal).map { .field($0) } }
+
+  /// The words of a field that holds several; `nil` where one of them is not understood.
+  package func words(_ field: Field, of ordinal: Int) -> [Word]? {
+    guard let index = find(field, of: ordinal) else { return [] }
+    if fields[index].isUnknown { return nil }
+    return values(of: index).compactMap { if case .word(let word) = value($0) { word } else { nil } }
+  }
+
+  /// The title of an opgave or a functie, in small letters.
+  package func title(of ordinal: Int) -> String {
+    let title = declarations[ordinal].title
+    return title >= 0 ? names.text(title) : ""
+  }
+}

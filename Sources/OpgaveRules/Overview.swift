@@ -1,0 +1,163 @@
+/// What the rules over a whole repository look at: of each file its opgaven and portfolios, and what these hang from.
+///
+/// Values stand by their place as well, so that what is told of them stays where they are. Outlines are made while a file is asked, where its names are resolved already. As long as they are equal nothing that spans
+/// files can have changed.
+package import OpgaveModel
+internal import OpgaveSyntax
+
+/// What a reference stands for.
+package enum Link: Equatable, Sendable {
+  case none
+  /// Something is stated that cannot be understood, or may be hidden.
+  case unknown
+  case to(Address)
+
+  package var target: Address? { if case .to(let address) = self { address } else { nil } }
+}
+
+package struct FileOutline: Equatable, Sendable {
+  /// An opgave or a portfolio.
+  package struct Node: Equatable, Sendable {
+    package var address: Address
+    package var kind: Kind
+    /// The hash of its name.
+    package var name: UInt64
+    package var status: Word?
+    /// The hash of the name of its organisation, 0 where it names none.
+    package var organisation: UInt64
+    /// What it is `deel-van`, and the value that says so.
+    package var above: Link
+    package var aboveValue: Int32
+    /// The portfolio that an opgave names.
+    package var portfolio: Link
+    /// In cents.
+    package var budget: Int128?
+    package var budgetValue: Int32
+    package var manager: Link
+    package var managerValue: Int32
+    package var title: UInt64
+  }
+
+  /// That one waits for another: `hangt-af-van` of an opgave, `na` of an inspanning.
+  package struct Edge: Equatable, Sendable {
+    package var from: Int32
+    /// The hash of the name of what waits.
+    package var name: UInt64
+    package var to: Address
+    package var value: Int32
+  }
+
+  package var nodes: [Node] = []
+  package var edges: [Edge] = []
+
+  package init() {}
+
+  init(_ file: FileContext) {
+    let facts = file.facts
+    for root in facts.topLevel {
+      let kind = facts.declarations[root].kind
+      guard kind == .opgave || kind == .portfolio else { continue }
+      let above = FileOutline.link(.deelVan, of: root, file)
+      let manager =
+        kind == .opgave ? facts.child(.sturen, of: root).map { FileOutline.link(.opgavemanager, of: $0, file) } : nil
+      nodes.append(
+        Node(
+          address: Address(file: file.file, ordinal: root), kind: kind, name: facts.nameHash(of: root), status: facts.word(.status, of: root),
+          organisation: facts.organisation(of: root), above: above.link, aboveValue: above.value,
+          portfolio: kind == .opgave ? FileOutline.link(.portfolio, of: root, file).link : .none,
+          budget: facts.amount(.budget, of: root), budgetValue: FileOutline.value(.budget, of: root, facts),
+          manager: manager?.link ?? .none, managerValue: manager?.value ?? -1,
+          title: facts.titleHash(of: root)))
+      if kind == .opgave { addEdges(root, file) }
+    }
+  }
+
+  private mutating func addEdges(_ root: Int, _ file: FileContext) {
+    let facts = file.facts
+    func add(_ field: Field, _ ordinal: Int) {
+      guard let index = facts.find(field, of: ordinal) else { return }
+      for value in facts.values(of: index) {
+        guard case .found(let target) = file.resolutions[value] else { continue }
+        edges.append(
+          Edge(
+            from: Int32(clamping: ordinal), name: facts.nameHash(of: ordinal), to: target,
+            value: Int32(clamping: value)))
+      }
+    }
+    add(.hangtAfVan, root)
+    guard let presteren = facts.child(.presteren, of: root) else { return }
+    for inspanning in facts.children(of: presteren) where facts.declarations[inspanning].kind == .inspanning {
+      add(.na, inspanning)
+    }
+  }
+
+  private static func value(_ field: Field, of ordinal: Int, _ facts: Facts) -> Int32 {
+    facts.find(field, of: ordinal).flatMap { facts.values(of: $0).first }.map { Int32(clamping: $0) } ?? -1
+  }
+
+  private static func link(_ field: Field, of ordinal: Int, _ file: FileContext) -> (link: Link, value: Int32) {
+    guard let index = file.facts.find(field, of: ordinal) else {
+      return (file.facts.isDamaged(ordinal) ? .unknown : .none, -1)
+    }
+    guard let value = file.facts.values(of: index).first, case .found(let address) = file.resolutions[value] else {
+      return (.unknown, -1)
+    }
+    return (.to(address), Int32(clamping: value))
+  }
+}
+
+/// The outlines of all files at one moment.
+package struct Overview {
+  package let repository: Repository
+  package let surroundings: Surroundings
+  /// By the number of the file.
+  package let outlines: [FileOutline]
+
+  package init(_ whole: RepositoryContext, _ outlines: [FileOutline]) {
+    (repository, surroundings, self.outlines) = (whole.repository, whole.surroundings, outlines)
+  }
+
+  /// The opgave or portfolio at an address.
+  func node(_ address: Address) -> FileOutline.Node? {
+    guard outlines.indices.contains(Int(address.file)) else { return nil }
+    let nodes = outlines[Int(address.file)].nodes
+    var (low, high) = (0, nodes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if nodes[middle].address.ordinal < address.ordinal { low = middle + 1 } else { high = middle }
+    }
+    return low < nodes.count && nodes[low].address == address ? nodes[low] : nil
+  }
+
+  func forEach(_ kind: Kind, _ body: (FileOutline.Node) -> Void) {
+    for outline in outlines { for node in outline.nodes where node.kind == kind { body(node) } }
+  }
+
+  /// A node and what it is part of, upwards; the last is unknown where its own reference is. Ends where a circle closes.
+  func line(from node: FileOutline.Node) -> (nodes: [FileOutline.Node], isWhole: Bool) {
+    var nodes = [node]
+    // Nobody nests deeper with a meaning, and in a circle each step up comes by what was seen.
+    while let last = nodes.last {
+      switch last.above {
+      case .none: return (nodes, true)
+      case .unknown: return (nodes, false)
+      case .to(let address):
+        guard let next = self.node(address), nodes.count < 1000, !nodes.contains(where: { $0.address == address }) else {
+          return (nodes, false)
+        }
+        nodes.append(next)
+      }
+    }
+    return (nodes, true)
+  }
+
+  /// The portfolio in which an opgave stands: its own, else that of the nearest above it.
+  func portfolio(of opgave: FileOutline.Node) -> Link {
+    let (nodes, isWhole) = line(from: opgave)
+    for node in nodes where node.portfolio != .none { return node.portfolio }
+    return isWhole ? .none : .unknown
+  }
+
+  func facts(_ address: Address) -> Facts { repository.facts(address) }
+  func name(_ address: Address) -> String { repository.name(address) }
+}

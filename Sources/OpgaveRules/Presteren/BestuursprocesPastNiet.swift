@@ -1,0 +1,64 @@
+/// A process of governing that has become something else, or nothing.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let bestuursprocesPastNiet = Rule(
+    614, "bestuursproces-past-niet", .waarschuwing,
+    Text(
+      "Een bestuursproces met een contract, of een dat eindigde zonder vervolg.",
+      "A bestuursproces with a contract, or one that ended without a sequel."),
+    explanation: Text(
+      "In een bestuursproces staat de uitkomst nog open; een contract legt haar vast. Is het afgelopen, dan volgt een andere werkwijze, of een andere opgave die u noemt in `vervolg`.",
+      "In a bestuursproces the outcome is still open; a contract fixes it. Where it has ended another werkwijze follows, or another opgave that you name in `vervolg`."
+    ),
+    reason: Text(
+      "De gids: in een bestuursproces groeien ideeën uit tot een programma, een project of gewoon werk.",
+      "The guide: in a bestuursproces ideas grow into a programma, a project or ordinary work."),
+    source: .guide,
+    example: Example(
+      .opgave,
+      reported: """
+        presteren {
+          werkwijze bestuursproces {
+            periode: 2026-02 ..
+            «contract»: "https://merwestad.example/contract.pdf"
+          }
+        }
+        """,
+      mended: """
+        presteren {
+          werkwijze bestuursproces {
+            periode: 2026-02 ..
+          }
+        }
+        """),
+    checks: [
+      .opgave { opgave, findings in
+        let facts = opgave.facts
+        for inspanning in opgave.inspanningen where facts.word(.werkwijze, of: inspanning) == .bestuursproces {
+          if let place = facts.keyPlace(.contract, of: inspanning) { findings.report(place) }
+        }
+        for werkwijze in opgave.werkwijzen where facts.declarations[werkwijze].word == .bestuursproces {
+          if let place = facts.keyPlace(.contract, of: werkwijze) { findings.report(place) }
+          guard let period = facts.period(.periode, of: werkwijze), let end = period.end, end.last < opgave.today,
+            opgave.status != .gestopt, opgave.lacks(.vervolg, in: opgave.ordinal), !opgave.isHidden(opgave.presteren),
+            !opgave.werkwijzen.contains(where: { other in
+              other != werkwijze
+                && facts.period(.periode, of: other).map { $0.start.last > period.start.first } ?? true
+            })
+          else { continue }
+          findings.report(.name(werkwijze), [.days(end.last)])
+        }
+      }
+    ],
+    message: { finding in
+      finding.arguments.isEmpty
+        ? Text(
+          "een contract past niet bij een bestuursproces, waarin de uitkomst nog open is",
+          "a contract does not fit a bestuursproces, in which the outcome is still open")
+        : Text(
+          "dit bestuursproces eindigde op \(finding.text(0)): noem de werkwijze die volgde, of de opgave in ‘vervolg’",
+          "this bestuursproces ended on \(finding.text(0)): name the werkwijze that followed, or the opgave in ‘vervolg’")
+    })
+}

@@ -1,0 +1,66 @@
+/// A werkwijze that nobody looks at any more.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let evaluatieOntbreekt = Rule(
+    620, "evaluatie-ontbreekt", .waarschuwing,
+    Text(
+      "Een werkwijze geldt al lang zonder dat zij geëvalueerd is.",
+      "A werkwijze has held for long without being evaluated."),
+    explanation: Text(
+      "Zet in `leren` een `evaluatie` van de opgave: past de werkwijze nog? Met `volgende` spreekt u af wanneer u weer kijkt. Hoe lang lang is, staat in `evaluatie-maanden` van `drempels`, en anders is het 12 maanden.",
+      "Put an `evaluatie` of the opgave in `leren`: does the werkwijze still fit? With `volgende` you agree when you look again. How long is long stands in `evaluatie-maanden` of `drempels`, and otherwise it is 12 months."
+    ),
+    reason: Text(
+      "De gids: beoordeel elke werkwijze opnieuw. Een opgave verandert, en de gewoonte blijft.",
+      "The guide: judge each werkwijze anew. An opgave changes, and the habit stays."),
+    source: .guide,
+    example: Example(
+      .opgave,
+      reported: """
+        presteren {
+          werkwijze «programma» {
+            periode: 2025-01 ..
+          }
+        }
+        """,
+      mended: """
+        presteren {
+          werkwijze programma {
+            periode: 2025-01 ..
+          }
+        }
+
+        leren {
+          evaluatie 2026-01-20 {
+            werkwijze: programma
+            passend: ja
+          }
+        }
+        """),
+    checks: [
+      .opgave { opgave, findings in
+        guard opgave.isActive, opgave.status != .stilgelegd, let inForce = opgave.inForce,
+          !opgave.isHidden(opgave.leren), let start = opgave.facts.period(.periode, of: inForce)?.start
+        else { return }
+        let months = opgave.thresholds.evaluatieMaanden
+        let last = opgave.lastEvaluatie
+        if let last, opgave.isPast(last.date, months: months), opgave.lacks(.volgende, in: last.ordinal) {
+          findings.report(.name(last.ordinal), [.days(last.date.last), .number(months)])
+        } else if last.map({ $0.date.last < start.first }) ?? true, opgave.isPast(start, months: months) {
+          findings.report(.name(inForce), [.days(start.first)])
+        }
+      }
+    ],
+    message: { finding in
+      finding.arguments.count > 1
+        ? Text(
+          "de laatste evaluatie was op \(finding.text(0)), meer dan \(finding.text(1)) maanden geleden: past de werkwijze nog?",
+          "the last evaluatie was on \(finding.text(0)), more than \(finding.text(1)) months ago: does the werkwijze still fit?"
+        )
+        : Text(
+          "deze werkwijze geldt sinds \(finding.text(0)) en is nog niet geëvalueerd: past zij nog?",
+          "this werkwijze has held since \(finding.text(0)) and has not been evaluated: does it still fit?")
+    })
+}

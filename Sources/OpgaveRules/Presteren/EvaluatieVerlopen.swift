@@ -1,0 +1,58 @@
+/// An evaluation that was agreed and did not come.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let evaluatieVerlopen = Rule(
+    621, "evaluatie-verlopen", .waarschuwing,
+    Text(
+      "De afgesproken volgende evaluatie is voorbij en is er niet.",
+      "The next evaluatie that was agreed has passed and is not there."),
+    explanation: Text(
+      "Zet de evaluatie erbij, of kies een nieuwe datum voor `volgende`.",
+      "Add the evaluatie, or choose a new date for `volgende`."),
+    reason: Text(
+      "De gids: beoordeel elke werkwijze opnieuw. Een afspraak die stil verloopt, doet niemand meer.",
+      "The guide: judge each werkwijze anew. An agreement that quietly expires is kept by nobody."),
+    source: .guide,
+    example: Example(
+      .opgave,
+      reported: """
+        leren {
+          evaluatie 2025-11-20 {
+            werkwijze: programma
+            passend: ja
+            volgende: «2026-05-01»
+          }
+        }
+        """,
+      mended: """
+        leren {
+          evaluatie 2025-11-20 {
+            werkwijze: programma
+            passend: ja
+            volgende: 2026-05-01
+          }
+
+          evaluatie 2026-05-07 {
+            werkwijze: programma
+            passend: ja
+            volgende: 2026-11-01
+          }
+        }
+        """),
+    checks: [
+      .opgave { opgave, findings in
+        guard opgave.isActive, opgave.status != .stilgelegd, let last = opgave.lastEvaluatie,
+          let next = opgave.date(.volgende, of: last.ordinal), next.last < opgave.today,
+          let place = opgave.facts.valuePlace(.volgende, of: last.ordinal)
+        else { return }
+        findings.report(place, [.days(next.last)])
+      }
+    ],
+    message: { finding in
+      Text(
+        "de volgende evaluatie was afgesproken voor \(finding.text(0)): zet haar erbij, of kies een nieuwe datum",
+        "the next evaluatie was agreed for \(finding.text(0)): add it, or choose a new date")
+    })
+}

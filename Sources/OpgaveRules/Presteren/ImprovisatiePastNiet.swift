@@ -1,0 +1,67 @@
+/// Improvisation that has settled in.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let improvisatiePastNiet = Rule(
+    615, "improvisatie-past-niet", .waarschuwing,
+    Text(
+      "Een improvisatie met een streefwaarde, of een die lang duurt zonder evaluatie.",
+      "An improvisatie with a target, or one that lasts long without an evaluatie."),
+    explanation: Text(
+      "Hoe lang lang is, staat in `improvisatie-dagen` van `drempels`, en anders is het 90 dagen.",
+      "How long is long stands in `improvisatie-dagen` of `drempels`, and otherwise it is 90 days."),
+    reason: Text(
+      "De gids: improviseren is nu denken en doen, snel en zonder stip op de horizon. Is er tijd voor streefwaarden, dan is er tijd om een andere werkwijze te kiezen.",
+      "The guide: improvising is thinking and doing now, fast and without a dot on the horizon. Where there is time for targets there is time to choose another werkwijze."
+    ),
+    source: .guide,
+    example: Example(
+      .opgave,
+      reported: """
+        presteren {
+          werkwijze «improvisatie» {
+            periode: 2026-01-10 ..
+          }
+        }
+        """,
+      mended: """
+        presteren {
+          werkwijze improvisatie {
+            periode: 2026-01-10 ..
+          }
+        }
+
+        leren {
+          evaluatie 2026-03-15 {
+            werkwijze: improvisatie
+            passend: ja
+          }
+        }
+        """),
+    checks: [
+      .opgave { opgave, findings in
+        let facts = opgave.facts
+        guard let inForce = opgave.inForce, opgave.werkwijze == .improvisatie else { return }
+        if let target = opgave.indicatoren.lazy.compactMap({ facts.keyPlace(.streefwaarde, of: $0) }).first {
+          findings.report(target)
+        }
+        guard let period = facts.period(.periode, of: inForce) else { return }
+        let until = min(opgave.today, period.end?.first ?? opgave.today)
+        let days = Int(until) - Int(period.start.last) + 1
+        guard days > opgave.thresholds.improvisatieDagen, !opgave.isHidden(opgave.leren),
+          !opgave.evaluaties.contains(where: { $0.date.last >= period.start.first })
+        else { return }
+        findings.report(.name(inForce), [.number(days)])
+      }
+    ],
+    message: { finding in
+      finding.arguments.isEmpty
+        ? Text(
+          "een streefwaarde past niet bij improvisatie: laat haar weg, of kies een andere werkwijze",
+          "a target does not fit improvisatie: leave it out, or choose another werkwijze")
+        : Text(
+          "deze improvisatie duurt al \(finding.text(0)) dagen zonder evaluatie: past zij nog?",
+          "this improvisatie has lasted \(finding.text(0)) days without an evaluatie: does it still fit?")
+    })
+}

@@ -1,0 +1,64 @@
+/// Work outside the time of its opgave.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let inspanningBuitenLooptijd = Rule(
+    661, "inspanning-buiten-looptijd", .waarschuwing,
+    Text(
+      "Een inspanning begint voor of eindigt na haar opgave.",
+      "An inspanning starts before or ends after its opgave."),
+    explanation: Text(
+      "Verander de looptijd van de inspanning of die van de opgave. Een open einde is onbekend en wordt niet gemeld.",
+      "Change the looptijd of the inspanning or that of the opgave. An open end is unknown and is not reported."),
+    reason: Text(
+      "Wat buiten de looptijd valt, heeft geen opdrachtgever en geen budget.",
+      "What falls outside the looptijd has no client and no budget."),
+    source: .inference,
+    example: Example(
+      .opgave,
+      reported: """
+        looptijd: 2026 .. 2028
+
+        presteren {
+          inspanning bouw "Bouwen" {
+            werkwijze: project
+            looptijd: «2027 .. 2029»
+          }
+        }
+        """,
+      mended: """
+        looptijd: 2026 .. 2028
+
+        presteren {
+          inspanning bouw "Bouwen" {
+            werkwijze: project
+            looptijd: 2027 .. 2028
+          }
+        }
+        """),
+    checks: [
+      .opgave { opgave, findings in
+        guard let whole = opgave.facts.period(.looptijd, of: opgave.ordinal) else { return }
+        for inspanning in opgave.inspanningen {
+          guard let own = opgave.facts.period(.looptijd, of: inspanning),
+            let place = opgave.facts.valuePlace(.looptijd, of: inspanning)
+          else { continue }
+          if own.start.last < whole.start.first {
+            findings.report(place, [.days(whole.start.first), .number(0)])
+          } else if let end = own.end, let last = whole.end, end.first > last.last {
+            findings.report(place, [.days(last.last), .number(1)])
+          }
+        }
+      }
+    ],
+    message: { finding in
+      finding.number(1) == 0
+        ? Text(
+          "deze inspanning begint voor de opgave, die op \(finding.text(0)) begint",
+          "this inspanning starts before the opgave, which starts on \(finding.text(0))")
+        : Text(
+          "deze inspanning eindigt na de opgave, die op \(finding.text(0)) eindigt",
+          "this inspanning ends after the opgave, which ends on \(finding.text(0))")
+    })
+}

@@ -1,0 +1,79 @@
+/// A status that the calendar contradicts.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let inspanningStatusEnDatum = Rule(
+    662, "inspanning-status-en-datum", .waarschuwing,
+    Text(
+      "De status van een inspanning klopt niet met haar looptijd.",
+      "The status of an inspanning does not agree with its looptijd."),
+    explanation: Text(
+      "Gemeld wordt wat `gepland` is na zijn begin, `lopend` voor zijn begin of na zijn einde, en `afgerond` voor zijn begin.",
+      "Reported is what is `gepland` after its start, `lopend` before its start or after its end, and `afgerond` before its start."
+    ),
+    reason: Text(
+      "In registers staat slapend werk als lopend, en begint werk buiten het register om.",
+      "In registers dormant work is listed as running, and work starts outside the register."),
+    source: .practice("VPNG, verslag portfoliomanagement en gemeenteraadsverkiezingen"),
+    example: Example(
+      .opgave,
+      reported: """
+        presteren {
+          inspanning bouw "Bouwen" {
+            werkwijze: project
+            status: «gepland»
+            looptijd: 2026-03-01 .. 2028
+          }
+        }
+        """,
+      mended: """
+        presteren {
+          inspanning bouw "Bouwen" {
+            werkwijze: project
+            status: lopend
+            looptijd: 2026-03-01 .. 2028
+          }
+        }
+        """),
+    checks: [
+      .opgave { opgave, findings in
+        // Of work that is open in what is over another rule speaks.
+        guard !opgave.isOver else { return }
+        for inspanning in opgave.inspanningen {
+          guard let status = opgave.status(of: inspanning),
+            let period = opgave.facts.period(.looptijd, of: inspanning),
+            let place = opgave.facts.valuePlace(.status, of: inspanning)
+          else { continue }
+          let hasStarted = period.start.last < opgave.today
+          let isToStart = period.start.first > opgave.today
+          let hasEnded = period.end.map { $0.last < opgave.today } ?? false
+          switch status {
+          case .gepland where hasStarted: findings.report(place, [.word(status), .days(period.start.first), .number(0)])
+          case .lopend where hasEnded, .gepland where hasEnded:
+            findings.report(place, [.word(status), .days(period.end?.last ?? 0), .number(1)])
+          case .lopend where isToStart, .afgerond where isToStart:
+            findings.report(place, [.word(status), .days(period.start.first), .number(2)])
+          default: break
+          }
+        }
+      }
+    ],
+    message: { finding in
+      let (status, day) = (finding.text(0), finding.text(1))
+      switch finding.number(2) {
+      case 0:
+        return Text(
+          "de status is ‘\(status)’, maar de looptijd begon op \(day): is het begonnen?",
+          "the status is ‘\(status)’, but the looptijd started on \(day): has it begun?")
+      case 1:
+        return Text(
+          "de status is ‘\(status)’, maar de looptijd eindigde op \(day): rond af of verleng",
+          "the status is ‘\(status)’, but the looptijd ended on \(day): finish or extend")
+      default:
+        return Text(
+          "de status is ‘\(status)’, maar de looptijd begint pas op \(day)",
+          "the status is ‘\(status)’, but the looptijd starts only on \(day)")
+      }
+    })
+}

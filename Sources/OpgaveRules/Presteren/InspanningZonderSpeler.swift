@@ -1,0 +1,54 @@
+/// Work that nobody does.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let inspanningZonderSpeler = Rule(
+    632, "inspanning-zonder-speler", .waarschuwing,
+    Text(
+      "Een inspanning zonder spelers.",
+      "An inspanning without spelers."),
+    explanation: Text(
+      "Noem met `spelers` de partijen, functies of organen die meedoen. In een verkenning of concept is het een hint; over wat afgerond of gestopt is, zwijgt de regel.",
+      "Name with `spelers` the parties, functies or organen that take part. In a verkenning or concept it is a hint; of what is afgerond or gestopt the rule is silent."
+    ),
+    reason: Text(
+      "De gids: presteren is de balans tussen opgave, inspanningen en spelers.",
+      "The guide: presteren is the balance between opgave, inspanningen and spelers."),
+    source: .guide,
+    example: Example(
+      .opgave,
+      reported: """
+        presteren {
+          inspanning «bouw» "Bouwen" {
+            werkwijze: project
+          }
+        }
+        """,
+      mended: """
+        presteren {
+          inspanning bouw "Bouwen" {
+            werkwijze: project
+            spelers: corporatie, omwonenden
+          }
+        }
+        """),
+    checks: [
+      .opgave { opgave, findings in
+        for inspanning in opgave.inspanningen where opgave.lacksSpelers(inspanning) {
+          findings.report(
+            .name(inspanning), [.text(opgave.facts.name(of: inspanning))], severity: opgave.isEarly ? .hint : nil)
+        }
+      }
+    ],
+    message: { finding in
+      Text(
+        "wie doet mee aan ‘\(finding.text(0))’? Zet ‘spelers’ erbij",
+        "who takes part in ‘\(finding.text(0))’? Add ‘spelers’")
+    })
+}
+
+extension OpgaveContext {
+  /// Whether it is told of an inspanning that nobody takes part in it.
+  func lacksSpelers(_ inspanning: Int) -> Bool { !isOver && !isOver(inspanning) && lacks(.spelers, in: inspanning) }
+}

@@ -1,0 +1,63 @@
+/// An effort that works otherwise than its opgave, without saying why.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let mengvormZonderToelichting = Rule(
+    604, "mengvorm-zonder-toelichting", .hint,
+    Text(
+      "Een inspanning heeft een andere werkwijze dan de opgave, en er staat niet waarom.",
+      "An inspanning has another werkwijze than the opgave, and it is not said why."),
+    explanation: Text(
+      "Zet `omdat` bij de inspanning, of noem haar werkwijze in `mengt` van de werkwijze die geldt. Projecten en routine binnen een programma zijn gewoon.",
+      "Put `omdat` with the inspanning, or name its werkwijze in `mengt` of the werkwijze in force. Projects and routine within a programma are ordinary."
+    ),
+    reason: Text(
+      "De gids: werkwijzen lopen steeds meer in elkaar over. Dat mag, als het een keuze is.",
+      "The guide: werkwijzen run into each other more and more. That is fine where it is a choice."),
+    source: .guide,
+    example: Example(
+      .opgave,
+      reported: """
+        presteren {
+          werkwijze programma {
+            periode: 2026-02 ..
+          }
+
+          inspanning bewonerstafel "Bewonerstafel" {
+            werkwijze: «bestuursproces»
+          }
+        }
+        """,
+      mended: """
+        presteren {
+          werkwijze programma {
+            periode: 2026-02 ..
+          }
+
+          inspanning bewonerstafel "Bewonerstafel" {
+            werkwijze: bestuursproces
+            omdat: "Hoe hoog er gebouwd mag worden, is nog een open vraag."
+          }
+        }
+        """),
+    checks: [
+      .opgave { opgave, findings in
+        guard let inForce = opgave.inForce, let whole = opgave.werkwijze, !opgave.isOver,
+          let mixed = opgave.facts.words(.mengt, of: inForce), !opgave.isHidden(inForce)
+        else { return }
+        for inspanning in opgave.inspanningen {
+          guard let own = opgave.facts.word(.werkwijze, of: inspanning), own != whole, !mixed.contains(own),
+            !(whole == .programma && (own == .project || own == .routine)), !opgave.isOver(inspanning),
+            opgave.lacks(.omdat, in: inspanning), let place = opgave.facts.valuePlace(.werkwijze, of: inspanning)
+          else { continue }
+          findings.report(place, [.word(own), .word(whole)])
+        }
+      }
+    ],
+    message: { finding in
+      Text(
+        "de opgave is ‘\(finding.text(1))’ en deze inspanning ‘\(finding.text(0))’: zet ‘omdat’ erbij",
+        "the opgave is ‘\(finding.text(1))’ and this inspanning ‘\(finding.text(0))’: add ‘omdat’")
+    })
+}

@@ -1,0 +1,85 @@
+/// A goal that will be missed at this pace.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let nietOpKoers = Rule(
+    645, "niet-op-koers", .info,
+    Text(
+      "De laatste meting loopt achter op de rechte lijn naar de streefwaarde.",
+      "The last measurement lags behind the straight line to the target."),
+    explanation: Text(
+      "De lijn loopt van de nulmeting naar de streefwaarde, dag voor dag. Gemeld wordt een achterstand van meer dan `koers-marge` in `drempels`, en anders meer dan 25% van de hele weg. Van een bereik telt de dichtstbijzijnde grens.",
+      "The line runs from the baseline to the target, day by day. Reported is a lag of more than `koers-marge` in `drempels`, and otherwise more than 25% of the whole way. Of a range the nearer bound counts."
+    ),
+    reason: Text(
+      "Wie dit bij de jaarrekening ziet, kan niet meer bijsturen. Niet elke weg is recht: het is een vraag, geen oordeel.",
+      "Who sees this in the annual accounts can no longer correct. Not every way is straight: it is a question, not a verdict."
+    ),
+    source: .inference,
+    example: Example(
+      .opgave,
+      reported: """
+        presteren {
+          indicator aandeel "Aandeel betaalbare nieuwbouw" {
+            richting: stijgend
+            nulmeting: 41% op 2024-01-01
+            streefwaarde: ≥ 67% op 2028-01-01
+            metingen: 42% op 2025-01-01, «43% op 2026-01-01»
+          }
+        }
+        """,
+      mended: """
+        presteren {
+          indicator aandeel "Aandeel betaalbare nieuwbouw" {
+            richting: stijgend
+            nulmeting: 41% op 2024-01-01
+            streefwaarde: ≥ 67% op 2028-01-01
+            metingen: 42% op 2025-01-01, 51% op 2026-01-01
+          }
+        }
+        """),
+    checks: [
+      .opgave { opgave, findings in
+        guard !opgave.isOver else { return }
+        for indicator in opgave.indicatoren {
+          let course = Course(opgave.facts, indicator)
+          guard let (value, expected) = course.lag(opgave.thresholds.koersMarge, today: opgave.today),
+            case .measurement(let last) = opgave.facts.value(value), let quantity = last.quantity
+          else { continue }
+          findings.report(.value(value), [.text(quantity.text(expected))])
+        }
+      }
+    ],
+    message: { finding in
+      Text(
+        "op een rechte lijn naar de streefwaarde stond hier \(finding.text(0)): is bijsturen nodig?",
+        "on a straight line to the target it would be \(finding.text(0)) here: is a correction needed?")
+    })
+}
+
+extension Course {
+  /// The last measurement where it lags by more than a share of the whole way, and what was expected there.
+  fileprivate func lag(_ margin: Decimal, today: Int32) -> (value: Int, expected: Decimal)? {
+    guard richting != .handhaven, !isMixed, !isOpposed, misplaced(today) == nil, let begin = start?.date,
+      let end = target?.date, begin.last < end.first, let from = start?.bounds, let to = target?.bounds,
+      let last = measurements.last(where: { $0.measurement.date.map { $0.last <= end.last } ?? false }),
+      let date = last.measurement.date, let reached = last.measurement.bounds, from.highest != to.lowest
+    else { return nil }
+    // Of ranges the bounds that lie nearest to each other; the days that ask the least.
+    let isRising = to.lowest > from.highest
+    guard isRising || to.highest < from.lowest else { return nil }
+    let (zero, goal, now) =
+      isRising ? (from.highest, to.lowest, reached.highest) : (from.lowest, to.highest, reached.lowest)
+    let days = Int(date.first) - Int(begin.last)
+    let whole = Int(end.last) - Int(begin.last)
+    guard days > 0, let way = goal - zero, let gone = now - zero, let share = way * Decimal(days),
+      let made = gone * Decimal(whole), let behind = share - made, let allowed = way * margin,
+      let limit = allowed * Decimal(whole), let behindInHundredths = behind * Decimal(100)
+    else { return nil }
+    guard isRising ? behindInHundredths > limit : behindInHundredths < limit else { return nil }
+    let decimals = max(zero.scale, goal.scale, now.scale)
+    guard let step = share.divided(by: whole, decimals: decimals), let expected = zero + step else { return nil }
+    return (last.value, expected)
+  }
+}

@@ -1,0 +1,76 @@
+/// A verdict without a consequence.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let nietPassendOngewijzigd = Rule(
+    622, "niet-passend-ongewijzigd", .fout,
+    Text(
+      "De werkwijze past niet meer, en er is geen andere gekozen.",
+      "The werkwijze does not fit any more, and no other was chosen."),
+    explanation: Text(
+      "De laatste evaluatie zegt `passend: nee`. In de eerste drie maanden daarna, en als er een `besluit` bij staat, is het een waarschuwing; anders een fout.",
+      "The last evaluatie says `passend: nee`. In the first three months after it, and where a `besluit` is given, it is a warning; otherwise an error."
+    ),
+    reason: Text(
+      "De gids: beoordeel elke werkwijze opnieuw en kies. Wie vaststelt dat het niet past en doorgaat, kiest tegen beter weten in.",
+      "The guide: judge each werkwijze anew and choose. Who finds that it does not fit and goes on chooses against better knowledge."
+    ),
+    source: .guide,
+    example: Example(
+      .opgave,
+      reported: """
+        presteren {
+          werkwijze project {
+            periode: 2025-01 ..
+          }
+        }
+
+        leren {
+          evaluatie 2026-02-10 {
+            werkwijze: project
+            passend: «nee»
+            omdat: "Het resultaat bleek niet vooraf vast te leggen."
+          }
+        }
+        """,
+      mended: """
+        presteren {
+          werkwijze project {
+            periode: 2025-01 .. 2026-02-28
+          }
+
+          werkwijze programma {
+            periode: 2026-03-01 ..
+          }
+        }
+
+        leren {
+          evaluatie 2026-02-10 {
+            werkwijze: project
+            passend: nee
+            omdat: "Het resultaat bleek niet vooraf vast te leggen."
+          }
+        }
+        """),
+    checks: [
+      .opgave { opgave, findings in
+        let facts = opgave.facts
+        guard opgave.isActive, opgave.status != .stilgelegd, let last = opgave.lastEvaluatie,
+          facts.word(.passend, of: last.ordinal) == .nee, !opgave.isHidden(opgave.presteren),
+          let place = facts.valuePlace(.passend, of: last.ordinal),
+          !opgave.werkwijzen.contains(where: { werkwijze in
+            // A start that is not understood may be later too.
+            facts.period(.periode, of: werkwijze).map { $0.start.last >= last.date.first } ?? true
+          })
+        else { return }
+        let isMild = !opgave.lacks(.besluit, in: last.ordinal) || !opgave.isPast(last.date, months: 3)
+        findings.report(place, [.days(last.date.last)], severity: isMild ? .waarschuwing : nil)
+      }
+    ],
+    message: { finding in
+      Text(
+        "volgens de evaluatie van \(finding.text(0)) past de werkwijze niet, en er begon daarna geen andere: kies er een",
+        "by the evaluatie of \(finding.text(0)) the werkwijze does not fit, and no other started after it: choose one")
+    })
+}

@@ -1,0 +1,62 @@
+/// A balance with an empty scale.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let presterenUitBalans = Rule(
+    634, "presteren-uit-balans", .waarschuwing,
+    Text(
+      "Een opgave in uitvoering zonder inspanningen, zonder spelers of zonder doelen.",
+      "An opgave in uitvoering without inspanningen, without spelers or without doelen."),
+    explanation: Text(
+      "Doelen worden alleen bij een programma en een bestuursproces verwacht. Wat een andere regel al zegt (612, 632), zegt deze niet nog eens.",
+      "Doelen are expected with a programma and a bestuursproces only. What another rule says already (612, 632) this one does not repeat."
+    ),
+    reason: Text(
+      "De gids: presteren is de balans tussen opgave, inspanningen en spelers. Met een lege schaal is er geen balans.",
+      "The guide: presteren is the balance between opgave, inspanningen and spelers. With an empty scale there is no balance."
+    ),
+    source: .guide,
+    example: Example(
+      .opgave,
+      reported: """
+        «presteren» {
+          werkwijze project {
+            periode: 2026-02 .. 2027
+          }
+        }
+        """,
+      mended: """
+        presteren {
+          werkwijze project {
+            periode: 2026-02 .. 2027
+          }
+
+          inspanning bouw "Bouwen" {
+            werkwijze: project
+            spelers: corporatie
+          }
+        }
+        """),
+    checks: [
+      .opgave { opgave, findings in
+        guard opgave.status == .uitvoering, !opgave.isHidden(opgave.presteren), !opgave.isDamaged else { return }
+        var empty: [String] = []
+        if opgave.inspanningen.isEmpty {
+          empty.append("inspanningen")
+        } else if !opgave.inspanningen.contains(where: { opgave.facts.has(.spelers, of: $0) || opgave.isHidden($0) }),
+          !opgave.inspanningen.allSatisfy({ opgave.lacksSpelers($0) })
+        {
+          empty.append(Field.spelers.spelling)
+        }
+        if opgave.werkwijze == .bestuursproces, opgave.doelen.isEmpty { empty.append("doelen") }
+        if !empty.isEmpty { findings.report(opgave.place(of: opgave.presteren), [.texts(empty)]) }
+      }
+    ],
+    message: { finding in
+      let list = finding.choice(0)
+      return Text(
+        "deze opgave is in uitvoering, maar heeft geen \(list.nl.replacing(" of ", with: " en geen "))",
+        "this opgave is in uitvoering, but has no \(list.en)")
+    })
+}

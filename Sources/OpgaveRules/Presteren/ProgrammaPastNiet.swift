@@ -1,0 +1,80 @@
+/// A programma that may be something else.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let programmaPastNiet = Rule(
+    613, "programma-past-niet", .waarschuwing,
+    Text(
+      "Een programma met te weinig partijen, met maar één inspanning, of zonder einde.",
+      "A programma with too few parties, with only one inspanning, or without an end."),
+    explanation: Text(
+      "Een programma heeft twee partijen of meer, in uitvoering meer dan één inspanning, en een einde: van de looptijd, van de werkwijze, of een evaluatie met `volgende` die daarover gaat.",
+      "A programma has two parties or more, in uitvoering more than one inspanning, and an end: of the looptijd, of the werkwijze, or an evaluatie with `volgende` that decides about it."
+    ),
+    reason: Text(
+      "De gids: een programma is tijdelijk, en meer partijen werken erin samen. Met één inspanning is het meestal een project.",
+      "The guide: a programma is temporary, and several parties work together in it. With one inspanning it is usually a project."
+    ),
+    source: .guide,
+    example: Example(
+      .opgave,
+      reported: """
+        presteren {
+          werkwijze «programma» {
+            periode: 2026-02 ..
+          }
+
+          inspanning bouw "Bouwen" {
+            werkwijze: project
+          }
+
+          inspanning tafel "Bewonerstafel" {
+            werkwijze: bestuursproces
+          }
+        }
+        """,
+      mended: """
+        presteren {
+          werkwijze programma {
+            periode: 2026-02 .. 2030
+          }
+
+          inspanning bouw "Bouwen" {
+            werkwijze: project
+          }
+
+          inspanning tafel "Bewonerstafel" {
+            werkwijze: bestuursproces
+          }
+        }
+        """),
+    checks: [
+      .opgave { opgave, findings in
+        guard let inForce = opgave.inForce, opgave.werkwijze == .programma else { return }
+        var reasons: [Field] = []
+        if opgave.partijen.count < 2, opgave.kenmerken != nil, !opgave.isHidden(opgave.kenmerken) {
+          reasons.append(.spelers)
+        }
+        if opgave.status == .uitvoering, opgave.inspanningen.count == 1, !opgave.isHidden(opgave.presteren) {
+          reasons.append(.inspanning)
+        }
+        if opgave.end == .open, !opgave.isOver, !opgave.isHidden(opgave.leren), !opgave.isHidden(inForce),
+          !opgave.isDamaged, !opgave.evaluaties.contains(where: { opgave.facts.has(.volgende, of: $0.ordinal) })
+        {
+          reasons.append(.looptijd)
+        }
+        if !reasons.isEmpty { findings.report(.name(inForce), [.fields(reasons)]) }
+      }
+    ],
+    message: { finding in
+      Mismatch.sentence(
+        finding, Text("past een programma hier wel?", "does a programma fit here?"),
+        [
+          .spelers: Text("er zijn minder dan twee partijen", "there are fewer than two parties"),
+          .inspanning: Text("er is maar één inspanning", "there is only one inspanning"),
+          .looptijd: Text(
+            "er is geen einde en geen volgende evaluatie", "there is no end and no next evaluatie"),
+        ])
+    })
+}

@@ -1,0 +1,56 @@
+/// A programma that does not know where it goes.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let programmaZonderDoel = Rule(
+    612, "programma-zonder-doel", .waarschuwing,
+    Text(
+      "Een programma zonder doel.",
+      "A programma without a doel."),
+    explanation: Text(
+      "Schrijf in `presteren` een `doel`: wat is er in de samenleving veranderd als het programma slaagt? Is de opgave vastgesteld, dan is het een fout. Is er nog geen doel te noemen, dan past een bestuursproces beter.",
+      "Write a `doel` in `presteren`: what has changed in society if the programma succeeds? Where the opgave is set it is an error. Where no doel can be named yet, a bestuursproces fits better."
+    ),
+    reason: Text(
+      "De gids: een programma is tijdelijk en complex, en draait om een doel waar meer partijen aan werken.",
+      "The guide: a programma is temporary and complex, and is about a doel on which several parties work."),
+    source: .guide,
+    example: Example(
+      .opgave,
+      reported: """
+        presteren {
+          werkwijze «programma» {
+            periode: 2026-02 ..
+          }
+        }
+        """,
+      mended: """
+        presteren {
+          werkwijze programma {
+            periode: 2026-02 ..
+          }
+
+          doel betaalbaar "Twee derde van de nieuwbouw is betaalbaar"
+        }
+        """),
+    checks: [
+      .opgave { opgave, findings in
+        guard let place = opgave.programmaWithoutDoel else { return }
+        findings.report(place, severity: opgave.isSettled ? .fout : nil)
+      }
+    ],
+    message: { _ in
+      Text(
+        "een programma werkt aan een doel, en er staat er geen: wat is er straks veranderd?",
+        "a programma works towards a doel, and there is none: what will have changed?")
+    })
+}
+
+extension OpgaveContext {
+  /// The place of the programma in force, where no doel stands beside it.
+  var programmaWithoutDoel: Part? {
+    guard let inForce, werkwijze == .programma, doelen.isEmpty, !isHidden(presteren) else { return nil }
+    return .name(inForce)
+  }
+}

@@ -1,0 +1,55 @@
+/// A goal behind your back.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let richtingTegengesteld = Rule(
+    642, "richting-tegengesteld", .fout,
+    Text(
+      "De streefwaarde ligt aan de andere kant van de nulmeting dan de richting zegt.",
+      "The target lies on the other side of the baseline than the direction says."),
+    explanation: Text(
+      "Bij `stijgend` ligt de streefwaarde boven de nulmeting, bij `dalend` eronder.",
+      "With `stijgend` the target lies above the baseline, with `dalend` below it."),
+    reason: Text(
+      "Een van de drie is verkeerd opgeschreven, en elk verslag over de koers klopt dan niet.",
+      "One of the three is written wrong, and every report on the course is wrong then."),
+    source: .inference,
+    example: Example(
+      .opgave,
+      reported: """
+        presteren {
+          indicator wachttijd "Wachttijd van een starter" {
+            richting: «stijgend»
+            nulmeting: 9 op 2026
+            streefwaarde: 2 op 2030
+          }
+        }
+        """,
+      mended: """
+        presteren {
+          indicator wachttijd "Wachttijd van een starter" {
+            richting: dalend
+            nulmeting: 9 op 2026
+            streefwaarde: 2 op 2030
+          }
+        }
+        """),
+    checks: [
+      .opgave { opgave, findings in
+        for indicator in opgave.indicatoren {
+          let course = Course(opgave.facts, indicator)
+          guard course.isOpposed, let start = course.start?.quantity, let target = course.target?.quantity,
+            let richting = course.richting, let place = opgave.facts.valuePlace(.richting, of: indicator)
+          else { continue }
+          findings.report(
+            place, [.word(richting), .text(start.text(start.number)), .text(target.text(target.number))])
+        }
+      }
+    ],
+    message: { finding in
+      Text(
+        "de richting is ‘\(finding.text(0))’, maar de streefwaarde gaat van \(finding.text(1)) naar \(finding.text(2))",
+        "the direction is ‘\(finding.text(0))’, but the target goes from \(finding.text(1)) to \(finding.text(2))")
+    })
+}

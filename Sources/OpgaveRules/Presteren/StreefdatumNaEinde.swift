@@ -1,0 +1,55 @@
+/// A goal for when everybody has gone home.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let streefdatumNaEinde = Rule(
+    643, "streefdatum-na-einde", .waarschuwing,
+    Text(
+      "De datum van een streefwaarde ligt na het einde van de opgave.",
+      "The date of a target lies after the end of the opgave."),
+    explanation: Text(
+      "Het einde is dat van `looptijd`, en anders dat van de werkwijze die geldt. Kies een eerdere datum, of een langere looptijd.",
+      "The end is that of `looptijd`, and otherwise that of the werkwijze in force. Choose an earlier date, or a longer looptijd."
+    ),
+    reason: Text(
+      "Als de opgave voorbij is, is er niemand meer die meet of bijstuurt.",
+      "When the opgave is over there is nobody left to measure or correct."),
+    source: .inference,
+    example: Example(
+      .opgave,
+      reported: """
+        looptijd: 2026 .. 2028
+
+        presteren {
+          indicator aandeel "Aandeel betaalbare nieuwbouw" {
+            streefwaarde: «≥ 67% op 2030-12-31»
+          }
+        }
+        """,
+      mended: """
+        looptijd: 2026 .. 2028
+
+        presteren {
+          indicator aandeel "Aandeel betaalbare nieuwbouw" {
+            streefwaarde: ≥ 67% op 2028-12-31
+          }
+        }
+        """),
+    checks: [
+      .opgave { opgave, findings in
+        guard !opgave.indicatoren.isEmpty, let end = opgave.end.date else { return }
+        for indicator in opgave.indicatoren {
+          guard let date = opgave.facts.measurement(.streefwaarde, of: indicator)?.date, date.first > end.last,
+            let place = opgave.facts.valuePlace(.streefwaarde, of: indicator)
+          else { continue }
+          findings.report(place, [.days(end.last)])
+        }
+      }
+    ],
+    message: { finding in
+      Text(
+        "deze datum ligt na het einde van de opgave, \(finding.text(0)): kies een eerdere datum of een langere looptijd",
+        "this date lies after the end of the opgave, \(finding.text(0)): choose an earlier date or a longer looptijd")
+    })
+}

@@ -1,0 +1,56 @@
+/// A goal that is reached before the start.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let streefwaardeGelijk = Rule(
+    641, "streefwaarde-gelijk", .waarschuwing,
+    Text(
+      "De streefwaarde is gelijk aan de nulmeting.",
+      "The target equals the baseline."),
+    explanation: Text(
+      "Moet het blijven zoals het is, schrijf dan `richting: handhaven`. Anders mist de indicator een ambitie.",
+      "Where it is to stay as it is, write `richting: handhaven`. Otherwise the indicator lacks an ambition."),
+    reason: Text(
+      "In begrotingen komt het voor: een streefwaarde van 83 bij een nulmeting van 83.",
+      "It happens in budgets: a target of 83 with a baseline of 83."),
+    source: .practice("zaanstad.begroting-2018.nl/p7475/burger-en-bestuur"),
+    example: Example(
+      .opgave,
+      reported: """
+        presteren {
+          indicator tevreden "Tevreden inwoners" {
+            nulmeting: 83% op 2025
+            streefwaarde: «83% op 2027»
+          }
+        }
+        """,
+      mended: """
+        presteren {
+          indicator tevreden "Tevreden inwoners" {
+            richting: handhaven
+            nulmeting: 83% op 2025
+            streefwaarde: 83% op 2027
+          }
+        }
+        """),
+    checks: [
+      .opgave { opgave, findings in
+        for indicator in opgave.indicatoren {
+          let course = Course(opgave.facts, indicator)
+          guard course.richting != .handhaven, !opgave.facts.isUnknown(.richting, of: indicator),
+            !opgave.isHidden(indicator), !course.isMixed, let start = course.start?.bounds,
+            let target = course.target?.bounds, let comparison = course.target?.comparison, comparison != .above,
+            comparison != .below, start.lowest >= target.lowest, start.highest <= target.highest,
+            let place = opgave.facts.valuePlace(.streefwaarde, of: indicator)
+          else { continue }
+          findings.report(place)
+        }
+      }
+    ],
+    message: { _ in
+      Text(
+        "de streefwaarde is al bereikt bij de nulmeting: kies een hogere ambitie, of ‘richting: handhaven’",
+        "the target is reached at the baseline already: choose a higher ambition, or ‘richting: handhaven’")
+    })
+}

@@ -1,0 +1,50 @@
+/// A choice without a reason.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let werkwijzeZonderMotivering = Rule(
+    602, "werkwijze-zonder-motivering", .waarschuwing,
+    Text(
+      "Bij een werkwijze staat niet waarom die gekozen is.",
+      "It is not said why a werkwijze was chosen."),
+    explanation: Text(
+      "Schrijf het in één zin op met `omdat`.",
+      "Write it in one sentence with `omdat`."),
+    reason: Text(
+      "De gids vraagt de werkwijze bewust te kiezen, en later opnieuw te wegen: waarom deze, en past zij nog? Zonder reden valt er niets te wegen.",
+      "The guide asks to choose the werkwijze consciously, and to weigh it anew later: why this one, and does it still fit? Without a reason there is nothing to weigh."
+    ),
+    source: .guide,
+    example: Example(
+      .opgave,
+      reported: """
+        presteren {
+          werkwijze «programma» {
+            periode: 2026-02 ..
+          }
+        }
+        """,
+      mended: """
+        presteren {
+          werkwijze programma {
+            periode: 2026-02 ..
+            omdat: "Meer partijen werken tijdelijk aan één maatschappelijk doel."
+          }
+        }
+        """),
+    checks: [
+      .opgave { opgave, findings in
+        for werkwijze in opgave.werkwijzen where opgave.lacks(.omdat, in: werkwijze) {
+          findings.report(.name(werkwijze), opgave.facts.declarations[werkwijze].word.map { [.word($0)] } ?? [])
+        }
+      }
+    ],
+    message: { finding in
+      finding.arguments.isEmpty
+        ? Text("waarom deze werkwijze? Zet ‘omdat’ erbij", "why this werkwijze? Add ‘omdat’")
+        : Text(
+          "waarom is voor ‘\(finding.text(0))’ gekozen? Zet ‘omdat’ erbij",
+          "why was ‘\(finding.text(0))’ chosen? Add ‘omdat’")
+    })
+}

@@ -1,0 +1,72 @@
+/// Waiting for what does not come.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let afhankelijkVanGestopt = Rule(
+    704, "afhankelijk-van-gestopt", .waarschuwing,
+    Text(
+      "Iets wacht op werk dat gestopt of stilgelegd is.",
+      "Something waits for work that is gestopt or stilgelegd."),
+    explanation: Text(
+      "Gekeken wordt naar `hangt-af-van` van opgaven die lopen, en naar `na` van inspanningen die gepland of lopend zijn.",
+      "Looked at are `hangt-af-van` of opgaven that run, and `na` of inspanningen that are gepland or lopend."),
+    reason: Text(
+      "Wie wacht op wat niet komt, merkt dat als laatste.",
+      "Who waits for what does not come is the last to notice."),
+    source: .inference,
+    example: Example(
+      .opgave,
+      reported: """
+        presteren {
+          inspanning net "Stroomnet verzwaren" {
+            werkwijze: project
+            status: stilgelegd
+          }
+
+          inspanning bouw "Bouwen" {
+            werkwijze: project
+            status: gepland
+            na: «net»
+          }
+        }
+        """,
+      mended: """
+        presteren {
+          inspanning net "Stroomnet verzwaren" {
+            werkwijze: project
+            status: stilgelegd
+          }
+
+          inspanning bouw "Bouwen" {
+            werkwijze: project
+            status: stilgelegd
+            na: net
+          }
+        }
+        """),
+    checks: [
+      .opgave { opgave, findings in
+        func ask(_ field: Field, _ ordinal: Int, _ findings: inout Findings) {
+          guard let index = opgave.facts.find(field, of: ordinal) else { return }
+          for value in opgave.facts.values(of: index) {
+            guard case .found(let other) = opgave.file.resolutions[value],
+              let status = opgave.file.repository.facts(other).word(.status, of: Int(other.ordinal)),
+              status == .gestopt || status == .stilgelegd
+            else { continue }
+            findings.report(.value(value), [.text(opgave.file.repository.name(other)), .word(status)])
+          }
+        }
+        if opgave.isActive { ask(.hangtAfVan, opgave.ordinal, &findings) }
+        for inspanning in opgave.inspanningen {
+          let status = opgave.status(of: inspanning)
+          if opgave.isActive, status == .gepland || status == .lopend { ask(.na, inspanning, &findings) }
+        }
+      }
+    ],
+    message: { finding in
+      Text(
+        "‘\(finding.text(0))’ is ‘\(finding.text(1))’: kan dit zonder, of ligt het ook stil?",
+        "‘\(finding.text(0))’ is ‘\(finding.text(1))’: can this do without, or is it suspended too?")
+    })
+}

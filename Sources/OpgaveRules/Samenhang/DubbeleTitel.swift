@@ -1,0 +1,100 @@
+/// Two names for one piece of work.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let dubbeleTitel = Rule(
+    710, "dubbele-titel", .waarschuwing,
+    Text(
+      "Twee opgaven van één organisatie met dezelfde titel.",
+      "Two opgaven of one organisation with the same title."),
+    explanation: Text(
+      "Hoofdletters en spaties tellen niet mee. Geef een van de twee een andere titel, of haal de dubbele weg.",
+      "Capitals and spaces do not count. Give one of the two another title, or take the double away."),
+    reason: Text(
+      "In registers heeft één project soms meer namen; andersom kan niemand twee opgaven met één titel uit elkaar houden.",
+      "In registers one project sometimes has several names; the other way round nobody can tell two opgaven of one title apart."
+    ),
+    source: .practice("VPNG, verslag portfoliomanagement en gemeenteraadsverkiezingen"),
+    example: Example(
+      reported: """
+        opgave wonen «"Genoeg woningen"» {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+
+          kenmerken {
+            aard: kans
+          }
+        }
+
+        opgave bouwen «"Genoeg  woningen"» {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe bouwen wij genoeg?"
+
+          kenmerken {
+            aard: kans
+          }
+        }
+        """,
+      mended: """
+        opgave wonen "Genoeg woningen" {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+
+          kenmerken {
+            aard: kans
+          }
+        }
+
+        opgave bouwen "Sneller bouwen" {
+          organisatie: merwestad
+          status: concept
+          vraagstuk: "Hoe bouwen wij genoeg?"
+
+          kenmerken {
+            aard: kans
+          }
+        }
+        """),
+    checks: [
+      .repository { overview, findings in
+        /// By organisation and title: the first opgave, and all where there are more.
+        var first: [UInt64: Address] = [:]
+        var doubles: [UInt64: [Address]] = [:]
+        overview.forEach(.opgave) { opgave in
+          guard opgave.title != 0, opgave.organisation != 0 else { return }
+          let key = Names.mixed(opgave.title ^ opgave.organisation &* 0x9E37_79B9_7F4A_7C15)
+          guard let known = first[key] else {
+            first[key] = opgave.address
+            return
+          }
+          if overview.isSameTitle(known, opgave.address) { doubles[key, default: [known]].append(opgave.address) }
+        }
+        for (_, group) in doubles.sorted(by: { $0.value[0] < $1.value[0] }) {
+          for address in group {
+            let others = group.lazy.filter { $0 != address }.prefix(20)
+            findings[Int(address.file), default: Findings()].report(
+              .title(Int(address.ordinal)), [.number(group.count)],
+              related: others.map { Related(.other, .part(.title(Int($0.ordinal))), file: Int($0.file)) })
+          }
+        }
+      }
+    ],
+    message: { finding in
+      Text(
+        "\(finding.text(0)) opgaven van deze organisatie hebben deze titel: geef elke een eigen titel",
+        "\(finding.text(0)) opgaven of this organisation have this title: give each a title of its own")
+    })
+}
+
+extension Overview {
+  fileprivate func isSameTitle(_ one: Address, _ other: Address) -> Bool {
+    let (mine, theirs) = (facts(one), facts(other))
+    return mine.names.isEqual(
+      mine.declarations[Int(one.ordinal)].title, to: theirs.names, theirs.declarations[Int(other.ordinal)].title)
+      && mine.organisation(of: Int(one.ordinal)) == theirs.organisation(of: Int(other.ordinal))
+  }
+}

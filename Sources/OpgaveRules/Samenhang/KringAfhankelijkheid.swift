@@ -1,0 +1,61 @@
+/// Two who wait for each other.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let kringAfhankelijkheid = Rule(
+    702, "kring-afhankelijkheid", .fout,
+    Text(
+      "Opgaven of inspanningen die in een kring op elkaar wachten.",
+      "Opgaven or inspanningen that wait for each other in a circle."),
+    explanation: Text(
+      "De kring loopt langs `hangt-af-van` van opgaven en `na` van inspanningen, zoals ze geschreven zijn. Haal één stap weg: welke kan zonder de andere beginnen?",
+      "The circle passes along `hangt-af-van` of opgaven and `na` of inspanningen, as they are written. Take one step away: which can start without the other?"
+    ),
+    reason: Text(
+      "In een kring kan niemand beginnen.",
+      "In a circle nobody can start."),
+    source: .inference,
+    example: Example(
+      .opgave,
+      reported: """
+        presteren {
+          inspanning grond "Grond verwerven" {
+            werkwijze: project
+            na: «bouw»
+          }
+
+          inspanning bouw "Bouwen" {
+            werkwijze: project
+            na: grond
+          }
+        }
+        """,
+      mended: """
+        presteren {
+          inspanning grond "Grond verwerven" {
+            werkwijze: project
+          }
+
+          inspanning bouw "Bouwen" {
+            werkwijze: project
+            na: grond
+          }
+        }
+        """),
+    checks: [
+      .repository { overview, findings in
+        var edges: [(from: Address, to: Address, value: Int32)] = []
+        for (file, outline) in overview.outlines.enumerated() {
+          for edge in outline.edges { edges.append((Address(file: file, ordinal: Int(edge.from)), edge.to, edge.value)) }
+        }
+        for circle in Circles.find(edges) { Circles.report(circle, overview, &findings) }
+      }
+    ],
+    message: { finding in
+      let line = Circles.text(finding)
+      return Text(
+        "deze wachten in een kring op elkaar: \(line)",
+        "these wait for each other in a circle: \(line)")
+    })
+}

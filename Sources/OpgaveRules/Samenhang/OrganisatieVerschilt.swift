@@ -1,0 +1,88 @@
+/// An opgave in somebody else's portfolio.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let organisatieVerschilt = Rule(
+    711, "organisatie-verschilt", .waarschuwing,
+    Text(
+      "Een opgave staat in het portfolio van een andere organisatie.",
+      "An opgave stands in the portfolio of another organisation."),
+    explanation: Text(
+      "Een portfolio verdeelt mensen en geld van zijn eigen organisatie. Werkt u samen, laat dan de opgaven naar elkaar verwijzen met `hangt-samen-met`.",
+      "A portfolio divides people and money of its own organisation. Where you work together let the opgaven refer to each other with `hangt-samen-met`."
+    ),
+    reason: Text(
+      "Over wat in twee huishoudens meetelt, beslist er geen.",
+      "About what counts in two households neither decides."),
+    source: .inference,
+    example: Example(
+      reported: """
+        organisatie regio "Regio Merwe" {
+          soort: samenwerkingsverband
+
+          functie secretaris "Secretaris" {
+            soort: ambtenaar
+          }
+        }
+
+        portfolio streek "De streek" {
+          organisatie: regio
+          portfoliomanager: secretaris
+        }
+
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          portfolio: «regio.streek»
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+
+          kenmerken {
+            aard: kans
+          }
+        }
+        """,
+      mended: """
+        organisatie regio "Regio Merwe" {
+          soort: samenwerkingsverband
+
+          functie secretaris "Secretaris" {
+            soort: ambtenaar
+          }
+        }
+
+        portfolio streek "De streek" {
+          organisatie: regio
+          portfoliomanager: secretaris
+        }
+
+        opgave wonen "Wonen" {
+          organisatie: regio
+          portfolio: streek
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+
+          kenmerken {
+            aard: kans
+          }
+        }
+        """),
+    checks: [
+      .opgave { opgave, findings in
+        guard let portfolio = opgave.file.target(.portfolio, of: opgave.ordinal),
+          let own = opgave.file.target(.organisatie, of: opgave.ordinal)
+        else { return }
+        let theirs = opgave.file.repository.facts(portfolio)
+        guard let name = theirs.organisationName(of: Int(portfolio.ordinal)),
+          let other = opgave.file.repository.find(.organisatie, organisation: 0, name, in: theirs.names), other != own,
+          let place = opgave.facts.valuePlace(.portfolio, of: opgave.ordinal)
+        else { return }
+        findings.report(place, [.text(opgave.file.repository.name(portfolio)), .text(opgave.file.repository.name(other))])
+      }
+    ],
+    message: { finding in
+      Text(
+        "het portfolio ‘\(finding.text(0))’ is van ‘\(finding.text(1))’: kies een portfolio van de eigen organisatie",
+        "the portfolio ‘\(finding.text(0))’ belongs to ‘\(finding.text(1))’: choose a portfolio of the own organisation")
+    })
+}

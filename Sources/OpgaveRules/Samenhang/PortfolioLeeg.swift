@@ -1,0 +1,74 @@
+/// A portfolio of nothing.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let portfolioLeeg = Rule(
+    706, "portfolio-leeg", .waarschuwing,
+    Text(
+      "Een portfolio waar geen opgave in staat.",
+      "A portfolio in which no opgave stands."),
+    explanation: Text(
+      "Een opgave staat in het portfolio dat zij noemt, of in dat van de opgave waarvan zij deel is. Een portfolio onder dit portfolio telt mee.",
+      "An opgave stands in the portfolio that it names, or in that of the opgave of which it is part. A portfolio below this one counts."
+    ),
+    reason: Text(
+      "Een leeg portfolio wekt de indruk dat er over iets gekozen wordt.",
+      "An empty portfolio makes it seem that something is being chosen."),
+    source: .inference,
+    example: Example(
+      reported: """
+        portfolio «stad» "Stad" {
+          organisatie: merwestad
+          portfoliomanager: gemeentesecretaris
+        }
+        """,
+      mended: """
+        portfolio stad "Stad" {
+          organisatie: merwestad
+          portfoliomanager: gemeentesecretaris
+        }
+
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          portfolio: stad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+
+          kenmerken {
+            aard: kans
+          }
+        }
+        """),
+    checks: [
+      .repository { overview, findings in
+        var filled: Set<Address> = []
+        /// The organisations of opgaven that name a portfolio that is not understood: it may be any of theirs.
+        var unclear: Set<UInt64> = []
+        overview.forEach(.opgave) { opgave in
+          switch opgave.portfolio {
+          case .none: break
+          case .unknown: unclear.insert(opgave.organisation)
+          case .to(let address): filled.insert(address)
+          }
+        }
+        overview.forEach(.portfolio) { portfolio in
+          if filled.contains(portfolio.address) {
+            for above in overview.line(from: portfolio).nodes { filled.insert(above.address) }
+          }
+          if portfolio.above == .unknown { unclear.insert(portfolio.organisation) }
+        }
+        overview.forEach(.portfolio) { portfolio in
+          guard !filled.contains(portfolio.address), !unclear.contains(portfolio.organisation), !unclear.contains(0)
+          else { return }
+          findings[Int(portfolio.address.file), default: Findings()].report(
+            .name(Int(portfolio.address.ordinal)), [.text(overview.name(portfolio.address))])
+        }
+      }
+    ],
+    message: { finding in
+      Text(
+        "in het portfolio ‘\(finding.text(0))’ staat geen enkele opgave: vul het, of haal het weg",
+        "in the portfolio ‘\(finding.text(0))’ stands no opgave: fill it, or take it away")
+    })
+}

@@ -1,0 +1,92 @@
+/// More promised than there is to give.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let portfoliobudgetOverschreden = Rule(
+    707, "portfoliobudget-overschreden", .waarschuwing,
+    Text(
+      "De opgaven in een portfolio kosten samen meer dan het budget van het portfolio.",
+      "The opgaven in a portfolio together cost more than the budget of the portfolio."),
+    explanation: Text(
+      "Opgeteld worden de budgetten van de opgaven in dit portfolio en in die eronder. Wat gestopt is telt niet mee, en ook niet wat deel is van een opgave die al meetelt.",
+      "Added up are the budgets of the opgaven in this portfolio and those below. What is gestopt does not count, nor what is part of an opgave that counts already."
+    ),
+    reason: Text(
+      "Ambities gaan vaak boven mensen en geld uit. Dan is er een keuze niet gemaakt.",
+      "Ambitions often exceed people and money. Then a choice was not made."),
+    source: .practice("VPNG, verslag prioriteren en afwegen binnen het fysieke domein"),
+    example: Example(
+      reported: """
+        portfolio stad "Stad" {
+          organisatie: merwestad
+          portfoliomanager: gemeentesecretaris
+          budget: «€ 10 mln»
+        }
+
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          portfolio: stad
+          status: concept
+          budget: € 12 mln
+          vraagstuk: "Hoe komen er genoeg woningen?"
+
+          kenmerken {
+            aard: kans
+          }
+        }
+        """,
+      mended: """
+        portfolio stad "Stad" {
+          organisatie: merwestad
+          portfoliomanager: gemeentesecretaris
+          budget: € 12 mln
+        }
+
+        opgave wonen "Wonen" {
+          organisatie: merwestad
+          portfolio: stad
+          status: concept
+          budget: € 12 mln
+          vraagstuk: "Hoe komen er genoeg woningen?"
+
+          kenmerken {
+            aard: kans
+          }
+        }
+        """),
+    checks: [.repository { overview, findings in findOverspent(overview, &findings) }],
+    message: { finding in
+      Text(
+        "de opgaven hierin kosten samen \(finding.text(0)), meer dan het budget van \(finding.text(1))",
+        "the opgaven in it together cost \(finding.text(0)), more than the budget of \(finding.text(1))")
+    })
+}
+
+private func findOverspent(_ overview: Overview, _ findings: inout [Int: Findings]) {
+  /// By portfolio: the sum, and whether something of it is not known.
+  var sums: [Address: Int128] = [:]
+  /// By portfolio that is named: itself and those above it.
+  var lines: [Address: [Address]] = [:]
+  func line(_ portfolio: Address) -> [Address] {
+    if let known = lines[portfolio] { return known }
+    let line = overview.node(portfolio).map { overview.line(from: $0).nodes.map(\.address) } ?? []
+    lines[portfolio] = line
+    return line
+  }
+  overview.forEach(.opgave) { opgave in
+    guard opgave.status != .gestopt, let budget = opgave.budget, let own = overview.portfolio(of: opgave).target else {
+      return
+    }
+    let above = overview.line(from: opgave).nodes.dropFirst().filter { $0.status != .gestopt && $0.budget != nil }
+    let counted = Set(above.flatMap { overview.portfolio(of: $0).target.map(line) ?? [] })
+    for portfolio in line(own) where !counted.contains(portfolio) {
+      sums[portfolio] = (sums[portfolio] ?? 0).addingReportingOverflow(budget).partialValue
+    }
+  }
+  overview.forEach(.portfolio) { portfolio in
+    guard let budget = portfolio.budget, budget >= 0, let sum = sums[portfolio.address], sum > budget else { return }
+    findings[Int(portfolio.address.file), default: Findings()].report(
+      .value(Int(portfolio.budgetValue)), [.cents(sum), .cents(budget)])
+  }
+}

@@ -1,0 +1,89 @@
+/// Dormant work that is listed as running.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let slapend = Rule(
+    709, "slapend", .waarschuwing,
+    Text(
+      "Een opgave in uitvoering waarin al lang niets gebeurt.",
+      "An opgave in uitvoering in which nothing has happened for long."),
+    explanation: Text(
+      "Geen inspanning is `lopend`, en in de laatste maanden is er geen meting, evaluatie of reflectie, en ook niets begonnen. Hoeveel maanden, staat in `slapend-maanden` van `drempels`, en anders zijn het er 12. Leg de opgave stil, stop haar, of schrijf op wat er gebeurt.",
+      "No inspanning is `lopend`, and in the last months there was no measurement, evaluatie or reflectie, and nothing started either. How many months stands in `slapend-maanden` of `drempels`, and otherwise it is 12. Suspend the opgave, stop it, or write what happens."
+    ),
+    reason: Text(
+      "In registers staat slapend werk als lopend; wie erop stuurt, ziet drukte waar stilte is.",
+      "In registers dormant work is listed as running; who steers by them sees bustle where there is silence."),
+    source: .practice("VPNG, verslag portfoliomanagement en gemeenteraadsverkiezingen"),
+    example: Example(
+      .opgave,
+      reported: """
+        status: «uitvoering»
+
+        presteren {
+          werkwijze programma {
+            periode: 2024-01 ..
+          }
+
+          inspanning bouw "Bouwen" {
+            werkwijze: project
+            status: gepland
+          }
+        }
+        """,
+      mended: """
+        status: stilgelegd
+
+        presteren {
+          werkwijze programma {
+            periode: 2024-01 ..
+          }
+
+          inspanning bouw "Bouwen" {
+            werkwijze: project
+            status: gepland
+          }
+        }
+        """),
+    checks: [
+      .opgave { opgave, findings in
+        guard opgave.status == .uitvoering, !opgave.isHidden(opgave.presteren), !opgave.isHidden(opgave.leren),
+          !opgave.isDamaged, let place = opgave.facts.valuePlace(.status, of: opgave.ordinal)
+        else { return }
+        let months = opgave.thresholds.slapendMaanden
+        guard !opgave.inspanningen.contains(where: { opgave.mayRun($0) }),
+          !opgave.signs.contains(where: { !opgave.isPast($0, months: months) })
+        else { return }
+        findings.report(place, [.number(months)])
+      }
+    ],
+    message: { finding in
+      Text(
+        "in uitvoering, maar al \(finding.text(0)) maanden loopt er niets en is er niets gemeten of besproken: ligt het stil?",
+        "in uitvoering, but for \(finding.text(0)) months nothing runs and nothing was measured or discussed: is it suspended?"
+      )
+    })
+}
+
+extension OpgaveContext {
+  /// Whether an inspanning is running, or may be: its status is not understood.
+  fileprivate func mayRun(_ inspanning: Int) -> Bool {
+    facts.isUnknown(.status, of: inspanning) || facts.isDamaged(inspanning) || status(of: inspanning) == .lopend
+  }
+
+  /// The days on which something of the opgave was measured or discussed, or began.
+  fileprivate var signs: [DateSpan] {
+    var days: [DateSpan] = []
+    for indicator in indicatoren {
+      days += Course(facts, indicator).measurements.compactMap(\.measurement.date)
+    }
+    if let leren {
+      for ordinal in facts.children(of: leren) { days += [facts.declarations[ordinal].date].compactMap { $0 } }
+    }
+    let starts = [facts.period(.looptijd, of: ordinal), inForce.flatMap { facts.period(.periode, of: $0) }]
+    days += starts.compactMap { $0?.start }
+    if let opdracht { days += [date(.vastgesteld, of: opdracht)].compactMap { $0 } }
+    return days
+  }
+}

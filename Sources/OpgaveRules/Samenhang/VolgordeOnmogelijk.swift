@@ -1,0 +1,72 @@
+/// A start before what must come first is done.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let volgordeOnmogelijk = Rule(
+    703, "volgorde-onmogelijk", .waarschuwing,
+    Text(
+      "Een inspanning begint voor het einde van waar zij na komt.",
+      "An inspanning starts before the end of what it comes after."),
+    explanation: Text(
+      "`na` zegt waar een inspanning op wacht. Laat haar later beginnen, of haal `na` weg als de twee naast elkaar lopen.",
+      "`na` says what an inspanning waits for. Let it start later, or take `na` away where the two run side by side."),
+    reason: Text(
+      "Een planning die niet kan, wordt niet uitgevoerd maar uitgelegd.",
+      "A plan that cannot be is not carried out but explained away."),
+    source: .inference,
+    example: Example(
+      .opgave,
+      reported: """
+        presteren {
+          inspanning grond "Grond verwerven" {
+            werkwijze: project
+            looptijd: 2026 .. 2027
+          }
+
+          inspanning bouw "Bouwen" {
+            werkwijze: project
+            looptijd: 2027-01-01 .. 2029
+            na: «grond»
+          }
+        }
+        """,
+      mended: """
+        presteren {
+          inspanning grond "Grond verwerven" {
+            werkwijze: project
+            looptijd: 2026 .. 2027
+          }
+
+          inspanning bouw "Bouwen" {
+            werkwijze: project
+            looptijd: 2028-01-01 .. 2029
+            na: grond
+          }
+        }
+        """),
+    checks: [
+      .opgave { opgave, findings in
+        for inspanning in opgave.inspanningen {
+          guard let field = opgave.facts.find(.na, of: inspanning),
+            let start = opgave.facts.period(.looptijd, of: inspanning)?.start
+          else { continue }
+          for value in opgave.facts.values(of: field) {
+            guard case .found(let earlier) = opgave.file.resolutions[value] else { continue }
+            let theirs = opgave.file.repository.facts(earlier)
+            guard theirs.word(.status, of: Int(earlier.ordinal)) != .gestopt,
+              let end = theirs.end(.looptijd, of: Int(earlier.ordinal)).date, start.last < end.last
+            else { continue }
+            findings.report(
+              .value(value), [.text(theirs.name(of: Int(earlier.ordinal))), .days(end.last)],
+              related: [Related(.declaredHere, .part(.name(Int(earlier.ordinal))), file: Int(earlier.file))])
+          }
+        }
+      }
+    ],
+    message: { finding in
+      Text(
+        "‘\(finding.text(0))’ eindigt pas op \(finding.text(1)), en deze inspanning begint eerder",
+        "‘\(finding.text(0))’ ends only on \(finding.text(1)), and this inspanning starts earlier")
+    })
+}

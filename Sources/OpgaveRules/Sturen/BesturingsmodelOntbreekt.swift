@@ -1,0 +1,62 @@
+/// An organisation that does not say how it is governed.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let besturingsmodelOntbreekt = Rule(
+    501, "besturingsmodel-ontbreekt", .info,
+    Text(
+      "Een organisatie zonder besturingsmodel.",
+      "An organisation without a besturingsmodel."),
+    explanation: Text(
+      "Zet in `besturen` van de organisatie het `model`: `hybride`, `matrix` of `lijn`.",
+      "Put the `model` in `besturen` of the organisation: `hybride`, `matrix` or `lijn`."),
+    reason: Text(
+      "De gids: hoe de organisatie bestuurt, bepaalt hoe zij opgaven oppakt.",
+      "The guide: how the organisation governs decides how it takes up opgaven."),
+    source: .guide,
+    example: Example(
+      reported: """
+        organisatie «zandrecht» "Gemeente Zandrecht" {
+          soort: gemeente
+        }
+        """,
+      mended: """
+        organisatie zandrecht "Gemeente Zandrecht" {
+          soort: gemeente
+
+          besturen {
+            model: lijn
+          }
+        }
+        """),
+    checks: [
+      .file { context, findings in
+        context.forEachOrganisation { organisation, inrichting in
+          if context.lacks(.model, in: inrichting, of: organisation) {
+            findings.report(inrichting.map { .keyword($0) } ?? .name(organisation))
+          }
+        }
+      }
+    ],
+    message: { _ in
+      Text(
+        "hoe wordt deze organisatie bestuurd? Zet ‘model’ in ‘besturen’: ‘hybride’, ‘matrix’ of ‘lijn’",
+        "how is this organisation governed? Put ‘model’ in ‘besturen’: ‘hybride’, ‘matrix’ or ‘lijn’")
+    })
+}
+
+extension FileContext {
+  /// Calls `body` for each organisatie of the file with its block `besturen`.
+  func forEachOrganisation(_ body: (_ organisation: Int, _ inrichting: Int?) -> Void) {
+    for root in facts.topLevel where facts.declarations[root].kind == .organisatie {
+      body(root, facts.child(.inrichting, of: root))
+    }
+  }
+
+  /// Whether a field is certainly not stated in a block of a declaration, be the block itself there or not.
+  func lacks(_ field: Field, in block: Int?, of owner: Int) -> Bool {
+    guard let block else { return !facts.isDamaged(owner) }
+    return !facts.isDamaged(block) && !facts.has(field, of: block)
+  }
+}

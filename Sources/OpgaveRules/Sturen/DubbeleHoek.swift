@@ -1,0 +1,78 @@
+/// A triangle with two corners in one hand.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let dubbeleHoek = Rule(
+    511, "dubbele-hoek", .fout,
+    Text(
+      "Eén functie in twee hoeken van de sturingsdriehoek.",
+      "One functie in two corners of the sturingsdriehoek."),
+    explanation: Text(
+      "Is de bestuurlijk opdrachtgever ook een van de andere twee, dan is het een fout. Zijn de ambtelijk opdrachtgever en de sturingsprofessional dezelfde, dan is het een waarschuwing: in kleine organisaties komt dat voor. Voor een inspanning telt mee wat zij van de opgave overneemt.",
+      "Where the bestuurlijk opdrachtgever is one of the other two too, it is an error. Where the ambtelijk opdrachtgever and the sturingsprofessional are the same, it is a warning: in small organisations that happens. For an inspanning what it takes over from the opgave counts."
+    ),
+    reason: Text(
+      "Een driehoek met twee hoeken is een lijn: wie opdracht geeft en uitvoert, hoort geen tegenspraak.",
+      "A triangle with two corners is a line: who commissions and carries out hears no contradiction."),
+    source: .inference,
+    example: Example(
+      .opgave,
+      reported: """
+        sturen {
+          bestuurlijk-opdrachtgever: wethouder-wonen
+          ambtelijk-opdrachtgever: «wethouder-wonen»
+          sturingsprofessional: programmamanager-wonen
+        }
+        """,
+      mended: """
+        sturen {
+          bestuurlijk-opdrachtgever: wethouder-wonen
+          ambtelijk-opdrachtgever: opgavemanager-wonen
+          sturingsprofessional: programmamanager-wonen
+        }
+        """),
+    checks: [.opgave { opgave, findings in findDoubleCorners(opgave, &findings) }],
+    message: { finding in
+      let list = finding.list(1)
+      return Text(
+        "‘\(finding.text(0))’ is hier zowel \(list.nl): geef een van de twee aan een ander",
+        "‘\(finding.text(0))’ is here both \(list.en): give one of the two to somebody else")
+    })
+}
+
+private func findDoubleCorners(_ opgave: borrowing OpgaveContext, _ findings: inout Findings) {
+  let facts = opgave.facts
+  let pairs: [(Field, Field, Severity)] = [
+    (.bestuurlijkOpdrachtgever, .ambtelijkOpdrachtgever, .fout),
+    (.bestuurlijkOpdrachtgever, .sturingsprofessional, .fout),
+    (.ambtelijkOpdrachtgever, .sturingsprofessional, .waarschuwing),
+  ]
+  for level in opgave.sturenLevels {
+    // The field at this level, else the one that is inherited.
+    func holder(_ corner: Field) -> Int { facts.has(corner, of: level.sturen) ? level.sturen : opgave.sturen ?? level.sturen }
+    var told: Set<Int> = []
+    for (one, other, severity) in pairs {
+      let written = [one, other].compactMap { facts.find($0, of: level.sturen) }
+      guard let last = written.max(), let first = opgave.file.target(one, of: holder(one)),
+        first == opgave.file.target(other, of: holder(other)), let value = facts.values(of: last).first,
+        told.insert(value).inserted
+      else { continue }
+      findings.report(
+        .value(value), [.text(opgave.file.repository.name(first)), .fields([one, other])], severity: severity)
+    }
+  }
+}
+
+extension OpgaveContext {
+  /// The blocks `sturen`: that of the opgave and those of its inspanningen, each with the werkwijze that it serves.
+  var sturenLevels: [(sturen: Int, inspanning: Int?, werkwijze: Word?)] {
+    var levels: [(sturen: Int, inspanning: Int?, werkwijze: Word?)] = []
+    if let sturen { levels.append((sturen, nil, werkwijze)) }
+    for inspanning in inspanningen {
+      guard let sturen = facts.child(.sturen, of: inspanning) else { continue }
+      levels.append((sturen, inspanning, facts.word(.werkwijze, of: inspanning)))
+    }
+    return levels
+  }
+}

@@ -1,0 +1,65 @@
+/// A title from an earlier werkwijze.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let functiePastNietBijWerkwijze = Rule(
+    521, "functie-past-niet-bij-werkwijze", .waarschuwing,
+    Text(
+      "De naam of titel van de sturingsprofessional hoort bij een andere werkwijze.",
+      "The name or title of the sturingsprofessional belongs to another werkwijze."),
+    explanation: Text(
+      "Gemeld wordt een functie die met `project` begint bij een programma, met `programma` bij een project, en met `proces` bij een van die twee. Noemt de functie allebei, zoals ‘Project- en programmamanager’, dan zwijgt deze regel.",
+      "Reported is a functie that starts with `project` for a programma, with `programma` for a project, and with `proces` for one of these two. Where the functie names both, such as ‘Project- en programmamanager’, this rule is silent."
+    ),
+    reason: Text(
+      "Van de twee is er een verouderd: de werkwijze veranderde en de functie niet, of andersom.",
+      "One of the two is out of date: the werkwijze changed and the functie did not, or the other way round."),
+    source: .inference,
+    example: Example(
+      .opgave,
+      reported: """
+        sturen {
+          sturingsprofessional: «programmamanager-wonen»
+        }
+
+        presteren {
+          werkwijze project {
+            periode: 2026-02 ..
+          }
+        }
+        """,
+      mended: """
+        sturen {
+          sturingsprofessional: programmamanager-wonen
+        }
+
+        presteren {
+          werkwijze programma {
+            periode: 2026-02 ..
+          }
+        }
+        """),
+    checks: [
+      .opgave { opgave, findings in
+        for level in opgave.sturenLevels {
+          guard let werkwijze = level.werkwijze, werkwijze == .project || werkwijze == .programma,
+            let functie = opgave.file.target(.sturingsprofessional, of: level.sturen),
+            let place = opgave.facts.valuePlace(.sturingsprofessional, of: level.sturen)
+          else { continue }
+          let theirs = opgave.file.repository.facts(functie)
+          let names = [theirs.name(of: Int(functie.ordinal)), theirs.title(of: Int(functie.ordinal))]
+          let others = ["project", "programma", "proces"].filter { $0 != werkwijze.spelling }
+          guard names.contains(where: { name in others.contains { name.hasPrefix($0) } }),
+            !names.contains(where: { $0.contains(werkwijze.spelling) })
+          else { continue }
+          findings.report(place, [.text(names[0]), .word(werkwijze)])
+        }
+      }
+    ],
+    message: { finding in
+      Text(
+        "‘\(finding.text(0))’ past niet bij een \(finding.text(1)): noem een andere functie, of verander de werkwijze",
+        "‘\(finding.text(0))’ does not fit a \(finding.text(1)): name another functie, or change the werkwijze")
+    })
+}

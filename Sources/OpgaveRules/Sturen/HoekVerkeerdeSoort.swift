@@ -1,0 +1,66 @@
+/// A corner for another kind of functie.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let hoekVerkeerdeSoort = Rule(
+    512, "hoek-verkeerde-soort", .fout,
+    Text(
+      "Een hoek van de sturingsdriehoek is voor een ander soort functie.",
+      "A corner of the sturingsdriehoek is for another kind of functie."),
+    explanation: Text(
+      "De bestuurlijk opdrachtgever is een bestuurder, de ambtelijk opdrachtgever een ambtenaar; anders is het een fout. Een waarschuwing is het als een van beide `extern` is (in een bestuursproces kan dat) of de sturingsprofessional een bestuurder.",
+      "The bestuurlijk opdrachtgever is a bestuurder, the ambtelijk opdrachtgever an ambtenaar; otherwise it is an error. It is a warning where one of them is `extern` (in a bestuursproces that may be) or the sturingsprofessional is a bestuurder."
+    ),
+    reason: Text(
+      "De gids: bestuur, organisatie en vak hebben elk hun hoek. Zitten er twee in één wereld, dan ontbreekt de derde.",
+      "The guide: politics, organisation and craft have a corner each. Where two are of one world the third is missing."),
+    source: .guide,
+    example: Example(
+      .opgave,
+      reported: """
+        sturen {
+          bestuurlijk-opdrachtgever: «gemeentesecretaris»
+          ambtelijk-opdrachtgever: opgavemanager-wonen
+        }
+        """,
+      mended: """
+        sturen {
+          bestuurlijk-opdrachtgever: wethouder-wonen
+          ambtelijk-opdrachtgever: opgavemanager-wonen
+        }
+        """),
+    checks: [
+      .opgave { opgave, findings in
+        for level in opgave.sturenLevels {
+          for corner in [Field.bestuurlijkOpdrachtgever, .ambtelijkOpdrachtgever, .sturingsprofessional] {
+            guard let target = opgave.file.target(corner, of: level.sturen),
+              let soort = opgave.file.repository.facts(target).word(.soort, of: Int(target.ordinal)),
+              let severity = mistake(corner, soort, level.werkwijze),
+              let place = opgave.facts.valuePlace(corner, of: level.sturen)
+            else { continue }
+            findings.report(
+              place, [.text(opgave.file.repository.name(target)), .word(soort), .field(corner)], severity: severity)
+          }
+        }
+      }
+    ],
+    message: { finding in
+      let wanted = finding.field == .bestuurlijkOpdrachtgever ? Word.bestuurder : .ambtenaar
+      return Text(
+        "‘\(finding.text(0))’ is \(finding.text(1)), en ‘\(finding.text(2))’ is meestal een \(wanted.spelling): noem een andere functie",
+        "‘\(finding.text(0))’ is \(finding.text(1)), and ‘\(finding.text(2))’ is usually \(wanted == .ambtenaar ? "an" : "a") \(wanted.spelling): name another functie"
+      )
+    })
+}
+
+/// How wrong a kind of functie is in a corner; `nil` where it is right, or where that cannot be said.
+private func mistake(_ corner: Field, _ soort: Word, _ werkwijze: Word?) -> Severity? {
+  switch (corner, soort) {
+  case (.bestuurlijkOpdrachtgever, .ambtenaar), (.ambtelijkOpdrachtgever, .bestuurder): .fout
+  case (.sturingsprofessional, .bestuurder): .waarschuwing
+  case (.bestuurlijkOpdrachtgever, .extern), (.ambtelijkOpdrachtgever, .extern):
+    werkwijze == nil || werkwijze == .bestuursproces ? nil : .waarschuwing
+  default: nil
+  }
+}

@@ -1,0 +1,79 @@
+/// A hybrid model with fewer than its three ways of steering.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let manierOntbreekt = Rule(
+    503, "manier-ontbreekt", .waarschuwing,
+    Text(
+      "In een hybride model ontbreekt een van de drie manieren van sturen.",
+      "In a hybrid model one of the three ways of steering is missing."),
+    explanation: Text(
+      "Een hybride model bestaat uit `lean-sturing`, `opgavesturing` en `prioriteitsstelling`.",
+      "A hybrid model consists of `lean-sturing`, `opgavesturing` and `prioriteitsstelling`."),
+    reason: Text(
+      "De gids: het hybride model heeft deze drie nodig. Zonder prioriteitsstelling vechten de andere twee om dezelfde mensen.",
+      "The guide: the hybrid model needs these three. Without prioriteitsstelling the other two fight over the same people."
+    ),
+    source: .guide,
+    example: Example(
+      reported: """
+        organisatie zandrecht "Gemeente Zandrecht" {
+          soort: gemeente
+
+          besturen {
+            model: hybride
+            «manieren»: lean-sturing, opgavesturing
+          }
+        }
+        """,
+      mended: """
+        organisatie zandrecht "Gemeente Zandrecht" {
+          soort: gemeente
+
+          besturen {
+            model: hybride
+            manieren: lean-sturing, opgavesturing, prioriteitsstelling
+          }
+        }
+        """),
+    checks: [
+      .file { context, findings in
+        let facts = context.facts
+        context.forEachOrganisation { _, inrichting in
+          guard let inrichting, !facts.isDamaged(inrichting), facts.word(.model, of: inrichting) == .hybride,
+            let given = facts.words(.manieren, of: inrichting),
+            let place = facts.keyPlace(.manieren, of: inrichting) ?? facts.valuePlace(.model, of: inrichting)
+          else { return }
+          let missing = WordSet.manier.words.filter { !given.contains($0) }
+          if !missing.isEmpty { findings.report(place, [.list(missing)]) }
+        }
+      }
+    ],
+    message: { finding in
+      let list = finding.list(0)
+      let isOne = finding.names(0).count == 1
+      return Text(
+        "in dit hybride model \(isOne ? "ontbreekt" : "ontbreken") \(list.nl): voeg toe wat er in uw organisatie is",
+        "in this hybrid model \(list.en) \(isOne ? "is" : "are") missing: add what there is in your organisation")
+    },
+    fixes: { finding, context in
+      let missing = finding.names(0)
+      let offset = context.range(finding).lowerBound
+      guard !missing.isEmpty, let block = context.node(.block, at: offset).map({ BlockSyntax($0, in: context.tree) })
+      else { return [] }
+      let title = Text("Voeg \(finding.list(0).nl) toe", "Add \(finding.list(0).en)")
+      if let last = block.field(Field.manieren.spelling)?.values.last {
+        let end = context.tree.range(last.index).upperBound
+        return [
+          context.fix(title, isCertain: false, [TextEdit(end..<end, ", " + missing.joined(separator: ", "))])
+        ]
+      }
+      guard
+        let edit = context.insertion(
+          ["\(Field.manieren.spelling): \(missing.joined(separator: ", "))"],
+          inDeclarationAt: context.tree.range(block.index).lowerBound, after: block.field(Field.model.spelling)?.index)
+      else { return [] }
+      return [context.fix(title, isCertain: false, [edit])]
+    })
+}

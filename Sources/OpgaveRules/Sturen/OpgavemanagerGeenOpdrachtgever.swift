@@ -1,0 +1,57 @@
+/// An opgavemanager who is not the client within.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let opgavemanagerGeenOpdrachtgever = Rule(
+    515, "opgavemanager-geen-opdrachtgever", .hint,
+    Text(
+      "De opgavemanager is niet de ambtelijk opdrachtgever.",
+      "The opgavemanager is not the ambtelijk opdrachtgever."),
+    explanation: Text(
+      "Meestal is de opgavemanager ook ambtelijk opdrachtgever. Is het hier met opzet anders, schrijf dan in `toelichting` van `sturen` waarom; dan zwijgt deze regel.",
+      "Usually the opgavemanager is the ambtelijk opdrachtgever too. Where it is otherwise here on purpose, write why in `toelichting` of `sturen`; then this rule is silent."
+    ),
+    reason: Text(
+      "De gids: de opgavemanager is altijd regisseur en portfoliomanager, en meestal ambtelijk opdrachtgever.",
+      "The guide: the opgavemanager is always regisseur and portfoliomanager, and usually ambtelijk opdrachtgever."),
+    source: .guide,
+    example: Example(
+      .opgave,
+      reported: """
+        sturen {
+          ambtelijk-opdrachtgever: gemeentesecretaris
+          opgavemanager: «opgavemanager-wonen»
+          portfoliomanager: opgavemanager-wonen
+          regisseur: opgavemanager-wonen
+        }
+        """,
+      mended: """
+        sturen {
+          ambtelijk-opdrachtgever: gemeentesecretaris
+          opgavemanager: opgavemanager-wonen
+          portfoliomanager: opgavemanager-wonen
+          regisseur: opgavemanager-wonen
+          toelichting: "De secretaris heeft de opdracht het eerste jaar bij zich gehouden."
+        }
+        """),
+    checks: [
+      .opgave { opgave, findings in
+        guard let sturen = opgave.sturen, opgave.lacks(.toelichting, in: sturen),
+          let manager = opgave.file.target(.opgavemanager, of: sturen),
+          let client = opgave.file.target(.ambtelijkOpdrachtgever, of: sturen), manager != client,
+          let place = opgave.facts.valuePlace(.opgavemanager, of: sturen)
+        else { return }
+        findings.report(
+          place, [.text(opgave.file.repository.name(client))],
+          related: opgave.facts.valuePlace(.ambtelijkOpdrachtgever, of: sturen).map { [Related(.other, .part($0))] } ?? []
+        )
+      }
+    ],
+    message: { finding in
+      Text(
+        "de opgavemanager is meestal ook ambtelijk opdrachtgever, en hier is dat ‘\(finding.text(0))’: schrijf in ‘toelichting’ waarom",
+        "the opgavemanager is usually the ambtelijk opdrachtgever too, and here that is ‘\(finding.text(0))’: write why in ‘toelichting’"
+      )
+    })
+}

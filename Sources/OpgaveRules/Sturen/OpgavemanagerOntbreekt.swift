@@ -1,0 +1,47 @@
+/// An opgave that nobody oversees.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let opgavemanagerOntbreekt = Rule(
+    513, "opgavemanager-ontbreekt", .waarschuwing,
+    Text(
+      "Een vastgestelde opgave zonder opgavemanager.",
+      "An opgave that is set, without an opgavemanager."),
+    explanation: Text(
+      "Noem in `sturen` de `opgavemanager`. Een opgave die `deel-van` een andere is, kan zonder: de opgavemanager daarboven overziet haar.",
+      "Name the `opgavemanager` in `sturen`. An opgave that is `deel-van` another can do without: the opgavemanager above oversees it."
+    ),
+    reason: Text(
+      "De gids: de opgavemanager overziet het geheel, naar binnen als portfoliomanager en naar buiten als regisseur.",
+      "The guide: the opgavemanager oversees the whole, inward as portfoliomanager and outward as regisseur."),
+    source: .guide,
+    example: Example(
+      .opgave,
+      reported: """
+        «sturen» {
+          bestuurlijk-opdrachtgever: wethouder-wonen
+        }
+        """,
+      mended: """
+        sturen {
+          bestuurlijk-opdrachtgever: wethouder-wonen
+          opgavemanager: opgavemanager-wonen
+          portfoliomanager: opgavemanager-wonen
+          regisseur: opgavemanager-wonen
+        }
+        """),
+    checks: [
+      .opgave { opgave, findings in
+        guard opgave.isSettled, opgave.lacks(.deelVan, in: opgave.ordinal),
+          opgave.lacks(.opgavemanager, in: opgave.sturen)
+        else { return }
+        findings.report(opgave.place(of: opgave.sturen))
+      }
+    ],
+    message: { _ in
+      Text(
+        "wie overziet deze opgave? Noem in ‘sturen’ een ‘opgavemanager’",
+        "who oversees this opgave? Name an ‘opgavemanager’ in ‘sturen’")
+    })
+}

@@ -1,0 +1,51 @@
+/// An overseer with nothing to oversee.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let opgavemanagerZonderPortfolio = Rule(
+    516, "opgavemanager-zonder-portfolio", .waarschuwing,
+    Text(
+      "Een opgave met een opgavemanager staat in geen portfolio.",
+      "An opgave with an opgavemanager stands in no portfolio."),
+    explanation: Text(
+      "De opgavemanager is ook portfoliomanager. Noem het `portfolio` van de opgave, of maak haar `deel-van` een opgave die er een heeft.",
+      "The opgavemanager is portfoliomanager too. Name the `portfolio` of the opgave, or make it `deel-van` an opgave that has one."
+    ),
+    reason: Text(
+      "De gids: de portfoliomanager overziet het geheel en stuurt op samenhang. Zonder portfolio is er geen geheel.",
+      "The guide: the portfoliomanager oversees the whole and steers on coherence. Without a portfolio there is no whole."),
+    source: .guide,
+    example: Example(
+      .opgave,
+      reported: """
+        sturen {
+          opgavemanager: «opgavemanager-wonen»
+          portfoliomanager: opgavemanager-wonen
+          regisseur: opgavemanager-wonen
+        }
+        """,
+      mended: """
+        deel-van: stad
+
+        sturen {
+          opgavemanager: opgavemanager-wonen
+          portfoliomanager: opgavemanager-wonen
+          regisseur: opgavemanager-wonen
+        }
+        """),
+    checks: [
+      .repository { overview, findings in
+        overview.forEach(.opgave) { opgave in
+          guard case .to(let functie) = opgave.manager, overview.portfolio(of: opgave) == .none else { return }
+          findings[Int(opgave.address.file), default: Findings()].report(
+            .value(Int(opgave.managerValue)), [.text(overview.name(functie))])
+        }
+      }
+    ],
+    message: { finding in
+      Text(
+        "‘\(finding.text(0))’ is ook portfoliomanager, maar deze opgave staat in geen portfolio: noem er een",
+        "‘\(finding.text(0))’ is portfoliomanager too, but this opgave stands in no portfolio: name one")
+    })
+}

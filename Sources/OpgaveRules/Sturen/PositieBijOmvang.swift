@@ -1,0 +1,95 @@
+/// Two positions in one hand, where there are hands enough.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let positieBijOmvang = Rule(
+    520, "positie-bij-omvang", .hint,
+    Text(
+      "In een grote gemeente is de opgavemanager ook de sturingsprofessional.",
+      "In a large gemeente the opgavemanager is the sturingsprofessional too."),
+    explanation: Text(
+      "Groot is hier `groot-vanaf-inwoners` in `drempels`, en anders 100.000 inwoners. In een kleine gemeente zijn de twee vaak één functie; daar zwijgt deze regel.",
+      "Large is here `groot-vanaf-inwoners` in `drempels`, and otherwise 100.000 residents. In a small gemeente the two are often one functie; there this rule is silent."
+    ),
+    reason: Text(
+      "De gids: welke positie de opgavemanager heeft, hangt vooral af van de omvang van de gemeente.",
+      "The guide: which position the opgavemanager has depends mostly on the size of the gemeente."),
+    source: .guide,
+    example: Example(
+      reported: """
+        organisatie grootstad "Gemeente Grootstad" {
+          soort: gemeente
+          inwoners: 240.000
+
+          functie opgavemanager-wonen "Opgavemanager wonen" {
+            soort: ambtenaar
+          }
+        }
+
+        opgave wonen "Wonen" {
+          organisatie: grootstad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+
+          kenmerken {
+            aard: kans
+          }
+
+          sturen {
+            sturingsprofessional: «opgavemanager-wonen»
+            opgavemanager: opgavemanager-wonen
+          }
+        }
+        """,
+      mended: """
+        organisatie grootstad "Gemeente Grootstad" {
+          soort: gemeente
+          inwoners: 240.000
+
+          functie opgavemanager-wonen "Opgavemanager wonen" {
+            soort: ambtenaar
+          }
+
+          functie programmamanager-wonen "Programmamanager wonen" {
+            soort: ambtenaar
+          }
+        }
+
+        opgave wonen "Wonen" {
+          organisatie: grootstad
+          status: concept
+          vraagstuk: "Hoe komen er genoeg woningen?"
+
+          kenmerken {
+            aard: kans
+          }
+
+          sturen {
+            sturingsprofessional: programmamanager-wonen
+            opgavemanager: opgavemanager-wonen
+          }
+        }
+        """),
+    checks: [
+      .opgave { opgave, findings in
+        guard let sturen = opgave.sturen, let manager = opgave.file.target(.opgavemanager, of: sturen),
+          manager == opgave.file.target(.sturingsprofessional, of: sturen),
+          let organisation = opgave.file.target(.organisatie, of: opgave.ordinal),
+          let place = opgave.facts.valuePlace(.sturingsprofessional, of: sturen)
+        else { return }
+        let theirs = opgave.file.repository.facts(organisation)
+        guard theirs.word(.soort, of: Int(organisation.ordinal)) == .gemeente,
+          case .number(let residents)? = theirs.first(.inwoners, of: Int(organisation.ordinal)),
+          residents >= Decimal(opgave.thresholds.grootVanafInwoners)
+        else { return }
+        findings.report(place, [.text(opgave.file.repository.name(manager))])
+      }
+    ],
+    message: { finding in
+      Text(
+        "‘\(finding.text(0))’ is hier opgavemanager en sturingsprofessional tegelijk: in een gemeente van deze omvang zijn dat meestal twee functies",
+        "‘\(finding.text(0))’ is opgavemanager and sturingsprofessional at once here: in a gemeente of this size these are usually two functies"
+      )
+    })
+}

@@ -1,0 +1,78 @@
+/// One pair of hands for many opgaven.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let stapeling = Rule(
+    519, "stapeling", .info,
+    Text(
+      "Eén functie is opgavemanager van veel opgaven tegelijk.",
+      "One functie is opgavemanager of many opgaven at once."),
+    explanation: Text(
+      "Geteld worden opgaven met de status `vastgesteld`, `uitvoering` of `stilgelegd`. Hoeveel veel is, staat in `opgaven-per-manager` van `drempels`, en anders is het meer dan 3. Het gaat om de functie: zij kan door meer mensen vervuld zijn.",
+      "Counted are opgaven with the status `vastgesteld`, `uitvoering` or `stilgelegd`. How many is many stands in `opgaven-per-manager` of `drempels`, and otherwise it is more than 3. It is about the functie: several people may hold it."
+    ),
+    reason: Text(
+      "Ambities gaan vaak boven mensen en geld uit; hier is te zien waar.",
+      "Ambitions often exceed people and money; here it shows where."),
+    source: .practice("VPNG, verslag prioriteren en afwegen binnen het fysieke domein"),
+    example: Example(
+      reported: Stapeling.example(mark: true, count: 4),
+      mended: Stapeling.example(mark: false, count: 3)),
+    checks: [
+      .repository { overview, findings in
+        let maximum = overview.surroundings.settings.thresholds.opgavenPerManager
+        var held: [Address: [Address]] = [:]
+        overview.forEach(.opgave) { opgave in
+          guard opgave.status == .vastgesteld || opgave.status == .uitvoering || opgave.status == .stilgelegd,
+            let functie = opgave.manager.target
+          else { return }
+          held[functie, default: []].append(opgave.address)
+        }
+        for (functie, opgaven) in held where opgaven.count > maximum {
+          findings[Int(functie.file), default: Findings()].report(
+            .name(Int(functie.ordinal)), [.text(overview.name(functie)), .number(opgaven.count), .number(maximum)],
+            related: opgaven.prefix(20).map { Related(.other, .part(.name(Int($0.ordinal))), file: Int($0.file)) })
+        }
+      }
+    ],
+    message: { finding in
+      Text(
+        "‘\(finding.text(0))’ is opgavemanager van \(finding.text(1)) opgaven die lopen, meer dan \(finding.text(2)): is er genoeg tijd?",
+        "‘\(finding.text(0))’ is opgavemanager of \(finding.text(1)) opgaven that run, more than \(finding.text(2)): is there time enough?"
+      )
+    })
+}
+
+private enum Stapeling {
+  static func example(mark: Bool, count: Int) -> String {
+    let name = mark ? "«manager»" : "manager"
+    let organisation = """
+      organisatie zandrecht "Gemeente Zandrecht" {
+        soort: gemeente
+
+        functie \(name) "Opgavemanager" {
+          soort: ambtenaar
+        }
+      }
+      """
+    let opgaven = ["wonen", "energie", "jeugd", "water"].prefix(count).map { opgave in
+      """
+      opgave \(opgave) "De opgave \(opgave)" {
+        organisatie: zandrecht
+        status: uitvoering
+        vraagstuk: "Wat is er nodig?"
+
+        kenmerken {
+          aard: kans
+        }
+
+        sturen {
+          opgavemanager: manager
+        }
+      }
+      """
+    }
+    return ([organisation] + opgaven).joined(separator: "\n\n") + "\n"
+  }
+}
