@@ -325,6 +325,22 @@ extension Lowering {
 
   /// A title without what tells two apart only to a machine: case, and how much white space stands where.
   private mutating func title(_ token: Int) -> Int32 {
+    folded.removeAll(keepingCapacity: true)
+    let range = tree.range(token)
+    // Nearly all titles are plain: letters of ASCII between two quotes.
+    for byte in tree.bytes[range.dropFirst().dropLast()] {
+      if byte >= 0x80 || byte == .backslash { return unusualTitle(token) }
+      if byte <= .space {
+        if folded.last != .space, !folded.isEmpty { folded.append(.space) }
+      } else {
+        folded.append(byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte)
+      }
+    }
+    if folded.last == .space { folded.removeLast() }
+    return folded.withUnsafeBufferPointer { intern($0) }
+  }
+
+  private mutating func unusualTitle(_ token: Int) -> Int32 {
     let words = tree.textValue(token).lowercased().split { $0.isWhitespace }
     return Array(words.joined(separator: " ").utf8).withUnsafeBufferPointer { intern($0) }
   }

@@ -20,6 +20,8 @@ package struct Lowering {
   private(set) var tree = TreeReader()
   /// What stands in the blocks around the place being read, kept between blocks.
   var pending: [Pending] = []
+  /// The title being compared, kept between titles.
+  var folded: [UInt8] = []
 
   package init() {}
 

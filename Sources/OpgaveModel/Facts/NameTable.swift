@@ -22,6 +22,14 @@ package struct NameTable: Sendable {
     return UnsafeBufferPointer(rebasing: storage.nameBytes[start..<Int(storage.nameEnds[Int(index)])])
   }
 
+  /// Whether a name starts with a word of ASCII.
+  package func starts(_ index: Int32, with word: StaticString) -> Bool {
+    let name = bytes(index)
+    guard name.count >= word.utf8CodeUnitCount else { return false }
+    for place in 0..<word.utf8CodeUnitCount where name[place] != word.utf8Start[place] { return false }
+    return true
+  }
+
   /// Whether a path starts with `http://` or `https://`, in whatever case.
   package func isWebAddress(_ index: Int32) -> Bool {
     let path = bytes(index)

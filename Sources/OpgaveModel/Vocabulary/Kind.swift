@@ -49,9 +49,11 @@ package enum Kind: UInt8, CaseIterable, Sendable {
     case .inrichting: Kind.besturen.keyword
     case .lerenBreed: Kind.leren.keyword
     case .bestand, .onbekend: ""
-    default: spelling(of: self)
+    default: Kind.spellings[Int(rawValue)]
     }
   }
+
+  private static let spellings = allCases.map { spelling(of: $0) }
 
   /// Whether declarations of this kind are found from other files.
   package var crossesFiles: Bool {

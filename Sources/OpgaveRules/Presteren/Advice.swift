@@ -6,14 +6,33 @@ internal import OpgaveSyntax
 package struct Advice: Equatable, Sendable {
   /// A fact as the file has it.
   package struct Fact: Equatable, Sendable {
-    /// A field or a keyword.
-    package let name: String
-    /// What is stated, as the file would write it; `nil` where nothing is.
-    package let value: String?
+    package enum Value: Equatable, Sendable {
+      case absent
+      case present
+      case word(Word)
+      case count(Kind, Int)
+      case end(Int32)
+      case cents(Int128)
+    }
+
+    /// The field that states it; `nil` for what is counted.
+    package let field: Field?
+    package let value: Value
     package let holds: Bool
 
-    /// `urgentie: acuut`, or the name alone.
-    package var text: String { value.map { $0.isEmpty ? name : "\(name): \($0)" } ?? name }
+    package var isMissing: Bool { value == .absent }
+
+    /// As the file would write it: `urgentie: acuut`; a count as `doel: 0`.
+    package var text: String {
+      let name = field?.spelling ?? ""
+      switch value {
+      case .absent, .present: return name
+      case .word(let word): return "\(name): \(word.spelling)"
+      case .count(let kind, let count): return "\(kind.keyword): \(count)"
+      case .end(let day): return "\(name): .. \(Calendar.text(day))"
+      case .cents(let cents): return "\(name): \(Amount.text(cents))"
+      }
+    }
   }
 
   package struct Step: Equatable, Sendable {
@@ -36,12 +55,12 @@ package struct Advice: Equatable, Sendable {
   /// The facts on which the advice rests.
   package var used: [Fact] { step?.facts.filter(\.holds) ?? [] }
 
-  /// The facts that are not stated and might have led elsewhere: those of the steps up to the one that holds.
+  /// The facts that are not stated and might have led elsewhere: those of the steps before the one that holds.
   package var missing: [Fact] {
     var found: [Fact] = []
     for step in steps {
       if step.holds { break }
-      for fact in step.facts where fact.value == nil && !found.contains(fact) { found.append(fact) }
+      for fact in step.facts where fact.isMissing && !found.contains(fact) { found.append(fact) }
     }
     return found
   }
@@ -51,15 +70,15 @@ package struct Advice: Equatable, Sendable {
     let kenmerken = opgave.kenmerken
     func word(_ field: Field, _ wanted: Word) -> Fact {
       let word = kenmerken.flatMap { facts.word(field, of: $0) }
-      return Fact(name: field.spelling, value: word?.spelling, holds: word == wanted)
+      return Fact(field: field, value: word.map { .word($0) } ?? .absent, holds: word == wanted)
     }
     func count(_ kind: Kind, _ number: Int, _ holds: Bool) -> Fact {
-      Fact(name: kind.keyword, value: String(number), holds: holds)
+      Fact(field: nil, value: .count(kind, number), holds: holds)
     }
-    func stated(_ field: Field, _ value: String?) -> Fact {
-      Fact(name: field.spelling, value: value, holds: value != nil)
+    func stated(_ field: Field, _ value: Fact.Value?) -> Fact {
+      Fact(field: field, value: value ?? .absent, holds: value != nil)
     }
-    let result = opgave.inForce.flatMap { facts.has(.resultaat, of: $0) && !facts.isUnknown(.resultaat, of: $0) ? "" : nil }
+    let hasResult = opgave.inForce.map { facts.has(.resultaat, of: $0) && !facts.isUnknown(.resultaat, of: $0) } ?? false
     let end = facts.end(.looptijd, of: opgave.ordinal).date
     let (doelen, inspanningen) = (opgave.doelen.count, opgave.inspanningen.count)
     steps = [
@@ -74,8 +93,8 @@ package struct Advice: Equatable, Sendable {
       Step(
         werkwijze: .project,
         facts: [
-          stated(.resultaat, result), stated(.looptijd, end.map { ".. " + Calendar.text($0.last) }),
-          stated(.budget, facts.amount(.budget, of: opgave.ordinal).map(Amount.text)),
+          stated(.resultaat, hasResult ? .present : nil), stated(.looptijd, end.map { .end($0.last) }),
+          stated(.budget, facts.amount(.budget, of: opgave.ordinal).map { .cents($0) }),
           count(.inspanning, inspanningen, inspanningen < 2),
         ], isChoice: false),
       Step(

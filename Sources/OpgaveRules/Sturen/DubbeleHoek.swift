@@ -41,23 +41,25 @@ extension Rule {
     })
 }
 
+private let pairs: [(one: Field, other: Field, severity: Severity)] = [
+  (.bestuurlijkOpdrachtgever, .ambtelijkOpdrachtgever, .fout),
+  (.bestuurlijkOpdrachtgever, .sturingsprofessional, .fout),
+  (.ambtelijkOpdrachtgever, .sturingsprofessional, .waarschuwing),
+]
+
 private func findDoubleCorners(_ opgave: borrowing OpgaveContext, _ findings: inout Findings) {
   let facts = opgave.facts
-  let pairs: [(Field, Field, Severity)] = [
-    (.bestuurlijkOpdrachtgever, .ambtelijkOpdrachtgever, .fout),
-    (.bestuurlijkOpdrachtgever, .sturingsprofessional, .fout),
-    (.ambtelijkOpdrachtgever, .sturingsprofessional, .waarschuwing),
-  ]
   for level in opgave.sturenLevels {
-    // The field at this level, else the one that is inherited.
-    func holder(_ corner: Field) -> Int { facts.has(corner, of: level.sturen) ? level.sturen : opgave.sturen ?? level.sturen }
-    var told: Set<Int> = []
+    var told: Int?
     for (one, other, severity) in pairs {
-      let written = [one, other].compactMap { facts.find($0, of: level.sturen) }
-      guard let last = written.max(), let first = opgave.file.target(one, of: holder(one)),
-        first == opgave.file.target(other, of: holder(other)), let value = facts.values(of: last).first,
-        told.insert(value).inserted
+      // The field at this level, else the one that is inherited.
+      let written = (facts.find(one, of: level.sturen), facts.find(other, of: level.sturen))
+      let above = opgave.sturen ?? level.sturen
+      guard let last = [written.0, written.1].compactMap({ $0 }).max(), let value = facts.values(of: last).first,
+        value != told, let first = opgave.file.target(one, of: written.0 == nil ? above : level.sturen),
+        first == opgave.file.target(other, of: written.1 == nil ? above : level.sturen)
       else { continue }
+      told = value
       findings.report(
         .value(value), [.text(opgave.file.repository.name(first)), .fields([one, other])], severity: severity)
     }

@@ -48,11 +48,11 @@ extension Rule {
             let place = opgave.facts.valuePlace(.sturingsprofessional, of: level.sturen)
           else { continue }
           let theirs = opgave.file.repository.facts(functie)
-          let names = [theirs.name(of: Int(functie.ordinal)), theirs.title(of: Int(functie.ordinal))]
-          let others = ["project", "programma", "proces"].filter { $0 != werkwijze.spelling }
-          guard names.contains(where: { name in others.contains { name.hasPrefix($0) } }),
-            !names.contains(where: { $0.contains(werkwijze.spelling) })
+          let declaration = theirs.declarations[Int(functie.ordinal)]
+          guard startsOtherwise(declaration.name, werkwijze, theirs) || startsOtherwise(declaration.title, werkwijze, theirs)
           else { continue }
+          let names = [theirs.name(of: Int(functie.ordinal)), theirs.title(of: Int(functie.ordinal))]
+          if names.contains(where: { $0.contains(werkwijze.spelling) }) { continue }
           findings.report(place, [.text(names[0]), .word(werkwijze)])
         }
       }
@@ -62,4 +62,11 @@ extension Rule {
         "‘\(finding.text(0))’ past niet bij een \(finding.text(1)): noem een andere functie, of verander de werkwijze",
         "‘\(finding.text(0))’ does not fit a \(finding.text(1)): name another functie, or change the werkwijze")
     })
+}
+
+/// Whether a name or title starts as that of who works in another way.
+private func startsOtherwise(_ name: Int32, _ werkwijze: Word, _ facts: Facts) -> Bool {
+  name >= 0
+    && (facts.names.starts(name, with: "proces")
+      || facts.names.starts(name, with: werkwijze == .project ? "programma" : "project"))
 }
