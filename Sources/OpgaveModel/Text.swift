@@ -42,3 +42,26 @@ extension String {
     return (answer ?? nil) ?? utf8.lexicographicallyPrecedes(other.utf8)
   }
 }
+
+extension StringProtocol {
+  /// The same with each control character, and each that changes the direction of writing, as its code: `U+001B`.
+  package var visible: String {
+    func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+      switch scalar.value {
+      case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+      default: false
+      }
+    }
+    guard unicodeScalars.contains(where: isHidden) else { return String(self) }
+    var result = ""
+    for scalar in unicodeScalars {
+      if isHidden(scalar), scalar != "\t" {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        result += "U+" + String(repeating: "0", count: Swift.max(0, 4 - digits.count)) + digits
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

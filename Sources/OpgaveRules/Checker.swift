@@ -24,7 +24,7 @@ package enum Checker {
   private static func add(_ error: SyntaxError, _ tree: SyntaxTree, _ findings: inout Findings) {
     guard let rule = AllRules.ofSyntax[Int(error.kind.rawValue)] else { return }
     let severity: Severity = error.kind == .typographicQuotes ? .fout : rule.severity
-    let note: Related.Note = error.kind == .missingOpenBrace ? .header : .opensHere
+    let note: Related.Note = error.kind == .missingOpenBrace ? .closesHere : .opensHere
     findings.all.append(
       Finding(
         rule.code, severity, .range(error.range),
@@ -46,11 +46,11 @@ package enum Checker {
         related: misfit.related.map { [Related(.first, .range($0))] } ?? []))
   }
 
-  /// The text of a place, shortened to what fits in a message.
+  /// The text of a place, shortened to what fits in a message and safe to show in a terminal.
   private static func excerpt(_ tree: SyntaxTree, _ range: Range<Int>) -> String {
     let end = min(range.upperBound, range.lowerBound + 200)
-    let line = tree.text(range.lowerBound..<end).prefix { !$0.isNewline }
-    return line.count > 40 ? line.prefix(39) + "…" : String(line)
+    let line = tree.text(range.lowerBound..<end).prefix { !$0.isNewline }.visible
+    return line.count > 40 ? line.prefix(39) + "…" : line
   }
 
   /// What the facts of a file show, with what their names mean elsewhere; and what it adds to the whole.

@@ -15,14 +15,14 @@ package struct Related: Equatable, Hashable, Sendable {
   package var note: Note
 
   package enum Note: UInt8, Sendable, Hashable {
-    case first, other, opensHere, header, declaredHere, path, status
+    case first, other, opensHere, closesHere, declaredHere, path, status
 
     package var text: Text {
       switch self {
       case .first: Text("hier staat het eerste", "the first is here")
       case .other: Text("hier ook", "here too")
       case .opensHere: Text("het blok begint hier", "the block starts here")
-      case .header: Text("hoort bij deze regel", "belongs to this line")
+      case .closesHere: Text("deze ‘}’ sluit het blok", "this ‘}’ closes the block")
       case .declaredHere: Text("hier staat wat bedoeld kan zijn", "this may be what is meant")
       case .path: Text("de kring loopt hierlangs", "the circle passes here")
       case .status: Text("hier staat de status", "the status is here")

@@ -19,7 +19,8 @@ enum ByteClass {
     if isDigit { flags |= namePart | digit | digitsPart }
     if byte == UInt8(ascii: "-") { flags |= namePart | digitsPart }
     if byte == UInt8(ascii: "_") { flags |= namePart | digitsPart }
-    if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") { flags |= digitsPart }
+    // `/` only before a digit, as in `1/3/2026`.
+    if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "/") { flags |= digitsPart }
     if byte == .space || byte == .tab { flags |= blank }
     return flags
   }
@@ -45,7 +46,7 @@ enum ScalarClass {
     case 0x20AC: self = .euro
     case 0x2264, 0x2265: self = .comparison
     case 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: self = .oddSpace
-    case 0xAD, 0x180E, 0x200B...0x200F, 0x2060, 0xFEFF: self = .zeroWidth
+    case 0xAD, 0x180E, 0x200B...0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF: self = .zeroWidth
     case 0x2010...0x2015, 0x2212: self = .dash
     case 0x2018...0x201F, 0xAB, 0xBB, 0x2039, 0x203A: self = .openingQuote
     default:
@@ -55,6 +56,14 @@ enum ScalarClass {
       case .decimalNumber: self = .digit
       default: self = .other
       }
+    }
+  }
+
+  /// Whether a scalar is a quote of the double kinds, angular ones among them.
+  static func isDoubleQuote(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x22, 0xAB, 0xBB, 0x201C...0x201F: true
+    default: false
     }
   }
 

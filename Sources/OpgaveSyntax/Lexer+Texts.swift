@@ -6,8 +6,19 @@ extension Lexer {
     if !kind.isHarmless {
       guard !hasError else { return }
       hasError = true
+      // Bytes that are not UTF-8 were told at their place, and what an error covers needs no telling apart.
+      if kind == .unexpectedToken, bytes.byte(range.lowerBound) >= 0x80, bytes.scalar(range.lowerBound) == nil { return }
+      while let last = errors.last, last.kind.isHarmless, last.range.lowerBound >= range.lowerBound,
+        last.range.upperBound <= range.upperBound
+      { errors.removeLast() }
     }
     errors.append(SyntaxError(kind, range, related: related))
+  }
+
+  /// Whether an error lies in a token that was read ahead.
+  func isReported(_ token: Token) -> Bool {
+    guard let last = errors.last, !last.kind.isHarmless, token.kind != .endOfFile else { return false }
+    return last.range.lowerBound >= token.start && last.range.lowerBound < token.end
   }
 
   /// The offset of the first quote, backslash or line end at or behind `offset`.
@@ -60,7 +71,9 @@ extension Lexer {
   private mutating func escape(_ start: Int) -> Int {
     switch bytes.byte(start + 1) {
     case .quote, .backslash, UInt8(ascii: "n"), UInt8(ascii: "t"): return start + 2
-    case .lineFeed, .carriageReturn: return start + 1
+    case .lineFeed, .carriageReturn:
+      report(.invalidEscape, start..<start + 1)
+      return start + 1
     case UInt8(ascii: "u"):
       if let end = TextEscape.endOfScalar(bytes, start) { return end }
     default: break
@@ -73,20 +86,27 @@ extension Lexer {
 
   /// The end of a text without closing quote: its line's end, but before a brace there that surely was meant as one.
   private func endOfUnclosed(_ start: Int, _ lineEnd: Int) -> Int {
-    var end = lineEnd
-    while end > start + 1, byteClass(bytes[end - 1]) & ByteClass.blank != 0 { end -= 1 }
-    let last = bytes[end - 1]
-    guard end - 1 > start, last == UInt8(ascii: "{") && isHeader || last == UInt8(ascii: "}") && isInOneLineBlock else {
-      return end
+    var end = withoutBlanks(start, lineEnd)
+    if isHeader, end - 1 > start, bytes[end - 1] == UInt8(ascii: "{") { return withoutBlanks(start, end - 1) }
+    var braces = openOnLine
+    while braces > 0, end - 1 > start, bytes[end - 1] == UInt8(ascii: "}") {
+      end = withoutBlanks(start, end - 1)
+      braces -= 1
     }
-    end -= 1
+    return end
+  }
+
+  private func withoutBlanks(_ start: Int, _ end: Int) -> Int {
+    var end = end
     while end > start + 1, byteClass(bytes[end - 1]) & ByteClass.blank != 0 { end -= 1 }
     return end
   }
 
   mutating func quotedText(_ startsLine: Bool) -> Token {
     let start = position
-    var index = start + (bytes.scalar(start)?.length ?? 1)
+    let opening = bytes.scalar(start)
+    let isDouble = opening.map { ScalarClass.isDoubleQuote($0.scalar) } ?? false
+    var index = start + (opening?.length ?? 1)
     var isClosed = false
     while index < bytes.count, bytes[index] != .lineFeed, bytes[index] != .carriageReturn {
       guard let (scalar, length) = bytes.scalar(index) else {
@@ -94,7 +114,9 @@ extension Lexer {
         continue
       }
       index += length
-      if ScalarClass.isQuote(scalar) {
+      // ‘foto’s’: an apostrophe between letters closes nothing, and double quotes are closed by double ones only.
+      let isApostrophe = !ScalarClass.isDoubleQuote(scalar) && (isDouble || isLetter(index))
+      if ScalarClass.isQuote(scalar), !isApostrophe {
         isClosed = true
         break
       }
@@ -102,6 +124,11 @@ extension Lexer {
     position = isClosed ? index : endOfUnclosed(start, index)
     report(.typographicQuotes, start..<position)
     return Token(kind: .quotedText, start: start, end: position, startsLine: startsLine)
+  }
+
+  private func isLetter(_ offset: Int) -> Bool {
+    if bytes.byte(offset) < 0x80 { return byteClass(bytes.byte(offset)) & ByteClass.nameStart != 0 }
+    return bytes.scalar(offset).map { ScalarClass($0.scalar) == .letter } ?? false
   }
 
   // MARK: Text blocks
@@ -153,6 +180,12 @@ extension Lexer {
       if text < lineEnd { lastTextEnd = lineEnd }
       line = nextLine(lineEnd)
     }
+    // Of a block that a line like a statement ended, these quotes are the end that was meant.
+    if startsLine, afterQuotes >= firstLineEnd, errors.contains(where: { $0.kind == .unclosedTextBlock }) {
+      hasError = true
+      position = start + 3
+      return token()
+    }
     position = braceLineTextEnd ?? (lastTextEnd > firstLineEnd ? lastTextEnd : start + 3)
     if !holdsConflict { report(.unclosedTextBlock, start..<start + 3) }
     return token()
@@ -177,13 +210,13 @@ extension Lexer {
 
   /// Whether a line has the form `name: …` or `keyword … {`: then the text block above it was not closed.
   private func isStatement(_ start: Int, _ end: Int) -> Bool {
-    guard byteClass(bytes.byte(start)) & ByteClass.nameStart != 0 else { return false }
+    guard isLetter(start) else { return false }
     var index = start + 1
-    while index < end, byteClass(bytes[index]) & ByteClass.namePart != 0 { index += 1 }
+    while index < end, byteClass(bytes[index]) & ByteClass.namePart != 0 || bytes[index] >= 0x80 { index += 1 }
     // What follows a colon directly in prose is a space too, but an address goes on with a slash.
     if bytes.byte(index) == UInt8(ascii: ":"), index < end { return bytes.byte(index + 1) != UInt8(ascii: "/") }
-    var last = end
-    while last > index, byteClass(bytes[last - 1]) & ByteClass.blank != 0 { last -= 1 }
-    return last > index && bytes[last - 1] == UInt8(ascii: "{")
+    guard let brace = bytes[index..<end].lastIndex(of: UInt8(ascii: "{")) else { return false }
+    let rest = endOfBlanks(brace + 1)
+    return rest >= end || bytes[rest] == UInt8(ascii: "#") || bytes[rest] == UInt8(ascii: "}")
   }
 }

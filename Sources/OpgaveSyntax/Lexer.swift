@@ -22,8 +22,8 @@ struct Lexer {
   var hasError = false
   /// In the header of a declaration an unclosed text ends before the `{` that ends its line.
   var isHeader = false
-  /// In a block opened on this line an unclosed text ends before the `}` that ends it.
-  var isInOneLineBlock = false
+  /// How many blocks were opened on this line and are open still: an unclosed text ends before as many `}` at its end.
+  var openOnLine = 0
   /// Where the statement being read starts.
   var statementStart = 0
   /// The indentation of the line on which it starts, as last asked, so that a very long line is measured once.
@@ -79,7 +79,9 @@ struct Lexer {
     while end < bytes.count, byteClass(bytes[end]) & ByteClass.digitsPart != 0 {
       let byte = bytes[end]
       if byte == UInt8(ascii: "."), bytes.byte(end + 1) == UInt8(ascii: ".") { break }
-      if byte == UInt8(ascii: ","), byteClass(bytes.byte(end + 1)) & ByteClass.digit == 0 { break }
+      if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "/"), byteClass(bytes.byte(end + 1)) & ByteClass.digit == 0 {
+        break
+      }
       end += 1
     }
     position = end
@@ -234,7 +236,9 @@ struct Lexer {
         guard byteClass(byte) & wanted != 0 else { break }
         if kind == .digits {
           if byte == UInt8(ascii: "."), bytes.byte(end + 1) == UInt8(ascii: ".") { break }
-          if byte == UInt8(ascii: ","), byteClass(bytes.byte(end + 1)) & ByteClass.digit == 0 { break }
+          if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "/"),
+            byteClass(bytes.byte(end + 1)) & ByteClass.digit == 0
+          { break }
         }
         end += 1
         continue
@@ -246,9 +250,9 @@ struct Lexer {
         odd.zeroWidth = true
         end += length
       case .dash:
-        // Inside a word or a date it stands for `-`; between two years it stands for `..` and is a token of its own.
+        // Inside a word or a date it stands for `-`; between two numbers or dates it stands for `..` and is a token of its own.
         guard byteClass(bytes.byte(end + length)) & ByteClass.namePart != 0 || end == start,
-          !(kind == .digits && isYearEnd(start, end) && isYearStart(end + length))
+          !(kind == .digits && standsBetweenValues(start, end, end + length))
         else { break scan }
         odd.dash = true
         end += length
@@ -266,12 +270,17 @@ struct Lexer {
     return Token(kind: isOdd ? .uncleanName : .name, start: start, end: end, startsLine: startsLine)
   }
 
-  private func isYearEnd(_ start: Int, _ end: Int) -> Bool {
-    end - start == 4 && (start..<end).allSatisfy { byteClass(bytes.byte($0)) & ByteClass.digit != 0 }
-  }
-
-  private func isYearStart(_ start: Int) -> Bool {
-    isYearEnd(start, start + 4) && byteClass(bytes.byte(start + 4)) & ByteClass.digitsPart == 0
+  /// Whether a dash between two runs of digits parts two values: `23–25`, `2026–2030`, `2026-Q1–2026-Q3`; in `2026–03` and
+  /// `01–03–2026` it is a part of one date.
+  private func standsBetweenValues(_ start: Int, _ end: Int, _ after: Int) -> Bool {
+    func isDigit(_ index: Int) -> Bool { byteClass(bytes.byte(index)) & ByteClass.digit != 0 }
+    guard end > start, isDigit(after) else { return false }
+    let isYear = end - start == 4 && (start..<end).allSatisfy(isDigit)
+    var digits = after
+    while isDigit(digits) { digits += 1 }
+    let goesOn = bytes.byte(digits) >= 0x80 || bytes.byte(digits) == UInt8(ascii: "-")
+    if isYear || bytes[start + 1..<end].contains(UInt8(ascii: "-")) { return digits - after == 4 }
+    return !goesOn
   }
 
   // MARK: Lines
@@ -356,11 +365,19 @@ package enum Unit: Sendable {
   case miljard
 
   package init?(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-    if bytes.equals(range, "mln") || bytes.equals(range, "miljoen") {
+    if bytes.equals(range, "mln") {
       self = .miljoen
-    } else if bytes.equals(range, "mld") || bytes.equals(range, "miljard") {
+    } else if bytes.equals(range, "mld") {
       self = .miljard
     } else if bytes.equals(range, "duizend") {
+      self = .duizend
+    } else if range.count < 3 || range.count > 8 {
+      return nil
+    } else if bytes.isSpelled(range, "mln") || bytes.isSpelled(range, "miljoen") {
+      self = .miljoen
+    } else if bytes.isSpelled(range, "mld") || bytes.isSpelled(range, "miljard") || bytes.isSpelled(range, "mrd") {
+      self = .miljard
+    } else if bytes.isSpelled(range, "duizend") {
       self = .duizend
     } else {
       return nil
@@ -385,6 +402,13 @@ extension UnsafeBufferPointer<UInt8> {
   func equals(_ range: Range<Int>, _ text: StaticString) -> Bool {
     guard range.count == text.utf8CodeUnitCount, range.lowerBound >= 0, range.upperBound <= count else { return false }
     for step in 0..<range.count where self[range.lowerBound + step] != text.utf8Start[step] { return false }
+    return true
+  }
+
+  /// The same in capitals or small letters.
+  func isSpelled(_ range: Range<Int>, _ text: StaticString) -> Bool {
+    guard range.count == text.utf8CodeUnitCount, range.lowerBound >= 0, range.upperBound <= count else { return false }
+    for step in 0..<range.count where self[range.lowerBound + step] | 0x20 != text.utf8Start[step] { return false }
     return true
   }
 }

@@ -7,17 +7,19 @@ extension Parser {
     let node = open(.declaration)
     lexer.isHeader = true
     bump()
+    if current.kind == .colon, !current.startsLine { headerColon() }
     var isWhole = true
     if !current.startsLine {
       if current.kind.isName {
         bump()
       } else if current.kind.isDigits {
-        checkDigits()
+        checkNameDigits()
         bump()
       }
       if !current.startsLine, current.kind.isText {
-        if current.kind == .textBlock {
-          lexer.report(.unexpectedToken, current.start..<min(current.end, current.start + 3))
+        if current.kind == .textBlock, !lineOpensBlock {
+          restore(start)
+          return field(depth: depth, hasColon: false)
         }
         bump()
       }
@@ -25,18 +27,18 @@ extension Parser {
     }
     lexer.isHeader = false
     if !isWhole {
-      if isFieldWithoutColon(header) {
+      if isFieldWithoutColon() {
         restore(start)
-        field(hasColon: false)
-        return lineEnd()
+        return field(depth: depth, hasColon: false)
       }
-      if startsStatement() {
+      if current.kind.isName, isFollowedByColon() {
         lexer.hasError = false
         lexer.report(.missingLineEnd, current.start..<current.end)
         close(node)
         return false
       }
-      lexer.report(.unexpectedToken, current.start..<current.end)
+      let isWord = current.kind.isName || current.kind.isText
+      lexer.report(isWord && lineOpensBlock ? .extraWord : .unexpectedToken, current.start..<current.end)
       let skipped = open(.skipped)
       lexer.isHeader = true
       bump()
@@ -52,7 +54,9 @@ extension Parser {
       if !current.startsLine, current.kind != .closeBrace {
         startStatement()
         close(node, damaged: isDamaged)
-        return lineEnd()
+        // What stands there is no part of the block.
+        if current.kind == .openBrace { return unreadable(depth: depth) }
+        return lineEnd(of: node, depth: depth)
       }
     } else if isRecovering, current.startsLine, isBlockWithoutBrace(header) {
       bracesMatch = false
@@ -68,15 +72,41 @@ extension Parser {
     !isRecovering || lexer.indentation(at: current.start) >= lexer.indentation(at: header)
   }
 
+  /// A colon behind the keyword of a header: the error of who knows JSON or YAML.
+  private mutating func headerColon() {
+    lexer.report(.colonInHeader, current.start..<current.end)
+    let colon = open(.skipped)
+    bump()
+    close(colon, damaged: true)
+  }
+
+  /// Digits where a name or a date belongs.
+  private mutating func checkNameDigits() {
+    let digits = current.start..<current.end
+    let isWord = lexer.bytes[digits].contains { lexer.byteClass($0) & ByteClass.nameStart != 0 && $0 != UInt8(ascii: "Q") }
+    if isWord { lexer.report(.nameWithDigit, digits) } else { checkDigits() }
+  }
+
   /// Whether the header that was being read is a field that lost its colon: its words fit no declaration and no block opens.
-  private func isFieldWithoutColon(_ header: Int) -> Bool {
+  private func isFieldWithoutColon() -> Bool {
     switch current.kind {
     case .comma, .dot, .dotDot, .dash, .percent, .digits, .uncleanDigits, .euro, .comparison, .minus: break
-    case .name where lexer.bytes.equals(current.start..<current.end, "op"): break
+    case .name:
+      let word = current.start..<current.end
+      let isBehindDigits = lexer.byteClass(lexer.bytes.byte(lastStart)) & ByteClass.digit != 0
+      guard
+        lexer.bytes.equals(word, "op")
+          || isBehindDigits && (Unit(lexer.bytes, word) != nil || MonthName.number(lexer.bytes, word) != nil)
+      else { return false }
     default: return false
     }
+    return !lineOpensBlock
+  }
+
+  /// Whether the line of the current token ends in `{`.
+  private var lineOpensBlock: Bool {
     var end = lexer.endOfLine(from: current.start)
     while end > current.start, lexer.byteClass(lexer.bytes[end - 1]) & ByteClass.blank != 0 { end -= 1 }
-    return lexer.bytes.byte(end - 1) != UInt8(ascii: "{")
+    return lexer.bytes.byte(end - 1) == UInt8(ascii: "{")
   }
 }

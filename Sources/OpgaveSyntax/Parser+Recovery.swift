@@ -12,10 +12,11 @@ extension Parser {
   mutating func witness(_ indentation: Int, isVirtual: Bool) -> Witness {
     let own = lexer.indentation(at: current.start)
     if current.kind == .closeBrace {
-      if own == indentation { return .none }
-      if own < indentation { return openIndentations.dropLast().contains(own) ? .blockIsOver : .none }
       // A brace right of its header: one that is just badly placed closes the block all the same.
-      return nextBraceCloses(indentation) ? .braceIsStray : .none
+      if own > indentation { return nextBraceCloses(indentation) ? .braceIsStray : .none }
+      if isStray(indentation) { return .braceIsStray }
+      if own == indentation { return .none }
+      return openIndentations.dropLast().contains(own) ? .blockIsOver : .none
     }
     guard own <= indentation else { return .none }
     if isVirtual { return .blockIsOver }
@@ -36,6 +37,21 @@ extension Parser {
       let end = lexer.endOfLine(from: text)
       if text > line, text < end, lexer.bytes[text] != UInt8(ascii: "#") { return true }
       if text < end { seen += 1 }
+      line = lexer.nextLine(end)
+    }
+    return false
+  }
+
+  /// Whether the block goes on below a `}`: the next line still stands right of its header, and a later `}` closes it.
+  mutating func isStray(_ indentation: Int) -> Bool {
+    var line = lexer.nextLine(lexer.endOfLine(from: current.start))
+    while line < lexer.bytes.count, lookaheadBudget > 0 {
+      let text = lexer.endOfBlanks(line)
+      let end = lexer.endOfLine(from: text)
+      lookaheadBudget -= end - line + 1
+      if text < end, lexer.bytes[text] != UInt8(ascii: "#") {
+        return text - line > indentation && nextBraceCloses(indentation)
+      }
       line = lexer.nextLine(end)
     }
     return false

@@ -3,8 +3,11 @@
 extension Parser {
   // MARK: Fields
 
+  ///
+  /// - Returns: whether something that could not be read stands behind it.
   @inline(__always)
-  mutating func field(hasColon: Bool) {
+  mutating func field(depth: Int, hasColon: Bool) -> Bool {
+    let (first, errorCount) = (current, lexer.errors.count)
     let node = open(.field)
     bump()
     if hasColon {
@@ -17,7 +20,19 @@ extension Parser {
     } else {
       values()
     }
+    if current.kind == .openBrace, !current.startsLine, hasColon, isHeader(node) {
+      rewind(to: node, first, errorCount: errorCount)
+      return declaration(depth: depth)
+    }
     close(node, damaged: lexer.hasError)
+    return lineEnd(of: node, depth: depth)
+  }
+
+  /// Whether what stands before a `{` looks like the header of a block but for its colon: nothing, or a name and a title.
+  private func isHeader(_ node: Int) -> Bool {
+    count == node + 3
+      || lexer.bytes.byte(lastEnd - 1) == .quote && count == node + 7
+        && [4, 6].allSatisfy { kind(node + $0).isName || kind(node + $0).isText }
   }
 
   @inline(__always)
@@ -29,6 +44,7 @@ extension Parser {
           // A list that lost one of its values goes on behind the comma.
           lexer.report(.missingValue, current.start..<current.end)
           bump()
+          if isOnOtherLine, current.kind == .closeBrace { return }
           if current.startsLine, current.kind == .endOfFile || !continuesList() { return }
           isOnOtherLine = true
           continue
@@ -40,6 +56,7 @@ extension Parser {
       }
       if current.kind == .comma, !current.startsLine {
         bump()
+        if isOnOtherLine, current.kind == .closeBrace { return }
         if current.startsLine {
           if current.kind == .endOfFile || !continuesList() {
             if !isOnOtherLine { lexer.report(.missingValue, lastStart..<lastEnd) }
@@ -47,17 +64,19 @@ extension Parser {
           }
           isOnOtherLine = true
         }
-      } else if !missesComma() {
+      } else if !missesComma(isOnOtherLine) {
         return
       }
     }
   }
 
-  /// Whether the current token can only be a further value, so that a comma is missing before it.
+  /// Whether the current token can only be a further value, so that a comma is missing before it. On a line of its own it is
+  /// that only in a list that stands on several lines; else the line is being typed, and the one above keeps its meaning.
   @inline(__always)
-  private mutating func missesComma() -> Bool {
+  private mutating func missesComma(_ isOnOtherLine: Bool) -> Bool {
     switch current.kind {
     case .text, .textBlock, .quotedText, .digits, .uncleanDigits, .euro, .comparison:
+      if current.startsLine, !isOnOtherLine { return false }
       if current.startsLine, opensBlock() || isRecovering && lexer.indentation(at: current.start) == 0 { return false }
       lexer.report(.missingComma, current.start..<current.end)
       return true
@@ -79,7 +98,10 @@ extension Parser {
     case .name, .uncleanName:
       let start = checkpoint()
       defer { restore(start) }
+      let word = current.start..<current.end
       reference()
+      if lexer.bytes.equals(word, "EUR"), current.kind.isDigits { return !current.startsLine }
+      if lexer.bytes.equals(word, "onbekend"), current.kind == .name, !current.startsLine { pointInTime() }
       return current.kind == .comma && !current.startsLine
     default: return false
     }
@@ -99,7 +121,9 @@ extension Parser {
     if current.startsLine { return true }
     switch current.kind {
     case .colon, .openBrace, .text, .quotedText, .textBlock: return false
-    case .name, .uncleanName: return lexer.bytes.equals(current.start..<current.end, "op")
+    case .name, .uncleanName:
+      return lexer.bytes.equals(lastStart..<lastEnd, "onbekend")
+        && lexer.bytes.equals(current.start..<current.end, "op")
     case .digits, .uncleanDigits: return lexer.bytes.equals(lastStart..<lastEnd, "EUR")
     default: return true
     }
@@ -168,10 +192,17 @@ extension Parser {
     let start = current.start
     if current.kind == .comparison {
       bump()
-      guard current.kind.isDigits || current.kind == .euro || current.kind == .minus, !current.startsLine else {
+      if current.kind.isName, !current.startsLine, lexer.bytes.equals(current.start..<current.end, "EUR") {
+        bump()
+        amountAfterSign(lastStart)
+      } else if current.kind.isDigits || current.kind == .euro || current.kind == .minus, !current.startsLine {
+        quantity()
+      } else {
         lexer.report(.missingValue, lastStart..<lastEnd)
         return
       }
+      pointInTime()
+      return
     }
     let first = current
     quantity()
@@ -190,6 +221,11 @@ extension Parser {
       } else if !isDate {
         lexer.report(.missingValue, lastStart..<lastEnd)
       }
+    } else if current.kind == .minus, !current.startsLine, isFollowedByDigits() {
+      // `2026 - 2030`
+      bump()
+      quantity()
+      lexer.report(isDate ? .invalidDate : .invalidNumber, start..<lastEnd)
     }
     pointInTime()
   }
@@ -205,12 +241,15 @@ extension Parser {
       return
     }
     let date = current
-    checkDigits()
-    if !lexer.hasError, !DateSpan.isDate(lexer.bytes, date.start..<date.end), date.kind == .digits {
-      lexer.report(.invalidDate, date.start..<date.end)
-    }
+    let isDate = date.kind != .digits || DateSpan.isDate(lexer.bytes, date.start..<date.end)
     bump()
     wordyDate(date)
+    if !isDate { lexer.report(.invalidDate, date.start..<date.end) }
+  }
+
+  /// Whether a number follows the current sign on its line.
+  private func isFollowedByDigits() -> Bool {
+    lexer.byteClass(lexer.bytes.byte(lexer.endOfBlanks(current.end))) & ByteClass.digit != 0
   }
 
   /// A number, a percentage, an amount or a date.
@@ -218,11 +257,12 @@ extension Parser {
     let start = current.start
     if current.kind == .minus {
       bump()
-      guard current.kind.isDigits || current.kind == .euro, !current.startsLine else {
+      let isEUR = current.kind.isName && lexer.bytes.equals(current.start..<current.end, "EUR")
+      guard current.kind.isDigits || current.kind == .euro || isEUR, !current.startsLine else {
         lexer.report(.unexpectedToken, lastStart..<lastEnd)
         return
       }
-      let isAmount = current.kind == .euro
+      let isAmount = current.kind == .euro || isEUR
       let hadError = lexer.hasError
       lexer.hasError = true
       quantity()
@@ -230,7 +270,7 @@ extension Parser {
       lexer.report(isAmount ? .invalidAmount : .invalidNumber, start..<lastEnd)
       return
     }
-    if current.kind == .euro {
+    if current.kind == .euro || current.kind.isName {
       bump()
       amountAfterSign(start)
       return
@@ -262,7 +302,7 @@ extension Parser {
     checkDigits()
     bump()
     if groupedWithSpaces(start) { return }
-    if current.kind == .comma, current.start == lastEnd, lexer.bytes.byte(current.end) == UInt8(ascii: "-") {
+    if current.kind == .comma, current.start == lastEnd, isDash(current.end) {
       // `€ 5,-`
       bump()
       bump()
@@ -281,6 +321,13 @@ extension Parser {
     {
       lexer.report(.invalidAmount, start..<lastEnd)
     }
+  }
+
+  /// Whether a dash of any kind starts at an offset.
+  private func isDash(_ offset: Int) -> Bool {
+    if lexer.bytes.byte(offset) == UInt8(ascii: "-") { return true }
+    guard lexer.bytes.byte(offset) >= 0x80, let (scalar, _) = lexer.bytes.scalar(offset) else { return false }
+    return ScalarClass(scalar) == .dash
   }
 
   /// `12 500`: the first group was read, and groups of three digits follow after single blanks.
@@ -313,6 +360,8 @@ extension Parser {
       MonthName.number(lexer.bytes, current.start..<current.end) != nil
     else { return }
     bump()
+    // `1 mrt. 2026`
+    if current.kind == .dot, current.start == lastEnd { bump() }
     if current.kind.isDigits, !current.startsLine { bump() }
     lexer.report(.invalidDate, day.start..<lastEnd)
   }
@@ -364,19 +413,21 @@ extension DateSpan {
     return looksLikeDate(bytes, range) ? .invalidDate : .invalidNumber
   }
 
-  /// Whether digits with dashes were meant as a date: three parts, or a part of four digits.
+  /// Whether digits with dashes, slashes or dots were meant as a date: three parts, or with dashes a part of four digits.
   private static func looksLikeDate(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     var parts: [Int] = [0]
+    var hasDots = false
     for index in range {
-      let byte = bytes.byte(index)
-      if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/") {
+      switch bytes.byte(index) {
+      case UInt8(ascii: "-"), UInt8(ascii: "/"): parts.append(0)
+      case UInt8(ascii: "."):
+        hasDots = true
         parts.append(0)
-      } else if byte == UInt8(ascii: ",") {
-        return false
-      } else {
-        parts[parts.count - 1] += 1
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "Q"), UInt8(ascii: "q"): parts[parts.count - 1] += 1
+      default: return false
       }
     }
+    if hasDots { return parts.count == 3 && parts[2] == 4 && parts[0] <= 2 }
     return parts.count >= 3 || parts.count == 2 && parts.contains(4)
   }
 }

@@ -122,6 +122,10 @@ struct Parser {
       }
     }
     var errors = lexer.errors
+    // What a merge conflict swallowed may hold the other half of a pair of braces.
+    if errors.contains(where: { $0.kind == .conflictMarker }) {
+      errors.removeAll { $0.kind == .strayCloseBrace || $0.kind == .unclosedBlock || $0.kind == .missingOpenBrace }
+    }
     if !zip(errors, errors.dropFirst()).allSatisfy({ $0.range.lowerBound <= $1.range.lowerBound }) {
       errors = errors.enumerated().sorted {
         ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
@@ -205,13 +209,15 @@ struct Parser {
 
   var count: Int { outputCount }
 
+  func kind(_ index: Int) -> SyntaxKind { output[index].kind }
+
   /// A place to come back to, for productions that need more than one token of lookahead.
   struct Checkpoint {
     let position: Int
     let errorCount: Int
     let hasError: Bool
     let isHeader: Bool
-    let isInOneLineBlock: Bool
+    let openOnLine: Int
     let trivia: [SyntaxRecord]
     let current: Token
     let lastStart: Int
@@ -223,7 +229,7 @@ struct Parser {
   func checkpoint() -> Checkpoint {
     Checkpoint(
       position: lexer.position, errorCount: lexer.errors.count, hasError: lexer.hasError, isHeader: lexer.isHeader,
-      isInOneLineBlock: lexer.isInOneLineBlock, trivia: lexer.trivia, current: current, lastStart: lastStart,
+      openOnLine: lexer.openOnLine, trivia: lexer.trivia, current: current, lastStart: lastStart,
       lastEnd: lastEnd, count: outputCount)
   }
 
@@ -232,7 +238,7 @@ struct Parser {
     lexer.errors.removeLast(lexer.errors.count - checkpoint.errorCount)
     lexer.hasError = checkpoint.hasError
     lexer.isHeader = checkpoint.isHeader
-    lexer.isInOneLineBlock = checkpoint.isInOneLineBlock
+    lexer.openOnLine = checkpoint.openOnLine
     lexer.trivia = checkpoint.trivia
     current = checkpoint.current
     (lastStart, lastEnd, outputCount) = (checkpoint.lastStart, checkpoint.lastEnd, checkpoint.count)
@@ -277,26 +283,31 @@ struct Parser {
   /// - Parameters:
   ///   - header: where the declaration starts.
   ///   - isVirtual: whether its `{` is missing and only its indentation shows it.
+  ///   - isReported: whether its `{` is an error already, so that a missing `}` is no second one.
   /// - Returns: whether a declaration that should stand in it may be hidden in what could not be read.
-  mutating func block(depth: Int, header: Int, isVirtual: Bool = false) -> Bool {
+  mutating func block(depth: Int, header: Int, isVirtual: Bool = false, isReported: Bool = false) -> Bool {
     if depth > Parser.maximumDepth { return tooDeepBlock() }
     let node = open(.block)
     let indentation = isRecovering ? lexer.indentation(at: header) : 0
     let brace = current.start..<current.end
     openIndentations.append(indentation)
-    let wasInOneLineBlock = lexer.isInOneLineBlock
     if !isVirtual {
-      lexer.isInOneLineBlock = true
+      lexer.openOnLine += 1
       bump()
     }
     var isDamaged = isVirtual
     content: while true {
-      if current.startsLine { lexer.isInOneLineBlock = false }
+      if current.startsLine { lexer.openOnLine = 0 }
+      if isRecovering, !current.startsLine, current.kind == .closeBrace, lexer.openOnLine == 0, isStray(indentation) {
+        strayCloseBrace()
+        isDamaged = true
+        continue content
+      }
       if isRecovering, current.startsLine, current.kind != .endOfFile {
         switch witness(indentation, isVirtual: isVirtual) {
         case .none: break
         case .blockIsOver:
-          unclosed(brace, header, isVirtual: isVirtual)
+          if !isReported { unclosed(brace, header, isVirtual: isVirtual) }
           isDamaged = true
           break content
         case .braceIsStray:
@@ -307,15 +318,15 @@ struct Parser {
       }
       switch current.kind {
       case .endOfFile:
-        unclosed(brace, header, isVirtual: isVirtual)
+        if isReported { bracesMatch = false } else { unclosed(brace, header, isVirtual: isVirtual) }
         isDamaged = true
         break content
       case .closeBrace:
         if isVirtual {
-          startStatement()
-          lexer.report(.missingOpenBrace, current.start..<current.end, related: header..<endOfWord(header))
+          lexer.errors.append(
+            SyntaxError(.missingOpenBrace, header..<endOfWord(header), related: current.start..<current.end))
         }
-        lexer.isInOneLineBlock = wasInOneLineBlock && !current.startsLine
+        if lexer.openOnLine > 0 { lexer.openOnLine -= 1 }
         bump()
         break content
       default:
@@ -323,7 +334,6 @@ struct Parser {
       }
     }
     openIndentations.removeLast()
-    lexer.isInOneLineBlock = false
     close(node, damaged: isDamaged)
     return isDamaged
   }
@@ -337,7 +347,9 @@ struct Parser {
   private mutating func unclosed(_ brace: Range<Int>, _ header: Int, isVirtual: Bool) {
     bracesMatch = false
     guard !isVirtual else { return }
-    let place = max(lastStart, brace.lowerBound)..<max(lastEnd, brace.upperBound)
+    // Of a text block its closing quotes are what the block was left behind.
+    let last = lastEnd - lastStart > 6 && lexer.bytes.byte(lastEnd - 2) == .quote ? lastEnd - 3 : lastStart
+    let place = max(last, brace.lowerBound)..<max(lastEnd, brace.upperBound)
     // An unclosed text block that runs to the end, or too deep a nesting, has swallowed the brace: that is one mistake.
     if let last = lexer.errors.last, current.kind == .endOfFile {
       if last.kind == .tooDeep { return }
@@ -369,7 +381,7 @@ struct Parser {
 
   @inline(__always)
   mutating func startStatement() {
-    lexer.hasError = false
+    lexer.hasError = !lexer.errors.isEmpty && lexer.isReported(current)
     lexer.statementStart = current.start
   }
 
@@ -380,10 +392,7 @@ struct Parser {
   mutating func statement(depth: Int) -> Bool {
     startStatement()
     if current.kind == .name || current.kind == .uncleanName {
-      if isFollowedByColon() {
-        field(hasColon: true)
-        return lineEnd()
-      }
+      if isFollowedByColon() { return field(depth: depth, hasColon: true) }
       return declaration(depth: depth)
     }
     return unreadable(depth: depth)
@@ -391,10 +400,10 @@ struct Parser {
 
   /// Whether `:` follows the current word on its line.
   @inline(__always)
-  private mutating func isFollowedByColon() -> Bool {
+  mutating func isFollowedByColon() -> Bool {
     let index = lexer.endOfBlanks(current.end)
     let byte = lexer.bytes.byte(index)
-    if byte < 0x80 { return byte == UInt8(ascii: ":") }
+    if byte < 0x80, byte != 0x0B, byte != 0x0C { return byte == UInt8(ascii: ":") }
     let start = checkpoint()
     bump()
     defer { restore(start) }
@@ -402,27 +411,51 @@ struct Parser {
   }
 
   /// What may stand on the line behind a statement: nothing, `}`, or one error.
+  ///
+  /// - Parameter statement: the node of the statement, which what follows it damages.
   @inline(__always)
-  mutating func lineEnd() -> Bool {
+  mutating func lineEnd(of statement: Int, depth: Int) -> Bool {
     if current.startsLine || current.kind == .closeBrace { return false }
-    return extraTokens()
+    return extraTokens(statement, depth)
   }
 
-  private mutating func extraTokens() -> Bool {
+  private mutating func extraTokens(_ statement: Int, _ depth: Int) -> Bool {
     if startsStatement() {
       lexer.hasError = false
       lexer.report(.missingLineEnd, current.start..<current.end)
       return false
     }
+    let isReported = !lexer.hasError
     lexer.report(.unexpectedToken, current.start..<current.end)
+    damage(statement)
     let node = open(.skipped)
     if current.kind != .openBrace { bump() }
     skipTokens()
-    if count == node + 1 { dropLast() } else { close(node, damaged: true) }
-    return false
+    if count == node + 1 { outputCount -= 1 } else { close(node, damaged: true) }
+    guard current.kind == .openBrace, !current.startsLine else { return false }
+    // What the brace opens has no header, but its content is no part of what is around it.
+    let owner = open(.declaration)
+    let header = lexer.statementStart
+    _ = block(depth: depth + 1, header: header, isReported: isReported)
+    close(owner, damaged: true)
+    startStatement()
+    return lineEnd(of: owner, depth: depth)
   }
 
-  private mutating func dropLast() { outputCount -= 1 }
+  /// Marks a node as damaged after it was closed.
+  private mutating func damage(_ node: Int) {
+    output[node] = SyntaxRecord(bits: output[node].bits | SyntaxRecord.damagedBit)
+  }
+
+  /// Goes back to the start of the statement whose node and first token these are.
+  mutating func rewind(to node: Int, _ first: Token, errorCount: Int) {
+    outputCount = node
+    current = first
+    lexer.position = first.end
+    lexer.trivia.removeAll(keepingCapacity: true)
+    lexer.errors.removeLast(max(0, lexer.errors.count - errorCount))
+    lexer.hasError = false
+  }
 
   /// Whether a whole statement starts at the current token: `name:` or a header with its brace.
   mutating func startsStatement() -> Bool {
@@ -458,15 +491,10 @@ struct Parser {
   }
 
   /// A line that starts with no word.
-  private mutating func unreadable(depth: Int) -> Bool {
+  mutating func unreadable(depth: Int) -> Bool {
     let isBlock = current.kind == .openBrace
     let start = current.start
-    // Not UTF-8 was said at the exact place already.
-    if current.kind == .unexpected, lexer.bytes.scalar(current.start) == nil, current.start > 0 || !isUTF16 {
-      lexer.hasError = true
-    } else {
-      lexer.report(.unexpectedToken, current.start..<current.end)
-    }
+    lexer.report(.unexpectedToken, current.start..<current.end)
     let node = open(isBlock ? .declaration : .skipped)
     if !isBlock {
       lexer.isHeader = true
@@ -477,10 +505,13 @@ struct Parser {
     }
     if current.kind == .openBrace, isBlock || !current.startsLine {
       let owner = isBlock ? node : open(.declaration)
-      _ = block(depth: depth + 1, header: start)
+      _ = block(depth: depth + 1, header: start, isReported: true)
       close(owner, damaged: true)
     }
-    if !current.startsLine, current.kind != .closeBrace { _ = lineEnd() }
+    if !current.startsLine, current.kind != .closeBrace {
+      startStatement()
+      _ = lineEnd(of: node, depth: depth)
+    }
     return true
   }
 }

@@ -6,6 +6,12 @@ package struct SyntaxError: Equatable, Sendable {
     /// The file is UTF-16.
     case otherEncoding
     case unexpectedToken
+    /// A further word in a header that has its name already, or a title without quotes.
+    case extraWord
+    /// A name that starts with a digit.
+    case nameWithDigit
+    /// `kenmerken: {`.
+    case colonInHeader
     /// `{` on the line after its header.
     case braceOnNextLine
     /// A value that follows another without a comma.

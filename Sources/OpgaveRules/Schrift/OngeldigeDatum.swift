@@ -32,10 +32,15 @@ extension Rule {
         """),
     checks: [.syntax([.invalidDate])],
     message: { finding in
-      guard let meant = Meant.date(finding.text(0)) else {
+      let written = finding.text(0)
+      guard let meant = Meant.date(written) else {
+        if let limit = Meant.limit(written) {
+          return Text(
+            "‘\(written)’ bestaat niet: \(limit.nl)", "‘\(written)’ does not exist: \(limit.en)")
+        }
         return Text(
-          "‘\(finding.text(0))’ is geen datum: schrijf bijvoorbeeld ‘2026’, ‘2026-Q3’, ‘2026-03’ of ‘2026-03-01’",
-          "‘\(finding.text(0))’ is no date: write for instance ‘2026’, ‘2026-Q3’, ‘2026-03’ or ‘2026-03-01’")
+          "‘\(written)’ is geen datum: schrijf bijvoorbeeld ‘2026’, ‘2026-Q3’, ‘2026-03’ of ‘2026-03-01’",
+          "‘\(written)’ is no date: write for instance ‘2026’, ‘2026-Q3’, ‘2026-03’ or ‘2026-03-01’")
       }
       return Text(
         "schrijf ‘\(finding.text(0))’ als ‘\(meant)’",

@@ -27,7 +27,12 @@ extension Rule {
           status: uitvoering
         }
         """),
-    checks: [.syntax([.unexpectedToken, .braceOnNextLine, .missingComma, .textBehindOpeningQuotes, .tooLarge])],
+    checks: [
+      .syntax([
+        .unexpectedToken, .extraWord, .nameWithDigit, .colonInHeader, .braceOnNextLine, .missingComma,
+        .textBehindOpeningQuotes, .tooLarge,
+      ])
+    ],
     message: { finding in
       switch finding.syntaxKind {
       case .braceOnNextLine?:
@@ -35,7 +40,20 @@ extension Rule {
           "‘{’ hoort aan het eind van de regel erboven",
           "‘{’ belongs at the end of the line above")
       case .missingComma?:
-        return Text("voor deze waarde ontbreekt een komma", "a comma is missing before this value")
+        return Text(
+          "voor ‘\(finding.text(0))’ ontbreekt een komma, of het hoort hier niet",
+          "before ‘\(finding.text(0))’ a comma is missing, or it does not belong here")
+      case .extraWord?:
+        return Text(
+          "‘\(finding.text(0))’ is hier te veel: een naam is één woord (met ‘-’), een titel staat tussen aanhalingstekens",
+          "‘\(finding.text(0))’ is too much here: a name is one word (with ‘-’), a title stands between quotes")
+      case .nameWithDigit?:
+        return Text(
+          "een naam begint met een letter: schrijf ‘\(finding.text(0))’ anders, zoals ‘fase-2’",
+          "a name starts with a letter: write ‘\(finding.text(0))’ otherwise, such as ‘fase-2’")
+      case .colonInHeader?:
+        return Text(
+          "achter de soort van een blok hoort geen ‘:’", "behind the kind of a block belongs no ‘:’")
       case .textBehindOpeningQuotes?:
         return Text(
           "tekst hoort onder de aanhalingstekens, op een regel van zichzelf",
@@ -44,8 +62,8 @@ extension Rule {
         return Text("dit bestand is groter dan 4 GB: splits het", "this file is larger than 4 GB: split it")
       default:
         return Text(
-          "‘\(finding.text(0))’ past hier niet: haal het weg of zet het op een eigen regel",
-          "‘\(finding.text(0))’ does not fit here: remove it or put it on a line of its own")
+          "‘\(finding.text(0))’ past hier niet: verbeter het of haal het weg",
+          "‘\(finding.text(0))’ does not fit here: correct it or remove it")
       }
     },
     fixes: { finding, context in

@@ -9,8 +9,8 @@ extension Rule {
       "Een `}` waar geen blok open is.",
       "A `}` where no block is open."),
     explanation: Text(
-      "Bij elke `}` hoort een `{`. Ontbreekt die achter een kop, dan wijst de melding daarnaar.",
-      "To each `}` belongs a `{`. Where it is missing behind a header, the finding points there."),
+      "Bij elke `}` hoort een `{`. Ontbreekt die achter een kop, dan wijst de melding naar de kop.",
+      "To each `}` belongs a `{`. Where it is missing behind a header, the finding points at the header."),
     reason: Text(
       "Een losse `}` maakt onduidelijk wat waarbij hoort.",
       "A lone `}` makes unclear what belongs to what."),
@@ -29,8 +29,8 @@ extension Rule {
     message: { finding in
       if finding.syntaxKind == .missingOpenBrace {
         return Text(
-          "bij deze ‘}’ ontbreekt een ‘{’ achter de kop van het blok",
-          "for this ‘}’ a ‘{’ is missing behind the header of the block")
+          "achter ‘\(finding.text(0))’ ontbreekt een ‘{’: het blok eronder eindigt met een ‘}’",
+          "behind ‘\(finding.text(0))’ a ‘{’ is missing: the block below it ends with a ‘}’")
       }
       return Text(
         "bij deze ‘}’ hoort geen blok: haal hem weg",
@@ -38,8 +38,7 @@ extension Rule {
     },
     fixes: { finding, context in
       if finding.syntaxKind == .missingOpenBrace {
-        guard case .range(let header)? = finding.related.first?.place else { return [] }
-        let end = context.lineEnd(header.upperBound)
+        let end = context.lineEnd(context.range(finding).upperBound)
         return [context.fix(Text("Zet ‘{’ achter de kop", "Put ‘{’ behind the header"), [TextEdit(end..<end, " {")])]
       }
       return [context.fix(Text("Haal ‘}’ weg", "Remove ‘}’"), [context.removal(of: context.range(finding))])]

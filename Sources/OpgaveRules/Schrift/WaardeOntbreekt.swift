@@ -28,8 +28,26 @@ extension Rule {
         """),
     checks: [.syntax([.missingValue]), .misfits([.missingValue])],
     message: { finding in
-      return Text(
-        "hier ontbreekt een waarde: vul haar in of haal het veld weg",
-        "a value is missing here: fill it in or remove the field")
+      switch finding.text(0) {
+      case ",":
+        return Text(
+          "achter deze komma ontbreekt een waarde: vul haar in of haal de komma weg",
+          "behind this comma a value is missing: fill it in or remove the comma")
+      case "..", "–", "—":
+        return Text(
+          "aan een kant van ‘..’ ontbreekt iets: een periode heeft een begin, een bereik twee getallen",
+          "at one side of ‘..’ something is missing: a period has a start, a range two numbers")
+      case "op":
+        return Text(
+          "achter ‘op’ ontbreekt een datum, zoals ‘op 2026-03-01’",
+          "behind ‘op’ a date is missing, such as ‘op 2026-03-01’")
+      case "€", "EUR", "≥", "≤", ">", "<", ">=", "<=":
+        return Text(
+          "achter ‘\(finding.text(0))’ ontbreekt een getal", "behind ‘\(finding.text(0))’ a number is missing")
+      default:
+        return Text(
+          "hier ontbreekt een waarde: vul haar in of haal het veld weg",
+          "a value is missing here: fill it in or remove the field")
+      }
     })
 }
