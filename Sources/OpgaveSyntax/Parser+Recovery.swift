@@ -42,7 +42,8 @@ extension Parser {
     return false
   }
 
-  /// Whether the block goes on below a `}`: the next line still stands right of its header, and a later `}` closes it.
+  /// Whether the block goes on below a `}`: the next line still stands right of its header and a later `}` closes it, or is
+  /// that `}` itself where the one before stands left of it.
   mutating func isStray(_ indentation: Int) -> Bool {
     var line = lexer.nextLine(lexer.endOfLine(from: current.start))
     while line < lexer.bytes.count, lookaheadBudget > 0 {
@@ -50,6 +51,9 @@ extension Parser {
       let end = lexer.endOfLine(from: text)
       lookaheadBudget -= end - line + 1
       if text < end, lexer.bytes[text] != UInt8(ascii: "#") {
+        if text - line == indentation, lexer.bytes[text] == UInt8(ascii: "}") {
+          return current.startsLine && lexer.indentation(at: current.start) < indentation
+        }
         return text - line > indentation && nextBraceCloses(indentation)
       }
       line = lexer.nextLine(end)

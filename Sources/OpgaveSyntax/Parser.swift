@@ -298,7 +298,7 @@ struct Parser {
     var isDamaged = isVirtual
     content: while true {
       if current.startsLine { lexer.openOnLine = 0 }
-      if isRecovering, !current.startsLine, current.kind == .closeBrace, lexer.openOnLine == 0, isStray(indentation) {
+      if isRecovering, !current.startsLine, current.kind == .closeBrace, lexer.openOnLine < 2, isStray(indentation) {
         strayCloseBrace()
         isDamaged = true
         continue content
