@@ -213,8 +213,12 @@ private struct FormatRun {
           "\(place.line):\(place.column): stays as it is: \(message.en)"))
     }
     do throws(BrokenPromise) {
-      var formatted = try Formatter.formatted(tree, options)
-      if let lines { formatted = only(lines, tree, formatted) }
+      let formatted =
+        if let lines {
+          try Formatter.formatted(tree, options, lines: lines.lowerBound - 1...lines.upperBound - 1)
+        } else {
+          try Formatter.formatted(tree, options)
+        }
       return formatted == bytes ? .unchanged : .changed(formatted, old: bytes)
     } catch {
       assertionFailure("the formatter broke a promise: \(error)")
@@ -223,20 +227,6 @@ private struct FormatRun {
           "1:1: blijft zoals het is: een fout in de formatter (\(error))",
           "1:1: stays as it is: a fault of the formatter (\(error))"))
     }
-  }
-
-  /// The text with those edits only that touch some lines.
-  private static func only(_ lines: ClosedRange<Int>, _ tree: SyntaxTree, _ formatted: [UInt8]) -> [UInt8] {
-    let table = LineTable(tree.bytes)
-    var result = tree.bytes
-    for edit in Formatter.edits(tree, to: formatted).reversed() {
-      let first = table.line(at: edit.range.lowerBound) + 1
-      let last = table.line(at: edit.range.upperBound) + 1
-      if first <= lines.upperBound, last >= lines.lowerBound {
-        result.replaceSubrange(edit.range, with: Array(edit.replacement.utf8))
-      }
-    }
-    return result
   }
 }
 

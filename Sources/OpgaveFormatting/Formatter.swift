@@ -20,7 +20,7 @@ package enum Formatter {
   package static func format(_ tree: SyntaxTree, _ options: FormatOptions = FormatOptions()) -> [UInt8] {
     guard !tree.records.isEmpty, tree.kind(0) == .file else { return tree.bytes }
     if tree.errors.contains(where: { $0.kind == .otherEncoding || $0.kind == .tooLarge }) { return tree.bytes }
-    var writer = Writer(tree: tree, options: options)
+    var writer = Writer(tree, options)
     writer.out.reserveCapacity(tree.bytes.count + tree.bytes.count / 16)
     writer.items(of: 0, level: 0)
     writer.finish()
@@ -37,6 +37,15 @@ struct Writer {
   let tree: SyntaxTree
   let options: FormatOptions
   var out: [UInt8] = []
+  /// Up to where what was written stays as it is, white space at its end included.
+  private var keptEnd = 0
+  /// The statements of the top level that hold an error, or share a line with one that does.
+  private let staying: Set<Int>
+
+  init(_ tree: SyntaxTree, _ options: FormatOptions) {
+    (self.tree, self.options) = (tree, options)
+    staying = Writer.staying(tree)
+  }
 
   /// What stands on lines of its own: comments and the statement that they belong to.
   private struct Unit {
@@ -49,10 +58,13 @@ struct Writer {
     /// Whether a blank line stood before it.
     var hasBlankBefore = false
     var hasBlock = false
+    /// Whether it is the comment that ends bytes that stay, and so follows them directly.
+    var endsKept = false
   }
 
   mutating func finish() {
-    while let last = out.last, last == .lineFeed || last == .space { out.removeLast() }
+    while out.count > keptEnd, let last = out.last, last == .lineFeed || last == .space { out.removeLast() }
+    if out.count == keptEnd, out.last == .lineFeed { return }
     if !out.isEmpty { out.append(.lineFeed) }
   }
 
@@ -63,7 +75,7 @@ struct Writer {
     let units = units(of: node, skipping: first)
     for (number, unit) in units.enumerated() {
       if number > 0 {
-        let isApart = unit.hasBlankBefore || unit.hasBlock || units[number - 1].hasBlock
+        let isApart = !unit.endsKept && (unit.hasBlankBefore || unit.hasBlock || units[number - 1].hasBlock)
         if isApart { out.append(.lineFeed) }
       }
       write(unit, level: level)
@@ -107,6 +119,7 @@ struct Writer {
       index += 1
     }
     if out.last != .lineFeed { out.append(.lineFeed) }
+    keptEnd = out.count
   }
 
   mutating func indent(_ level: Int) {
@@ -155,16 +168,21 @@ struct Writer {
           current.verbatim = kept
           lastEnd = kept.upperBound
           index = next
-          // What switches the formatter on again is a comment like any other.
           close()
+          if next < end, tree.kind(next) == .comment {
+            current.comments = [next]
+            current.endsKept = true
+            lastEnd = tree.range(next).upperBound
+            index = tree.after(next)
+            close()
+          }
         }
         continue
       }
-      if node == 0, mustStay(index) {
-        let start = current.comments.isEmpty ? range.lowerBound : range.lowerBound
+      if node == 0, staying.contains(index) {
         var stop = index
-        while tree.after(stop) < end, mustStay(tree.after(stop)) { stop = tree.after(stop) }
-        current.verbatim = lineStart(start)..<tree.range(stop).upperBound
+        while tree.after(stop) < end, staying.contains(tree.after(stop)) { stop = tree.after(stop) }
+        current.verbatim = lineStart(range.lowerBound)..<tree.range(stop).upperBound
         lastEnd = tree.range(stop).upperBound
         index = tree.after(stop)
         close()
@@ -181,7 +199,9 @@ struct Writer {
   }
 
   /// Whether a line ends, and whether a blank line stands, between two offsets.
-  private func gap(_ start: Int, _ end: Int) -> (isOnNewLine: Bool, isApart: Bool) {
+  private func gap(_ start: Int, _ end: Int) -> (isOnNewLine: Bool, isApart: Bool) { Writer.gap(start, end, tree) }
+
+  private static func gap(_ start: Int, _ end: Int, _ tree: SyntaxTree) -> (isOnNewLine: Bool, isApart: Bool) {
     var lines = 0
     var index = start
     while index < end {
@@ -203,14 +223,35 @@ struct Writer {
     return start == 0 || tree.bytes[start - 1] == .lineFeed || tree.bytes[start - 1] == .carriageReturn ? start : offset
   }
 
-  /// Whether a statement of the top level holds an error, so that it is left as it is.
-  private func mustStay(_ index: Int) -> Bool {
-    if tree.kind(index) == .skipped || tree.kind(index) == .conflict { return true }
-    if tree.errors.isEmpty || !tree.kind(index).isNode { return false }
-    let range = tree.range(index)
-    return tree.errors.contains {
-      !$0.kind.isHarmless && $0.range.lowerBound >= range.lowerBound && $0.range.lowerBound <= range.upperBound
+  private func isLineStart(_ offset: Int) -> Bool {
+    offset == 0 || tree.bytes[offset - 1] == .lineFeed || tree.bytes[offset - 1] == .carriageReturn
+  }
+
+  /// The records of the top level that hold an error, and those on one line with them: these are left as they are.
+  private static func staying(_ tree: SyntaxTree) -> Set<Int> {
+    let harmful = tree.errors.filter { !$0.kind.isHarmless }.map(\.range.lowerBound)
+    guard !harmful.isEmpty || tree.records.contains(where: { $0.kind == .conflict }) else { return [] }
+    func holdsError(_ index: Int) -> Bool {
+      if tree.kind(index) == .skipped || tree.kind(index) == .conflict { return true }
+      guard tree.kind(index).isNode else { return false }
+      let range = tree.range(index)
+      var (low, high) = (0, harmful.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if harmful[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
+      }
+      return low < harmful.count && harmful[low] <= range.upperBound
     }
+    let all = Array(tree.children(0))
+    var isStaying = all.map(holdsError)
+    func sharesLine(_ place: Int) -> Bool {
+      !gap(tree.range(all[place]).upperBound, tree.range(all[place + 1]).lowerBound, tree).isOnNewLine
+    }
+    for place in all.indices.dropLast() where isStaying[place] && sharesLine(place) { isStaying[place + 1] = true }
+    for place in all.indices.dropLast().reversed() where isStaying[place + 1] && sharesLine(place) {
+      isStaying[place] = true
+    }
+    return Set(zip(all, isStaying).filter(\.1).map(\.0))
   }
 
   /// The bytes that `# opmaak: uit` keeps, and the record after them.
@@ -220,7 +261,10 @@ struct Writer {
     if start < tree.bytes.count, tree.bytes[start] == .lineFeed { start += 1 }
     var next = index
     while next < end {
-      if tree.kind(next) == .comment, Directive(next, tree) == .on { break }
+      let start = tree.range(next).lowerBound
+      if tree.kind(next) == .comment, Directive(next, tree) == .on, lineStart(start) < start || isLineStart(start) {
+        break
+      }
       if tree.kind(next) == .closeBrace { break }
       next = tree.after(next)
     }
@@ -317,11 +361,11 @@ enum Directive {
     guard comment >= 0, tree.kind(comment) == .comment else { return nil }
     let range = tree.range(comment)
     guard range.count <= 64 else { return nil }
-    let words = tree.text(range).dropFirst().split { $0 == " " || $0 == "\t" || $0 == ":" }
-    guard words.count == 2, words[0] == "opmaak" else { return nil }
-    switch words[1] {
-    case "uit": self = .off
-    case "aan": self = .on
+    let text = String(tree.text(range).dropFirst()).drop { $0 == " " || $0 == "\t" }
+    guard text.hasPrefix("opmaak:") else { return nil }
+    switch text.dropFirst(7).split(whereSeparator: { $0 == " " || $0 == "\t" }) {
+    case ["uit"]: self = .off
+    case ["aan"]: self = .on
     default: return nil
     }
   }

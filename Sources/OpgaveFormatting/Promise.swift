@@ -27,6 +27,36 @@ extension Formatter {
     }
   }
 
+  /// The text in which only what touches some lines is canonical: whole fields and headers, never half of one.
+  ///
+  /// - Parameter lines: counted from 0.
+  /// - Throws: `BrokenPromise`; then nothing may be written.
+  package static func formatted(
+    _ tree: SyntaxTree, _ options: FormatOptions, lines: ClosedRange<Int>
+  ) throws(BrokenPromise) -> [UInt8] {
+    let table = LineTable(tree.bytes)
+    let wanted = edits(tree, to: try formatted(tree, options))
+    var fields: [Range<Int>] = []
+    for index in tree.records.indices where tree.kind(index) == .field { fields.append(tree.range(index)) }
+    var result = tree.bytes
+    for edit in wanted.reversed() {
+      // The white space before a field goes with it, and so do all its values and the lines of its text.
+      while let last = fields.last, last.lowerBound > edit.range.upperBound { fields.removeLast() }
+      let field = fields.last.flatMap {
+        $0.upperBound > edit.range.lowerBound || $0.lowerBound == edit.range.upperBound ? $0 : nil
+      }
+      let range = field.map { min($0.lowerBound, edit.range.lowerBound)..<max($0.upperBound, edit.range.upperBound) }
+      let touched = range ?? edit.range
+      let first = field.map { table.line(at: $0.lowerBound) } ?? table.line(at: touched.lowerBound)
+      guard first <= lines.upperBound, table.line(at: touched.upperBound) >= lines.lowerBound else { continue }
+      result.replaceSubrange(edit.range, with: Array(edit.replacement.utf8))
+    }
+    if result == tree.bytes { return result }
+    let after = SyntaxTree(parsing: result)
+    if isFormattable(tree), !isFormattable(after) { return tree.bytes }
+    return firstDifference(tree, after) == nil ? result : tree.bytes
+  }
+
   private static func held(_ tree: SyntaxTree, _ options: FormatOptions) throws(BrokenPromise) -> [UInt8] {
     let result = format(tree, options)
     // What stays as it is keeps every promise.

@@ -73,7 +73,10 @@ package enum Ignoring {
       lineStart -= 1
     }
     let before = tree.bytes[lineStart..<range.lowerBound]
-    if lineStart == 0, before.allSatisfy({ $0 <= .space || $0 >= 0x80 }) { return 0..<tree.bytes.count + 1 }
+    // Blank lines above it go when the file is formatted, so they change nothing.
+    if index == 1, tree.bytes[..<range.lowerBound].allSatisfy({ $0 <= .space || $0 >= 0x80 }) {
+      return 0..<tree.bytes.count + 1
+    }
     if before.contains(where: { $0 != .space && $0 != .tab }) { return trailing(index, lineStart, tree) }
     var next = index + 1
     while next < tree.records.count, tree.kind(next) == .comment { next += 1 }
@@ -86,7 +89,13 @@ package enum Ignoring {
     let range = tree.range(index)
     var token = index - 1
     while token > 0, tree.kind(token).isNode || tree.kind(token).isTrivia { token -= 1 }
-    if let field = tree.ancestors(of: token).first(where: { tree.kind($0) == .field }) { return tree.range(field) }
+    let around = tree.ancestors(of: token)
+    if let field = around.first(where: { tree.kind($0) == .field }) { return tree.range(field) }
+    // Behind the `}` of a block it belongs to the header, wherever that stands once the file is formatted.
+    if tree.kind(token) == .closeBrace, let owner = around.first(where: { tree.kind($0) == .declaration }) {
+      let start = tree.range(owner).lowerBound
+      return start..<max(start + 1, tree.declaration(owner).block.map { tree.range($0.index).lowerBound } ?? start + 1)
+    }
     return lineStart..<range.upperBound
   }
 

@@ -60,6 +60,13 @@ struct Case: Sendable, CustomTestStringConvertible {
     Case("x: \"\"\"\n  a\n  \"\"\", \"b\"", "x:\n  \"\"\"\n  a\n  \"\"\",\n  \"b\"\n"),
     // Switched off
     Case("# opmaak: uit\na:    b\n# opmaak: aan\nc:   d", "# opmaak: uit\na:    b\n# opmaak: aan\nc: d\n"),
+    Case(
+      "# opmaak: uit\na:   b\n# opmaak: aan\nc {\n d: e\n}\n",
+      "# opmaak: uit\na:   b\n# opmaak: aan\n\nc {\n  d: e\n}\n"),
+    Case("# opmaak: uit\na:   b # opmaak: aan\nc:   d", "# opmaak: uit\na:   b # opmaak: aan\nc:   d\n"),
+    Case("# opmaak: uit\na:   b\n \t \n", "# opmaak: uit\na:   b\n \t \n"),
+    Case("# opmaak uit\na:   b", "# opmaak uit\na: b\n"),
+    Case("metingen: onbekend op 2026, # x\n 5 op 2027", "metingen:\n  onbekend op 2026,  # x\n  5 op 2027\n"),
     Case("a {\n#opmaak: uit\n b:   c\r\n    d:e\n}\nf:g", "a {\n  # opmaak: uit\n b:   c\n    d:e\n}\n\nf: g\n"),
   ]
 
@@ -77,6 +84,46 @@ struct Case: Sendable, CustomTestStringConvertible {
     let before = "a   x {\n b:c\n}\nd y {\n  e: 12.5\n    f:g\n}\nh   z"
     let after = "a x {\n  b: c\n}\n\nd y {\n  e: 12.5\n    f:g\n}\nh z\n"
     #expect(try String(decoding: Formatter.formatted(SyntaxTree(parsing: before)), as: UTF8.self) == after)
+  }
+
+  /// What shares a line with an error stays with it.
+  @Test(arguments: [".opgave a \"A\" {\n  status: x\n}\n", "]a {\n  b:c\n}\n", "opgave a \"A\" {\n}  p# x\n"])
+  func whatSharesALineWithAnErrorStays(_ text: String) throws {
+    #expect(try String(decoding: Formatter.formatted(SyntaxTree(parsing: text)), as: UTF8.self) == text)
+  }
+
+  /// Text, the lines to format from 1, and the result: whole fields, never half of one.
+  static let parts: [(String, ClosedRange<Int>, String)] = [
+    ("a:b\nc:d\ne:f\n", 2...2, "a:b\nc: d\ne:f\n"),
+    ("a:\n  \"b\",\n  \"c\",\nd: e\n", 2...2, "a: \"b\", \"c\"\nd: e\n"),
+    ("a:\n  b,\nd: e\n", 1...1, "a: b\nd: e\n"),
+    ("a {\n    x: \"\"\"\n        Doel: duur.\n        \"\"\"\n}\n", 3...3, "a {\n  x: \"\"\"\n    Doel: duur.\n    \"\"\"\n}\n"),
+  ]
+
+  @Test(arguments: parts)
+  func formatsLines(_ text: String, _ lines: ClosedRange<Int>, _ expected: String) throws {
+    let range = lines.lowerBound - 1...lines.upperBound - 1
+    let result = try Formatter.formatted(SyntaxTree(parsing: text), FormatOptions(), lines: range)
+    #expect(String(decoding: result, as: UTF8.self) == expected)
+  }
+
+  @Test func linesKeepThePromises() throws {
+    var random = SeededGenerator(seed: Project.seed &+ 3)
+    for number in 0..<Project.cases(60) {
+      var bytes = Self.sources[random.below(Self.sources.count)]
+      let tree = SyntaxTree(parsing: bytes)
+      for index in tree.records.indices.reversed() where !tree.kind(index).isNode && random.below(8) == 0 {
+        let start = tree.range(index).lowerBound
+        if start > 0, bytes[start - 1] == .space { bytes.insert(.space, at: start) }
+      }
+      let lines = bytes.count { $0 == .lineFeed }
+      let first = random.below(lines)
+      let result = try Formatter.formatted(
+        SyntaxTree(parsing: bytes), FormatOptions(), lines: first...min(lines, first + random.below(20)))
+      let after = SyntaxTree(parsing: result)
+      #expect(Formatter.isFormattable(after), "case \(number), seed \(Project.seed)")
+      #expect(try Formatter.formatted(after) == Formatter.formatted(tree), "case \(number), seed \(Project.seed)")
+    }
   }
 
   static let sources: [[UInt8]] =

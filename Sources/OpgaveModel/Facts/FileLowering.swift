@@ -194,7 +194,8 @@ extension Lowering {
     guard let keyword = parts.keyword else { return Pending(node: node, kind: .onbekend) }
     let range = tree.range(keyword)
     let entry = entry(keyword)
-    let hasBlock = parts.block != nil
+    // Braces around nothing are left out when the file is formatted, so they mean nothing here either.
+    let hasBlock = parts.block.map { tree.extent($0.index) > 2 || !$0.isClosed } ?? false
     if let found = entry?.kinds.intersection(Vocabulary.spec(kind).blockSet).first {
       if found == .instellingen, !isSettings {
         report(.misplacedBlock, range, owner: kind, block: found)
