@@ -7,7 +7,11 @@ package enum Checker {
   /// What the text of a file alone shows: how it is written, and what does not fit the vocabulary.
   package static func text(_ tree: SyntaxTree, _ misfits: [Misfit]) -> [Finding] {
     var findings = Findings()
-    for error in tree.errors { add(error, tree, &findings) }
+    // `taakvelden: 7.4` is a text without quotes, not a number.
+    let explained = Set(misfits.lazy.filter { $0.kind == .wrongType && $0.field == .taakvelden }.map(\.range))
+    for error in tree.errors where !(error.kind == .invalidNumber && explained.contains(error.range)) {
+      add(error, tree, &findings)
+    }
     for misfit in misfits { add(misfit, tree, &findings) }
     for (rule, severity, check) in AllRules.treeChecks {
       (findings.rule, findings.severity) = (rule, severity)
@@ -61,14 +65,16 @@ package enum Checker {
       (findings.rule, findings.severity) = (rule, severity)
       check(context, &findings)
     }
+    var outline = FileOutline(context)
     for ordinal in context.facts.topLevel where context.facts.declarations[ordinal].kind == .opgave {
       let opgave = OpgaveContext(context, ordinal)
+      outline.addGoals(opgave)
       for (rule, severity, check) in AllRules.opgaveChecks {
         (findings.rule, findings.severity) = (rule, severity)
         check(opgave, &findings)
       }
     }
-    return (findings.all, FileOutline(context))
+    return (findings.all, outline)
   }
 
   /// Whether a finding proposes one of the names that other files declare.

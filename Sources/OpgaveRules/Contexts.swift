@@ -103,8 +103,10 @@ package struct OpgaveContext {
   package let indicatoren: [Int]
   /// Whether a syntax error may hide something in it.
   package let isDamaged: Bool
-  /// The werkwijze in force, as section 5 of the language has it.
+  /// The werkwijze in force, as section 5 of the language has it; `nil` where none is, or that is not known.
   package let inForce: Int?
+  /// Whether the periods of all werkwijzen are known.
+  package let isInForceKnown: Bool
 
   package var facts: Facts { file.facts }
   package var today: Int32 { file.whole.surroundings.peildatum }
@@ -162,7 +164,8 @@ package struct OpgaveContext {
     (presteren, leren) = (blocks.presteren, blocks.leren)
     (self.partijen, self.werkwijzen, self.inspanningen) = (partijen, werkwijzen, inspanningen)
     (self.doelen, self.baten, self.indicatoren) = (doelen, baten, indicatoren)
-    inForce = OpgaveContext.inForce(werkwijzen, facts, status, today: file.whole.surroundings.peildatum)
+    isInForceKnown = werkwijzen.allSatisfy { facts.period(.periode, of: $0) != nil }
+    inForce = !isInForceKnown ? nil : OpgaveContext.inForce(werkwijzen, facts, status, today: file.whole.surroundings.peildatum)
   }
 
   private static func inForce(_ werkwijzen: [Int], _ facts: Facts, _ status: Word?, today: Int32) -> Int? {

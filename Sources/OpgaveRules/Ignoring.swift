@@ -49,21 +49,23 @@ package enum Ignoring {
       return nil
     }
     var rules: [(name: String, range: Range<Int>)] = []
-    while place < range.upperBound, bytes[place] != UInt8(ascii: ":") {
+    // Names with commas; what follows the last without a colon is prose and no reason.
+    while true {
       place = skipBlanks(place)
       let start = place
       while place < range.upperBound, !isSeparator(bytes[place]) { place += 1 }
       if place > start { rules.append((tree.text(start..<place), start..<place)) }
-      while place < range.upperBound,
-        bytes[place] == UInt8(ascii: ",") || bytes[place] == .space || bytes[place] == .tab
-      { place += 1 }
+      place = skipBlanks(place)
+      guard place < range.upperBound, bytes[place] == UInt8(ascii: ",") else { break }
+      place += 1
     }
-    let reason = place < range.upperBound ? tree.text(place + 1..<range.upperBound).trimmed : ""
+    let hasColon = place < range.upperBound && bytes[place] == UInt8(ascii: ":")
+    let reason = hasColon ? tree.text(place + 1..<range.upperBound).trimmed : ""
     return Directive(range: range, scope: scope(index, tree), rules: rules, hasReason: !reason.isEmpty)
   }
 
   private static func isSeparator(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":") || byte == .space || byte == .tab
+    byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".") || byte == .space || byte == .tab
   }
 
   private static func scope(_ index: Int, _ tree: SyntaxTree) -> Range<Int> {
@@ -126,10 +128,15 @@ package enum Ignoring {
         add(.negerenOnbekend, directive.range)
         continue
       }
-      if !directive.hasReason { add(.negerenZonderReden, directive.range) }
+      let isKnown = rules[number].contains { $0 != nil }
+      if !directive.hasReason, isKnown { add(.negerenZonderReden, directive.range) }
       for (place, named) in directive.rules.enumerated() {
         guard let rule = rules[number][place] else {
           add(.negerenOnbekend, named.range, named.name)
+          continue
+        }
+        if rule.code < 200 {
+          add(.negerenOverbodig, named.range, named.name, -1)
           continue
         }
         let isOff = settings.severities[rule.slug] == .uit || rule.isOff

@@ -47,8 +47,20 @@ package struct FileOutline: Equatable, Sendable {
     package var value: Int32
   }
 
+  /// A doel to which no inspanning of its own opgave contributes.
+  package struct Unreached: Equatable, Sendable {
+    package var ordinal: Int32
+    /// The hash of its name.
+    package var name: UInt64
+    /// The baten that follow from it, by which another opgave may contribute.
+    package var baten: [Int32]
+  }
+
   package var nodes: [Node] = []
   package var edges: [Edge] = []
+  package var unreached: [Unreached] = []
+  /// The doelen and baten of other opgaven to which inspanningen contribute.
+  package var reached: [Address] = []
 
   package init() {}
 

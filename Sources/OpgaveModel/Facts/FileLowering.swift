@@ -60,16 +60,24 @@ extension Lowering {
       }
       index = tree.after(index)
     }
-    if isDamaged { damage(parent) }
+    if isDamaged || seen.hasHiddenBlock { damage(parent) }
+    for (field, range) in seen.guessed where seen.fields & 1 << UInt128(field.rawValue) == 0 {
+      seen.fields |= 1 << UInt128(field.rawValue)
+      if parent >= 0 { setUnknown(facts.add(field, key: range)) }
+    }
     if kind != .bestand { missing(of: kind, parent, seen, found) }
     var kinds: Kinds = []
     let last = pending.count
     for place in first..<last {
       let child = pending[place]
       var isDouble = false
-      if child.kind != .onbekend, !child.isMisplaced, kind != .bestand, !Vocabulary.spec(child.kind).isRepeatable {
+      if child.kind != .onbekend, !child.isMisplaced, !child.isGuessed, kind != .bestand || child.kind == .instellingen,
+        !Vocabulary.spec(child.kind).isRepeatable
+      {
         if kinds.has(child.kind) {
           isDouble = true
+          // Of two the first counts; what the second holds may be meant by anything.
+          damage(parent)
           report(
             .doubleBlock, tree.range(child.node + 1), owner: kind, block: child.kind,
             related: pending[first..<last].first { $0.kind == child.kind }.map { tree.range($0.node + 1) })
@@ -86,15 +94,19 @@ extension Lowering {
     let node: Int
     let kind: Kind
     var isMisplaced = false
+    /// Whether its keyword was not known and the nearest one was taken for it.
+    var isGuessed = false
   }
 
   /// Which fields a block has, by bit; where each stands, for the rare second one.
   struct Seen {
     var fields: UInt128 = 0
     /// The names of fields in `eigen` and `regels`, which are free.
-    var free: [(name: [UInt8], range: Range<Int>)] = []
-    /// A field's name is misspelled past recognition, so nothing is known to be missing.
-    var hasUnknownField = false
+    var free: [(name: String, range: Range<Int>)] = []
+    /// Whether a block is written as a field, so that it is there and cannot be read.
+    var hasHiddenBlock = false
+    /// Fields that misspelled names were taken for: stated with unknown content, unless they stand there as well.
+    var guessed: [(field: Field, range: Range<Int>)] = []
   }
 
   private mutating func damage(_ declaration: Int32) {
@@ -107,7 +119,7 @@ extension Lowering {
 
   private mutating func missing(of kind: Kind, _ ordinal: Int32, _ seen: Seen, _ blocks: Kinds) {
     guard ordinal >= 0, !facts.memory.declarations[Int(ordinal)].flags.contains(.isDamaged) else { return }
-    if Vocabulary.kinds[Int(kind.rawValue)].requiredFields & ~seen.fields != 0, !seen.hasUnknownField {
+    if Vocabulary.kinds[Int(kind.rawValue)].requiredFields & ~seen.fields != 0 {
       for field in Vocabulary.spec(kind).fields
       where field.isRequired && seen.fields & 1 << UInt128(field.field.rawValue) == 0 {
         report(.missingField, keyword(of: ordinal), owner: kind, field: field.field)
@@ -131,6 +143,8 @@ extension Lowering {
       free(node, name, in: kind, &seen)
       return
     }
+    // Without a colon the parser has said already that the line is not understood.
+    if tree.records[node].isDamaged, tree.kind(name + 1) != .colon, entry(name)?.field == nil { return }
     guard let field = known(name, in: kind, &seen), let spec = lexicon.spec(field, in: kind) else { return }
     let bit: UInt128 = 1 << UInt128(field.rawValue)
     if seen.fields & bit != 0 {
@@ -142,9 +156,19 @@ extension Lowering {
     let index = facts.add(field, key: range)
     if tree.records[node].isDamaged {
       setUnknown(index)
+      if spec.type == .taakveld { unquotedTaakvelden(node, kind) }
       return
     }
     values(of: node, spec, kind, index)
+  }
+
+  /// `taakvelden: 7.4`: for the parser a number that is none, for the field a text without its quotes.
+  private mutating func unquotedTaakvelden(_ node: Int, _ kind: Kind) {
+    for value in tree.children(node) where tree.kind(value) == .value && tree.extent(value) == 1 {
+      if tree.kind(value + 1) == .digits {
+        report(.wrongType, tree.range(value), owner: kind, field: .taakvelden)
+      }
+    }
   }
 
   /// The field that a name means here: itself, or the nearest one, which is then stated without known content.
@@ -161,16 +185,16 @@ extension Lowering {
     let block = entry(name)?.kinds.first
     report(block == nil ? .unknownField : .misplacedField, range, owner: kind, field: field, block: block)
     if let field {
-      seen.fields |= 1 << UInt128(field.rawValue)
-    } else {
-      seen.hasUnknownField = true
+      seen.guessed.append((field, range))
     }
+    // `partij: huurders` says something of a partij, whatever it is.
+    if let block, Vocabulary.spec(kind).blockSet.has(block) { seen.hasHiddenBlock = true }
     return nil
   }
 
   private mutating func free(_ node: Int, _ name: Int, in kind: Kind, _ seen: inout Seen) {
     let range = tree.range(name)
-    let word = tree.cleanBytes(name)
+    let word = tree.cleanText(name)
     if let first = seen.free.first(where: { $0.name == word }) {
       report(.doubleField, range, owner: kind, related: first.range)
       return
@@ -241,13 +265,17 @@ extension Lowering {
       if let name = Nearest.find(word, in: fields.map(\.spelling)), nearest == nil {
         let field = lexicon.entry(name)?.field
         report(.unknownField, range, owner: kind, field: field)
-        if let field { seen.fields |= 1 << UInt128(field.rawValue) }
+        if let field { seen.guessed.append((field, range)) }
         return nil
       }
+      // What else is wrong with the line the parser has said.
+      if tree.records[node].isDamaged { return nil }
     }
     let block = nearest.flatMap { word in blocks.first { $0.keyword == word } }
     report(.unknownBlock, range, owner: kind, block: block)
-    return Pending(node: node, kind: block ?? .onbekend)
+    // `partijen { partij … }`: a plural that holds what it is the plural of, and is nothing itself.
+    let isPlural = block.map { Vocabulary.spec($0).naming != .nothing && DeclarationSyntax(node, in: tree).name == nil }
+    return Pending(node: node, kind: isPlural == true ? .onbekend : block ?? .onbekend, isGuessed: true)
   }
 
   /// `status uitvoering`: counts as the field that it was meant to be.
@@ -278,7 +306,7 @@ extension Lowering {
     let keywordRange = parts.keyword.map { tree.range($0) } ?? start..<start
     var fact = Facts.Declaration(
       kind: kind, flags: [], parent: parent, end: ordinal + 1, firstField: Int32(clamping: facts.fieldCount))
-    if tree.records[node].isDamaged { fact.flags.insert(.isDamaged) }
+    if tree.records[node].isDamaged || isDouble || child.isMisplaced { fact.flags.insert(.isDamaged) }
     if title != nil { fact.flags.insert(.hasTitle) }
     if isDouble { fact.flags.insert(.isDouble) }
     if child.isMisplaced { fact.flags.insert(.isMisplaced) }
@@ -291,8 +319,9 @@ extension Lowering {
       return
     }
     if let block {
-      content(block.index, kind: kind, parent: ordinal)
-    } else {
+      // What stands twice or in the wrong place is not judged before it stands where it belongs.
+      if !isDouble, !child.isMisplaced { content(block.index, kind: kind, parent: ordinal) }
+    } else if !child.isMisplaced {
       missing(of: kind, ordinal, Seen(), [])
     }
     facts.memory.declarations[Int(ordinal)].end = Int32(clamping: facts.declarationCount)
@@ -314,9 +343,9 @@ extension Lowering {
     if let title {
       if titling == .none {
         report(.unneededTitle, tree.range(title), owner: owner, block: kind)
-      } else if isEmpty(title) {
+      } else if !isDamaged, isEmpty(title) {
         report(.emptyText, tree.range(title), owner: owner, block: kind)
-      } else if kind.comparesTitles {
+      } else if kind.comparesTitles, !isDamaged {
         fact.title = self.title(title)
       }
     } else if titling == .required, !isDamaged {

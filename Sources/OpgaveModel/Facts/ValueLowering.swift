@@ -16,6 +16,13 @@ struct Shape {
     var isPercentage = false
     var cents: Int128?
     var date: DateSpan?
+
+    /// Whether both are numbers, both percentages or both amounts.
+    func isSameKind(as other: Quantity?) -> Bool {
+      guard let other else { return false }
+      if cents != nil { return other.cents != nil }
+      return number != nil && other.number != nil && other.cents == nil && isPercentage == other.isPercentage
+    }
   }
 
   var form: Form
@@ -148,27 +155,49 @@ extension Lowering {
     if count == 0 { setUnknown(field) }
   }
 
-  /// The same value twice in a list.
+  /// The same value twice in a list, however it is spelled.
   mutating func doubles(_ field: Int, _ kind: Kind, _ name: Field?) {
     let nodes = FieldSyntax(field, in: tree).values.map(\.index)
     guard nodes.count > 1 else { return }
-    // Lists are short nearly always; a long one is looked through with a set.
-    var seen: [[UInt8]: Range<Int>] = [:]
-    for (place, node) in nodes.enumerated() {
+    // Most lists are short and plain: what differs in its first or last byte is not the same.
+    if nodes.count == 2, !mayBeSame(nodes[0], nodes[1]) { return }
+    var seen: [String: Range<Int>] = [:]
+    for node in nodes {
       let range = tree.range(node)
-      let bytes = UnsafeBufferPointer(rebasing: tree.bytes[range])
-      var first: Range<Int>?
-      if nodes.count <= 16 {
-        for other in 0..<place where first == nil {
-          let before = tree.range(nodes[other])
-          if UnsafeBufferPointer(rebasing: tree.bytes[before]).isSame(bytes) { first = before }
-        }
+      let meant = meaning(node)
+      if let first = seen[meant] {
+        report(.doubleValue, range, owner: kind, field: name, related: first)
       } else {
-        first = seen[Array(bytes)]
-        if first == nil { seen[Array(bytes)] = range }
+        seen[meant] = range
       }
-      if let first { report(.doubleValue, range, owner: kind, field: name, related: first) }
     }
+  }
+
+  /// Whether two values start alike, or hold what can be spelled in more ways than one.
+  private func mayBeSame(_ one: Int, _ other: Int) -> Bool {
+    let (left, right) = (tree.bytes[tree.range(one)], tree.bytes[tree.range(other)])
+    func isPlain(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+      bytes.allSatisfy { $0 < 0x80 && $0 != .backslash && $0 != .space && $0 != UInt8(ascii: "0") }
+    }
+    return left.elementsEqual(right) || !isPlain(left) || !isPlain(right)
+  }
+
+  /// A value without what is only spelling: white space, escapes, and the ways to write a number.
+  private func meaning(_ node: Int) -> String {
+    var parts: [String] = []
+    for index in node + 1..<tree.after(node) {
+      switch tree.kind(index) {
+      case .text, .textBlock, .quotedText: parts.append("\"" + tree.textValue(index))
+      case .digits, .uncleanDigits:
+        // A date is no number, though a year looks like one.
+        parts.append(tree.number(index).map { "\($0.coefficient)/\($0.scale)" } ?? tree.cleanText(index))
+      case .comparison:
+        var reader = ShapeReader(index: index, end: index + 1, tree: tree)
+        parts.append("\(reader.shape().comparison)")
+      default: parts.append(tree.cleanText(index))
+      }
+    }
+    return parts.joined(separator: " ")
   }
 
   /// Checks the values of a free field against a type, without keeping them.
@@ -242,7 +271,7 @@ extension Lowering {
     case .measurement:
       if shape.isUnknown { return measurement(shape) }
       guard case .quantities = shape.form, shape.first?.number != nil || shape.first?.cents != nil,
-        !shape.hasDots || shape.second?.number != nil || shape.second?.cents != nil
+        !shape.hasDots || shape.second.map({ $0.isSameKind(as: shape.first) }) ?? false
       else { break }
       return measurement(shape)
     case .anything: return PackedValue(tag: .text)
@@ -312,6 +341,10 @@ extension Lowering {
       }
     case .percentage:
       if !shape.hasDots, first.isPercentage, let number = first.number {
+        if number.isNegative {
+          misfit = .outOfRange
+          return nil
+        }
         return facts.pack(.percentage, number.coefficient, decimals: number.scale)
       }
     case .number(let range):

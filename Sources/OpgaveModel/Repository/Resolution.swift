@@ -24,8 +24,15 @@ extension Repository {
     case 1: return unqualified(names.first, targets, file, facts, root)
     case 2: return qualified(names.first, names.second, targets, file, facts, root)
     case 3: return full(names.first, names.second, names.third, targets, facts)
-    default: return .unknown(part: 3)
+    default: return tooLong(names.first, names.second, facts, root)
     }
+  }
+
+  /// Four names and more: the first of them that is not found.
+  private func tooLong(_ first: Int32, _ second: Int32, _ facts: Facts, _ root: Int) -> Resolution {
+    guard find(.organisatie, organisation: 0, first, in: facts.names) != nil else { return .unknown(part: 0) }
+    let opgave = find(.opgave, organisation: facts.names.hash(first), second, in: facts.names)
+    return .unknown(part: opgave == nil ? 1 : 3)
   }
 
   private func unqualified(
@@ -36,6 +43,10 @@ extension Repository {
     if let third = targets.third, let found = anywhere(name, third, file, facts, root) { return .found(found) }
     for kind in Repository.namedKinds {
       if let other = anywhere(name, kind, file, facts, root) { return .otherKind(other) }
+    }
+    // One that does not say of which organisation it is may be what is meant.
+    for kind in targets.kinds where kind == .opgave || kind == .portfolio {
+      if find(kind, organisation: 0, name, in: facts.names) != nil { return .hidden }
     }
     return missing(targets, part: 0, organisation: facts.organisationName(of: root), facts, facts.isDamaged(root))
   }
@@ -51,7 +62,8 @@ extension Repository {
     switch kind {
     case .organisatie: return find(.organisatie, organisation: 0, name, in: facts.names)
     case .portfolio, .opgave, .orgaan, .functie:
-      return find(kind, organisation: facts.organisation(of: root), name, in: facts.names)
+      let organisation = facts.organisation(of: root)
+      return organisation == 0 ? nil : find(kind, organisation: organisation, name, in: facts.names)
     default: return facts.inside(root, kind, name).map { Address(file: file, ordinal: $0) }
     }
   }
@@ -60,7 +72,8 @@ extension Repository {
     _ scope: Int32, _ name: Int32, _ targets: ValueType.Targets, _ file: Int, _ facts: Facts, _ root: Int
   ) -> Resolution {
     let table = facts.names
-    let opgave = find(.opgave, organisation: facts.organisation(of: root), scope, in: table)
+    let own = facts.organisation(of: root)
+    let opgave = own == 0 ? nil : find(.opgave, organisation: own, scope, in: table)
     var other: Address?
     if let opgave {
       for kind in targets.kinds {
@@ -82,6 +95,7 @@ extension Repository {
     }
     if let other { return .otherKind(other) }
     if let opgave { return isDamaged(opgave) ? .hidden : .unknown(part: 1) }
+    if find(.opgave, organisation: 0, scope, in: table) != nil { return .hidden }
     return missing(.init(.opgave), part: 0, organisation: facts.organisationName(of: root), facts, false)
   }
 

@@ -38,8 +38,8 @@ extension Rule {
         guard let kenmerken = opgave.kenmerken, opgave.partijen.isEmpty, !opgave.isDamaged,
           !opgave.facts.isDamaged(kenmerken)
         else { return }
-        let isEarly = opgave.status == .verkenning || opgave.status == .concept
-        findings.report(.keyword(kenmerken), severity: isEarly ? .waarschuwing : nil)
+        // One whose status is not known may be early too.
+        findings.report(.keyword(kenmerken), severity: opgave.isEarly || opgave.status == nil ? .waarschuwing : nil)
       }
     ],
     message: { finding in

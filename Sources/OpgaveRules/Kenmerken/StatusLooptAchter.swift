@@ -42,7 +42,7 @@ extension Rule {
         else { return }
         findings.report(
           .value(opgave.facts.values(of: field).lowerBound),
-          [.word(opgave.status ?? .concept), .days(date.first)],
+          [.word(opgave.status ?? .concept), .days(date.last)],
           related: [Related(.other, .part(.keyword(opdracht)))])
       }
     ],

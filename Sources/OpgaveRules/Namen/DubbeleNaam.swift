@@ -73,7 +73,9 @@ private func findDoubles(_ context: FileContext, _ findings: inout Findings) {
       guard declaration.name >= 0 else { continue }
       switch declaration.kind {
       case .organisatie: across(context, ordinal, 0, &findings)
-      case .portfolio, .opgave, .orgaan, .functie: across(context, ordinal, organisation, &findings)
+      case .portfolio, .opgave, .orgaan, .functie:
+        // Of whom it is is not known, so neither is whether another is of the same.
+        if organisation != 0 { across(context, ordinal, organisation, &findings) }
       case .partij, .doel, .baat, .indicator, .inspanning, .experiment, .leervraag:
         if bearers[Int(declaration.name)].has(declaration.kind) { isDouble = true }
         bearers[Int(declaration.name)].insert(Kinds(declaration.kind))
@@ -81,6 +83,25 @@ private func findDoubles(_ context: FileContext, _ findings: inout Findings) {
       }
     }
     if isDouble { inside(context, root, &findings) }
+    if facts.declarations[root].kind == .organisatie { processes(context, root, &findings) }
+  }
+}
+
+/// A proces bears one of four words as its name.
+private func processes(_ context: FileContext, _ root: Int, _ findings: inout Findings) {
+  let facts = context.facts
+  guard let inrichting = facts.child(.inrichting, of: root) else { return }
+  var given: [Word: [Int]] = [:]
+  for proces in facts.children(of: inrichting) {
+    if let word = facts.declarations[proces].word { given[word, default: []].append(proces) }
+  }
+  for (word, ordinals) in given where ordinals.count > 1 { tell(ordinals, word.spelling, &findings) }
+}
+
+private func tell(_ ordinals: [Int], _ name: String, _ findings: inout Findings) {
+  for ordinal in ordinals {
+    let others = ordinals.lazy.filter { $0 != ordinal }.prefix(20).map { Related(.other, .part(.name($0))) }
+    findings.report(.name(ordinal), [.text(name)], related: Array(others))
   }
 }
 
@@ -101,10 +122,7 @@ private func inside(_ context: FileContext, _ root: Int, _ findings: inout Findi
     }
   }
   for ordinals in given.values where ordinals.count > 1 {
-    for ordinal in ordinals {
-      let others = ordinals.lazy.filter { $0 != ordinal }.prefix(20).map { Related(.other, .part(.name($0))) }
-      findings.report(.name(ordinal), [.text(facts.name(of: ordinal))], related: Array(others))
-    }
+    tell(ordinals, facts.name(of: ordinals[0]), &findings)
   }
 }
 

@@ -57,8 +57,8 @@ extension Rule {
           "‘\(finding.text(0))’ is not known: do you mean ‘\(nearest)’?")
       }
       return Text(
-        "‘\(finding.text(0))’ is niet bekend: controleer de naam of beschrijf haar",
-        "‘\(finding.text(0))’ is not known: check the name or declare it")
+        "‘\(finding.text(0))’ is niet bekend: verbeter de naam, of voeg toe wat zo heet",
+        "‘\(finding.text(0))’ is not known: correct the name, or add what bears it")
     },
     fixes: { finding, context in
       guard let nearest = nearest(finding) else { return [] }
@@ -81,17 +81,29 @@ private func candidates(for value: Int, _ part: Int, _ context: FileContext) -> 
   guard names.indices.contains(part) else { return [] }
   let root = facts.root(of: ordinal)
   let organisation = facts.organisation(of: root)
+  let repository = context.repository
   var known: [String] = []
   if part == 0 {
     let kinds = names.count == 1 ? targets.kinds : [.opgave, .organisatie]
     for kind in kinds {
       if kind.crossesFiles, kind != .inspanning {
-        known += context.repository.names(of: kind, organisation: kind == .organisatie ? 0 : organisation)
+        known += repository.names(of: kind, organisation: kind == .organisatie ? 0 : organisation)
       } else {
-        known += (root..<Int(facts.declarations[root].end)).filter { facts.declarations[$0].kind == kind }.map(
-          facts.name(of:))
+        known += facts.names(of: targets.set.intersection(Kinds(kind)), inside: root)
       }
     }
+  } else if part == 1, names.count == 2, organisation != 0,
+    let opgave = repository.find(.opgave, organisation: organisation, names[0], in: facts.names)
+  {
+    known = repository.facts(opgave).names(of: targets.set, inside: Int(opgave.ordinal))
   }
   return Nearest.find(facts.names.text(names[part]), in: known).map { [$0] } ?? []
+}
+
+extension Facts {
+  /// The names of what stands in a declaration and is of some kinds.
+  fileprivate func names(of kinds: Kinds, inside root: Int) -> [String] {
+    (root..<Int(declarations[root].end)).filter { kinds.has(declarations[$0].kind) && declarations[$0].name >= 0 }
+      .map(name(of:))
+  }
 }

@@ -48,11 +48,17 @@ extension Rule {
             own == Int(address.ordinal), holder.targets.first != .organisatie
           else { continue }
           let name = context.facts.name(of: own)
-          findings.report(.value(value), [.text(name)])
+          let isInside = context.facts.declarations[holder.ordinal].kind == .inspanning && own != holder.ordinal
+          findings.report(.value(value), [.text(name), .number(isInside ? 1 : 0)])
         }
       }
     ],
     message: { finding in
+      if finding.number(1) == 1 {
+        return Text(
+          "deze inspanning staat al in ‘\(finding.text(0))’: noem de opgave die haar uitwerkt, of haal dit weg",
+          "this inspanning stands in ‘\(finding.text(0))’ already: name the opgave that works it out, or remove this")
+      }
       return Text(
         "‘\(finding.text(0))’ verwijst naar zichzelf: noem een andere of haal dit weg",
         "‘\(finding.text(0))’ refers to itself: name another or remove this")

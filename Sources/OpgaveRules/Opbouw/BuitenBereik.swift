@@ -64,6 +64,9 @@ extension Rule {
       }
       let name = finding.field?.spelling ?? ""
       if case .number(let range)? = finding.field.flatMap({ Vocabulary.spec($0, in: finding.owner) })?.type {
+        if finding.field == .formaat {
+          return Text("deze versie kent alleen ‘formaat: 1’", "this version knows ‘formaat: 1’ only")
+        }
         if range.highest >= 1_000_000_000 {
           return Text("‘\(name)’ is een heel getal van 0 of meer", "‘\(name)’ is a whole number of 0 or more")
         }
@@ -107,11 +110,11 @@ private func checkCode(_ facts: Facts, _ ordinal: Int, _ findings: inout Finding
 private func checkTaakvelden(_ opgave: borrowing OpgaveContext, _ findings: inout Findings) {
   let facts = opgave.facts
   guard let field = facts.find(.taakvelden, of: opgave.ordinal) else { return }
-  if let organisation = opgave.file.target(.organisatie, of: opgave.ordinal),
-    opgave.file.repository.facts(organisation).word(.soort, of: Int(organisation.ordinal)) == .waterschap
-  {
-    return
-  }
+  // A waterschap has other keys; whether it is one must be known.
+  guard let organisation = opgave.file.target(.organisatie, of: opgave.ordinal),
+    let soort = opgave.file.repository.facts(organisation).word(.soort, of: Int(organisation.ordinal)),
+    soort != .waterschap
+  else { return }
   for value in facts.values(of: field) {
     guard case .code(let name) = facts.value(value) else { continue }
     let code = facts.names.text(name)

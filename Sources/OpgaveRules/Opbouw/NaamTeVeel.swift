@@ -38,10 +38,18 @@ extension Rule {
         """),
     checks: [.misfits([.unneededName, .unneededTitle])],
     message: { finding in
-      let kind = finding.block?.keyword ?? ""
+      guard let block = finding.block else { return Text("", "") }
+      let isTitle = finding.misfit == .unneededTitle
+      let example: String =
+        switch Vocabulary.spec(block).naming {
+        case .nothing: block.keyword
+        case .name: "\(block.keyword) naam"
+        case .date: "\(block.keyword) 2026-03-01"
+        case .word(let set): "\(block.keyword) \(set.words.first?.spelling ?? "")"
+        }
       return Text(
-        "achter ‘\(kind)’ hoort niets: haal ‘\(finding.text(0))’ weg",
-        "nothing belongs behind ‘\(kind)’: remove ‘\(finding.text(0))’")
+        "achter ‘\(example)’ hoort geen \(isTitle ? "titel" : "naam"): haal ‘\(finding.text(0))’ weg",
+        "behind ‘\(example)’ belongs no \(isTitle ? "title" : "name"): remove ‘\(finding.text(0))’")
     },
     fixes: { finding, context in
       let range = context.range(finding)

@@ -54,6 +54,18 @@ extension Rule {
           "there is no rule ‘\(finding.text(0))’" + (nearest.map { ": do you mean ‘\($0)’?" } ?? "; see ‘opgave rules’")
         )
       }
+      if !Vocabulary.spec(finding.owner).blockSet.has(.eigen) {
+        let known = Vocabulary.spec(finding.owner).fields.map(\.field.spelling)
+        guard !known.isEmpty else {
+          return Text(
+            "onbekend veld ‘\(finding.text(0))’: \(finding.ownerText.nl) staan geen velden",
+            "unknown field ‘\(finding.text(0))’: \(finding.ownerText.en) there are no fields")
+        }
+        let list = Enumeration.and(known)
+        return Text(
+          "onbekend veld ‘\(finding.text(0))’: \(finding.ownerText.nl) passen \(list.nl)",
+          "unknown field ‘\(finding.text(0))’: \(finding.ownerText.en) \(list.en) fit")
+      }
       return Text(
         "onbekend veld ‘\(finding.text(0))’: zet wat van uzelf is in een blok ‘eigen’",
         "unknown field ‘\(finding.text(0))’: put what is your own in a block ‘eigen’")
@@ -61,6 +73,6 @@ extension Rule {
     fixes: { finding, context in
       guard let field = finding.field else { return [] }
       return context.replace(
-        finding, Text("Verander in ‘\(field.spelling)’", "Change to ‘\(field.spelling)’"), with: field.spelling)
+        finding, Text("Verander in ‘\(field.spelling)’", "Change to ‘\(field.spelling)’"), isCertain: false, with: field.spelling)
     })
 }

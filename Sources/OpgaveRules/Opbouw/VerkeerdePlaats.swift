@@ -49,7 +49,21 @@ extension Rule {
         """),
     checks: [.misfits([.misplacedBlock, .misplacedField])],
     message: { finding in
-      let homes: [Kind] = finding.block.map(Vocabulary.parents) ?? finding.field.map(Vocabulary.homes) ?? []
+      // A word may be the keyword of more kinds than one, such as ‘besturen’.
+      let kinds = finding.block.map { block in Kind.allCases.filter { $0.keyword == block.keyword } } ?? []
+      let homes: [Kind] =
+        kinds.isEmpty ? finding.field.map(Vocabulary.homes) ?? [] : kinds.flatMap(Vocabulary.parents)
+      if finding.misfit == .misplacedField, homes.contains(finding.owner), let block = finding.block {
+        let name = Vocabulary.spec(block).naming == .name ? " naam \"Titel\"" : ""
+        return Text(
+          "‘\(finding.text(0))’ is een blok: schrijf ‘\(block.keyword)\(name) {’",
+          "‘\(finding.text(0))’ is a block: write ‘\(block.keyword)\(name) {’")
+      }
+      if finding.misfit == .misplacedBlock, finding.block == nil, homes.contains(finding.owner) {
+        return Text(
+          "‘\(finding.text(0))’ is een veld: schrijf ‘\(finding.text(0)): …’",
+          "‘\(finding.text(0))’ is a field: write ‘\(finding.text(0)): …’")
+      }
       if finding.block == .instellingen {
         return Text(
           "‘instellingen’ horen in ‘instellingen.opgave’, in de map waar de opgaven beginnen",

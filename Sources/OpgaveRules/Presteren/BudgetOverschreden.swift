@@ -41,10 +41,14 @@ extension Rule {
       .opgave { opgave, findings in
         let facts = opgave.facts
         guard let budget = facts.amount(.budget, of: opgave.ordinal),
-          let field = facts.find(.budget, of: opgave.ordinal)
+          let field = facts.find(.budget, of: opgave.ordinal), budget >= 0
         else { return }
         var sum: Int128 = 0
-        for inspanning in opgave.inspanningen where facts.word(.status, of: inspanning) != .gestopt {
+        // One whose status is not understood may be gestopt.
+        for inspanning in opgave.inspanningen
+        where facts.word(.status, of: inspanning) != .gestopt && !facts.isUnknown(.status, of: inspanning)
+          && !facts.isDamaged(inspanning)
+        {
           sum = sum.addingReportingOverflow(facts.amount(.budget, of: inspanning) ?? 0).partialValue
         }
         guard sum > budget else { return }

@@ -38,23 +38,16 @@ extension Rule {
         }
         """),
     checks: [
-      .opgave { opgave, findings in
-        guard !opgave.isDamaged, !opgave.doelen.isEmpty else { return }
-        let facts = opgave.facts
-        var reached: Set<Int> = []
-        for inspanning in opgave.inspanningen {
-          // A name that is not known may mean any of them.
-          guard let targets = opgave.file.knownTargets(.draagtBijAan, of: inspanning) else { return }
-          for target in targets where Int(target.file) == opgave.file.file {
-            reached.insert(Int(target.ordinal))
+      .repository { overview, findings in
+        // Most doelen are reached from within; the few that are not may be so from another opgave.
+        let reached = Set(overview.outlines.lazy.flatMap(\.reached))
+        for (file, outline) in overview.outlines.enumerated() {
+          for doel in outline.unreached {
+            let ways = [doel.ordinal] + doel.baten
+            if ways.contains(where: { reached.contains(Address(file: file, ordinal: Int($0))) }) { continue }
+            findings[file, default: Findings()].report(
+              .name(Int(doel.ordinal)), [.text(overview.repository.files[file].facts.name(of: Int(doel.ordinal)))])
           }
-        }
-        for baat in opgave.baten where reached.contains(baat) {
-          guard let targets = opgave.file.knownTargets(.volgtUit, of: baat) else { return }
-          for target in targets { reached.insert(Int(target.ordinal)) }
-        }
-        for doel in opgave.doelen where !reached.contains(doel) {
-          findings.report(.name(doel), [.text(facts.name(of: doel))])
         }
       }
     ],
@@ -63,4 +56,41 @@ extension Rule {
         "geen inspanning draagt bij aan het doel ‘\(finding.text(0))’",
         "no inspanning contributes to the doel ‘\(finding.text(0))’")
     })
+}
+
+extension FileOutline {
+  /// Adds the doelen to which no inspanning of their own opgave contributes, and what its inspanningen reach in others.
+  mutating func addGoals(_ opgave: borrowing OpgaveContext) {
+    var own: Set<Int> = []
+    var isKnown = !opgave.isDamaged && !opgave.isHidden(opgave.presteren)
+    for inspanning in opgave.inspanningen {
+      // A name that is not known may mean any of them.
+      guard let targets = opgave.file.knownTargets(.draagtBijAan, of: inspanning), !opgave.isHidden(inspanning) else {
+        isKnown = false
+        continue
+      }
+      for target in targets {
+        if Int(target.file) == opgave.file.file, opgave.facts.root(of: Int(target.ordinal)) == opgave.ordinal {
+          own.insert(Int(target.ordinal))
+        } else {
+          reached.append(target)
+        }
+      }
+    }
+    guard isKnown, !opgave.doelen.isEmpty else { return }
+    /// By doel: the baten that follow from it.
+    var baten: [Int: [Int32]] = [:]
+    for baat in opgave.baten {
+      guard let targets = opgave.file.knownTargets(.volgtUit, of: baat), !opgave.isHidden(baat) else { return }
+      for target in targets where Int(target.file) == opgave.file.file {
+        baten[Int(target.ordinal), default: []].append(Int32(clamping: baat))
+        if own.contains(baat) { own.insert(Int(target.ordinal)) }
+      }
+    }
+    for doel in opgave.doelen where !own.contains(doel) {
+      unreached.append(
+        Unreached(
+          ordinal: Int32(clamping: doel), name: opgave.facts.nameHash(of: doel), baten: baten[doel] ?? []))
+    }
+  }
 }

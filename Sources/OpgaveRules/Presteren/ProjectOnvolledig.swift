@@ -87,7 +87,9 @@ extension Rule {
 private func findIncompleteProjects(_ opgave: borrowing OpgaveContext, _ findings: inout Findings) {
   let facts = opgave.facts
   guard !opgave.isDamaged else { return }
-  if let werkwijze = opgave.inForce, opgave.werkwijze == .project, opgave.status != .gestopt {
+  if let werkwijze = opgave.inForce, opgave.werkwijze == .project, let status = opgave.status, status != .gestopt,
+    !opgave.isHidden(werkwijze)
+  {
     var missing: [Field] = []
     if opgave.end == .open { missing.append(.looptijd) }
     if !facts.has(.budget, of: opgave.ordinal) { missing.append(.budget) }
@@ -98,7 +100,11 @@ private func findIncompleteProjects(_ opgave: borrowing OpgaveContext, _ finding
   }
   for inspanning in opgave.inspanningen where facts.word(.werkwijze, of: inspanning) == .project {
     let status = facts.word(.status, of: inspanning)
-    if status == .gestopt || facts.has(.opgave, of: inspanning) || facts.isDamaged(inspanning) { continue }
+    if status == .gestopt || facts.isUnknown(.status, of: inspanning) || facts.has(.opgave, of: inspanning)
+      || facts.isDamaged(inspanning)
+    {
+      continue
+    }
     var missing: [Field] = []
     if facts.end(.looptijd, of: inspanning) == .open { missing.append(.looptijd) }
     for field in [Field.budget, .resultaat, .contract] where !facts.has(field, of: inspanning) { missing.append(field) }

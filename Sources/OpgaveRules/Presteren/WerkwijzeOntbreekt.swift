@@ -35,8 +35,7 @@ extension Rule {
     checks: [
       .opgave { opgave, findings in
         let facts = opgave.facts
-        guard opgave.inForce == nil, !opgave.isDamaged,
-          !opgave.werkwijzen.contains(where: { facts.isUnknown(.periode, of: $0) }),
+        guard opgave.inForce == nil, opgave.isInForceKnown, !opgave.isHidden(opgave.presteren), !opgave.isDamaged,
           facts.has(.status, of: opgave.ordinal), let status = opgave.status
         else { return }
         let severity: Severity =

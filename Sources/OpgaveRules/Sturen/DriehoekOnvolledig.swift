@@ -86,9 +86,10 @@ private func needsTriangle(_ werkwijze: Word?) -> Bool {
 
 private func findOpenCorners(_ opgave: borrowing OpgaveContext, _ findings: inout Findings) {
   let facts = opgave.facts
-  guard !opgave.isDamaged else { return }
+  // What is hidden in the sturen of the opgave all its inspanningen may inherit.
+  guard !opgave.isDamaged, !opgave.isHidden(opgave.sturen) else { return }
   func isOpen(_ field: Field, _ sturen: Int?) -> Bool { sturen.map { !facts.has(field, of: $0) } ?? true }
-  if needsTriangle(opgave.werkwijze), opgave.status != .gestopt {
+  if needsTriangle(opgave.werkwijze), let status = opgave.status, status != .gestopt {
     let missing = corners.filter { isOpen($0, opgave.sturen) }
     if !missing.isEmpty {
       findings.report(
@@ -98,8 +99,13 @@ private func findOpenCorners(_ opgave: borrowing OpgaveContext, _ findings: inou
   }
   for inspanning in opgave.inspanningen where needsTriangle(facts.word(.werkwijze, of: inspanning)) {
     let status = facts.word(.status, of: inspanning)
-    if status == .gestopt || facts.has(.opgave, of: inspanning) || facts.isDamaged(inspanning) { continue }
+    if status == .gestopt || facts.isUnknown(.status, of: inspanning) || facts.has(.opgave, of: inspanning)
+      || facts.isDamaged(inspanning)
+    {
+      continue
+    }
     let own = facts.child(.sturen, of: inspanning)
+    if let own, facts.isDamaged(own) { continue }
     let missing = corners.filter { isOpen($0, own) && isOpen($0, opgave.sturen) }
     if missing.isEmpty { continue }
     let isStrict = opgave.isSettled && (status == .lopend || status == .afgerond)

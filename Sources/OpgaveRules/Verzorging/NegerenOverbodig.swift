@@ -48,6 +48,11 @@ extension Rule {
         """),
     checks: [.ignoring],
     message: { finding in
+      if finding.number(1) < 0 {
+        return Text(
+          "‘\(finding.text(0))’ is een schrijffout en kan niet genegeerd worden: verbeter haar en haal dit weg",
+          "‘\(finding.text(0))’ is a slip of writing and cannot be ignored: mend it and remove this")
+      }
       return Text(
         "de regel ‘\(finding.text(0))’ meldt hier niets: haal dit weg",
         "the rule ‘\(finding.text(0))’ reports nothing here: remove this")

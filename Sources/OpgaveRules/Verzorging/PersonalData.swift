@@ -63,6 +63,16 @@ enum PersonalData {
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
+
+  /// Whether the character at an offset is that of an escape such as `\n`.
+  private static func isEscaped(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ offset: Int) -> Bool {
+    guard offset > range.lowerBound, bytes[offset - 1] == .backslash else { return false }
+    return bytes[offset] == UInt8(ascii: "n") || bytes[offset] == UInt8(ascii: "t")
+  }
+
+  private static func isNoBreakSpace(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ offset: Int) -> Bool {
+    offset >= range.lowerBound && offset + 1 < range.upperBound && bytes[offset] == 0xC2 && bytes[offset + 1] == 0xA0
+  }
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 97 < 26 }
 
   private static func add(_ match: Match, _ found: inout [Match]) {
@@ -77,7 +87,9 @@ enum PersonalData {
   /// Whether an offset stands in a web address.
   private static func isInAddress(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ offset: Int) -> Bool {
     var start = offset
-    while start > range.lowerBound, bytes[start - 1] > .space, bytes[start - 1] != .quote { start -= 1 }
+    while start > range.lowerBound, bytes[start - 1] > .space, bytes[start - 1] != .quote,
+      bytes[start - 1] != UInt8(ascii: ")")
+    { start -= 1 }
     let word = String(decoding: bytes[start..<offset], as: UTF8.self).lowercased()
     return word.contains("://") || word.contains("www.")
   }
@@ -89,17 +101,19 @@ enum PersonalData {
 
   private static func email(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ at: Int) -> Match? {
     func isLocal(_ byte: UInt8) -> Bool {
-      isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+      isLetter(byte) || isDigit(byte) || byte >= 0x80 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
         || byte == UInt8(ascii: "_")
         || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "%")
     }
     var start = at
     while start > range.lowerBound, isLocal(bytes[start - 1]) { start -= 1 }
+    if start < at, isEscaped(bytes, range, start) { start += 1 }
     while start < at, bytes[start] == UInt8(ascii: ".") { start += 1 }
     var end = at + 1
     var lastDot = at
     while end < range.upperBound,
-      isLetter(bytes[end]) || isDigit(bytes[end]) || bytes[end] == UInt8(ascii: ".") || bytes[end] == UInt8(ascii: "-")
+      isLetter(bytes[end]) || isDigit(bytes[end]) || bytes[end] >= 0x80 || bytes[end] == UInt8(ascii: ".")
+        || bytes[end] == UInt8(ascii: "-")
     {
       if bytes[end] == UInt8(ascii: ".") { lastDot = end }
       end += 1
@@ -126,8 +140,12 @@ enum PersonalData {
       add(match, &found)
       return match.range.upperBound
     }
-    // Digits stand free of letters and digits.
-    if first > range.lowerBound, isLetter(bytes[first - 1]) || bytes[first - 1] >= 0x80 { return end }
+    // Digits stand free of letters and digits; the letter of an escape is none, and a no-break space separates.
+    if first > range.lowerBound, isLetter(bytes[first - 1]) && !isEscaped(bytes, range, first - 1)
+      || bytes[first - 1] >= 0x80 && !isNoBreakSpace(bytes, range, first - 2)
+    {
+      return end
+    }
     if let match = phone(bytes, range, first) {
       add(match, &found)
       return match.range.upperBound
@@ -166,41 +184,54 @@ enum PersonalData {
     // A year or an amount starts otherwise.
     guard start < first || bytes[first] == UInt8(ascii: "0") else { return nil }
     if start > range.lowerBound, bytes[start - 1] == UInt8(ascii: "(") { start -= 1 }
+    let isInternational = start < first && bytes[start] == UInt8(ascii: "+") || start + 1 < first
+    if isDate(bytes, range, first) { return nil }
     var digits: [UInt8] = []
     var index = first
     var end = first
     var separators = 0
-    while index < range.upperBound, digits.count <= 14 {
+    /// How many digits make it whole; known once the first ones are.
+    var wanted = 15
+    while index < range.upperBound, digits.count < wanted {
       let byte = bytes[index]
       if isDigit(byte) {
         digits.append(byte)
         end = index + 1
         separators = 0
+        if digits.count == 5 { wanted = length(digits, isInternational) }
+      } else if isNoBreakSpace(bytes, range, index) {
+        separators += 1
+        index += 1
       } else if byte == .space || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")") {
         separators += 1
-        if separators > 2 { break }
       } else {
         break
       }
+      if separators > 2 { break }
       index += 1
     }
-    let isInternational = start < first && bytes[start] == UInt8(ascii: "+") || start + 1 < first
-    var national: [UInt8]
-    if isInternational, digits.starts(with: [51, 49]) {
-      national = Array(digits.dropFirst(2))
-    } else if digits.starts(with: [48, 48, 51, 49]) {
-      national = Array(digits.dropFirst(4))
-    } else if digits.first == 48 {
-      national = Array(digits.dropFirst())
-    } else {
-      return nil
-    }
-    if national.count == 10, national.first == 48 { national.removeFirst() }
-    guard national.count == 9, let lead = national.first, lead != 48 else { return nil }
+    guard digits.count == wanted, end >= range.upperBound || !isDigit(bytes[end]) else { return nil }
+    let national = digits.suffix(9)
+    guard let lead = national.first, lead != 48 else { return nil }
     // 0800 and 0900 are services.
     if national.starts(with: [56, 48, 48]) || national.starts(with: [57, 48]) { return nil }
     if end < range.upperBound, isLetter(bytes[end]) { return nil }
     return isInAddress(bytes, range, start) ? nil : Match(kind: .phone, range: start..<end)
+  }
+
+  /// How many digits a number has that starts so: a Dutch one ten, one behind a country code nine and the code, with a zero
+  /// that some write between the two.
+  private static func length(_ digits: [UInt8], _ isInternational: Bool) -> Int {
+    if isInternational, digits.starts(with: [51, 49]) { return digits[2] == 48 ? 12 : 11 }
+    if digits.starts(with: [48, 48, 51, 49]) { return digits[4] == 48 ? 14 : 13 }
+    return digits[0] == 48 && digits[1] != 48 ? 10 : 0
+  }
+
+  /// `01-01-2026`
+  private static func isDate(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ first: Int) -> Bool {
+    guard first + 10 <= range.upperBound else { return false }
+    return [2, 5].allSatisfy { bytes[first + $0] == UInt8(ascii: "-") }
+      && [0, 1, 3, 4, 6, 7, 8, 9].allSatisfy { isDigit(bytes[first + $0]) }
   }
 
   /// An account number: two letters, two digits, up to thirty more, in groups or not; the rest of 97 is one.
