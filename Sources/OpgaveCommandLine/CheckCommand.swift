@@ -45,8 +45,8 @@ enum CheckCommand {
     let start = Machine.seconds
     var options = CheckOptions()
     if let text = arguments.value("--peildatum") {
-      guard let date = DateSpan(text: text) else {
-        throw UsageError(Text("‘\(text)’ is geen datum zoals 2026-07-01", "‘\(text)’ is no date such as 2026-07-01"))
+      guard let date = DateSpan(text: text), date.first == date.last else {
+        throw UsageError(Text("‘\(text)’ is geen dag zoals 2026-07-01", "‘\(text)’ is no day such as 2026-07-01"))
       }
       options.peildatum = date.last
     }
@@ -62,20 +62,36 @@ enum CheckCommand {
     var targets: [String] = []
     for path in paths {
       let absolute = Disk.absolute(path)
-      if Disk.kind(absolute) == nil {
-        problems.append(
-          FileError(path, Disk.kind(absolute, followingLinks: false) == .link ? .danglingLink : .notFound))
-      } else {
+      switch Disk.kind(absolute) {
+      case nil: problems.append(FileError.nothing(at: path))
+      case .other?: problems.append(FileError(path, .notAFile))
+      case .folder?:
         targets.append(absolute)
+        // A folder behind a link or hidden is left out of the walk, and named all the same.
+        let root = Discovery.root(of: absolute)
+        if absolute != root, !arguments.has("--force-exclude") {
+          let below = String(absolute.dropFirst(root == "/" ? 1 : root.count + 1))
+          if below.split(separator: "/").contains(where: { $0.hasPrefix(".") })
+            || Disk.kind(absolute, followingLinks: false) == .link
+          {
+            options.named += Discovery.files(root, below: below).paths.map { Disk.joined(root, $0) }
+          }
+        }
+      default:
+        targets.append(absolute)
+        if !arguments.has("--force-exclude") { options.named.append(absolute) }
       }
     }
-    if !arguments.has("--force-exclude") { options.named = targets }
+    // A repository inside another is checked with it, and not once more by itself.
     var roots: [String] = []
     for target in targets {
       let root = Discovery.root(of: target)
       if !roots.contains(root) { roots.append(root) }
     }
-    let repositories = roots.flatMap { Checking.check($0, options) }
+    var seen: Set<String> = []
+    let repositories = roots.flatMap { Checking.check($0, options) }.filter { seen.insert($0.root).inserted }
+    let spoken = arguments.value("--lang") == nil ? repositories.lazy.compactMap(\.settings.language).first : nil
+    let language = spoken.map { $0 == .en ? .en : .nl } ?? language
     var report = CheckReport(arguments, language, base: Disk.currentFolder)
     for repository in repositories { report.add(repository, targets) }
     for problem in problems + repositories.flatMap(\.problems) { report.add(problem) }
@@ -91,6 +107,7 @@ private struct CheckReport {
   private let language: Language
   private let base: String
   private var text: TextReport
+  private var short: ShortReport
   private var counts: [Severity: Int] = [:]
   private var fileCount = 0
   private var hasFailed = false
@@ -104,6 +121,7 @@ private struct CheckReport {
     (self.language, self.base) = (language, base)
     style = Style(choice: arguments.value("--color"), for: .output)
     text = TextReport(style, language)
+    short = ShortReport(language)
   }
 
   mutating func add(_ problem: FileError) {
@@ -113,6 +131,13 @@ private struct CheckReport {
 
   mutating func add(_ repository: CheckedRepository, _ targets: [String]) {
     if repository.hasBrokenSettings { couldNot = true }
+    if let (path, read) = repository.brokenSettings {
+      fileCount += 1
+      for placed in read.broken {
+        show(Shown(path: Disk.relative(path, to: base), placed: placed, related: []), read.bytes, read.lines)
+      }
+      Stream.output.write(isShort ? short.take() : text.take())
+    }
     var sources: [Int: (bytes: [UInt8], lines: LineTable)] = [:]
     func source(_ number: Int) -> (bytes: [UInt8], lines: LineTable) {
       if let known = sources[number] { return known }
@@ -146,18 +171,19 @@ private struct CheckReport {
             column: place.column, note: related.note.text
           )
         }
-        let shown = Shown(path: Disk.relative(absolute, to: base), placed: placed, related: related)
-        counts[placed.finding.severity, default: 0] += 1
-        if let failOn, placed.finding.severity >= failOn { hasFailed = true }
-        if isShort {
-          Stream.output.write(ShortReport.line(shown, own.bytes, own.lines, language))
-        } else {
-          text.add(shown, own.bytes, own.lines)
-        }
+        show(
+          Shown(path: Disk.relative(absolute, to: base), placed: placed, related: related), own.bytes, own.lines)
       }
-      if !isShort { Stream.output.write(text.take()) }
+      Stream.output.write(isShort ? short.take() : text.take())
       if sources.count > 64 { sources.removeAll() }
     }
+  }
+
+  private mutating func show(_ shown: Shown, _ bytes: [UInt8], _ lines: LineTable) {
+    let severity = shown.placed.finding.severity
+    counts[severity, default: 0] += 1
+    if let failOn, severity >= failOn { hasFailed = true }
+    if isShort { short.add(shown, bytes, lines) } else { text.add(shown, bytes, lines) }
   }
 
   func finish(seconds: Double) -> Int32 {

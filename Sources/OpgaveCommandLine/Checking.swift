@@ -22,13 +22,15 @@ package struct CheckedRepository: Sendable {
   package let problems: [FileError]
   /// Whether the settings cannot be read as they are meant.
   package let hasBrokenSettings: Bool
+  /// The path of such settings, and what was read of them.
+  package let brokenSettings: (path: String, read: SettingsFile)?
 }
 
 package struct CheckOptions: Sendable {
   package var peildatum: Int32?
   package var settingsPath: String?
   package var workers: Int
-  /// Absolute paths named on the command line, which are read even if they are excluded.
+  /// Absolute paths of files named on the command line, which are read even if they are excluded.
   package var named: [String] = []
 
   package init(workers: Int = Machine.cores) { self.workers = workers }
@@ -45,23 +47,30 @@ package enum Checking {
     var folder = folder
     var settings = Settings()
     var hasBrokenSettings = false
+    var brokenSettings: (path: String, read: SettingsFile)?
     let settingsPath = options.settingsPath ?? folder.settingsPath.map { folder.root + "/" + $0 }
     if let settingsPath {
       do {
-        let tree = SyntaxTree(parsing: try Disk.read(settingsPath))
-        var lowering = Lowering()
-        let read = ReadFile(path: Discovery.settingsName, tree, isSettings: true, &lowering)
-        settings = Settings(tree, read.file.facts)
-        hasBrokenSettings = read.findings.contains { $0.severity == .fout }
-      } catch { folder.problems.append(error as? FileError ?? FileError(settingsPath, .other("\(error)"))) }
+        let read = SettingsFile(try Disk.read(settingsPath))
+        settings = read.settings
+        hasBrokenSettings = !read.broken.isEmpty
+        if hasBrokenSettings { brokenSettings = (settingsPath, read) }
+      } catch {
+        hasBrokenSettings = true
+        folder.problems.append(error as? FileError ?? FileError(settingsPath, .other("\(error)")))
+      }
     }
-    let named = Set(options.named)
-    let keep = folder.paths.filter { named.contains(folder.root + "/" + $0) }
     folder.exclude(settings.excluded)
-    if !keep.isEmpty {
-      folder.paths = Set(folder.paths + keep).sorted { $0.precedesInBytes($1) }
+    // What is named is read wherever it stands: excluded, hidden, or behind a link to a folder.
+    let prefix = folder.root == "/" ? "/" : folder.root + "/"
+    let named = options.named.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
+    if !named.isEmpty {
+      var known = Set(folder.paths.map { Array($0.utf8) })
+      folder.paths += named.filter { known.insert(Array($0.utf8)).inserted }
+      folder.paths.sort { $0.precedesInBytes($1) }
     }
-    if hasBrokenSettings { folder.paths = folder.settingsPath.map { [$0] } ?? [] }
+    // By settings that cannot be relied on nothing is judged but themselves.
+    if hasBrokenSettings { folder.paths = [] }
 
     var problems = folder.problems
     var read: [ReadFile] = []
@@ -101,7 +110,7 @@ package enum Checking {
     }
     return CheckedRepository(
       root: root, settings: settings, repository: repository, surroundings: surroundings, files: files,
-      problems: problems, hasBrokenSettings: hasBrokenSettings)
+      problems: problems, hasBrokenSettings: hasBrokenSettings, brokenSettings: brokenSettings)
   }
 
   private static func readAll(

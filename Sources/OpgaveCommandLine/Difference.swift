@@ -12,7 +12,8 @@ package enum Difference {
     if old == new { return [] }
     let (before, after) = (lines(old), lines(new))
     let steps = align(before, after)
-    var out = Array("--- a/\(path)\n+++ b/\(path)\n".utf8)
+    var (oldSeen, newSeen, counted) = (0, 0, 0)
+    var out = Array("--- \(header("a", path))\n+++ \(header("b", path))\n".utf8)
     var index = 0
     while index < steps.count {
       guard isChange(steps[index]) else {
@@ -27,10 +28,33 @@ package enum Difference {
         end += 1
       }
       let stop = max(index + 1, end - max(0, quiet - 3))
-      hunk(Array(steps[start..<stop]), before, after, steps[..<start], &out)
+      for step in steps[counted..<start] {
+        if case .added = step {} else { oldSeen += 1 }
+        if case .removed = step {} else { newSeen += 1 }
+      }
+      counted = start
+      hunk(Array(steps[start..<stop]), before, after, (oldSeen, newSeen), &out)
       index = stop
     }
     return out
+  }
+
+  /// The path as `patch` and `git apply` read it back: quoted where it holds signs that would end it, with a tab behind a space.
+  private static func header(_ side: String, _ path: String) -> String {
+    let whole = side + "/" + path.drop { $0 == "/" }
+    let isPlain = whole.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }
+    if isPlain { return whole.contains(" ") ? whole + "\t" : whole }
+    var quoted = "\""
+    for byte in whole.utf8 {
+      switch byte {
+      case 0x22, 0x5C: quoted += "\\" + String(Unicode.Scalar(byte))
+      case 0x20..<0x7F: quoted.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        let digits = String(byte, radix: 8)
+        quoted += "\\" + String(repeating: "0", count: 3 - digits.count) + digits
+      }
+    }
+    return quoted + "\""
   }
 
   private static func isChange(_ line: Line) -> Bool { if case .same = line { false } else { true } }
@@ -47,46 +71,51 @@ package enum Difference {
     return result
   }
 
+  /// Steps through both texts side by side. The formatter moves nothing, so where lines differ the nearest place is sought
+  /// where they agree again: linear, however many lines there are.
   private static func align(_ before: [ArraySlice<UInt8>], _ after: [ArraySlice<UInt8>]) -> [Line] {
-    var removed: Set<Int> = []
-    var added: Set<Int> = []
-    for change in after.difference(from: before) {
-      switch change {
-      case .remove(let offset, _, _): removed.insert(offset)
-      case .insert(let offset, _, _): added.insert(offset)
-      }
-    }
+    let (old, new) = (before.map(\.hashValue), after.map(\.hashValue))
+    func isSame(_ left: Int, _ right: Int) -> Bool { old[left] == new[right] && before[left] == after[right] }
     var steps: [Line] = []
+    steps.reserveCapacity(max(before.count, after.count))
     var (left, right) = (0, 0)
     while left < before.count || right < after.count {
-      if left < before.count, removed.contains(left) {
-        steps.append(.removed(left))
-        left += 1
-      } else if right < after.count, added.contains(right) {
-        steps.append(.added(right))
-        right += 1
-      } else {
+      if left < before.count, right < after.count, isSame(left, right) {
         steps.append(.same(left, right))
-        left += 1
-        right += 1
+        (left, right) = (left + 1, right + 1)
+        continue
       }
+      let (removed, added) = wayToAgreement(left, right, before.count, after.count, isSame)
+      for line in left..<left + removed { steps.append(.removed(line)) }
+      for line in right..<right + added { steps.append(.added(line)) }
+      (left, right) = (left + removed, right + added)
     }
     return steps
   }
 
+  /// How many lines to pass over on either side until both agree; the fewest within reach, else one on each side.
+  private static func wayToAgreement(
+    _ left: Int, _ right: Int, _ leftEnd: Int, _ rightEnd: Int, _ isSame: (Int, Int) -> Bool
+  ) -> (removed: Int, added: Int) {
+    let reach = 32
+    for distance in 1...2 * reach {
+      for removed in max(0, distance - reach)...min(distance, reach) {
+        let (one, other) = (left + removed, right + distance - removed)
+        if one < leftEnd, other < rightEnd, isSame(one, other) { return (removed, distance - removed) }
+      }
+    }
+    return (left < leftEnd ? 1 : 0, right < rightEnd ? 1 : 0)
+  }
+
   private static func hunk(
-    _ steps: [Line], _ before: [ArraySlice<UInt8>], _ after: [ArraySlice<UInt8>], _ earlier: ArraySlice<Line>,
+    _ steps: [Line], _ before: [ArraySlice<UInt8>], _ after: [ArraySlice<UInt8>], _ skipped: (old: Int, new: Int),
     _ out: inout [UInt8]
   ) {
-    func count(_ lines: some Sequence<Line>) -> (old: Int, new: Int) {
-      var (old, new) = (0, 0)
-      for line in lines {
-        if case .added = line {} else { old += 1 }
-        if case .removed = line {} else { new += 1 }
-      }
-      return (old, new)
+    var own = (old: 0, new: 0)
+    for step in steps {
+      if case .added = step {} else { own.old += 1 }
+      if case .removed = step {} else { own.new += 1 }
     }
-    let (skipped, own) = (count(earlier), count(steps))
     let oldStart = own.old == 0 ? skipped.old : skipped.old + 1
     let newStart = own.new == 0 ? skipped.new : skipped.new + 1
     out += Array("@@ -\(oldStart),\(own.old) +\(newStart),\(own.new) @@\n".utf8)

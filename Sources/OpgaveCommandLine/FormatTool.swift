@@ -92,21 +92,40 @@ private struct FormatRun {
     lines = first...last
   }
 
+  private struct Job: Sendable {
+    let path: String
+    let shown: String
+    let options: FormatOptions
+  }
+
   func run() -> Int32 {
     if arguments.paths.isEmpty || arguments.paths == ["-"] { return standardInput() }
-    var jobs: [(path: String, shown: String, options: FormatOptions)] = []
+    var jobs: [Job] = []
     var couldNot = false
+    if arguments.paths.contains("-") {
+      let text = Text("‘-’ (standaardinvoer) gaat niet samen met paden", "‘-’ (standard input) does not go with paths")
+      return Common.fail("opgave-format", UsageError(text), language)
+    }
+    var settings = FormatSettings()
     for path in arguments.paths {
       switch Disk.kind(path) {
       case .folder?:
-        let found = files(below: path)
+        let found = files(below: path, &settings)
         for problem in found.problems { fail(problem, &couldNot) }
         jobs += found.jobs
-      case nil:
-        fail(FileError(path, Disk.kind(path, followingLinks: false) == .link ? .danglingLink : .notFound), &couldNot)
-      default: jobs.append((path, path, FormatSettings.options(for: path)))
+      case nil: fail(FileError.nothing(at: path), &couldNot)
+      case .other?: fail(FileError(path, .notAFile), &couldNot)
+      default: jobs.append(Job(path: path, shown: path, options: settings.options(for: path)))
       }
     }
+    for text in settings.problems {
+      Stream.error.write(text[language] + "\n")
+      couldNot = true
+    }
+    if !settings.problems.isEmpty { return 2 }
+    // Named twice, or by a link and by its own name: done once.
+    var seen: Set<String> = []
+    jobs = jobs.filter { seen.insert(Disk.real($0.path) ?? $0.path).inserted }
     let (work, lines, isWriting) = (jobs, lines, mode == .write)
     let outcomes = Workers.map(jobs.count, workers: Machine.cores, state: { () }) { _, number in
       FormatRun.format(work[number].path, work[number].options, lines, isWriting: isWriting)
@@ -118,7 +137,7 @@ private struct FormatRun {
       case .changed(let new, let old):
         hasChanges = true
         if mode == .diff {
-          Stream.output.write(Difference.unified(old, new, path: job.shown))
+          Stream.output.write(Difference.unified(old, new, path: FormatRun.patchPath(job.path)))
         } else {
           Stream.output.write(job.shown + "\n")
         }
@@ -131,41 +150,55 @@ private struct FormatRun {
     return couldNot ? 2 : hasChanges && mode != .write ? 1 : 0
   }
 
+  /// A path as a patch names it: from the current folder where it lies below that, without `.` and `..`, links followed.
+  private static func patchPath(_ path: String) -> String {
+    Disk.relative(Disk.real(path) ?? Disk.absolute(path), to: Disk.real(Disk.currentFolder) ?? Disk.currentFolder)
+  }
+
   private func fail(_ problem: FileError, _ couldNot: inout Bool) {
     couldNot = true
     Stream.error.write("opgave-format: \(language == .nl ? problem.nl : problem.en)\n")
   }
 
   /// The files below a folder, each with the settings of its repository.
-  private func files(below path: String) -> (
-    jobs: [(path: String, shown: String, options: FormatOptions)], problems: [FileError]
-  ) {
+  private func files(below path: String, _ settings: inout FormatSettings) -> (jobs: [Job], problems: [FileError]) {
     let absolute = Disk.absolute(path)
-    let root = Discovery.root(of: absolute)
-    var jobs: [(path: String, shown: String, options: FormatOptions)] = []
+    let base = path.hasSuffix("/") ? String(path.dropLast()) : path
+    var jobs: [Job] = []
     var problems: [FileError] = []
-    func add(_ root: String) {
-      var folder = Discovery.files(root)
-      let settings = FormatSettings.settings(root)
-      folder.exclude(settings.excluded)
+    func add(_ start: String) {
+      let root = Discovery.root(of: start)
+      let below = start == root ? "" : String(start.dropFirst(root == "/" ? 1 : root.count + 1))
+      var folder = Discovery.files(root, below: below)
+      folder.exclude(settings.settings(root).excluded)
       problems += folder.problems
-      let options = FormatOptions(lineLength: settings.lineLength, indentation: settings.indentation)
+      let options = settings.options(for: start)
       for file in folder.paths {
-        let full = root + "/" + file
-        guard full.hasPrefix(absolute == "/" ? absolute : absolute + "/") else { continue }
+        let full = Disk.joined(root, file)
         let rest = String(full.dropFirst(absolute == "/" ? 1 : absolute.count + 1))
-        jobs.append((full, Disk.joined(path.hasSuffix("/") ? String(path.dropLast()) : path, rest), options))
+        jobs.append(Job(path: full, shown: Disk.joined(base, rest), options: options))
       }
-      for inner in folder.inner where inner.hasPrefix(absolute) || absolute.hasPrefix(inner) { add(inner) }
+      for inner in folder.inner { add(inner) }
     }
-    add(root)
+    add(absolute)
     return (jobs, problems)
   }
 
   private func standardInput() -> Int32 {
-    let bytes = Stream.input.readAll()
+    let bytes: [UInt8]
+    do { bytes = try Stream.input.readAll() } catch {
+      var ignored = false
+      fail(error as? FileError ?? FileError("-", .other("\(error)")), &ignored)
+      return 2
+    }
     let name = arguments.value("--stdin-filename")
-    let options = name.map(FormatSettings.options) ?? FormatOptions()
+    var settings = FormatSettings()
+    let options = name.map { settings.options(for: $0) } ?? FormatOptions()
+    guard settings.problems.isEmpty else {
+      for text in settings.problems { Stream.error.write(text[language] + "\n") }
+      if mode == .write { Stream.output.write(bytes) }
+      return 2
+    }
     switch FormatRun.format(bytes, options, lines) {
     case .unchanged:
       if mode == .write { Stream.output.write(bytes) }
@@ -174,7 +207,7 @@ private struct FormatRun {
       switch mode {
       case .write: Stream.output.write(new)
       case .check: Stream.output.write((name ?? "-") + "\n")
-      case .diff: Stream.output.write(Difference.unified(bytes, new, path: name ?? "stdin"))
+      case .diff: Stream.output.write(Difference.unified(bytes, new, path: name.map(FormatRun.patchPath) ?? "stdin"))
       }
       return mode == .write ? 0 : 1
     case .broken(let text):
@@ -230,16 +263,39 @@ private struct FormatRun {
   }
 }
 
-/// The settings that hold for a file.
-enum FormatSettings {
-  static func settings(_ root: String) -> Settings {
-    guard let bytes = try? Disk.read(root + "/" + Discovery.settingsName) else { return Settings() }
-    let tree = SyntaxTree(parsing: bytes)
-    var lowering = Lowering()
-    return Settings(tree, lowering.lower(tree, isSettings: true).facts)
+/// The settings that hold for files, each repository's read once.
+struct FormatSettings {
+  private var known: [String: Settings] = [:]
+  /// What is wrong with settings, so that nothing may be formatted by them.
+  private(set) var problems: [Text] = []
+
+  mutating func settings(_ root: String) -> Settings {
+    if let known = known[root] { return known }
+    let path = Disk.joined(root, Discovery.settingsName)
+    var settings = Settings()
+    if Disk.kind(path, followingLinks: false) != nil {
+      do {
+        let read = SettingsFile(try Disk.read(path))
+        settings = read.settings
+        for finding in read.broken {
+          let place = read.lines.position(of: finding.range.lowerBound, in: read.bytes)
+          let message = AllRules.rule(finding.finding.rule)?.message(finding.finding) ?? Text("", "")
+          let shown = Disk.relative(path, to: Disk.currentFolder)
+          problems.append(
+            Text(
+              "\(shown):\(place.line):\(place.column): \(message.nl)",
+              "\(shown):\(place.line):\(place.column): \(message.en)"))
+        }
+      } catch {
+        let problem = error as? FileError ?? FileError(path, .other("\(error)"))
+        problems.append(Text("opgave-format: \(problem.nl)", "opgave-format: \(problem.en)"))
+      }
+    }
+    known[root] = settings
+    return settings
   }
 
-  static func options(for path: String) -> FormatOptions {
+  mutating func options(for path: String) -> FormatOptions {
     let settings = settings(Discovery.root(of: path))
     return FormatOptions(lineLength: settings.lineLength, indentation: settings.indentation)
   }

@@ -15,11 +15,12 @@ package struct TextReport {
   let style: Style
   let language: Language
   private(set) var output = ""
+  private var cursor = LineTable.Cursor()
 
   package init(_ style: Style, _ language: Language) { (self.style, self.language) = (style, language) }
 
   package mutating func take() -> String {
-    defer { output = "" }
+    defer { (output, cursor) = ("", LineTable.Cursor()) }
     return output
   }
 
@@ -29,13 +30,13 @@ package struct TextReport {
     let severity = finding.severity
     let label = style.severity(severity, "\(severity.text[language])[\(rule.name)]")
     output += "\(label) \(style.bold(rule.message(finding)[language]))\n"
-    let start = lines.position(of: shown.placed.range.lowerBound, in: bytes)
+    let start = cursor.position(of: shown.placed.range.lowerBound, in: bytes, lines)
     let gutter = String(repeating: " ", count: String(start.line).count)
-    output += "\(gutter)\(style.frame("-->")) \(shown.path):\(start.line):\(start.column)\n"
+    output += "\(gutter)\(style.frame("-->")) \(shown.path.visible):\(start.line):\(start.column)\n"
     excerpt(shown.placed.range, severity, bytes, lines, start.line, gutter)
     for related in shown.related {
       output +=
-        "\(gutter) \(style.frame("=")) \(related.note[language]): \(related.path):\(related.line):\(related.column)\n"
+        "\(gutter) \(style.frame("=")) \(related.note[language]): \(related.path.visible):\(related.line):\(related.column)\n"
     }
     output += "\n"
   }
@@ -74,7 +75,7 @@ package struct TextReport {
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
       if scalar == "\t" {
         result += "    "
-      } else if scalar.properties.generalCategory != .control {
+      } else if scalar.properties.generalCategory != .control, String(scalar).visible == String(scalar) {
         result.unicodeScalars.append(scalar)
       }
     }
@@ -83,13 +84,23 @@ package struct TextReport {
 }
 
 /// One line a finding: `path:line:column: severity: message [OPG514]`.
-package enum ShortReport {
-  package static func line(_ shown: Shown, _ bytes: [UInt8], _ lines: LineTable, _ language: Language) -> String {
+package struct ShortReport {
+  let language: Language
+  private var output = ""
+  private var cursor = LineTable.Cursor()
+
+  package init(_ language: Language) { self.language = language }
+
+  package mutating func take() -> String {
+    defer { (output, cursor) = ("", LineTable.Cursor()) }
+    return output
+  }
+
+  package mutating func add(_ shown: Shown, _ bytes: [UInt8], _ lines: LineTable) {
     let finding = shown.placed.finding
-    guard let rule = AllRules.rule(finding.rule) else { return "" }
-    let place = lines.position(of: shown.placed.range.lowerBound, in: bytes)
-    let message = rule.message(finding)[language]
-    return
-      "\(shown.path):\(place.line):\(place.column): \(finding.severity.text[language]): \(message) [\(rule.name)]\n"
+    guard let rule = AllRules.rule(finding.rule) else { return }
+    let place = cursor.position(of: shown.placed.range.lowerBound, in: bytes, lines)
+    let (severity, message) = (finding.severity.text[language], rule.message(finding)[language])
+    output += "\(shown.path.visible):\(place.line):\(place.column): \(severity): \(message) [\(rule.name)]\n"
   }
 }

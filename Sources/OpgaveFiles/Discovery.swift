@@ -36,9 +36,11 @@ package enum Discovery {
   }
 
   /// All files of a repository, hidden folders and repositories of their own left out; on all cores, in the order of paths.
-  package static func files(_ root: String, workers: Int = Machine.cores) -> RepositoryFolder {
+  ///
+  /// - Parameter folder: where to start, from the root; hidden or behind a link or not.
+  package static func files(_ root: String, below folder: String = "", workers: Int = Machine.cores) -> RepositoryFolder {
     var found = RepositoryFolder(root: root)
-    let top = parts(of: "", &found)
+    let top = parts(of: folder.isEmpty ? "" : folder + "/", &found, isStart: true)
     let below = Workers.map(top.count, workers: workers, state: { () }) { _, number in
       var inner = RepositoryFolder(root: root)
       add(top[number], &inner)
@@ -68,7 +70,7 @@ package enum Discovery {
   }
 
   /// - Parameter prefix: the path of the folder from the root, with a slash behind it; nothing for the root itself.
-  private static func parts(of prefix: String, _ found: inout RepositoryFolder) -> [Part] {
+  private static func parts(of prefix: String, _ found: inout RepositoryFolder, isStart: Bool = false) -> [Part] {
     let place = prefix.isEmpty ? found.root : found.root + "/" + prefix.dropLast()
     let entries: [Entry]
     do { entries = try Disk.list(place) } catch {
@@ -76,11 +78,11 @@ package enum Discovery {
       return []
     }
     if entries.contains(where: { $0.name == settingsName && $0.kind != .folder }) {
-      guard prefix.isEmpty else {
+      guard isStart else {
         found.inner.append(place)
         return []
       }
-      found.settingsPath = settingsName
+      if prefix.isEmpty { found.settingsPath = settingsName }
     }
     var parts: [Part] = []
     for entry in entries where !entry.name.hasPrefix(".") {
@@ -90,6 +92,8 @@ package enum Discovery {
       // A link to a file counts; one to a folder is not followed, so that no circle is walked.
       case .link where entry.name.hasSuffix(ending) && Disk.kind(found.root + "/" + prefix + entry.name) != .folder:
         parts.append(Part(path: prefix + entry.name, isFolder: false))
+      case .other where entry.name.hasSuffix(ending):
+        found.problems.append(FileError(place + "/" + entry.name, .notAFile))
       default: break
       }
     }

@@ -1,4 +1,5 @@
 /// Files and folders by path. The only place, with its counterpart for Foundation, that calls the system for them.
+internal import OpgaveModel
 
 /// Something that the system would not do, in words, with the path.
 package struct FileError: Error, Equatable, Sendable {
@@ -8,6 +9,9 @@ package struct FileError: Error, Equatable, Sendable {
     case isFolder
     case danglingLink
     case linkCircle
+    /// A pipe, a device or a socket.
+    case notAFile
+    case tooLarge
     case diskFull
     case other(String)
   }
@@ -15,7 +19,15 @@ package struct FileError: Error, Equatable, Sendable {
   package let path: String
   package let reason: Reason
 
-  package init(_ path: String, _ reason: Reason) { (self.path, self.reason) = (path, reason) }
+  package init(_ path: String, _ reason: Reason) {
+    (self.path, self.reason) = (path.visible, reason)
+  }
+
+  /// Why nothing can be read at a path where nothing was found.
+  package static func nothing(at path: String) -> FileError {
+    guard Disk.kind(path, followingLinks: false) == .link else { return FileError(path, .notFound) }
+    return FileError(path, Disk.isCircle(path) ? .linkCircle : .danglingLink)
+  }
 
   package var nl: String {
     switch reason {
@@ -24,6 +36,8 @@ package struct FileError: Error, Equatable, Sendable {
     case .isFolder: "‘\(path)’ is een map, geen bestand"
     case .danglingLink: "‘\(path)’ verwijst naar iets dat er niet is"
     case .linkCircle: "‘\(path)’ verwijst in een kring naar zichzelf"
+    case .notAFile: "‘\(path)’ is geen gewoon bestand"
+    case .tooLarge: "‘\(path)’ is groter dan 4 GB: splits het"
     case .diskFull: "de schijf is vol: ‘\(path)’ is niet geschreven"
     case .other(let text): "‘\(path)’: \(text)"
     }
@@ -36,6 +50,8 @@ package struct FileError: Error, Equatable, Sendable {
     case .isFolder: "‘\(path)’ is a folder, not a file"
     case .danglingLink: "‘\(path)’ points at something that is not there"
     case .linkCircle: "‘\(path)’ points at itself in a circle"
+    case .notAFile: "‘\(path)’ is no ordinary file"
+    case .tooLarge: "‘\(path)’ is larger than 4 GB: split it"
     case .diskFull: "the disk is full: ‘\(path)’ is not written"
     case .other(let text): "‘\(path)’: \(text)"
     }
@@ -78,14 +94,36 @@ package struct Entry: Sendable {
       return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
     }
 
-    /// The bytes of a file, as many as there are when it is read.
-    package static func read(_ path: String) throws -> [UInt8] {
-      let file = open(path, O_RDONLY | O_CLOEXEC)
+    /// Opens a file for reading without waiting for anybody, as a pipe would.
+    private static func opened(_ path: String) throws -> Int32 {
+      let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
       guard file >= 0 else { throw failure(path) }
-      defer { close(file) }
+      return file
+    }
+
+    /// The state of an open file, if it is an ordinary one that can be read whole.
+    private static func checked(_ file: Int32, _ path: String) throws -> stat {
       var status = stat()
       guard fstat(file, &status) == 0 else { throw failure(path) }
-      if status.st_mode & S_IFMT == S_IFDIR { throw FileError(path, .isFolder) }
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: break
+      case S_IFDIR: throw FileError(path, .isFolder)
+      default: throw FileError(path, .notAFile)
+      }
+      guard status.st_size < Int(UInt32.max) else { throw FileError(path, .tooLarge) }
+      return status
+    }
+
+    package static func isCircle(_ path: String) -> Bool {
+      var status = stat()
+      return stat(path, &status) != 0 && errno == ELOOP
+    }
+
+    /// The bytes of a file, as many as there are when it is read.
+    package static func read(_ path: String) throws -> [UInt8] {
+      let file = try opened(path)
+      defer { close(file) }
+      let status = try checked(file, path)
       // A byte more than expected shows in the same call that the file ends there.
       let expected = max(0, Int(status.st_size)) + 1
       var problem: FileError?
@@ -111,15 +149,16 @@ package struct Entry: Sendable {
     /// Reads a file into an array whose memory is kept, by way of a buffer that is kept too.
     package static func read(_ path: String, into bytes: inout [UInt8], by way: ReadBuffer) throws {
       bytes.removeAll(keepingCapacity: true)
-      let file = open(path, O_RDONLY | O_CLOEXEC)
-      guard file >= 0 else { throw failure(path) }
+      let file = try opened(path)
       defer { close(file) }
       while true {
         let got = SystemCall.read(file, way.start, way.count)
         if got > 0 {
           bytes.append(contentsOf: UnsafeRawBufferPointer(start: way.start, count: got))
-          // A file that did not fill the buffer has ended.
+          // A file that did not fill the buffer has ended; of one that did it is asked whether it ever will.
           if got < way.count { return }
+          if bytes.count == got { _ = try checked(file, path) }
+          if bytes.count >= Int(UInt32.max) { throw FileError(path, .tooLarge) }
         } else if got == 0 {
           return
         } else if errno != EINTR {
@@ -128,7 +167,7 @@ package struct Entry: Sendable {
       }
     }
 
-    /// What a file holds beyond the size that it had, or all of what has no size, such as a pipe.
+    /// What a file holds beyond the size that it had.
     private static func readMore(_ file: Int32, _ path: String, _ bytes: inout [UInt8]) throws {
       var chunk = [UInt8](repeating: 0, count: 65_536)
       while true {
@@ -139,27 +178,31 @@ package struct Entry: Sendable {
           throw failure(path)
         }
         bytes.append(contentsOf: chunk[..<got])
+        if bytes.count >= Int(UInt32.max) { throw FileError(path, .tooLarge) }
       }
     }
 
     /// Puts bytes in the place of a file's, or makes the file: written beside it, synchronised, renamed.
     ///
-    /// The mode stays, and where the path is a link the file that it points at is replaced.
+    /// Mode, owner and group stay, and where the path is a link the file that it points at is replaced.
     package static func write(_ bytes: [UInt8], to path: String) throws {
+      if kind(path) == nil, kind(path, followingLinks: false) != nil { throw FileError.nothing(at: path) }
       let target = real(path) ?? path
       var status = stat()
-      let mode: mode_t = stat(target, &status) == 0 ? status.st_mode & 0o7777 : 0o644
-      let isNew = access(target, F_OK) != 0
-      if !isNew, access(target, W_OK) != 0 { throw failure(path) }
-      let beside = "\(folder(of: target))/.\(name(of: target)).\(getpid()).tmp"
+      let isNew = stat(target, &status) != 0
+      if !isNew {
+        if status.st_mode & S_IFMT != S_IFREG { throw FileError(path, kind(path) == .folder ? .isFolder : .notAFile) }
+        if access(target, W_OK) != 0 { throw failure(path) }
+      }
+      let mode: mode_t = isNew ? 0o644 : status.st_mode & 0o7777
+      let beside = PartialFiles.name(in: folder(of: target))
+      // Before the file is there, so that no interruption comes between.
+      guard let place = PartialFiles.add(beside) else { throw FileError(path, .other("interrupted")) }
+      defer { PartialFiles.remove(place) }
       let file = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
       guard file >= 0 else { throw failure(path) }
-      PartialFiles.add(beside)
       var isDone = false
-      defer {
-        if !isDone { unlink(beside) }
-        PartialFiles.remove(beside)
-      }
+      defer { if !isDone { unlink(beside) } }
       do {
         defer { close(file) }
         var offset = 0
@@ -170,6 +213,10 @@ package struct Entry: Sendable {
             throw failure(path)
           }
           offset += put
+        }
+        // Only who may give files away can keep another owner.
+        if !isNew, status.st_uid != geteuid() || status.st_gid != getegid() {
+          _ = fchown(file, status.st_uid, status.st_gid)
         }
         guard fchmod(file, mode) == 0, fsync(file) == 0 else { throw failure(path) }
       }

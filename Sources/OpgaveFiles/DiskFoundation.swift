@@ -21,13 +21,19 @@
     }
 
     package static func read(_ path: String) throws -> [UInt8] {
-      if kind(path) == .folder { throw FileError(path, .isFolder) }
+      switch kind(path) {
+      case .folder?: throw FileError(path, .isFolder)
+      case .other?: throw FileError(path, .notAFile)
+      default: break
+      }
       do { return [UInt8](try Data(contentsOf: URL(filePath: path))) } catch { throw failure(path, error) }
     }
 
     package static func read(_ path: String, into bytes: inout [UInt8], by way: ReadBuffer) throws {
       bytes = try read(path)
     }
+
+    package static func isCircle(_ path: String) -> Bool { false }
 
     package static func write(_ bytes: [UInt8], to path: String) throws {
       let target = real(path) ?? path

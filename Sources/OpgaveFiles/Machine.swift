@@ -10,6 +10,7 @@
   internal import ucrt
 #endif
 internal import OpgaveSyntax
+internal import Synchronization
 
 package enum Machine {
   package static func environment(_ name: String) -> String? {
@@ -48,8 +49,14 @@ package enum Machine {
     #endif
   }
 
-  /// Ends the process.
-  package static func end(_ code: Int32) -> Never { exit(code) }
+  /// Ends the process; with 2 where what it had to say did not all go out, though somebody was reading.
+  package static func end(_ code: Int32) -> Never {
+    if let problem = Stream.failure.withLock({ $0 }) {
+      Stream.error.write((speaksEnglish ? problem.en : problem.nl) + "\n")
+      exit(2)
+    }
+    exit(code)
+  }
 
   /// Whether the language of the environment is English; Dutch is what the tool speaks otherwise.
   package static var speaksEnglish: Bool {
@@ -61,15 +68,7 @@ package enum Machine {
 
   #if !os(Windows)
     /// Ends with 130 when interrupted, leaving no file half written.
-    package static func endWhenInterrupted() {
-      signal(SIGPIPE, SIG_IGN)
-      for number in [SIGINT, SIGTERM] {
-        signal(number) { number in
-          for path in PartialFiles.all { unlink(path) }
-          _exit(128 + number)
-        }
-      }
-    }
+    package static func endWhenInterrupted() { PartialFiles.removeWhenInterrupted() }
   #else
     package static func endWhenInterrupted() {}
   #endif
@@ -99,36 +98,73 @@ package enum Stream: Int32, Sendable {
     #endif
   }
 
+  /// Why standard output could not take something; nobody reading any more is no reason.
+  static let failure = Mutex<FileError?>(nil)
+
   /// - Returns: whether all of it went out; not so when nobody reads any more.
   @discardableResult
   package func write(_ bytes: [UInt8]) -> Bool {
     var offset = 0
     while offset < bytes.count {
       let put = bytes[offset...].withUnsafeBytes { SystemCall.write(rawValue, $0.baseAddress, $0.count) }
-      if put > 0 { offset += put } else if errno != EINTR { return false }
+      if put > 0 {
+        offset += put
+      } else if errno == EAGAIN {
+        waitUntilReady(forWriting: true)
+      } else if errno != EINTR {
+        if self == .output, errno != EPIPE {
+          let reason = Stream.reason
+          Stream.failure.withLock { $0 = FileError("-", reason) }
+        }
+        return false
+      }
     }
     return true
+  }
+
+  private static var reason: FileError.Reason {
+    #if os(Windows)
+      return .other("\(errno)")
+    #else
+      return errno == ENOSPC ? .diskFull : .other(String(cString: strerror(errno)))
+    #endif
+  }
+
+  /// Waits for a stream that somebody has set not to wait by itself.
+  private func waitUntilReady(forWriting isWriting: Bool) {
+    #if !os(Windows)
+      var place = pollfd(fd: rawValue, events: Int16(isWriting ? POLLOUT : POLLIN), revents: 0)
+      _ = poll(&place, 1, -1)
+    #endif
   }
 
   @discardableResult
   package func write(_ text: String) -> Bool { write(Array(text.utf8)) }
 
   /// Reads what is there, at most `count` bytes; nothing at the end of the input.
-  package func read(_ count: Int = 65_536) -> [UInt8] {
+  ///
+  /// - Throws: `FileError`.
+  package func read(_ count: Int = 65_536) throws -> [UInt8] {
     while true {
       var got = 0
       let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
         got = SystemCall.read(rawValue, buffer.baseAddress, count)
         filled = max(0, got)
       }
-      if got >= 0 || errno != EINTR { return bytes }
+      if got >= 0 { return bytes }
+      if errno == EAGAIN {
+        waitUntilReady(forWriting: false)
+      } else if errno != EINTR {
+        throw FileError("-", errno == EISDIR ? .isFolder : Stream.reason)
+      }
     }
   }
 
-  package func readAll() -> [UInt8] {
+  /// - Throws: `FileError`.
+  package func readAll() throws -> [UInt8] {
     var all: [UInt8] = []
     while true {
-      let chunk = read()
+      let chunk = try read()
       if chunk.isEmpty { return all }
       all += chunk
     }

@@ -44,6 +44,8 @@ package enum AllRules {
   private static let bySlug: [String: Rule] = Dictionary(
     all.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
 
+  package static func rule(slug: String) -> Rule? { bySlug[slug] }
+
   package static func rule(_ code: UInt16) -> Rule? { byCode[code] }
 
   /// The rule of a code such as `OPG514` or `514`, or of a slug.

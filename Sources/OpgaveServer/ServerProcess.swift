@@ -50,8 +50,7 @@ private struct Input {
   /// - Returns: whether there may be more.
   @discardableResult
   mutating func read() -> Bool {
-    let bytes = Stream.input.read()
-    guard !bytes.isEmpty else {
+    guard let bytes = try? Stream.input.read(), !bytes.isEmpty else {
       mailbox.put(.endOfInput)
       return false
     }

@@ -53,6 +53,26 @@ package struct LineTable: Sendable, Equatable {
     return (line + 1, column)
   }
 
+  /// Gives positions one after the other; those that come in their order cost what lies between them, however long a line is.
+  package struct Cursor: Sendable {
+    private var line = -1
+    private var offset = 0
+    private var column = 1
+
+    package init() {}
+
+    package mutating func position(of wanted: Int, in bytes: [UInt8], _ lines: LineTable) -> (line: Int, column: Int) {
+      let bounded = min(max(0, wanted), bytes.count)
+      let own = lines.line(at: bounded)
+      if own != line || bounded < offset { (line, offset, column) = (own, lines.starts[own], 1) }
+      while offset < bounded {
+        if bytes[offset] & 0xC0 != 0x80 { column += 1 }
+        offset += 1
+      }
+      return (line + 1, column)
+    }
+  }
+
   /// The table after `removed` was replaced by `insertedCount` bytes; `bytes` is the new text.
   ///
   /// Costs the lines after the edit an addition each, and a scan of the inserted bytes.

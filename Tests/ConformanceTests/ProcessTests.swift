@@ -18,6 +18,10 @@ struct Executable {
     url = found
   }
 
+  init(at path: String) { url = URL(filePath: path) }
+
+  var folder: URL { url.deletingLastPathComponent() }
+
   struct Outcome {
     let code: Int32
     let output: String
@@ -192,21 +196,71 @@ final class Folder {
     #expect(try format(["--lines", "x"], folder).code == 2)
   }
 
-  /// The difference is what `git apply` takes.
-  @Test func differencesApply() throws {
-    let before = (0..<40).map { "naam-\($0):   waarde" }.joined(separator: "\n")
-    let folder = try Folder(["a b.opgave": before])
-    let outcome = try format(["--diff", "a b.opgave"], folder)
-    #expect(outcome.code == 1 && folder.text("a b.opgave") == before)
-    try folder.write("patch", Data(outcome.output.utf8))
-    let git = Process()
-    git.executableURL = URL(filePath: "/usr/bin/env")
-    git.arguments = ["git", "apply", "patch"]
-    git.currentDirectoryURL = folder.url
-    try git.run()
-    git.waitUntilExit()
-    #expect(git.terminationStatus == 0)
-    #expect(folder.text("a b.opgave") == (0..<40).map { "naam-\($0): waarde\n" }.joined())
+  /// The difference is what `git apply` and `patch` take, whatever the file is called and however it is named.
+  @Test(arguments: [["git", "apply", "p"], ["patch", "-s", "-p1", "-i", "p"]], ["a b.opgave", "./c.opgave", "d\te.opgave"])
+  func differencesApply(_ command: [String], _ name: String) throws {
+    // GNU patch does not take back names with a tab in them.
+    if command[0] == "patch", name.contains("\t") { return }
+    let before = (0..<40).map { $0 % 3 == 0 ? "naam-\($0):   waarde\r" : "naam-\($0): waarde" }.joined(separator: "\n")
+    let folder = try Folder([name: before])
+    let outcome = try format(["--diff", name], folder)
+    #expect(outcome.code == 1 && folder.text(name) == before)
+    try folder.write("p", Data(outcome.output.utf8))
+    let tool = Process()
+    tool.executableURL = URL(filePath: "/usr/bin/env")
+    tool.arguments = command
+    tool.currentDirectoryURL = folder.url
+    try tool.run()
+    tool.waitUntilExit()
+    #expect(tool.terminationStatus == 0)
+    #expect(folder.text(name) == (0..<40).map { "naam-\($0): waarde\n" }.joined())
+  }
+
+  /// What cannot be read or written ends with 2 and is named; what is no file is never replaced.
+  @Test func inputAndOutputThatFailAreNamed() throws {
+    let folder = try Folder(["instellingen.opgave": Self.settings, "goed.opgave": Self.good])
+    let shell = { (command: String) throws -> Executable.Outcome in
+      let tools = try #require(Executable("opgave")).folder.path
+      return try Executable(at: "/bin/sh").run(["-c", "PATH=\(tools):$PATH; " + command], in: folder.url)
+    }
+    #expect(try shell("opgave rules > /dev/full").code == 2)
+    #expect(try shell("opgave rules | head -1").code == 0)
+    #expect(try shell("echo a:b | opgave-format > /dev/full").code == 2)
+    #expect(try shell("opgave-format < .").code == 2)
+    #expect(try shell("mkfifo p.opgave && opgave-format p.opgave; test -p p.opgave && echo pijp").output == "pijp\n")
+    let check = try shell("opgave check")
+    #expect(check.code == 2 && check.errors.contains("p.opgave") && check.output.contains("2 bestanden"))
+  }
+
+  /// What is named is done, wherever it stands, and once.
+  @Test func whatIsNamedIsDone() throws {
+    let folder = try Folder([
+      "instellingen.opgave": Self.settings, "map/a.opgave": "a:b", ".verborgen/b.opgave": "a:b",
+    ])
+    try folder.link("naar", to: "map")
+    #expect(try format(["--check", "naar", ".verborgen"], folder).output == "naar/a.opgave\n.verborgen/b.opgave\n")
+    #expect(try format(["--check", "map", "map/a.opgave", "."], folder).output == "map/a.opgave\n")
+    #expect(try opgave(["check", "naar"], folder).code == 1)
+    #expect(try opgave(["check", ".verborgen/b.opgave"], folder).code == 1)
+    #expect(try opgave(["check", "naar/a.opgave"], folder).code == 1)
+  }
+
+  /// Settings that cannot be relied on stop every tool, and are shown whatever was asked.
+  @Test func brokenSettingsStopTheFormatterToo() throws {
+    let folder = try Folder([
+      "instellingen.opgave": "instellingen {\n  opmaak {\n    inspringing: vier\n  }\n  # negeer OPG216: x\n  formaat: 2\n}\n",
+      "a.opgave": "a:b",
+    ])
+    let outcome = try format(["a.opgave"], folder)
+    #expect(outcome.code == 2 && outcome.errors.contains("instellingen.opgave:3:18") && folder.text("a.opgave") == "a:b")
+    let check = try opgave(["check", "--format", "short", "a.opgave"], folder)
+    #expect(check.code == 2 && check.output.contains("OPG211") && check.output.contains("OPG216"))
+  }
+
+  /// One line with very many findings costs what its length does.
+  @Test func manyFindingsOnOneLineAreLinear() throws {
+    let folder = try Folder(["a.opgave": String(repeating: "}", count: 100_000)])
+    #expect(try opgave(["check", "--format", "short"], folder).output.contains("a.opgave:1:99999:"))
   }
 
   @Test func explainsRulesAndWords() throws {

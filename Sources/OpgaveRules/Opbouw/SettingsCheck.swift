@@ -3,12 +3,30 @@ internal import OpgaveModel
 package import OpgaveSyntax
 
 package enum SettingsCheck {
-  package static func findings(_ tree: SyntaxTree) -> [Finding] {
+  package static func findings(_ tree: SyntaxTree) -> [Finding] { unknownRules(tree) + vagueDay(tree) }
+
+  private static func unknownRules(_ tree: SyntaxTree) -> [Finding] {
     Settings.severityFields(tree).compactMap { field in
-      guard AllRules.all.contains(where: { $0.slug == field.text }) == false else { return nil }
+      guard AllRules.rule(slug: field.text) == nil else { return nil }
       return Finding(
         Rule.onbekendVeld.code, .fout, .range(tree.range(field.name)),
         [.text(field.text), .number(Int(Misfit.Kind.unknownField.rawValue)), .kind(.regels)])
     }
+  }
+
+  /// `peildatum: 2026` is no day.
+  private static func vagueDay(_ tree: SyntaxTree) -> [Finding] {
+    guard
+      let value = tree.file?.declaration(Kind.instellingen.keyword)?.block?.field(Field.peildatum.spelling)?.values.first,
+      let date = tree.reading({ $0.date(value.index + 1) }), date.first != date.last
+    else { return [] }
+    return [
+      Finding(
+        Rule.verkeerdType.code, .fout, .range(tree.range(value.index)),
+        [
+          .text(tree.text(value.index)), .number(Int(Misfit.Kind.wrongType.rawValue)), .kind(.instellingen),
+          .field(.peildatum),
+        ])
+    ]
   }
 }

@@ -42,6 +42,10 @@ extension Rule {
         """),
     checks: [.misfits([.wrongType])],
     message: { finding in
+      if finding.field == .peildatum, finding.owner == .instellingen {
+        return Text(
+          "‘peildatum’ is één dag, zoals 2026-07-01", "‘peildatum’ is one day, such as 2026-07-01")
+      }
       let expected =
         finding.field.flatMap { Vocabulary.spec($0, in: finding.owner) }?.type.expectation
         ?? finding.words.map { ValueType.word($0).expectation } ?? Text("iets anders", "something else")
