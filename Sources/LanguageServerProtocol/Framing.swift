@@ -16,6 +16,8 @@ package struct Framer: Sendable {
   private var expected: Int?
   /// What is left of a body that is not wanted.
   private var skipping = 0
+  /// Whether the next header is being sought, after one that could not be read.
+  private var isLost = false
 
   package init() {}
 
@@ -35,6 +37,7 @@ package struct Framer: Sendable {
 
   /// The next whole frame, if it is there.
   package mutating func next() -> Frame? {
+    if isLost, !seekHeader() { return nil }
     if expected == nil {
       guard let header = takeHeader() else { return nil }
       guard let length = header else { return .malformed }
@@ -62,28 +65,51 @@ package struct Framer: Sendable {
     guard let end = endOfHeader() else {
       // No header is this long: what is here is noise.
       if buffer.count - start > 65_536 {
-        start = buffer.count
+        isLost = true
         return .some(nil)
       }
       return nil
     }
     let text = String(decoding: buffer[start..<end.start], as: UTF8.self)
-    start = end.after
     for line in text.split(whereSeparator: \.isNewline) {
       let parts = line.split(separator: ":", maxSplits: 1)
       guard parts.count == 2, parts[0].lowercased().filter({ !$0.isWhitespace }) == "content-length" else { continue }
       let digits = parts[1].filter { !$0.isWhitespace }
-      guard !digits.isEmpty, digits.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }) else { return .some(nil) }
+      guard !digits.isEmpty, digits.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }) else { break }
+      start = end.after
       return .some(Int(digits) ?? Int.max / 2)
     }
+    // What belongs to it cannot be told from the next one, so that is sought.
+    start += 1
+    isLost = true
     return .some(nil)
   }
 
+  /// Goes on to where a header starts; what stands before is passed over.
+  ///
+  /// - Returns: whether there is one.
+  private mutating func seekHeader() -> Bool {
+    let name = Array("content-length:".utf8)
+    var index = start
+    while index + name.count <= buffer.count {
+      if zip(buffer[index...], name).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) {
+        start = index
+        isLost = false
+        return true
+      }
+      index += 1
+    }
+    start = index
+    return false
+  }
+
+  /// The end of the header and the start of its body; a line may end without a carriage return.
   private func endOfHeader() -> (start: Int, after: Int)? {
     var index = start
-    while index + 3 < buffer.count {
-      if buffer[index] == 13, buffer[index + 1] == 10, buffer[index + 2] == 13, buffer[index + 3] == 10 {
-        return (index, index + 4)
+    while index + 1 < buffer.count {
+      if buffer[index] == 10 {
+        if buffer[index + 1] == 10 { return (index, index + 2) }
+        if buffer[index + 1] == 13, index + 2 < buffer.count, buffer[index + 2] == 10 { return (index, index + 3) }
       }
       index += 1
     }

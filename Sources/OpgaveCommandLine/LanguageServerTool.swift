@@ -1,6 +1,6 @@
 /// The options of `opgave-lsp`, few as they are; the server itself stands elsewhere.
 internal import OpgaveFiles
-internal import OpgaveModel
+package import OpgaveModel
 
 package enum LanguageServerTool {
   private static let options: [Option] =
@@ -9,7 +9,10 @@ package enum LanguageServerTool {
         "--stdio", .none,
         Text(
           "spreek over standaardin- en uitvoer; dat is ook zonder deze optie zo",
-          "speak over standard input and output, as is done without it too"))
+          "speak over standard input and output, as is done without it too")),
+      Option(
+        "--log", .text("BESTAND"),
+        Text("schrijf het logboek hierin, en niet op standaardfout", "write the log here, not to standard error")),
     ] + Common.options
 
   private static let help = CommandHelp(
@@ -20,8 +23,10 @@ package enum LanguageServerTool {
     ),
     examples: [])
 
-  /// - Returns: an exit code; `nil` when the server is to run.
-  package static func run(_ arguments: [String]) -> Int32? {
+  /// - Parameter serve: runs the server, with the language asked for and where the log goes, and gives the exit code.
+  package static func run(
+    _ arguments: [String], _ serve: (Language?, @escaping @Sendable (String) -> Void) -> Int32
+  ) -> Int32 {
     Machine.endWhenInterrupted()
     let language = Common.language(arguments)
     do throws(UsageError) {
@@ -34,7 +39,18 @@ package enum LanguageServerTool {
         Stream.output.write("opgave-lsp \(Version.number)\n")
         return 0
       }
-      return nil
+      if let path = arguments.paths.first {
+        throw UsageError(Text("‘\(path)’ past hier niet; zie --help", "‘\(path)’ does not fit here; see --help"))
+      }
+      let asked = arguments.value("--lang").flatMap(Language.init(rawValue:))
+      guard let path = arguments.value("--log") else {
+        return serve(asked) { Stream.error.write("opgave-lsp: \($0)\n") }
+      }
+      do { try Disk.append([], to: path) } catch {
+        let problem = error as? FileError ?? FileError(path, .other("\(error)"))
+        throw UsageError(Text(problem.nl, problem.en))
+      }
+      return serve(asked) { try? Disk.append(Array("\($0)\n".utf8), to: path) }
     } catch {
       return Common.fail("opgave-lsp", error, language)
     }

@@ -113,6 +113,7 @@ package enum Tool {
       case "rules": return try run(rest, RulesCommand.help, Common.options, language, RulesCommand.run)
       default: break
       }
+      if verb.hasPrefix("-") { _ = try Arguments([verb], Common.options) }
       if let nearest = Nearest.find(verb, in: verbs.map(\.name)) {
         throw UsageError(
           Text(

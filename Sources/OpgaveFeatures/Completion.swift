@@ -41,14 +41,36 @@ package enum Completion {
       snapshot.enclosing(offset).map { (snapshot.facts.declarations[$0.ordinal].kind, $0.ordinal, $0.node) } ?? (
         .bestand, nil, 0
       )
+    // Before a colon or a brace that stands there already only the word itself is wanted.
+    var behind = word.upperBound
+    while behind < snapshot.tree.bytes.count, snapshot.tree.bytes[behind] == .space { behind += 1 }
+    let follower = behind < snapshot.tree.bytes.count ? snapshot.tree.bytes[behind] : 0
+    let isWhole = follower == UInt8(ascii: ":") || follower == UInt8(ascii: "{") || follower == .quote
     if let field = fieldName(before, snapshot, word.lowerBound, line) {
       guard let spec = Lexicon.shared.entry(field)?.field.flatMap({ Vocabulary.spec($0, in: kind) }) else {
         return result(kind == .regels ? words(.ernst, snapshot.language) : [])
       }
-      return result(values(spec, snapshot, ordinal, titleOf, prefix(before)))
+      // Behind a value only a comma leads to another.
+      let value = before.split(separator: UInt8(ascii: ":"), maxSplits: 1).last ?? before
+      let last = value.last { $0 != .space && $0 != .tab }
+      let isOpen =
+        last == nil || last == UInt8(ascii: ",") || last == UInt8(ascii: ".") || !before.contains(UInt8(ascii: ":"))
+      if !isOpen { return result([]) }
+      let isEnd = value.reversed().drop { $0 == .space }.prefix(2).elementsEqual("..".utf8)
+      let items = values(spec, snapshot, ordinal, titleOf, prefix(before), isEnd: isEnd)
+      let given = fieldValues(snapshot, word.lowerBound)
+      return result(items.filter { !given.contains($0.label) })
     }
     let text = String(decoding: before, as: UTF8.self).trimmed
-    if text.isEmpty || text.hasSuffix("{") { return result(statements(kind, node, snapshot)) }
+    if text.isEmpty || text.hasSuffix("{") {
+      var items = statements(kind, node, snapshot, except: word)
+      if isWhole {
+        for index in items.indices {
+          (items[index].snippet, items[index].plain) = (items[index].label, items[index].label)
+        }
+      }
+      return result(items)
+    }
     // Behind the keyword of a werkwijze or a proces stands a word.
     if let child = Lexicon.shared.entry(text)?.kinds.all.first(where: { Vocabulary.spec(kind).blocks.contains($0) }),
       case .word(let set) = Vocabulary.spec(child).naming
@@ -98,6 +120,16 @@ package enum Completion {
     }
   }
 
+  /// The values of the list in which an offset stands, that at the offset itself left out.
+  private static func fieldValues(_ snapshot: FileSnapshot, _ offset: Int) -> Set<String> {
+    let tree = snapshot.tree
+    guard let token = tree.token(touching: max(0, offset - 1)),
+      let field = tree.ancestors(of: token).first(where: { tree.kind($0) == .field })
+    else { return [] }
+    let values = FieldSyntax(field, in: tree).values.map { tree.range($0.index) }
+    return Set(values.filter { !($0.lowerBound <= offset && offset <= $0.upperBound) }.map { tree.text($0) })
+  }
+
   /// The names before the one being written, as in `opgave.`.
   private static func prefix(_ before: ArraySlice<UInt8>) -> [String] {
     guard before.last == UInt8(ascii: ".") else { return [] }
@@ -108,12 +140,15 @@ package enum Completion {
 
   // MARK: Statements
 
-  private static func statements(_ kind: Kind, _ node: SyntaxTree.Index, _ snapshot: FileSnapshot) -> [CompletionItem] {
+  private static func statements(
+    _ kind: Kind, _ node: SyntaxTree.Index, _ snapshot: FileSnapshot, except word: Range<Int>
+  ) -> [CompletionItem] {
     let tree = snapshot.tree
     let body = node == 0 ? tree.file : tree.declaration(node).block
-    // A word alone is being written.
-    var given = Set(body?.fields.map(\.text) ?? [])
+    // A word alone is being written, and the one at the cursor may be replaced by itself.
+    var given = Set(body?.fields.filter { tree.range($0.name) != word }.map(\.text) ?? [])
     for child in body?.declarations ?? [] where tree.extent(child.index) > 1 {
+      if let keyword = child.keyword, tree.range(keyword) == word { continue }
       if let keyword = child.keyword { given.insert(tree.cleanText(keyword)) }
     }
     let spec = Vocabulary.spec(kind)
@@ -214,9 +249,11 @@ package enum Completion {
   }
 
   private static func values(
-    _ spec: FieldSpec, _ snapshot: FileSnapshot, _ ordinal: Int?, _ titleOf: (Address) -> String?, _ prefix: [String]
+    _ spec: FieldSpec, _ snapshot: FileSnapshot, _ ordinal: Int?, _ titleOf: (Address) -> String?, _ prefix: [String],
+    isEnd: Bool
   ) -> [CompletionItem] {
     switch spec.type {
+    case .period where isEnd: return dates(snapshot)
     case .word(let set): return words(set, snapshot.language)
     case .reference(let targets): return references(targets, snapshot, ordinal, titleOf, prefix)
     case .date: return dates(snapshot)
@@ -233,7 +270,7 @@ package enum Completion {
   private static func dates(_ snapshot: FileSnapshot) -> [CompletionItem] {
     let today = snapshot.surroundings.peildatum
     let (year, month, _) = Calendar.date(today)
-    var items: [(Int32, Text)] = [(today, Text("vandaag", "today"))]
+    var items: [(Int32, Text)] = [(today, Text("de peildatum", "the peildatum"))]
     for step in 0..<4 {
       let quarter = (month - 1) / 3 + step
       let end = Calendar.adding(months: 3 * (quarter + 1), to: Calendar.day(year, 1, 1)) - 1
@@ -257,7 +294,10 @@ package enum Completion {
     let organisation = root.map { facts.organisation(of: $0) } ?? 0
     var items: [CompletionItem] = []
     var seen: Set<String> = []
+    let own = ordinal.map { Address(file: snapshot.file, ordinal: facts.root(of: $0)) }
     func add(_ address: Address, _ label: String, _ rank: Int) {
+      // Nothing refers to itself.
+      if address == own, targets.set.has(.opgave) || targets.set.has(.portfolio) { return }
       guard seen.insert(label).inserted else { return }
       items.append(
         CompletionItem(
@@ -301,7 +341,9 @@ package enum Completion {
 
   private static func rules(_ snapshot: FileSnapshot, _ before: ArraySlice<UInt8>) -> [CompletionItem] {
     let text = String(decoding: before, as: UTF8.self)
-    guard let range = text.firstRange(of: "negeer"), !text[range.upperBound...].contains(":") else { return [] }
+    guard let range = text.firstRange(of: "negeer"), text[range.upperBound...].first.map({ $0 == " " }) ?? false,
+      !text[range.upperBound...].contains(":")
+    else { return [] }
     return AllRules.all.filter { $0.code >= 200 }.enumerated().map { place, rule in
       CompletionItem(
         label: rule.name, kind: .rule, detail: rule.slug, documentation: rule.summary[snapshot.language],

@@ -24,6 +24,11 @@ package enum Discovery {
       ?? upwards(start) { Disk.kind($0 + "/.git") != nil } ?? start
   }
 
+  /// Whether a path from a root is one that is read: a file of opgaven, in no hidden folder.
+  package static func isMember(_ path: String) -> Bool {
+    path.hasSuffix(ending) && !path.split(separator: "/").contains { $0.hasPrefix(".") }
+  }
+
   private static func upwards(_ start: String, _ fits: (String) -> Bool) -> String? {
     var folder = start
     while true {
@@ -38,7 +43,8 @@ package enum Discovery {
   /// All files of a repository, hidden folders and repositories of their own left out; on all cores, in the order of paths.
   ///
   /// - Parameter folder: where to start, from the root; hidden or behind a link or not.
-  package static func files(_ root: String, below folder: String = "", workers: Int = Machine.cores) -> RepositoryFolder {
+  package static func files(_ root: String, below folder: String = "", workers: Int = Machine.cores) -> RepositoryFolder
+  {
     var found = RepositoryFolder(root: root)
     let top = parts(of: folder.isEmpty ? "" : folder + "/", &found, isStart: true)
     let below = Workers.map(top.count, workers: workers, state: { () }) { _, number in

@@ -224,6 +224,16 @@ package struct Entry: Sendable {
       isDone = true
     }
 
+    /// Puts bytes behind those of a file, or makes the file.
+    package static func append(_ bytes: [UInt8], to path: String) throws {
+      let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+      guard file >= 0 else { throw failure(path) }
+      defer { close(file) }
+      guard bytes.withUnsafeBytes({ SystemCall.write(file, $0.baseAddress, $0.count) }) == bytes.count else {
+        throw failure(path)
+      }
+    }
+
     /// What stands in a folder, in no order.
     package static func list(_ path: String) throws -> [Entry] {
       guard let folder = opendir(path) else { throw failure(path) }

@@ -48,6 +48,11 @@
       } catch { throw failure(path, error) }
     }
 
+    package static func append(_ bytes: [UInt8], to path: String) throws {
+      let known = kind(path) == nil ? [] : try read(path)
+      do { try Data(known + bytes).write(to: URL(filePath: path)) } catch { throw failure(path, error) }
+    }
+
     package static func list(_ path: String) throws -> [Entry] {
       do {
         return try FileManager.default.contentsOfDirectory(atPath: path).map { name in

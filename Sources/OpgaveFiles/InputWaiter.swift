@@ -30,16 +30,18 @@
       _ = SystemCall.write(writing, &byte, 1)
     }
 
-    /// Whether standard input has something, or has ended.
+    /// Whether standard input has something, or has ended. What waits in the outbox goes out as soon as it is taken.
     ///
-    /// - Parameter isBlocking: whether to wait for it, or for `wake`.
-    package func hasInput(isBlocking: Bool) -> Bool {
+    /// - Parameter isBlocking: whether to wait for it, or for `wake`; a few seconds at most.
+    package func hasInput(isBlocking: Bool, _ outbox: Outbox) -> Bool {
       var places = [
         pollfd(fd: Stream.input.rawValue, events: Int16(POLLIN), revents: 0),
         pollfd(fd: reading, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: outbox.isEmpty ? -1 : Stream.output.rawValue, events: Int16(POLLOUT), revents: 0),
       ]
-      guard poll(&places, nfds_t(places.count), isBlocking ? -1 : 0) > 0 else { return false }
+      guard poll(&places, nfds_t(places.count), isBlocking ? 3000 : 0) > 0 else { return false }
       if places[1].revents != 0 { drain() }
+      if places[2].revents != 0 { outbox.flush() }
       return places[0].revents != 0
     }
 

@@ -49,6 +49,15 @@ package enum Machine {
     #endif
   }
 
+  /// Whether a process is there.
+  package static func isRunning(_ process: Int32) -> Bool {
+    #if os(Windows)
+      true
+    #else
+      kill(process, 0) == 0 || errno == EPERM
+    #endif
+  }
+
   /// Ends the process; with 2 where what it had to say did not all go out, though somebody was reading.
   package static func end(_ code: Int32) -> Never {
     if let problem = Stream.failure.withLock({ $0 }) {

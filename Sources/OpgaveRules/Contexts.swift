@@ -165,7 +165,8 @@ package struct OpgaveContext {
     (self.partijen, self.werkwijzen, self.inspanningen) = (partijen, werkwijzen, inspanningen)
     (self.doelen, self.baten, self.indicatoren) = (doelen, baten, indicatoren)
     isInForceKnown = werkwijzen.allSatisfy { facts.period(.periode, of: $0) != nil }
-    inForce = !isInForceKnown ? nil : OpgaveContext.inForce(werkwijzen, facts, status, today: file.whole.surroundings.peildatum)
+    inForce =
+      !isInForceKnown ? nil : OpgaveContext.inForce(werkwijzen, facts, status, today: file.whole.surroundings.peildatum)
   }
 
   private static func inForce(_ werkwijzen: [Int], _ facts: Facts, _ status: Word?, today: Int32) -> Int? {

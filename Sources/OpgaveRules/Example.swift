@@ -24,7 +24,9 @@ package struct Example: Sendable {
   package func file(_ text: String) -> String {
     guard setting == .opgave else { return text }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    func has(_ word: String) -> Bool { lines.contains { $0.replacing("«", with: "").replacing("»", with: "").hasPrefix(word) } }
+    func has(_ word: String) -> Bool {
+      lines.contains { $0.replacing("«", with: "").replacing("»", with: "").hasPrefix(word) }
+    }
     var parts = ["opgave wonen \"Wonen\" {"]
     parts += Example.surroundings.filter { !has($0.word) }.map(\.text)
     parts += lines.map { $0.isEmpty ? "" : "  " + $0 }

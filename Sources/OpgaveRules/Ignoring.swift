@@ -65,7 +65,8 @@ package enum Ignoring {
   }
 
   private static func isSeparator(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".") || byte == .space || byte == .tab
+    byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".") || byte == .space
+      || byte == .tab
   }
 
   private static func scope(_ index: Int, _ tree: SyntaxTree) -> Range<Int> {

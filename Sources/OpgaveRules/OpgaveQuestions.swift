@@ -48,7 +48,8 @@ extension OpgaveContext {
     guard let leren else { return [] }
     var found: [(ordinal: Int, date: DateSpan)] = []
     for ordinal in facts.children(of: leren) where facts.declarations[ordinal].kind == .evaluatie {
-      guard let date = facts.declarations[ordinal].date, date.first <= today, !facts.has(.inspanning, of: ordinal) else {
+      guard let date = facts.declarations[ordinal].date, date.first <= today, !facts.has(.inspanning, of: ordinal)
+      else {
         continue
       }
       found.append((ordinal, date))

@@ -74,7 +74,8 @@ package struct FileOutline: Equatable, Sendable {
         kind == .opgave ? facts.child(.sturen, of: root).map { FileOutline.link(.opgavemanager, of: $0, file) } : nil
       nodes.append(
         Node(
-          address: Address(file: file.file, ordinal: root), kind: kind, name: facts.nameHash(of: root), status: facts.word(.status, of: root),
+          address: Address(file: file.file, ordinal: root), kind: kind, name: facts.nameHash(of: root),
+          status: facts.word(.status, of: root),
           organisation: facts.organisation(of: root), above: above.link, aboveValue: above.value,
           portfolio: kind == .opgave ? FileOutline.link(.portfolio, of: root, file).link : .none,
           budget: facts.amount(.budget, of: root), budgetValue: FileOutline.value(.budget, of: root, facts),
@@ -154,7 +155,8 @@ package struct Overview {
       case .none: return (nodes, true)
       case .unknown: return (nodes, false)
       case .to(let address):
-        guard let next = self.node(address), nodes.count < 1000, !nodes.contains(where: { $0.address == address }) else {
+        guard let next = self.node(address), nodes.count < 1000, !nodes.contains(where: { $0.address == address })
+        else {
           return (nodes, false)
         }
         nodes.append(next)

@@ -1,6 +1,10 @@
 /// Addresses of documents as clients write them, and the paths that they mean.
+internal import OpgaveFiles
 
 package enum DocumentURI {
+  /// What two spellings of one address share: the path without `.`, `..` and doubled slashes, else the address itself.
+  package static func key(_ uri: String) -> String { path(uri) ?? uri }
+
   /// The absolute path of a `file:` address; `nil` for other schemes.
   package static func path(_ uri: String) -> String? {
     guard uri.lowercased().hasPrefix("file:") else { return nil }
@@ -17,8 +21,7 @@ package enum DocumentURI {
     if characters.count > 2, characters[2] == ":", characters[1].isLetter {
       characters[1] = Character(characters[1].uppercased())
     }
-    while characters.count > 1, characters.last == "/" { characters.removeLast() }
-    return String(characters)
+    return Disk.absolute(String(characters))
   }
 
   private static func decoded(_ text: Substring) -> String {

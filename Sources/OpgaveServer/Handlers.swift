@@ -22,7 +22,9 @@ extension Server {
     guard let uri = parameters["textDocument"]?["uri"]?.string else {
       throw ResponseError(.invalidParams, "a document is missing")
     }
-    guard let document = documents[uri] else { throw ResponseError(.invalidParams, "‘\(uri)’ is not open") }
+    guard let document = documents[DocumentURI.key(uri)] else {
+      throw ResponseError(.invalidParams, "‘\(uri)’ is not open")
+    }
     return document
   }
 
@@ -49,13 +51,13 @@ extension Server {
   }
 
   /// The title of a declaration, read from the text in which it stands.
-  private func title(_ address: Address, _ repository: Int?) -> String? {
+  private func title(_ address: Address, _ repository: Int?, _ texts: ReadTexts = ReadTexts()) -> String? {
     guard let repository else { return nil }
     let state = repositories[repository]
     let file = state.repository.files[Int(address.file)]
-    let path = state.root + "/" + file.path
+    let path = Disk.joined(state.root, file.path)
     let range = file.places.expanded(file.facts).range(.title(Int(address.ordinal)), file.facts)
-    let bytes = openPaths[path].flatMap { documents[$0]?.bytes } ?? (try? Disk.read(path)) ?? []
+    let bytes = documents[path]?.bytes ?? texts.read(path)
     guard file.facts.declarations[Int(address.ordinal)].flags.contains(.hasTitle), range.upperBound <= bytes.count
     else { return nil }
     let tree = SyntaxTree(parsing: Array(bytes[range]))
@@ -78,8 +80,9 @@ extension Server {
 
   func completion(_ parameters: JSON) throws(ResponseError) -> JSON {
     let (document, offset) = try position(parameters)
-    let (snapshot, _) = snapshot(document)
-    let list = Completion.list(snapshot, at: offset, titleOf: { _ in nil })
+    let (snapshot, repository) = snapshot(document)
+    let texts = ReadTexts()
+    let list = Completion.list(snapshot, at: offset, titleOf: { title($0, repository, texts) })
     let range = converter.range(list.range, document.bytes, document.lines).json
     let items = list.items.map { item -> JSON in
       let text = client.hasSnippets ? item.snippet : item.plain
@@ -100,7 +103,7 @@ extension Server {
         "textEdit": .make(["range": range, "newText": .string(isSnippet ? text : item.plain)]),
       ])
     }
-    return .make(["isIncomplete": .bool(false), "items": .array(items)])
+    return .make(["isIncomplete": .bool(isLoading), "items": .array(items)])
   }
 
   /// The numbers that the protocol has for kinds of completion items.
@@ -149,5 +152,17 @@ extension Server {
       self.options.log("the formatter broke a promise: \(error)")
       throw ResponseError(.requestFailed, "\(error)")
     }
+  }
+}
+
+/// Files read for one answer, each once.
+private final class ReadTexts {
+  private var known: [String: [UInt8]] = [:]
+
+  func read(_ path: String) -> [UInt8] {
+    if let bytes = known[path] { return bytes }
+    let bytes = (try? Disk.read(path)) ?? []
+    known[path] = bytes
+    return bytes
   }
 }

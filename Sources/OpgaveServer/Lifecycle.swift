@@ -14,6 +14,8 @@ struct ClientCapabilities: Sendable {
   var hasRelatedInformation = false
   var hasCodeDescription = false
   var canWatchFiles = false
+  /// Whether it wants `opgave/ready`, which is no part of the protocol.
+  var asksWhetherReady = false
 
   init() {}
 
@@ -27,6 +29,7 @@ struct ClientCapabilities: Sendable {
     let diagnostics = document?["publishDiagnostics"]
     hasRelatedInformation = diagnostics?["relatedInformation"]?.bool ?? false
     hasCodeDescription = diagnostics?["codeDescriptionSupport"]?.bool ?? false
+    asksWhetherReady = json?["experimental"]?["opgaveReady"]?.bool ?? false
     canWatchFiles = json?["workspace"]?["didChangeWatchedFiles"]?["dynamicRegistration"]?.bool ?? false
   }
 }
@@ -40,7 +43,7 @@ extension Server {
       offered.contains("utf-8") ? .utf8 : offered.lazy.compactMap(PositionEncoding.init(rawValue:)).first ?? .utf16
     converter = PositionConverter(encoding)
     if options.language == nil, let locale = parameters["locale"]?.string {
-      options.language = locale.hasPrefix("en") ? .en : .nl
+      options.language = locale.lowercased().hasPrefix("en") ? .en : .nl
     }
     let initial = parameters["initializationOptions"]
     if let text = initial?["opgave.peildatum"]?.string ?? initial?["opgave"]?["peildatum"]?.string,
@@ -80,9 +83,15 @@ extension Server {
     let (folders, generation, mailbox) = (folders, generation, mailbox)
     let (peildatum, workers, wake) = (options.peildatum, options.workers, options.wake)
     guard !folders.isEmpty else {
-      repositories = []
+      isLoading = false
+      take([])
       return
     }
+    isLoading = true
+    // Settings that are open count as they are in the editor; broken ones leave the last good ones in force.
+    let open = documents.filter { Disk.name(of: $0.key) == Discovery.settingsName }.mapValues(\.tree)
+    let known = Dictionary(repositories.map { ($0.root, $0.settings) }, uniquingKeysWith: { first, _ in first })
+    let log = options.log
     Workers.detach {
       var roots: [String] = []
       for folder in folders {
@@ -93,7 +102,10 @@ extension Server {
       while !roots.isEmpty {
         let folder = Discovery.files(roots.removeFirst())
         roots += folder.inner.filter { inner in !roots.contains(inner) && !states.contains { $0.root == inner } }
-        states.append(RepositoryState.load(folder, peildatum: peildatum, workers: workers))
+        let path = Disk.joined(folder.root, Discovery.settingsName)
+        states.append(
+          RepositoryState.load(
+            folder, open: open[path], lastGood: known[folder.root], peildatum: peildatum, workers: workers, log: log))
       }
       mailbox.put(.loaded(generation: generation, states))
       wake()
@@ -102,25 +114,31 @@ extension Server {
 
   /// Goes on with repositories that were read, the open documents laid over them.
   mutating func take(_ states: [RepositoryState]) {
+    isLoading = false
     // The longest root first, so that a file belongs to the nearest.
     repositories = states.sorted { $0.root.utf8.count > $1.root.utf8.count }
     pending = PendingFiles()
     var stale = published
     for (place, state) in repositories.enumerated() {
       for number in state.repository.files.indices where state.hasFindings(number) {
-        let path = state.root + "/" + state.repository.files[number].path
-        if openPaths[path] == nil {
+        let path = Disk.joined(state.root, state.repository.files[number].path)
+        if documents[path] == nil {
           stale.remove(DocumentURI.uri(path))
           publish(place, number)
         }
       }
     }
-    for uri in documents.keys.sorted() {
-      refresh(uri, isFirst: true)
-      stale.remove(uri)
+    for (key, document) in documents.sorted(by: { $0.key < $1.key }) {
+      refresh(key, isFirst: true)
+      stale.remove(document.uri)
     }
     for uri in stale { publishNothing(uri) }
-    notify("opgave/ready", .make(["files": .integer(states.reduce(0) { $0 + $1.repository.files.count })]))
+    let changed = changedWhileLoading
+    changedWhileLoading = []
+    for path in changed.sorted() where documents[path] == nil { readAgain(path) }
+    if client.asksWhetherReady {
+      notify("opgave/ready", .make(["files": .integer(states.reduce(0) { $0 + $1.repository.files.count })]))
+    }
   }
 
   mutating func registerWatchers() {

@@ -5,6 +5,8 @@ package import OpgaveSyntax
 package struct OpenDocument: Sendable {
   /// As the client spells it.
   package let uri: String
+  /// What it is known by, however it is spelled.
+  package var key: String { path ?? uri }
   /// On this disk; `nil` for other schemes.
   package let path: String?
   package private(set) var version: Int?

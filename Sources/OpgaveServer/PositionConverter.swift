@@ -54,8 +54,44 @@ package struct PositionConverter: Sendable {
     LSPRange(position(range.lowerBound, bytes, lines), position(range.upperBound, bytes, lines))
   }
 
+  /// Gives ranges one after the other; those that come in their order cost what lies between them, however long a line is.
+  func cursor(_ bytes: [UInt8], _ lines: LineTable) -> Cursor { Cursor(converter: self, bytes: bytes, lines: lines) }
+
+  struct Cursor {
+    let converter: PositionConverter
+    let bytes: [UInt8]
+    let lines: LineTable
+    private var line = -1
+    private var offset = 0
+    private var units = 0
+
+    init(converter: PositionConverter, bytes: [UInt8], lines: LineTable) {
+      (self.converter, self.bytes, self.lines) = (converter, bytes, lines)
+    }
+
+    mutating func range(_ range: Range<Int>) -> LSPRange {
+      let start = position(range.lowerBound)
+      // The end does not move the cursor: the next range may start before it.
+      var ahead = self
+      return LSPRange(start, ahead.position(range.upperBound))
+    }
+
+    private mutating func position(_ wanted: Int) -> LSPPosition {
+      let bounded = min(max(0, wanted), bytes.count)
+      let own = lines.line(at: bounded)
+      if converter.encoding == .utf8 { return LSPPosition(own, bounded - lines.starts[own]) }
+      if own != line || bounded < offset { (line, offset, units) = (own, lines.starts[own], 0) }
+      while offset < bounded {
+        let (length, width) = converter.step(bytes[offset])
+        units += width
+        offset += length
+      }
+      return LSPPosition(own, units)
+    }
+  }
+
   /// The bytes of the character that starts with a byte, and its units in the client's encoding.
-  private func step(_ byte: UInt8) -> (length: Int, width: Int) {
+  fileprivate func step(_ byte: UInt8) -> (length: Int, width: Int) {
     switch byte {
     case 0xC2...0xDF: (2, 1)
     case 0xE0...0xEF: (3, 1)

@@ -8,6 +8,7 @@ package struct RepositoryState: Sendable {
   /// Absolute.
   package let root: String
   package private(set) var settings: Settings
+  private let excluded: [Glob]
   package private(set) var surroundings: Surroundings
   package private(set) var repository: Repository
   /// By path from the root.
@@ -29,13 +30,22 @@ package struct RepositoryState: Sendable {
   package private(set) var askedAgain = 0
 
   /// Reads a repository from the disk on all cores.
-  package static func load(_ folder: RepositoryFolder, peildatum: Int32?, workers: Int) -> RepositoryState {
+  ///
+  /// - Parameters:
+  ///   - open: its settings as an editor has them.
+  ///   - lastGood: the settings in force before, which stay where the new ones are broken.
+  package static func load(
+    _ folder: RepositoryFolder, open: SyntaxTree? = nil, lastGood: Settings? = nil, peildatum: Int32?, workers: Int,
+    log: @escaping @Sendable (String) -> Void = { _ in }
+  ) -> RepositoryState {
     var folder = folder
     var settings = Settings()
-    if let path = folder.settingsPath, let bytes = try? Disk.read(folder.root + "/" + path) {
-      let tree = SyntaxTree(parsing: bytes)
-      var lowering = Lowering()
-      settings = Settings(tree, lowering.lower(tree, isSettings: true).facts)
+    for problem in folder.problems { log(problem.en) }
+    if let path = folder.settingsPath {
+      do {
+        let read = try open.map { SettingsFile($0) } ?? SettingsFile(Disk.read(Disk.joined(folder.root, path)))
+        settings = read.broken.isEmpty ? read.settings : lastGood ?? Settings()
+      } catch { log((error as? FileError)?.en ?? "\(error)") }
     }
     folder.exclude(settings.excluded)
     let (root, paths, settingsPath) = (folder.root, folder.paths, folder.settingsPath)
@@ -43,10 +53,15 @@ package struct RepositoryState: Sendable {
       paths.count, workers: workers, state: { FileReader() }, rest: { $0.declared }
     ) { reader, number in
       let path = paths[number]
-      let read = try? reader.read(root + "/" + path) { tree, lowering in
-        ReadFile(path: path, tree, isSettings: path == settingsPath, &lowering)
+      let read: ReadFile
+      do {
+        read = try reader.read(root + "/" + path) { tree, lowering in
+          ReadFile(path: path, tree, isSettings: path == settingsPath, &lowering)
+        }
+      } catch {
+        log((error as? FileError)?.en ?? "\(error)")
+        return ReadFile(path: path)
       }
-      guard let read else { return ReadFile(path: path) }
       reader.declared.add(read.file.facts, file: number)
       return read
     }
@@ -59,6 +74,7 @@ package struct RepositoryState: Sendable {
     isMissing: (@Sendable (String) -> Bool)? = nil
   ) {
     (self.root, self.settings) = (root, settings)
+    excluded = settings.excluded.map(Glob.init)
     let surroundings = Surroundings(
       peildatum: peildatum ?? settings.peildatum ?? Machine.today, settings: settings,
       isMissing: isMissing ?? { Disk.kind(root + "/" + $0) == nil })
@@ -83,6 +99,11 @@ package struct RepositoryState: Sendable {
   }
 
   // MARK: Asking
+
+  /// Whether a file at a path from the root belongs to the repository, as a fresh start has it.
+  package func holds(_ path: String) -> Bool {
+    Discovery.isMember(path) && !excluded.contains { $0.matches(path) } || path == Discovery.settingsName
+  }
 
   package func findings(_ number: Int) -> [PlacedFinding] {
     let file = repository.files[number]

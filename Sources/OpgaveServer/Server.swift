@@ -52,13 +52,15 @@ package struct Server {
   var stage = Stage.fresh
   var client = ClientCapabilities()
   var converter = PositionConverter(.utf16)
+  /// By what they are known by: the absolute path, or the address where there is none.
   var documents: [String: OpenDocument] = [:]
-  /// By absolute path: the address of the document as the client spells it.
-  var openPaths: [String: String] = [:]
   var folders: [String] = []
   var repositories: [RepositoryState] = []
   /// Which reading of the repositories is the latest asked for.
   var generation = 0
+  /// Whether repositories are being read, and what changed on disk meanwhile.
+  var isLoading = false
+  var changedWhileLoading: Set<String> = []
   /// Reads open documents; keeps its memory between them.
   var lowering = Lowering()
   /// Open documents of which a version was passed over because a newer one waits; a request in between asks for it.
@@ -74,7 +76,10 @@ package struct Server {
   }
 
   /// Whether the repositories have been read.
-  package var isReady: Bool { !repositories.isEmpty }
+  package var isReady: Bool { !repositories.isEmpty && !isLoading }
+
+  /// The process that started the server, if it said so: when that is gone nobody reads any more.
+  package private(set) var parent: Int32?
 
   /// Whether there is something to do besides waiting.
   package var isBusy: Bool { hasWork || !mailbox.isEmpty }
@@ -139,9 +144,11 @@ package struct Server {
     case .initialized where method == "initialize": throw ResponseError(.invalidRequest, "initialized already")
     default: break
     }
-    for uri in passed.sorted() { refresh(uri) }
+    for key in passed.sorted() { refresh(key) }
     switch method {
-    case "initialize": return initialize(parameters)
+    case "initialize":
+      parent = parameters["processId"]?.int.flatMap { Int32(exactly: $0) }
+      return initialize(parameters)
     case "shutdown":
       stage = .shutDown
       return .null

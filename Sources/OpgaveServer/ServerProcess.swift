@@ -5,10 +5,15 @@
 internal import LanguageServerProtocol
 internal import OpgaveFiles
 internal import OpgaveJSON
+package import OpgaveModel
 
 package enum ServerProcess {
   /// Serves until the client is gone, and gives the exit code.
-  package static func run() -> Int32 {
+  ///
+  /// - Parameters:
+  ///   - language: of messages, where neither the settings nor the client say another.
+  ///   - log: takes what goes wrong and nobody asked about.
+  package static func run(language: Language?, log: @escaping @Sendable (String) -> Void) -> Int32 {
     let mailbox = Mailbox<Event>()
     let cancellations = Cancellations()
     var input = Input(mailbox: mailbox, cancellations: cancellations)
@@ -16,19 +21,24 @@ package enum ServerProcess {
       // Pipes cannot be waited for there together with threads.
       Workers.detach { while input.read() {} }
       let wake: @Sendable () -> Void = {}
+      let send: @Sendable (JSON) -> Void = { Stream.output.write(Framer.frame($0.bytes)) }
     #else
       let waiter = InputWaiter()
+      let outbox = Outbox()
       let wake: @Sendable () -> Void = { waiter.wake() }
+      let send: @Sendable (JSON) -> Void = { outbox.put(Framer.frame($0.bytes)) }
     #endif
-    let options = ServerOptions(
-      send: { Stream.output.write(Framer.frame($0.bytes)) },
-      log: { Stream.error.write("opgave-lsp: \($0)\n") }, wake: wake)
+    let options = ServerOptions(language: language, send: send, log: log, wake: wake)
     var server = Server(options, mailbox: mailbox, cancellations: cancellations)
     while true {
       #if os(Windows)
         if !server.isBusy { mailbox.wait() }
       #else
-        if waiter.hasInput(isBlocking: !server.isBusy) { input.read() }
+        if waiter.hasInput(isBlocking: !server.isBusy, outbox) {
+          input.read()
+        } else if !server.isBusy, let parent = server.parent, !Machine.isRunning(parent) {
+          return 1
+        }
       #endif
       if let code = server.step() { return code }
     }
@@ -67,9 +77,16 @@ private struct Input {
 
   private func put(_ message: Message) {
     if case .notification("$/cancelRequest", let parameters) = message {
-      if let id = RequestID(parameters["id"]) { cancellations.add(id) }
+      // One that was answered already, or never came, is nobody's; its number may come again.
+      if let id = RequestID(parameters["id"]), mailbox.contains({ $0.isRequest(id) }) { cancellations.add(id) }
       return
     }
     mailbox.put(.message(message))
+  }
+}
+
+extension Event {
+  fileprivate func isRequest(_ wanted: RequestID) -> Bool {
+    if case .message(.request(let id, _, _)) = self { id == wanted } else { false }
   }
 }

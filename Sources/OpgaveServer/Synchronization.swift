@@ -11,40 +11,54 @@ extension Server {
     let document = parameters["textDocument"]
     guard let uri = document?["uri"]?.string, let text = document?["text"]?.string else { return }
     let opened = OpenDocument(uri: uri, version: document?["version"]?.int, text: text)
-    documents[uri] = opened
+    // One document by two spellings: the last one is spoken of.
+    if let before = documents[opened.key], before.uri != uri { publishNothing(before.uri) }
+    documents[opened.key] = opened
     if let path = opened.path {
-      openPaths[path] = uri
       let canonical = DocumentURI.uri(path)
-      if canonical != uri, published.contains(canonical) { publishNothing(canonical) }
+      if canonical != uri { publishNothing(canonical) }
     }
-    refresh(uri)
+    refresh(opened.key)
   }
 
   mutating func didChange(_ parameters: JSON) {
-    guard let uri = parameters["textDocument"]?["uri"]?.string, documents[uri] != nil else { return }
-    let changes = (parameters["contentChanges"]?.array ?? []).compactMap { change in
-      change["text"]?.string.map { OpenDocument.Change(LSPRange(change["range"]), $0) }
+    guard let uri = parameters["textDocument"]?["uri"]?.string else { return }
+    let key = DocumentURI.key(uri)
+    guard documents[key] != nil else {
+      options.log("a change of ‘\(uri)’, which is not open")
+      return
     }
-    documents[uri]?.apply(changes, version: parameters["textDocument"]?["version"]?.int, converter)
+    let changes = (parameters["contentChanges"]?.array ?? []).compactMap { change -> OpenDocument.Change? in
+      guard let text = change["text"]?.string else { return nil }
+      let range = LSPRange(change["range"])
+      // A range that cannot be read is not the whole document.
+      if range == nil, let stated = change["range"], stated != .null {
+        options.log("a change of ‘\(uri)’ with a range that cannot be read; it was left out")
+        return nil
+      }
+      return OpenDocument.Change(range, text)
+    }
+    documents[key]?.apply(changes, version: parameters["textDocument"]?["version"]?.int, converter)
     // A newer version that waits already makes this one's findings nobody's business.
     let isPassed = mailbox.contains { event in
       guard case .message(.notification("textDocument/didChange", let next)) = event else { return false }
       return next["textDocument"]?["uri"]?.string == uri
     }
-    if isPassed { passed.insert(uri) } else { refresh(uri) }
+    if isPassed { passed.insert(key) } else { refresh(key) }
   }
 
   mutating func didClose(_ parameters: JSON) {
-    guard let uri = parameters["textDocument"]?["uri"]?.string, let closed = documents.removeValue(forKey: uri) else {
-      return
+    guard let uri = parameters["textDocument"]?["uri"]?.string,
+      let closed = documents.removeValue(forKey: DocumentURI.key(uri))
+    else { return }
+    passed.remove(closed.key)
+    if let path = closed.path, place(of: path) != nil {
+      if DocumentURI.uri(path) != closed.uri { publishNothing(closed.uri) }
+      readAgain(path)
+      if Disk.name(of: path) == Discovery.settingsName { load() }
+    } else {
+      publishNothing(closed.uri)
     }
-    guard let path = closed.path else {
-      publishNothing(uri)
-      return
-    }
-    openPaths[path] = nil
-    readAgain(path)
-    if place(of: path) == nil || DocumentURI.uri(path) != uri { publishNothing(uri) }
   }
 
   mutating func didChangeWatchedFiles(_ parameters: JSON) {
@@ -52,8 +66,15 @@ extension Server {
     for change in parameters["changes"]?.array ?? [] {
       guard let path = change["uri"]?.string.flatMap(DocumentURI.path) else { continue }
       let name = Disk.name(of: path)
-      if name == Discovery.settingsName || !name.hasSuffix(Discovery.ending) { mustLoad = true }
-      if openPaths[path] == nil, !mustLoad { readAgain(path) }
+      // A folder may bear any name, and one that went is known by what was in it.
+      if name == Discovery.settingsName || !name.hasSuffix(Discovery.ending) || Disk.kind(path) == .folder
+        || holdsFiles(path)
+      {
+        mustLoad = true
+      }
+      if documents[path] == nil, !mustLoad { readAgain(path) }
+      // What is being read may hold the file as it was.
+      if isLoading { changedWhileLoading.insert(path) }
     }
     if mustLoad { load() }
   }
@@ -66,13 +87,22 @@ extension Server {
       let folder = repository.root == "/" ? "" : repository.root
       var rest = path.utf8.dropFirst(folder.utf8.count)
       guard path.utf8.starts(with: folder.utf8), rest.popFirst() == UInt8(ascii: "/") else { continue }
-      return (number, String(rest) ?? "")
+      let relative = String(rest) ?? ""
+      // What a fresh start would not read is a file by itself.
+      return repository.holds(relative) ? (number, relative) : nil
     }
     return nil
   }
 
+  /// Whether files of a repository stand below a path.
+  private func holdsFiles(_ path: String) -> Bool {
+    repositories.contains { repository in
+      repository.numbers.keys.contains { (repository.root + "/" + $0).hasPrefix(path + "/") }
+    }
+  }
+
   /// Takes in a file as the disk has it.
-  private mutating func readAgain(_ path: String) {
+  mutating func readAgain(_ path: String) {
     guard let (repository, relative) = place(of: path) else { return }
     let read: ReadFile
     if let bytes = try? Disk.read(path) {
@@ -90,12 +120,12 @@ extension Server {
   /// Takes in an open document, tells its findings, and notes which other files are to be asked again.
   ///
   /// - Parameter isFirst: whether the repositories do not know the document yet as it was last taken in.
-  mutating func refresh(_ uri: String, isFirst: Bool = false) {
-    let typed = documents[uri]?.takeIn()
-    passed.remove(uri)
-    guard let document = documents[uri] else { return }
+  mutating func refresh(_ key: String, isFirst: Bool = false) {
+    let typed = documents[key]?.takeIn()
+    passed.remove(key)
+    guard let document = documents[key] else { return }
     guard let path = document.path, let (repository, relative) = place(of: path) else {
-      let read = ReadFile(path: uri, document.tree, isSettings: false, &lowering)
+      let read = ReadFile(path: document.uri, document.tree, isSettings: false, &lowering)
       let placed = Checker.settle(
         read.findings, read.file.facts, read.file.places, read.directives, Settings(), isWhole: false)
       publish(document, placed, nil, nil)
@@ -107,8 +137,14 @@ extension Server {
       publish(document, repositories[repository].findings(number), repository, number)
       return
     }
-    let read = ReadFile(path: relative, document.tree, isSettings: relative == Discovery.settingsName, &lowering)
+    let isSettings = relative == Discovery.settingsName
+    let read = ReadFile(path: relative, document.tree, isSettings: isSettings, &lowering)
     let (number, affected) = repositories[repository].update(read)
+    if isSettings, !isFirst {
+      let settings = SettingsFile(document.tree)
+      // Broken ones leave the last good ones in force.
+      if settings.broken.isEmpty, settings.settings != repositories[repository].settings { load() }
+    }
     publish(document, repositories[repository].findings(number), repository, number)
     pending.add(affected, in: repository)
   }
@@ -132,8 +168,8 @@ extension Server {
   /// Tells the findings of a file of a repository, open or not.
   mutating func publish(_ repository: Int, _ number: Int) {
     let state = repositories[repository]
-    let path = state.root + "/" + state.repository.files[number].path
-    if let uri = openPaths[path], let document = documents[uri] {
+    let path = Disk.joined(state.root, state.repository.files[number].path)
+    if let document = documents[path] {
       publish(document, state.findings(number), repository, number)
       return
     }
@@ -163,12 +199,13 @@ extension Server {
   ) {
     if placed.isEmpty { published.remove(uri) } else { published.insert(uri) }
     let language = language(in: repository)
+    var cursor = converter.cursor(bytes, lines)
     let diagnostics = placed.map { placed -> JSON in
       let rule = AllRules.rule(placed.finding.rule)
       let related =
         client.hasRelatedInformation ? self.related(placed.finding, uri, bytes, lines, repository, number) : []
       return .make([
-        "range": converter.range(placed.range, bytes, lines).json,
+        "range": cursor.range(placed.range).json,
         "severity": .integer(4 - Int(placed.finding.severity.rawValue)),
         "code": .string(rule?.name ?? ""),
         "source": .string("opgave"),
@@ -201,14 +238,14 @@ extension Server {
   func location(of place: Place, in file: Int, _ repository: Int) -> JSON? {
     let state = repositories[repository]
     let known = state.repository.files[file]
-    let path = state.root + "/" + known.path
+    let path = Disk.joined(state.root, known.path)
     let range: Range<Int> =
       switch place {
       case .range(let range): range
       case .part(let part): known.places.expanded(known.facts).range(part, known.facts)
       }
-    if let uri = openPaths[path], let document = documents[uri] {
-      return .make(["uri": .string(uri), "range": converter.range(range, document.bytes, document.lines).json])
+    if let document = documents[path] {
+      return .make(["uri": .string(document.uri), "range": converter.range(range, document.bytes, document.lines).json])
     }
     guard let bytes = try? Disk.read(path) else { return nil }
     return .make(["uri": .string(DocumentURI.uri(path)), "range": converter.range(range, bytes, LineTable(bytes)).json])

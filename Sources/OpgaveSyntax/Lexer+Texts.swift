@@ -7,7 +7,9 @@ extension Lexer {
       guard !hasError else { return }
       hasError = true
       // Bytes that are not UTF-8 were told at their place, and what an error covers needs no telling apart.
-      if kind == .unexpectedToken, bytes.byte(range.lowerBound) >= 0x80, bytes.scalar(range.lowerBound) == nil { return }
+      if kind == .unexpectedToken, bytes.byte(range.lowerBound) >= 0x80, bytes.scalar(range.lowerBound) == nil {
+        return
+      }
       while let last = errors.last, last.kind.isHarmless, last.range.lowerBound >= range.lowerBound,
         last.range.upperBound <= range.upperBound
       { errors.removeLast() }

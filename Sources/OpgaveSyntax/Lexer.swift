@@ -238,7 +238,9 @@ struct Lexer {
           if byte == UInt8(ascii: "."), bytes.byte(end + 1) == UInt8(ascii: ".") { break }
           if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "/"),
             byteClass(bytes.byte(end + 1)) & ByteClass.digit == 0
-          { break }
+          {
+            break
+          }
         }
         end += 1
         continue

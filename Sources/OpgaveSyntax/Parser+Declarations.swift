@@ -83,7 +83,9 @@ extension Parser {
   /// Digits where a name or a date belongs.
   private mutating func checkNameDigits() {
     let digits = current.start..<current.end
-    let isWord = lexer.bytes[digits].contains { lexer.byteClass($0) & ByteClass.nameStart != 0 && $0 != UInt8(ascii: "Q") }
+    let isWord = lexer.bytes[digits].contains {
+      lexer.byteClass($0) & ByteClass.nameStart != 0 && $0 != UInt8(ascii: "Q")
+    }
     if isWord { lexer.report(.nameWithDigit, digits) } else { checkDigits() }
   }
 

@@ -118,7 +118,7 @@ final class Folder {
 
   @Test func findingsAreOneALine() throws {
     let folder = try Folder([
-      "instellingen.opgave": Self.settings, 
+      "instellingen.opgave": Self.settings,
       "a.opgave": "organisatie stad \"Stad\" {\n  soort: gemente\n\n  besturen {\n    model: lijn\n  }\n}\n",
     ])
     let outcome = try opgave(["check", "--format", "short"], folder)
@@ -197,7 +197,8 @@ final class Folder {
   }
 
   /// The difference is what `git apply` and `patch` take, whatever the file is called and however it is named.
-  @Test(arguments: [["git", "apply", "p"], ["patch", "-s", "-p1", "-i", "p"]], ["a b.opgave", "./c.opgave", "d\te.opgave"])
+  @Test(
+    arguments: [["git", "apply", "p"], ["patch", "-s", "-p1", "-i", "p"]], ["a b.opgave", "./c.opgave", "d\te.opgave"])
   func differencesApply(_ command: [String], _ name: String) throws {
     // GNU patch does not take back names with a tab in them.
     if command[0] == "patch", name.contains("\t") { return }
@@ -248,11 +249,13 @@ final class Folder {
   /// Settings that cannot be relied on stop every tool, and are shown whatever was asked.
   @Test func brokenSettingsStopTheFormatterToo() throws {
     let folder = try Folder([
-      "instellingen.opgave": "instellingen {\n  opmaak {\n    inspringing: vier\n  }\n  # negeer OPG216: x\n  formaat: 2\n}\n",
+      "instellingen.opgave":
+        "instellingen {\n  opmaak {\n    inspringing: vier\n  }\n  # negeer OPG216: x\n  formaat: 2\n}\n",
       "a.opgave": "a:b",
     ])
     let outcome = try format(["a.opgave"], folder)
-    #expect(outcome.code == 2 && outcome.errors.contains("instellingen.opgave:3:18") && folder.text("a.opgave") == "a:b")
+    #expect(
+      outcome.code == 2 && outcome.errors.contains("instellingen.opgave:3:18") && folder.text("a.opgave") == "a:b")
     let check = try opgave(["check", "--format", "short", "a.opgave"], folder)
     #expect(check.code == 2 && check.output.contains("OPG211") && check.output.contains("OPG216"))
   }

@@ -97,7 +97,10 @@ struct Case: Sendable, CustomTestStringConvertible {
     ("a:b\nc:d\ne:f\n", 2...2, "a:b\nc: d\ne:f\n"),
     ("a:\n  \"b\",\n  \"c\",\nd: e\n", 2...2, "a: \"b\", \"c\"\nd: e\n"),
     ("a:\n  b,\nd: e\n", 1...1, "a: b\nd: e\n"),
-    ("a {\n    x: \"\"\"\n        Doel: duur.\n        \"\"\"\n}\n", 3...3, "a {\n  x: \"\"\"\n    Doel: duur.\n    \"\"\"\n}\n"),
+    (
+      "a {\n    x: \"\"\"\n        Doel: duur.\n        \"\"\"\n}\n", 3...3,
+      "a {\n  x: \"\"\"\n    Doel: duur.\n    \"\"\"\n}\n"
+    ),
   ]
 
   @Test(arguments: parts)

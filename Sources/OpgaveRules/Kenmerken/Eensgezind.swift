@@ -76,6 +76,7 @@ extension Rule {
     message: { finding in
       Text(
         "alle \(finding.text(0)) partijen met een bekende houding zijn ‘\(finding.text(1))’: is dit een opgave, of routine?",
-        "all \(finding.text(0)) parties whose attitude is known are ‘\(finding.text(1))’: is this an opgave, or routine?")
+        "all \(finding.text(0)) parties whose attitude is known are ‘\(finding.text(1))’: is this an opgave, or routine?"
+      )
     })
 }

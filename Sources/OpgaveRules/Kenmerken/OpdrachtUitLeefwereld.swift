@@ -35,7 +35,8 @@ extension Rule {
       .opgave { opgave, findings in
         guard let opdracht = opgave.opdracht else { return }
         for ordinal in [opdracht] + opgave.facts.children(of: opdracht) {
-          guard let door = opgave.file.target(.door, of: ordinal), opgave.file.repository.declaration(door).kind == .partij,
+          guard let door = opgave.file.target(.door, of: ordinal),
+            opgave.file.repository.declaration(door).kind == .partij,
             opgave.file.repository.facts(door).word(.wereld, of: Int(door.ordinal)) == .leefwereld,
             let place = opgave.facts.valuePlace(.door, of: ordinal)
           else { continue }

@@ -64,6 +64,7 @@ extension Rule {
     fixes: { finding, context in
       guard let block = finding.block else { return [] }
       return context.replace(
-        finding, Text("Verander in ‘\(block.keyword)’", "Change to ‘\(block.keyword)’"), isCertain: false, with: block.keyword)
+        finding, Text("Verander in ‘\(block.keyword)’", "Change to ‘\(block.keyword)’"), isCertain: false,
+        with: block.keyword)
     })
 }

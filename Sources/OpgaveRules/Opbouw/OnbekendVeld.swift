@@ -73,6 +73,7 @@ extension Rule {
     fixes: { finding, context in
       guard let field = finding.field else { return [] }
       return context.replace(
-        finding, Text("Verander in ‘\(field.spelling)’", "Change to ‘\(field.spelling)’"), isCertain: false, with: field.spelling)
+        finding, Text("Verander in ‘\(field.spelling)’", "Change to ‘\(field.spelling)’"), isCertain: false,
+        with: field.spelling)
     })
 }

@@ -54,6 +54,7 @@ extension Rule {
     fixes: { finding, context in
       let words = finding.words?.words.map(\.spelling) ?? []
       guard let nearest = Nearest.find(finding.text(0), in: words) else { return [] }
-      return context.replace(finding, Text("Verander in ‘\(nearest)’", "Change to ‘\(nearest)’"), isCertain: false, with: nearest)
+      return context.replace(
+        finding, Text("Verander in ‘\(nearest)’", "Change to ‘\(nearest)’"), isCertain: false, with: nearest)
     })
 }

@@ -63,6 +63,10 @@ extension ValueType {
     case .code: Text("een code tussen aanhalingstekens, zoals \"GM0344\"", "a code between quotes, such as \"GM0344\"")
     case .taakveld:
       Text("een taakveld tussen aanhalingstekens, zoals \"8.3\"", "a taakveld between quotes, such as \"8.3\"")
+    case .number(let range) where range.highest < 1_000_000:
+      Text(
+        "een heel getal van \(range.lowest) tot en met \(range.highest)",
+        "a whole number from \(range.lowest) to \(range.highest)")
     case .number: Text("een getal, zoals 12.500", "a number, such as 12.500")
     case .percentage: Text("een percentage, zoals 25%", "a percentage, such as 25%")
     case .amount: Text("een bedrag, zoals € 48,5 mln", "an amount, such as € 48,5 mln")

@@ -17,7 +17,8 @@ package enum SettingsCheck {
   /// `peildatum: 2026` is no day.
   private static func vagueDay(_ tree: SyntaxTree) -> [Finding] {
     guard
-      let value = tree.file?.declaration(Kind.instellingen.keyword)?.block?.field(Field.peildatum.spelling)?.values.first,
+      let value = tree.file?.declaration(Kind.instellingen.keyword)?.block?.field(Field.peildatum.spelling)?.values
+        .first,
       let date = tree.reading({ $0.date(value.index + 1) }), date.first != date.last
     else { return [] }
     return [

@@ -78,7 +78,8 @@ package struct Advice: Equatable, Sendable {
     func stated(_ field: Field, _ value: Fact.Value?) -> Fact {
       Fact(field: field, value: value ?? .absent, holds: value != nil)
     }
-    let hasResult = opgave.inForce.map { facts.has(.resultaat, of: $0) && !facts.isUnknown(.resultaat, of: $0) } ?? false
+    let hasResult =
+      opgave.inForce.map { facts.has(.resultaat, of: $0) && !facts.isUnknown(.resultaat, of: $0) } ?? false
     let end = facts.end(.looptijd, of: opgave.ordinal).date
     let (doelen, inspanningen) = (opgave.doelen.count, opgave.inspanningen.count)
     steps = [

@@ -59,6 +59,7 @@ extension Rule {
           "a contract does not fit a bestuursproces, in which the outcome is still open")
         : Text(
           "dit bestuursproces eindigde op \(finding.text(0)): noem de werkwijze die volgde, of de opgave in ‘vervolg’",
-          "this bestuursproces ended on \(finding.text(0)): name the werkwijze that followed, or the opgave in ‘vervolg’")
+          "this bestuursproces ended on \(finding.text(0)): name the werkwijze that followed, or the opgave in ‘vervolg’"
+        )
     })
 }

@@ -68,7 +68,8 @@ struct Course {
   /// Whether the target lies on the other side of the start than `richting` says.
   var isOpposed: Bool {
     guard !isMixed, let start = start?.bounds, let target = target?.bounds else { return false }
-    return richting == .stijgend && target.highest < start.lowest || richting == .dalend && target.lowest > start.highest
+    return richting == .stijgend && target.highest < start.lowest
+      || richting == .dalend && target.lowest > start.highest
   }
 
   /// The value of the first measurement that stands out of order, on a day that has one, or in the future.

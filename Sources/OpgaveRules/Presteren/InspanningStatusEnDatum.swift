@@ -49,7 +49,8 @@ extension Rule {
           let isToStart = period.start.first > opgave.today
           let hasEnded = period.end.map { $0.last < opgave.today } ?? false
           switch status {
-          case .gepland where hasStarted: findings.report(place, [.word(status), .days(period.start.first), .number(0)])
+          case .gepland where hasStarted:
+            findings.report(place, [.word(status), .days(period.start.first), .number(0)])
           case .lopend where hasEnded, .gepland where hasEnded:
             findings.report(place, [.word(status), .days(period.end?.last ?? 0), .number(1)])
           case .lopend where isToStart, .afgerond where isToStart:

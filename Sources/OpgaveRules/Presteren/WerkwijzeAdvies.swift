@@ -16,7 +16,8 @@ extension Rule {
       "Wie de werkwijze bewust kiest, kan uitleggen waarom zij van de feiten afwijkt. Het is een advies: u weet meer dan hier staat.",
       "Who chooses the werkwijze consciously can explain why it differs from the facts. It is an advice: you know more than is written here."
     ),
-    source: .practice("VPNG, Opgavegericht werken: het kiezen van de juiste werkwijze; de gids voor de vijf werkwijzen"),
+    source: .practice(
+      "VPNG, Opgavegericht werken: het kiezen van de juiste werkwijze; de gids voor de vijf werkwijzen"),
     example: Example(
       .opgave,
       reported: """
@@ -55,7 +56,8 @@ extension Rule {
         """),
     checks: [
       .opgave { opgave, findings in
-        guard !opgave.isOver, let inForce = opgave.inForce, let own = opgave.werkwijze, !opgave.isHidden(opgave.kenmerken),
+        guard !opgave.isOver, let inForce = opgave.inForce, let own = opgave.werkwijze,
+          !opgave.isHidden(opgave.kenmerken),
           !opgave.isHidden(opgave.presteren), !opgave.isDamaged
         else { return }
         let advice = Advice(opgave)

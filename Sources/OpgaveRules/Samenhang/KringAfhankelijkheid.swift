@@ -47,7 +47,9 @@ extension Rule {
       .repository { overview, findings in
         var edges: [(from: Address, to: Address, value: Int32)] = []
         for (file, outline) in overview.outlines.enumerated() {
-          for edge in outline.edges { edges.append((Address(file: file, ordinal: Int(edge.from)), edge.to, edge.value)) }
+          for edge in outline.edges {
+            edges.append((Address(file: file, ordinal: Int(edge.from)), edge.to, edge.value))
+          }
         }
         for circle in Circles.find(edges) { Circles.report(circle, overview, &findings) }
       }

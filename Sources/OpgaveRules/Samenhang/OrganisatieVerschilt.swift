@@ -77,12 +77,14 @@ extension Rule {
           let other = opgave.file.repository.find(.organisatie, organisation: 0, name, in: theirs.names), other != own,
           let place = opgave.facts.valuePlace(.portfolio, of: opgave.ordinal)
         else { return }
-        findings.report(place, [.text(opgave.file.repository.name(portfolio)), .text(opgave.file.repository.name(other))])
+        findings.report(
+          place, [.text(opgave.file.repository.name(portfolio)), .text(opgave.file.repository.name(other))])
       }
     ],
     message: { finding in
       Text(
         "het portfolio ‘\(finding.text(0))’ is van ‘\(finding.text(1))’: kies een portfolio van de eigen organisatie",
-        "the portfolio ‘\(finding.text(0))’ belongs to ‘\(finding.text(1))’: choose a portfolio of the own organisation")
+        "the portfolio ‘\(finding.text(0))’ belongs to ‘\(finding.text(1))’: choose a portfolio of the own organisation"
+      )
     })
 }

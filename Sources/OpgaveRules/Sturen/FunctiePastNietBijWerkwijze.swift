@@ -49,7 +49,9 @@ extension Rule {
           else { continue }
           let theirs = opgave.file.repository.facts(functie)
           let declaration = theirs.declarations[Int(functie.ordinal)]
-          guard startsOtherwise(declaration.name, werkwijze, theirs) || startsOtherwise(declaration.title, werkwijze, theirs)
+          guard
+            startsOtherwise(declaration.name, werkwijze, theirs)
+              || startsOtherwise(declaration.title, werkwijze, theirs)
           else { continue }
           let names = [theirs.name(of: Int(functie.ordinal)), theirs.title(of: Int(functie.ordinal))]
           if names.contains(where: { $0.contains(werkwijze.spelling) }) { continue }

@@ -72,7 +72,8 @@ extension Rule {
         func ask(_ field: Field, _ ordinal: Int) {
           guard let functie = opgave.file.target(field, of: ordinal),
             let since = opgave.file.repository.facts(functie).date(.vacantSinds, of: Int(functie.ordinal)),
-            since.last <= opgave.today, let value = facts.find(field, of: ordinal).flatMap({ facts.values(of: $0).first })
+            since.last <= opgave.today,
+            let value = facts.find(field, of: ordinal).flatMap({ facts.values(of: $0).first })
           else { return }
           if let known = vacant.firstIndex(where: { $0.functie == functie }) {
             vacant[known].places.append(value)

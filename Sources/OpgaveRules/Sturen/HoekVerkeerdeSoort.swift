@@ -14,7 +14,8 @@ extension Rule {
     ),
     reason: Text(
       "De gids: bestuur, organisatie en vak hebben elk hun hoek. Zitten er twee in één wereld, dan ontbreekt de derde.",
-      "The guide: politics, organisation and craft have a corner each. Where two are of one world the third is missing."),
+      "The guide: politics, organisation and craft have a corner each. Where two are of one world the third is missing."
+    ),
     source: .guide,
     example: Example(
       .opgave,

@@ -44,7 +44,8 @@ extension Rule {
         else { return }
         findings.report(
           place, [.text(opgave.file.repository.name(client))],
-          related: opgave.facts.valuePlace(.ambtelijkOpdrachtgever, of: sturen).map { [Related(.other, .part($0))] } ?? []
+          related: opgave.facts.valuePlace(.ambtelijkOpdrachtgever, of: sturen).map { [Related(.other, .part($0))] }
+            ?? []
         )
       }
     ],

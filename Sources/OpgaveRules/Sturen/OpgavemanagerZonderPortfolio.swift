@@ -14,7 +14,8 @@ extension Rule {
     ),
     reason: Text(
       "De gids: de portfoliomanager overziet het geheel en stuurt op samenhang. Zonder portfolio is er geen geheel.",
-      "The guide: the portfoliomanager oversees the whole and steers on coherence. Without a portfolio there is no whole."),
+      "The guide: the portfoliomanager oversees the whole and steers on coherence. Without a portfolio there is no whole."
+    ),
     source: .guide,
     example: Example(
       .opgave,

@@ -141,8 +141,9 @@ enum PersonalData {
       return match.range.upperBound
     }
     // Digits stand free of letters and digits; the letter of an escape is none, and a no-break space separates.
-    if first > range.lowerBound, isLetter(bytes[first - 1]) && !isEscaped(bytes, range, first - 1)
-      || bytes[first - 1] >= 0x80 && !isNoBreakSpace(bytes, range, first - 2)
+    if first > range.lowerBound,
+      isLetter(bytes[first - 1]) && !isEscaped(bytes, range, first - 1)
+        || bytes[first - 1] >= 0x80 && !isNoBreakSpace(bytes, range, first - 2)
     {
       return end
     }

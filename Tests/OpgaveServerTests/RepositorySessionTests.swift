@@ -1,0 +1,180 @@
+/// A session over a repository on disk: what an editor and the disk change, and what is told of it.
+import Foundation
+import OpgaveJSON
+import OpgaveServer
+import OpgaveTestSupport
+import Testing
+
+/// A repository on disk and a server that has read it.
+final class RepositorySession {
+  let url: URL
+  let session = Session()
+  /// By file: the codes last told, in their order.
+  private(set) var told: [String: [String]] = [:]
+
+  init(_ files: [String: String]) throws {
+    url = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().appending(
+      path: "opgave-" + UUID().uuidString)
+    for (path, text) in files { try write(path, text) }
+    _ = session.request("initialize", .make(["rootUri": .string(uri("")), "capabilities": .object([])]))
+    _ = session.notify("initialized")
+    settle()
+  }
+
+  deinit { try? FileManager.default.removeItem(at: url) }
+
+  func write(_ path: String, _ text: String) throws {
+    let place = url.appending(path: path)
+    try FileManager.default.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: place)
+  }
+
+  func uri(_ path: String) -> String { DocumentURI.uri(path.isEmpty ? url.path : url.path + "/" + path) }
+
+  /// Takes in what was sent, when the server is at rest.
+  func settle() {
+    session.settle()
+    for message in session.all() where message["method"] == .string("textDocument/publishDiagnostics") {
+      guard let uri = message["params"]?["uri"]?.string, let path = DocumentURI.path(uri) else { continue }
+      let codes = message["params"]?["diagnostics"]?.array?.compactMap { $0["code"]?.string } ?? []
+      told[String(path.dropFirst(url.path.count + 1))] = codes.isEmpty ? nil : codes
+    }
+  }
+
+  func open(_ path: String, _ text: String) {
+    session.open(text, uri: uri(path))
+    settle()
+  }
+
+  func change(_ path: String, _ text: String, uri spelled: String? = nil) {
+    _ = session.notify(
+      "textDocument/didChange",
+      .make([
+        "textDocument": .make(["uri": .string(spelled ?? uri(path)), "version": .integer(2)]),
+        "contentChanges": .array([.make(["text": .string(text)])]),
+      ]))
+    settle()
+  }
+
+  func close(_ path: String) {
+    _ = session.notify("textDocument/didClose", .make(["textDocument": Session.text(uri(path))]))
+    settle()
+  }
+
+  func changedOnDisk(_ path: String) {
+    _ = session.notify(
+      "workspace/didChangeWatchedFiles",
+      .make(["changes": .array([.make(["uri": .string(uri(path)), "type": .integer(2)])])]))
+    settle()
+  }
+}
+
+@Suite struct RepositorySessionTests {
+  static let organisation = """
+    organisatie stad "Stad" {
+      soort: gemeente
+
+      besturen {
+        model: lijn
+      }
+
+      functie wethouder "Wethouder" {
+        soort: bestuurder
+      }
+    }
+
+    """
+
+  static func portfolio(_ manager: String) -> String {
+    "portfolio p \"P\" {\n  organisatie: stad\n  portfoliomanager: \(manager)\n}\n"
+  }
+
+  static let settings = "instellingen {\n  regels {\n    portfolio-leeg: uit\n  }\n}\n"
+
+  private func start(_ more: [String: String] = [:]) throws -> RepositorySession {
+    let files = [
+      "instellingen.opgave": Self.settings, "stad.opgave": Self.organisation, "p.opgave": Self.portfolio("wethouder"),
+    ]
+    return try RepositorySession(files.merging(more) { $1 })
+  }
+
+  @Test func aNameThatGoesIsToldWhereItIsUsed() throws {
+    let one = try start()
+    #expect(one.told == [:])
+    one.open("stad.opgave", Self.organisation.replacing("functie wethouder", with: "functie burgemeester"))
+    #expect(one.told == ["stad.opgave": ["OPG305"], "p.opgave": ["OPG302"]])
+    one.change("stad.opgave", Self.organisation)
+    #expect(one.told == [:])
+  }
+
+  @Test func settingsCountAsTheyAreInTheEditor() throws {
+    let one = try start(["q.opgave": Self.portfolio("wethouder").replacing("portfolio p", with: "portfolio Q")])
+    #expect(one.told == ["q.opgave": ["OPG304"]])
+    one.open("instellingen.opgave", Self.settings)
+    one.change("instellingen.opgave", Self.settings.replacing("regels {", with: "regels {\n    naamstijl: uit"))
+    #expect(one.told == [:])
+    // Half typed, the last good ones stay.
+    one.change("instellingen.opgave", Self.settings.replacing("regels {", with: "regels {\n    naamst"))
+    #expect(one.told["q.opgave"] == nil && one.told["instellingen.opgave"] != nil)
+    one.close("instellingen.opgave")
+    #expect(one.told == ["q.opgave": ["OPG304"]])
+  }
+
+  @Test func whatIsExcludedOrHiddenIsAFileByItself() throws {
+    let double = Self.portfolio("wethouder")
+    let one = try start([
+      "instellingen.opgave": "instellingen {\n  uitsluiten: \"oud/\"\n  regels {\n    portfolio-leeg: uit\n  }\n}\n",
+      "oud/p.opgave": double, ".git/x.opgave": double,
+    ])
+    #expect(one.told == [:])
+    one.open("oud/p.opgave", double)
+    one.changedOnDisk(".git/x.opgave")
+    #expect(one.told == [:])
+  }
+
+  @Test func oneDocumentMayBeSpelledInMoreWays() throws {
+    let one = try start(["map é/p.opgave": "portfolio q \"Q\" {\n}\n"])
+    let path = "map é/p.opgave"
+    let spelled = "file://" + one.url.path + "/map%20%c3%a9/../map%20%C3%A9//p.opgave"
+    one.open(path, "portfolio q \"Q\" {\n}\n")
+    #expect(one.told[path] == ["OPG204", "OPG204"])
+    one.change(path, Self.portfolio("wethouder").replacing("portfolio p", with: "portfolio q"), uri: spelled)
+    #expect(one.told[path] == nil)
+  }
+
+  @Test func theDiskIsFollowed() throws {
+    let one = try start()
+    try one.write("nieuw/q.opgave", Self.portfolio("nergens").replacing("portfolio p", with: "portfolio q"))
+    one.changedOnDisk("nieuw/q.opgave")
+    #expect(one.told == ["nieuw/q.opgave": ["OPG302"]])
+    try FileManager.default.removeItem(at: one.url.appending(path: "nieuw"))
+    one.changedOnDisk("nieuw")
+    #expect(one.told == [:])
+  }
+
+  @Test func aFolderThatGoesTakesItsFindingsWithIt() throws {
+    let one = try start(["q.opgave": "portfolio q \"Q\" {\n}\n"])
+    #expect(one.told.keys.sorted() == ["q.opgave"])
+    let folder = JSON.make(["uri": .string(one.uri("")), "name": .string("x")])
+    _ = one.session.notify(
+      "workspace/didChangeWorkspaceFolders",
+      .make(["event": .make(["added": .array([]), "removed": .array([folder])])]))
+    let messages = one.session.all()
+    #expect(messages.map { $0["params"]?["diagnostics"]?.array?.count } == [0])
+  }
+
+  @Test func aRangeThatCannotBeReadChangesNothing() throws {
+    let one = try start()
+    let text = Self.portfolio("nergens")
+    one.open("p.opgave", text)
+    let half = JSON.make(["start": .make(["line": .integer(0)])])
+    _ = one.session.notify(
+      "textDocument/didChange",
+      .make([
+        "textDocument": .make(["uri": .string(one.uri("p.opgave")), "version": .integer(2)]),
+        "contentChanges": .array([.make(["range": half, "text": .string("x")])]),
+      ]))
+    one.settle()
+    #expect(one.told == ["p.opgave": ["OPG302"], "stad.opgave": ["OPG305"]])
+  }
+}
