@@ -19,6 +19,11 @@ enum CheckCommand {
       Option("--settings", .text("BESTAND"), Text("een ander bestand met instellingen", "another settings file")),
       Option("--workers", .text("N"), Text("hoeveel kernen werken [alle]", "how many cores work [all]")),
       Option(
+        "--timings", .none,
+        Text(
+          "zeg na afloop waar de tijd bleef, per stap en regel", "say at the end where the time went, by step and rule")
+      ),
+      Option(
         "--force-exclude", .none,
         Text("laat genoemde bestanden die uitgesloten zijn ook weg", "leave named files that are excluded out too")),
     ]
@@ -57,6 +62,7 @@ enum CheckCommand {
       options.workers = count
     }
     options.settingsPath = arguments.value("--settings").map(Disk.absolute)
+    options.timesRules = arguments.has("--timings")
     let paths = arguments.paths.isEmpty ? ["."] : arguments.paths
     var problems: [FileError] = []
     var targets: [String] = []
@@ -95,6 +101,9 @@ enum CheckCommand {
     var report = CheckReport(arguments, language, base: Disk.currentFolder)
     for repository in repositories { report.add(repository, targets) }
     for problem in problems + repositories.flatMap(\.problems) { report.add(problem) }
+    if options.timesRules {
+      for repository in repositories { Stream.error.write(TimingReport.text(repository.timings, language)) }
+    }
     // The process ends here: the system takes all of it back at once, faster than piece by piece.
     Machine.end(report.finish(seconds: Machine.seconds - start))
   }

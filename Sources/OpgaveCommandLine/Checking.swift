@@ -19,6 +19,7 @@ package struct CheckedRepository: Sendable {
   package let surroundings: Surroundings
   /// By the number of the file.
   package let files: [CheckedFile]
+  package let timings: Timings
   package let problems: [FileError]
   /// Whether the settings cannot be read as they are meant.
   package let hasBrokenSettings: Bool
@@ -30,21 +31,41 @@ package struct CheckOptions: Sendable {
   package var peildatum: Int32?
   package var settingsPath: String?
   package var workers: Int
+  /// Whether each rule is timed, which takes time itself.
+  package var timesRules = false
   /// Absolute paths of files named on the command line, which are read even if they are excluded.
   package var named: [String] = []
 
   package init(workers: Int = Machine.cores) { self.workers = workers }
 }
 
+/// Where the time went, in seconds.
+package struct Timings: Sendable {
+  package private(set) var phases: [(name: Text, seconds: Double)] = []
+  /// Summed over all cores.
+  package fileprivate(set) var rules: [UInt16: Double] = [:]
+  private var last = Machine.seconds
+
+  mutating func end(_ name: Text) {
+    let now = Machine.seconds
+    phases.append((name, now - last))
+    last = now
+  }
+}
+
 package enum Checking {
   /// Checks a repository and those below it.
   package static func check(_ root: String, _ options: CheckOptions) -> [CheckedRepository] {
+    var timings = Timings()
     let folder = Discovery.files(root, workers: options.workers)
-    return [check(folder, options)] + folder.inner.flatMap { check($0, options) }
+    timings.end(Text("mappen doorlopen", "walking folders"))
+    return [check(folder, options, timings)] + folder.inner.flatMap { check($0, options) }
   }
 
-  private static func check(_ folder: RepositoryFolder, _ options: CheckOptions) -> CheckedRepository {
-    var folder = folder
+  private static func check(
+    _ folder: RepositoryFolder, _ options: CheckOptions, _ timings: Timings
+  ) -> CheckedRepository {
+    var (folder, timings) = (folder, timings)
     var settings = Settings()
     var hasBrokenSettings = false
     var brokenSettings: (path: String, read: SettingsFile)?
@@ -75,6 +96,7 @@ package enum Checking {
     var problems = folder.problems
     var read: [ReadFile] = []
     let (results, declared) = readAll(folder, workers: options.workers)
+    timings.end(Text("lezen en ontleden", "reading and parsing"))
     read.reserveCapacity(results.count)
     for (path, result) in zip(folder.paths, results) {
       switch result {
@@ -92,6 +114,7 @@ package enum Checking {
     let settled = settings
     let repository = Repository(read.map(\.file), declared)
     let whole = RepositoryContext(repository, surroundings)
+    timings.end(Text("namen ordenen", "indexing names"))
     @Sendable func settle(_ number: Int, _ findings: [Finding]) -> CheckedFile {
       let one = all[number]
       return CheckedFile(
@@ -99,17 +122,28 @@ package enum Checking {
         findings: Checker.settle(
           one.findings + findings, one.file.facts, one.file.places, one.directives, settled))
     }
-    let asked = Workers.map(read.count, workers: options.workers, state: { () }) { _, number in
-      let answer = Checker.facts(whole, number)
+    let (asked, clocks) = Workers.gather(
+      read.count, workers: options.workers, state: { RuleClock(now: { Machine.seconds }) }, rest: { $0 }
+    ) { clock, number in
+      let answer =
+        options.timesRules ? Checker.timedFacts(whole, number, &clock) : Checker.facts(whole, number)
       return (file: settle(number, answer.findings), outline: answer.outline)
     }
     var files = asked.map(\.file)
+    timings.end(Text("regels per bestand", "rules by file"))
     // Few files show something of the whole; these are asked once more, so that none has to keep what it found.
-    for (number, wide) in Checker.repository(Overview(whole, asked.map(\.outline))) {
-      files[number] = settle(number, Checker.facts(whole, number).findings + wide)
+    let overview = Overview(whole, asked.map(\.outline))
+    var clock = RuleClock(now: { Machine.seconds })
+    let wide = options.timesRules ? Checker.timedRepository(overview, &clock) : Checker.repository(overview)
+    for (number, findings) in wide {
+      files[number] = settle(number, Checker.facts(whole, number).findings + findings)
     }
+    timings.end(Text("regels over het geheel", "rules over the whole"))
+    for other in clocks { clock.add(other) }
+    timings.rules = clock.seconds
     return CheckedRepository(
       root: root, settings: settings, repository: repository, surroundings: surroundings, files: files,
+      timings: timings,
       problems: problems, hasBrokenSettings: hasBrokenSettings, brokenSettings: brokenSettings)
   }
 

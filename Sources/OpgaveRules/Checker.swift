@@ -57,21 +57,37 @@ package enum Checker {
     return line.count > 40 ? line.prefix(39) + "…" : line
   }
 
-  /// What the facts of a file show, with what their names mean elsewhere; and what it adds to the whole.
-  package static func facts(_ whole: RepositoryContext, _ file: Int) -> (findings: [Finding], outline: FileOutline) {
+  /// What a file shows with what its names mean elsewhere, and what it adds to the whole.
+  package typealias Answer = (findings: [Finding], outline: FileOutline)
+
+  package static func facts(_ whole: RepositoryContext, _ file: Int) -> Answer {
+    var clock = NoClock()
+    return facts(whole, file, &clock)
+  }
+
+  /// The same, with the time that each rule took.
+  package static func timedFacts(_ whole: RepositoryContext, _ file: Int, _ clock: inout RuleClock) -> Answer {
+    facts(whole, file, &clock)
+  }
+
+  private static func facts(_ whole: RepositoryContext, _ file: Int, _ clock: inout some Clock) -> Answer {
     var findings = Findings()
     let context = FileContext(whole, file: file)
+    clock.begin()
     for (rule, severity, check) in AllRules.fileChecks {
       (findings.rule, findings.severity) = (rule, severity)
       check(context, &findings)
+      clock.end(rule)
     }
     var outline = FileOutline(context)
     for ordinal in context.facts.topLevel where context.facts.declarations[ordinal].kind == .opgave {
       let opgave = OpgaveContext(context, ordinal)
       outline.addGoals(opgave)
+      clock.begin()
       for (rule, severity, check) in AllRules.opgaveChecks {
         (findings.rule, findings.severity) = (rule, severity)
         check(opgave, &findings)
+        clock.end(rule)
       }
     }
     return (findings.all, outline)
@@ -82,10 +98,21 @@ package enum Checker {
 
   /// What only all files together show, by file.
   package static func repository(_ overview: Overview) -> [Int: [Finding]] {
+    var clock = NoClock()
+    return repository(overview, &clock)
+  }
+
+  package static func timedRepository(_ overview: Overview, _ clock: inout RuleClock) -> [Int: [Finding]] {
+    repository(overview, &clock)
+  }
+
+  private static func repository(_ overview: Overview, _ clock: inout some Clock) -> [Int: [Finding]] {
     var result: [Int: [Finding]] = [:]
+    clock.begin()
     for (rule, severity, check) in AllRules.repositoryChecks {
       var findings: [Int: Findings] = [:]
       check(overview, &findings)
+      clock.end(rule)
       for (file, found) in findings {
         result[file, default: []] += found.all.map { finding in
           var finding = finding
@@ -96,6 +123,38 @@ package enum Checker {
     }
     return result
   }
+}
+
+/// Told when rules begin and when each has ended.
+private protocol Clock {
+  mutating func begin()
+  mutating func end(_ rule: UInt16)
+}
+
+private struct NoClock: Clock {
+  mutating func begin() {}
+  mutating func end(_ rule: UInt16) {}
+}
+
+/// Adds up what each rule takes.
+package struct RuleClock: Clock, Sendable {
+  /// By the number of the rule.
+  package private(set) var seconds: [UInt16: Double] = [:]
+  private let now: @Sendable () -> Double
+  private var last = 0.0
+
+  /// - Parameter now: seconds on a clock that only goes forward.
+  package init(now: @escaping @Sendable () -> Double) { self.now = now }
+
+  mutating func begin() { last = now() }
+
+  mutating func end(_ rule: UInt16) {
+    let time = now()
+    seconds[rule, default: 0] += time - last
+    last = time
+  }
+
+  package mutating func add(_ other: RuleClock) { seconds.merge(other.seconds, uniquingKeysWith: +) }
 }
 
 /// A finding with its place in the text of its file.

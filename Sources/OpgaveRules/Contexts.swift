@@ -84,6 +84,13 @@ package final class FileContext {
   }
 }
 
+/// A block `sturen`, of the opgave or of an inspanning.
+struct SturenLevel {
+  let sturen: Int
+  let inspanning: Int?
+  let werkwijze: Word?
+}
+
 /// One opgave with what many rules ask of it.
 package struct OpgaveContext {
   package let file: FileContext
@@ -101,6 +108,10 @@ package struct OpgaveContext {
   package let baten: [Int]
   /// Of doelen, of baten and of the whole.
   package let indicatoren: [Int]
+  /// What each of them says, in the same order.
+  let courses: [Course]
+  /// The blocks `sturen`: that of the opgave and those of its inspanningen, each with the werkwijze that it serves.
+  let sturenLevels: [SturenLevel]
   /// Whether a syntax error may hide something in it.
   package let isDamaged: Bool
   /// The werkwijze in force, as section 5 of the language has it; `nil` where none is, or that is not known.
@@ -167,6 +178,18 @@ package struct OpgaveContext {
     isInForceKnown = werkwijzen.allSatisfy { facts.period(.periode, of: $0) != nil }
     inForce =
       !isInForceKnown ? nil : OpgaveContext.inForce(werkwijzen, facts, status, today: file.whole.surroundings.peildatum)
+    courses = indicatoren.map { Course(facts, $0) }
+    var levels: [SturenLevel] = []
+    if let sturen = blocks.sturen {
+      levels.append(
+        SturenLevel(sturen: sturen, inspanning: nil, werkwijze: inForce.flatMap { facts.declarations[$0].word }))
+    }
+    for inspanning in inspanningen {
+      guard let sturen = facts.child(.sturen, of: inspanning) else { continue }
+      levels.append(
+        SturenLevel(sturen: sturen, inspanning: inspanning, werkwijze: facts.word(.werkwijze, of: inspanning)))
+    }
+    sturenLevels = levels
   }
 
   private static func inForce(_ werkwijzen: [Int], _ facts: Facts, _ status: Word?, today: Int32) -> Int? {

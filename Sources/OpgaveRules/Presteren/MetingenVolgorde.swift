@@ -34,8 +34,8 @@ extension Rule {
         """),
     checks: [
       .opgave { opgave, findings in
-        for indicator in opgave.indicatoren {
-          guard let (value, isFuture) = Course(opgave.facts, indicator).misplaced(opgave.today) else { continue }
+        for course in opgave.courses {
+          guard let (value, isFuture) = course.misplaced(opgave.today) else { continue }
           findings.report(.value(value), [.number(isFuture ? 1 : 0)])
         }
       }

@@ -42,8 +42,7 @@ extension Rule {
     checks: [
       .opgave { opgave, findings in
         guard !opgave.isOver else { return }
-        for indicator in opgave.indicatoren {
-          let course = Course(opgave.facts, indicator)
+        for course in opgave.courses {
           guard let (value, expected) = course.lag(opgave.thresholds.koersMarge, today: opgave.today),
             case .measurement(let last) = opgave.facts.value(value), let quantity = last.quantity
           else { continue }

@@ -37,8 +37,7 @@ extension Rule {
         """),
     checks: [
       .opgave { opgave, findings in
-        for indicator in opgave.indicatoren {
-          let course = Course(opgave.facts, indicator)
+        for (indicator, course) in zip(opgave.indicatoren, opgave.courses) {
           guard course.isOpposed, let start = course.start?.quantity, let target = course.target?.quantity,
             let richting = course.richting, let place = opgave.facts.valuePlace(.richting, of: indicator)
           else { continue }

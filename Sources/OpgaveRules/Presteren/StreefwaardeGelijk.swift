@@ -36,8 +36,7 @@ extension Rule {
         """),
     checks: [
       .opgave { opgave, findings in
-        for indicator in opgave.indicatoren {
-          let course = Course(opgave.facts, indicator)
+        for (indicator, course) in zip(opgave.indicatoren, opgave.courses) {
           guard course.richting != .handhaven, !opgave.facts.isUnknown(.richting, of: indicator),
             !opgave.isHidden(indicator), !course.isMixed, let start = course.start?.bounds,
             let target = course.target?.bounds, let comparison = course.target?.comparison, comparison != .above,

@@ -75,9 +75,7 @@ extension OpgaveContext {
   /// The days on which something of the opgave was measured or discussed, or began.
   fileprivate var signs: [DateSpan] {
     var days: [DateSpan] = []
-    for indicator in indicatoren {
-      days += Course(facts, indicator).measurements.compactMap(\.measurement.date)
-    }
+    for course in courses { days += course.measurements.compactMap(\.measurement.date) }
     if let leren {
       for ordinal in facts.children(of: leren) { days += [facts.declarations[ordinal].date].compactMap { $0 } }
     }

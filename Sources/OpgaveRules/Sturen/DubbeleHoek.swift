@@ -55,7 +55,8 @@ private func findDoubleCorners(_ opgave: borrowing OpgaveContext, _ findings: in
       // The field at this level, else the one that is inherited.
       let written = (facts.find(one, of: level.sturen), facts.find(other, of: level.sturen))
       let above = opgave.sturen ?? level.sturen
-      guard let last = [written.0, written.1].compactMap({ $0 }).max(), let value = facts.values(of: last).first,
+      let last = max(written.0 ?? -1, written.1 ?? -1)
+      guard last >= 0, let value = facts.values(of: last).first,
         value != told, let first = opgave.file.target(one, of: written.0 == nil ? above : level.sturen),
         first == opgave.file.target(other, of: written.1 == nil ? above : level.sturen)
       else { continue }
@@ -63,18 +64,5 @@ private func findDoubleCorners(_ opgave: borrowing OpgaveContext, _ findings: in
       findings.report(
         .value(value), [.text(opgave.file.repository.name(first)), .fields([one, other])], severity: severity)
     }
-  }
-}
-
-extension OpgaveContext {
-  /// The blocks `sturen`: that of the opgave and those of its inspanningen, each with the werkwijze that it serves.
-  var sturenLevels: [(sturen: Int, inspanning: Int?, werkwijze: Word?)] {
-    var levels: [(sturen: Int, inspanning: Int?, werkwijze: Word?)] = []
-    if let sturen { levels.append((sturen, nil, werkwijze)) }
-    for inspanning in inspanningen {
-      guard let sturen = facts.child(.sturen, of: inspanning) else { continue }
-      levels.append((sturen, inspanning, facts.word(.werkwijze, of: inspanning)))
-    }
-    return levels
   }
 }
