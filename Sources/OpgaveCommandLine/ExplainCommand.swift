@@ -160,11 +160,12 @@ enum WordPage {
   }
 
   private static func describe(_ kind: Kind, _ language: Language, _ style: Style) -> String {
-    let parents = Vocabulary.parents(of: kind).map {
-      $0 == .bestand ? Text("bovenste niveau", "top level")[language] : $0.keyword
-    }
-    let place = Text("blok in \(parents.joined(separator: ", "))", "block in \(parents.joined(separator: ", "))")[
-      language]
+    let parents = Vocabulary.parents(of: kind)
+    let list = parents.map(\.keyword).joined(separator: ", ")
+    let place =
+      parents == [.bestand]
+      ? Text("blok op het bovenste niveau", "block at the top level")[language]
+      : Text("blok in \(list)", "block in \(list)")[language]
     var text =
       "\(style.bold(kind.keyword))  \(style.faint(place))\n"
       + Common.wrapped(Descriptions.kind(kind)[language], indent: 2) + "\n"

@@ -49,8 +49,8 @@ package enum Descriptions {
         "A role that somebody holds, without that person's name: wethouder wonen, opgavemanager, projectmanager.")
     case .kenmerken:
       Text(
-        "Waaraan een opgave te herkennen is: een idee, kans of probleem, veel betrokken partijen, veel meningen en vaak aandacht van de media (de gids).",
-        "What an opgave is known by: an idea, chance or problem, many parties involved, many opinions and often attention of the media (the guide)."
+        "Waaraan een opgave te herkennen is: een idee, kans, mogelijkheid of probleem, veel betrokken partijen, veel meningen en vaak aandacht van de media (de gids).",
+        "What an opgave is known by: an idea, chance, possibility or problem, many parties involved, many opinions and often attention of the media (the guide)."
       )
     case .partij:
       Text(

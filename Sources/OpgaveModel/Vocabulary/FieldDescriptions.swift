@@ -38,8 +38,9 @@ extension Descriptions {
       Text("Wie het geheel overziet en op samenhang stuurt.", "Who overviews the whole and steers by coherence.")
     case (.sturen, .portfoliomanager):
       Text(
-        "Overziet alles wat onder de opgave valt en stuurt op samenhang; altijd de opgavemanager (de gids).",
-        "Overviews all below the opgave and steers by coherence; always the opgavemanager (the guide).")
+        "Overziet alles wat onder de opgave valt en stuurt op samenhang (de gids). Noemt de opgave een opgavemanager, dan is het dezelfde functie.",
+        "Overviews all below the opgave and steers by coherence (the guide). Where the opgave names an opgavemanager it is the same functie."
+      )
     case (.portfolio, .budget):
       Text(
         "Wat er voor alle opgaven in het portfolio samen is.",
@@ -83,8 +84,8 @@ extension Descriptions {
       Text("Van wanneer tot wanneer het geprobeerd wordt.", "From when to when it is tried.")
     case (.werkwijze, .resultaat), (.inspanning, .resultaat):
       Text(
-        "Wat er ligt als het klaar is: bij een project uniek en scherp omschreven (de gids).",
-        "What there is when it is done: of a project unique and sharply defined (the guide).")
+        "Wat er ligt als het klaar is: bij een project iets unieks (de gids).",
+        "What there is when it is done: of a project something unique (the guide).")
     default: nil
     }
   }
@@ -250,8 +251,8 @@ extension Descriptions {
         "The bestuurder who carries the opgave politically: the first corner of the triangle.")
     case .ambtelijkOpdrachtgever:
       Text(
-        "Stuurt naar binnen, en is meestal de opgavemanager (de gids): de tweede hoek.",
-        "Steers inward, and is mostly the opgavemanager (the guide): the second corner.")
+        "Stuurt naar binnen (de gids): de tweede hoek. De opgavemanager is het meestal zelf.",
+        "Steers inward (the guide): the second corner. Mostly the opgavemanager is it.")
     case .sturingsprofessional:
       Text(
         "De vakman of -vrouw die het werk leidt: projectmanager, programmamanager of procesregisseur; de derde hoek.",
@@ -262,8 +263,9 @@ extension Descriptions {
         "Always regisseur and portfoliomanager, mostly ambtelijk opdrachtgever too (the guide).")
     case .regisseur:
       Text(
-        "Overziet het opdrachtenveld en vertegenwoordigt de opgave naar buiten; altijd de opgavemanager (de gids).",
-        "Overviews the field of opdrachten and represents the opgave outside; always the opgavemanager (the guide).")
+        "Overziet het opdrachtenveld en vertegenwoordigt de opgave naar buiten (de gids). Noemt de opgave een opgavemanager, dan is het dezelfde functie.",
+        "Overviews the field of opdrachten and represents the opgave outside (the guide). Where the opgave names an opgavemanager it is the same functie."
+      )
     case .periode:
       Text(
         "Van wanneer tot wanneer de werkwijze geldt; open zolang zij geldt.",
@@ -316,8 +318,8 @@ extension Descriptions {
     case .inzicht: Text("Wat de terugblik leerde.", "What looking back taught.")
     case .emotie:
       Text(
-        "Wat er speelde: gevoelige rollen, onzekerheid over grip, of vertrouwen. De gids noemt dat deel van het werk; nooit een oordeel.",
-        "What played: sensitive roles, doubt about control, or trust. The guide calls it part of the work; never a judgement."
+        "Wat er speelde: gevoelige rollen, onzekerheid over grip, of vertrouwen. Een aantekening, nooit een oordeel.",
+        "What played: sensitive roles, doubt about control, or trust. A note, never a judgement."
       )
     case .actie: Text("Wat naar aanleiding hiervan gebeurt.", "What happens because of it.")
     case .actiehouder: Text("Wie dat doet.", "Who does that.")

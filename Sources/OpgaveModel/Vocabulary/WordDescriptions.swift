@@ -121,7 +121,8 @@ extension Descriptions {
     case .gemiddeld: Text("Noch veel, noch weinig.", "Neither much nor little.")
     case .hoog: Text("Veel.", "Much.")
     case .acuut: Text("Nu meteen; eerst doen, dan uitzoeken.", "Right now; first act, then find out.")
-    case .eenmalig: Text("Het komt één keer voor.", "It occurs once.")
+    case .eenmalig:
+      Text("Als de vraag beantwoord is, komt zij niet terug.", "Once the question is answered it does not come back.")
     case .terugkerend: Text("Het komt telkens terug.", "It comes back each time.")
     case .helder: Text("Iedereen weet het.", "Everybody knows.")
     case .vaag: Text("Men is er nog niet uit.", "It is not settled yet.")
@@ -170,14 +171,16 @@ extension Descriptions {
     case .gepland: Text("Begint later.", "Starts later.")
     case .lopend: Text("Er wordt nu aan gewerkt.", "It is being worked on.")
     case .ja: Text("De werkwijze past.", "The werkwijze fits.")
-    case .deels: Text("Ten dele.", "In part.")
+    case .deels:
+      Text("Sommige afspraken passen nog, andere niet meer.", "Some agreements still fit, others no longer do.")
     case .nee:
       Text(
         "De werkwijze past niet; kies een andere of zeg waarom niet.",
         "The werkwijze does not fit; choose another or say why not.")
     case .rollen: Text("Rollen lagen gevoelig.", "Roles were sensitive.")
     case .onzekerheid: Text("Men vroeg zich af of er grip was.", "One wondered whether there was control.")
-    case .vertrouwen: Text("Vertrouwen.", "Trust.")
+    case .vertrouwen:
+      Text("Mensen durven elkaar te zeggen wat niet goed gaat.", "People dare tell each other what does not go well.")
     case .loopt: Text("Nog bezig.", "Still going on.")
     case .bevestigd: Text("Het ging zoals gedacht.", "It went as thought.")
     case .weerlegd:

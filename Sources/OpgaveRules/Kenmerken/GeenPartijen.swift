@@ -13,9 +13,8 @@ extension Rule {
       "With an opgave many parties are always involved, with opinions of their own. Name them in `kenmerken`. While the opgave is a verkenning or concept it is a warning."
     ),
     reason: Text(
-      "De gids: een opgave heeft altijd meerdere partijen. Zonder partijen is het werk van één organisatie, en dat heet routine of project.",
-      "The guide: an opgave always has several parties. Without parties it is the work of one organisation, and that is called routine or project."
-    ),
+      "De gids: bij een opgave zijn altijd veel partijen betrokken.",
+      "The guide: with an opgave many parties are always involved."),
     source: .guide,
     example: Example(
       .opgave,

@@ -13,9 +13,9 @@ extension Rule {
       "From a reflectie sometimes follows an action with a last date. Where it is done, add `gedaan`; otherwise a new date."
     ),
     reason: Text(
-      "Leren zonder vervolg is praten.",
-      "Learning without follow-up is talk."),
-    source: .guide,
+      "Een afspraak die stil verloopt, leert anderen dat afspraken niet tellen.",
+      "An agreement that quietly expires teaches others that agreements do not count."),
+    source: .inference,
     example: Example(
       .opgave,
       reported: """

@@ -13,8 +13,8 @@ extension Rule {
       "A moment of learning is a reflectie, an evaluatie or the end of an experiment; an experiment that runs counts as today. Where there is none the start of the werkwijze in force counts. How many months stands in `leermoment-maanden` of `drempels`, and otherwise it is 6."
     ),
     reason: Text(
-      "De gids: leren is een van de vier invalshoeken. Wie nooit stilstaat, leert alleen van wat misgaat.",
-      "The guide: learning is one of the four points of view. Who never stands still learns only from what goes wrong."),
+      "De gids: leren is een van de vier invalshoeken, naast besturen, sturen en presteren.",
+      "The guide: learning is one of the four points of view, beside besturen, sturen and presteren."),
     source: .guide,
     example: Example(
       .opgave,

@@ -9,8 +9,8 @@ extension Rule {
       "Een pad dat op een andere computer niet bestaat.",
       "A path that does not exist on another computer."),
     explanation: Text(
-      "Een pad begint niet met `/`, `~` of een schijfletter, gebruikt `/` en geen `\\\\`, en blijft binnen de map waar de opgaven beginnen.",
-      "A path does not start with `/`, `~` or a drive letter, uses `/` and no `\\\\`, and stays within the folder where the opgaven start."
+      "Een pad begint niet met `/`, `~` of een schijfletter, gebruikt `/` en geen `\\`, en blijft binnen de map waar de opgaven beginnen.",
+      "A path does not start with `/`, `~` or a drive letter, uses `/` and no `\\`, and stays within the folder where the opgaven start."
     ),
     reason: Text(
       "Alleen zo vindt iedereen hetzelfde document.",

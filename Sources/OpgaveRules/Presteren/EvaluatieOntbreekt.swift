@@ -13,8 +13,8 @@ extension Rule {
       "Put an `evaluatie` of the opgave in `leren`: does the werkwijze still fit? With `volgende` you agree when you look again. How long is long stands in `evaluatie-maanden` of `drempels`, and otherwise it is 12 months."
     ),
     reason: Text(
-      "De gids: beoordeel elke werkwijze opnieuw. Een opgave verandert, en de gewoonte blijft.",
-      "The guide: judge each werkwijze anew. An opgave changes, and the habit stays."),
+      "De gids: beoordeel elke werkwijze telkens opnieuw; waarom deze, en past zij nog?",
+      "The guide: judge each werkwijze anew; why this one, and does it still fit?"),
     source: .guide,
     example: Example(
       .opgave,

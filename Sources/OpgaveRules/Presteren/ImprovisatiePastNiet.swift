@@ -12,9 +12,8 @@ extension Rule {
       "Hoe lang lang is, staat in `improvisatie-dagen` van `drempels`, en anders is het 90 dagen.",
       "How long is long stands in `improvisatie-dagen` of `drempels`, and otherwise it is 90 days."),
     reason: Text(
-      "De gids: improviseren is nu denken en doen, snel en zonder stip op de horizon. Is er tijd voor streefwaarden, dan is er tijd om een andere werkwijze te kiezen.",
-      "The guide: improvising is thinking and doing now, fast and without a dot on the horizon. Where there is time for targets there is time to choose another werkwijze."
-    ),
+      "De gids: improviseren is nu denken en doen, snel en zonder stip op de horizon.",
+      "The guide: improvising is thinking and doing now, fast and without a dot on the horizon."),
     source: .guide,
     example: Example(
       .opgave,

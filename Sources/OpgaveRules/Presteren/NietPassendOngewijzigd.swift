@@ -13,10 +13,9 @@ extension Rule {
       "The last evaluatie says `passend: nee`. In the first three months after it, and where a `besluit` is given, it is a warning; otherwise an error."
     ),
     reason: Text(
-      "De gids: beoordeel elke werkwijze opnieuw en kies. Wie vaststelt dat het niet past en doorgaat, kiest tegen beter weten in.",
-      "The guide: judge each werkwijze anew and choose. Who finds that it does not fit and goes on chooses against better knowledge."
-    ),
-    source: .guide,
+      "Wie vaststelt dat een werkwijze niet past en doorgaat, kiest tegen beter weten in.",
+      "Who finds that a werkwijze does not fit and goes on chooses against better knowledge."),
+    source: .inference,
     example: Example(
       .opgave,
       reported: """

@@ -13,9 +13,8 @@ extension Rule {
       "Doelen are expected with a programma and a bestuursproces only. What another rule says already (612, 632) this one does not repeat."
     ),
     reason: Text(
-      "De gids: presteren is de balans tussen opgave, inspanningen en spelers. Met een lege schaal is er geen balans.",
-      "The guide: presteren is the balance between opgave, inspanningen and spelers. With an empty scale there is no balance."
-    ),
+      "De gids: presteren is de balans tussen opgave, inspanningen en spelers.",
+      "The guide: presteren is the balance between opgave, inspanningen and spelers."),
     source: .guide,
     example: Example(
       .opgave,

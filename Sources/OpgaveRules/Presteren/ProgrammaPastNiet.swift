@@ -13,9 +13,8 @@ extension Rule {
       "A programma has two parties or more, in uitvoering more than one inspanning, and an end: of the looptijd, of the werkwijze, or an evaluatie with `volgende` that decides about it."
     ),
     reason: Text(
-      "De gids: een programma is tijdelijk, en meer partijen werken erin samen. Met één inspanning is het meestal een project.",
-      "The guide: a programma is temporary, and several parties work together in it. With one inspanning it is usually a project."
-    ),
+      "De gids: een programma is tijdelijk, heeft een doel, en meer partijen werken erin samen.",
+      "The guide: a programma is temporary, has a doel, and several parties work together in it."),
     source: .guide,
     example: Example(
       .opgave,
@@ -69,7 +68,7 @@ extension Rule {
     ],
     message: { finding in
       Mismatch.sentence(
-        finding, Text("past een programma hier wel?", "does a programma fit here?"),
+        finding, Text("een programma past hier misschien niet", "a programma may not fit here"),
         [
           .spelers: Text("er zijn minder dan twee partijen", "there are fewer than two parties"),
           .inspanning: Text("er is maar één inspanning", "there is only one inspanning"),

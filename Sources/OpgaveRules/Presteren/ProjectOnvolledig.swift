@@ -9,8 +9,8 @@ extension Rule {
       "Een project zonder einde, budget, resultaat of contract.",
       "A project without an end, budget, result or contract."),
     explanation: Text(
-      "Een project is tijdelijk en levert één resultaat op; tijd en geld staan in het contract. Ontbreekt daar iets van, dan is het (nog) geen project. Een inspanning die loopt in een vastgestelde opgave krijgt een fout, anders een waarschuwing.",
-      "A project is temporary and yields one result; time and money stand in the contract. Where part of that is missing it is no project (yet). An inspanning that runs in an opgave that is set gets an error, otherwise a warning."
+      "Een project is tijdelijk en levert één resultaat op; tijd en geld staan in het contract. Ontbreekt daar iets van, dan is het (nog) geen project. In een opgave die is vastgesteld is het een fout voor de opgave zelf en voor een inspanning die lopend of afgerond is, en anders een waarschuwing.",
+      "A project is temporary and yields one result; time and money stand in the contract. Where part of that is missing it is no project (yet). In an opgave that is set it is an error for the opgave itself and for an inspanning that is lopend or afgerond, and otherwise a warning."
     ),
     reason: Text(
       "De gids: een project heeft een uniek resultaat, met tijd en geld in een contract.",

@@ -54,7 +54,7 @@ extension Rule {
     ],
     message: { finding in
       Mismatch.sentence(
-        finding, Text("routine past hier niet goed", "routine does not fit well here"),
+        finding, Text("routine past hier misschien niet", "routine may not fit here"),
         [
           .herhaling: Text("de opgave is eenmalig", "the opgave happens once"),
           .periode: Text("de periode heeft een einde", "the period has an end"),

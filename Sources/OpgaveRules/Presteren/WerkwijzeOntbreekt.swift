@@ -13,8 +13,8 @@ extension Rule {
       "An opgave is taken up in one of five werkwijzen: routine, project, programma, bestuursproces or improvisatie. The period says from when. In uitvoering and when afgerond it is an error if none holds, in a verkenning a hint."
     ),
     reason: Text(
-      "De gids vraagt de werkwijze bewust te kiezen; wie geen kiest, kiest de gewoonte.",
-      "The guide asks to choose the werkwijze consciously; who chooses none chooses habit."),
+      "De gids: een werkwijze wordt bewust gekozen. Wie er geen kiest, laat de gewoonte kiezen.",
+      "The guide: a werkwijze is chosen consciously. Who chooses none lets habit choose."),
     source: .guide,
     example: Example(
       .opgave,

@@ -12,9 +12,9 @@ extension Rule {
       "Zet in `besturen` van de organisatie het `model`: `hybride`, `matrix` of `lijn`.",
       "Put the `model` in `besturen` of the organisation: `hybride`, `matrix` or `lijn`."),
     reason: Text(
-      "De gids: hoe de organisatie bestuurt, bepaalt hoe zij opgaven oppakt.",
-      "The guide: how the organisation governs decides how it takes up opgaven."),
-    source: .guide,
+      "Wie het model kent, weet wie er over een opgave beslist als de afdelingen het niet eens zijn.",
+      "Who knows the model knows who decides about an opgave when the departments do not agree."),
+    source: .inference,
     example: Example(
       reported: """
         organisatie «zandrecht» "Gemeente Zandrecht" {

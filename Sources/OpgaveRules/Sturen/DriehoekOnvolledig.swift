@@ -9,12 +9,13 @@ extension Rule {
       "In de sturingsdriehoek ontbreekt een hoek.",
       "A corner of the sturingsdriehoek is missing."),
     explanation: Text(
-      "Een project, programma of bestuursproces wordt gestuurd door drie: de bestuurlijk opdrachtgever, de ambtelijk opdrachtgever en de sturingsprofessional. Een inspanning neemt elke hoek over van haar opgave, tenzij zij zelf een andere noemt. Zolang de opdracht niet vastgesteld is, is het een waarschuwing; daarna een fout.",
-      "A project, programma or bestuursproces is steered by three: the bestuurlijk opdrachtgever, the ambtelijk opdrachtgever and the sturingsprofessional. An inspanning takes each corner from its opgave unless it names another. While the opdracht is not set it is a warning; after that an error."
+      "Een project, programma of bestuursproces wordt gestuurd door drie: de bestuurlijk opdrachtgever, de ambtelijk opdrachtgever en de sturingsprofessional. Een inspanning neemt elke hoek over van haar opgave, tenzij zij zelf een andere noemt. Zolang de opgave niet is vastgesteld, is het een waarschuwing; daarna een fout, behalve voor een inspanning die nog gepland is.",
+      "A project, programma or bestuursproces is steered by three: the bestuurlijk opdrachtgever, the ambtelijk opdrachtgever and the sturingsprofessional. An inspanning takes each corner from its opgave unless it names another. While the opgave is not set it is a warning; after that an error, but for an inspanning that is still gepland."
     ),
     reason: Text(
-      "De gids: de drie bewaken samen dat bestuur, organisatie en vak elkaar vinden.",
-      "The guide: the three together see to it that politics, organisation and craft find each other."),
+      "De gids: projecten, processen en programma’s worden gestuurd door een bestuurlijk opdrachtgever, een ambtelijk opdrachtgever en een sturingsprofessional.",
+      "The guide: projects, processes and programmes are steered by a bestuurlijk opdrachtgever, an ambtelijk opdrachtgever and a sturingsprofessional."
+    ),
     source: .guide,
     example: Example(
       .opgave,

@@ -13,10 +13,10 @@ extension Rule {
       "The bestuurlijk opdrachtgever is a bestuurder, the ambtelijk opdrachtgever an ambtenaar; otherwise it is an error. It is a warning where one of them is `extern` (in a bestuursproces that may be) or the sturingsprofessional is a bestuurder."
     ),
     reason: Text(
-      "De gids: bestuur, organisatie en vak hebben elk hun hoek. Zitten er twee in één wereld, dan ontbreekt de derde.",
-      "The guide: politics, organisation and craft have a corner each. Where two are of one world the third is missing."
+      "De namen zeggen het: een bestuurlijk opdrachtgever komt uit het bestuur, een ambtelijk opdrachtgever uit de organisatie. Komen er twee uit één wereld, dan ontbreekt de andere.",
+      "The names say it: a bestuurlijk opdrachtgever comes from politics, an ambtelijk opdrachtgever from the organisation. Where two come from one world the other is missing."
     ),
-    source: .guide,
+    source: .inference,
     example: Example(
       .opgave,
       reported: """

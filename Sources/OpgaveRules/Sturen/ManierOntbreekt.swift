@@ -12,9 +12,8 @@ extension Rule {
       "Een hybride model bestaat uit `lean-sturing`, `opgavesturing` en `prioriteitsstelling`.",
       "A hybrid model consists of `lean-sturing`, `opgavesturing` and `prioriteitsstelling`."),
     reason: Text(
-      "De gids: het hybride model heeft deze drie nodig. Zonder prioriteitsstelling vechten de andere twee om dezelfde mensen.",
-      "The guide: the hybrid model needs these three. Without prioriteitsstelling the other two fight over the same people."
-    ),
+      "De gids: het hybride model bestaat uit lean sturing, opgavesturing en prioriteitsstelling.",
+      "The guide: the hybrid model consists of lean-sturing, opgavesturing and prioriteitsstelling."),
     source: .guide,
     example: Example(
       reported: """

@@ -13,8 +13,9 @@ extension Rule {
       "Name the `opgavemanager` in `sturen`. An opgave that is `deel-van` another can do without: the opgavemanager above oversees it."
     ),
     reason: Text(
-      "De gids: de opgavemanager overziet het geheel, naar binnen als portfoliomanager en naar buiten als regisseur.",
-      "The guide: the opgavemanager oversees the whole, inward as portfoliomanager and outward as regisseur."),
+      "De gids: als portfoliomanager overziet de opgavemanager het geheel, en als regisseur vertegenwoordigt hij de opgave naar buiten.",
+      "The guide: as portfoliomanager the opgavemanager oversees the whole, and as regisseur represents the opgave outward."
+    ),
     source: .guide,
     example: Example(
       .opgave,

@@ -13,9 +13,8 @@ extension Rule {
       "The opgavemanager is portfoliomanager too. Name the `portfolio` of the opgave, or make it `deel-van` an opgave that has one."
     ),
     reason: Text(
-      "De gids: de portfoliomanager overziet het geheel en stuurt op samenhang. Zonder portfolio is er geen geheel.",
-      "The guide: the portfoliomanager oversees the whole and steers on coherence. Without a portfolio there is no whole."
-    ),
+      "De gids: de portfoliomanager overziet het geheel en stuurt op samenhang.",
+      "The guide: the portfoliomanager oversees the whole and steers on coherence."),
     source: .guide,
     example: Example(
       .opgave,
