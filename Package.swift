@@ -59,7 +59,7 @@ let package = Package(
         "OpgaveRules", "OpgaveServer", "OpgaveSyntax",
       ], path: "Tests/Benchmarks", swiftSettings: strict),
 
-    tests("OpgaveTestSupport", ["OpgaveRules", "OpgaveModel", "OpgaveSyntax"]),
+    tests("OpgaveTestSupport", ["OpgaveFormatting", "OpgaveRules", "OpgaveModel", "OpgaveSyntax"]),
     tests("OpgaveSyntaxTests", ["OpgaveRules", "OpgaveModel", "OpgaveSyntax", "OpgaveTestSupport"]),
     .testTarget(
       name: "ConformanceTests", dependencies: ["OpgaveTestSupport"], exclude: ["session.py"], swiftSettings: strict),

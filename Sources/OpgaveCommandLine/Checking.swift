@@ -1,5 +1,6 @@
 /// From paths to findings: the repository read on all cores, its rules run, everything in its order. Prints nothing.
 package import OpgaveFiles
+internal import OpgaveFormatting
 package import OpgaveModel
 package import OpgaveRules
 internal import OpgaveSyntax
@@ -95,7 +96,10 @@ package enum Checking {
 
     var problems = folder.problems
     var read: [ReadFile] = []
-    let (results, declared) = readAll(folder, workers: options.workers)
+    let form = FormatOptions(lineLength: settings.lineLength, indentation: settings.indentation)
+    let canonical: CanonicalForm? =
+      settings.turnsOn(AllRules.formattingSlug) ? { @Sendable tree in Formatter.canonical(tree, form) } : nil
+    let (results, declared) = readAll(folder, workers: options.workers, canonical)
     timings.end(Text("lezen en ontleden", "reading and parsing"))
     read.reserveCapacity(results.count)
     for (path, result) in zip(folder.paths, results) {
@@ -148,7 +152,7 @@ package enum Checking {
   }
 
   private static func readAll(
-    _ folder: RepositoryFolder, workers: Int
+    _ folder: RepositoryFolder, workers: Int, _ canonical: CanonicalForm?
   ) -> (results: [Result<ReadFile, FileError>], declared: [Declared]) {
     let (root, paths, settingsPath) = (folder.root, folder.paths, folder.settingsPath)
     let (results, declared) = Workers.gather(
@@ -157,7 +161,7 @@ package enum Checking {
       let path = paths[number]
       do {
         let file = try reader.read(root + "/" + path) { tree, lowering in
-          ReadFile(path: path, tree, isSettings: path == settingsPath, &lowering)
+          ReadFile(path: path, tree, isSettings: path == settingsPath, &lowering, canonical: canonical)
         }
         reader.declared.add(file.file.facts, file: number)
         return .success(file)

@@ -27,6 +27,11 @@ package enum Formatter {
     return writer.out
   }
 
+  /// The canonical text of a tree without errors; of one with errors its own.
+  package static func canonical(_ tree: SyntaxTree, _ options: FormatOptions) -> [UInt8] {
+    isFormattable(tree) ? format(tree, options) : tree.bytes
+  }
+
   /// Whether nothing but what the formatter itself mends is wrong with the writing.
   package static func isFormattable(_ tree: SyntaxTree) -> Bool { tree.errors.allSatisfy { $0.kind.isHarmless } }
 }

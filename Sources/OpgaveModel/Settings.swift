@@ -85,3 +85,8 @@ extension Settings {
     tree.file?.declaration(Kind.instellingen.keyword)?.block?.declaration(Kind.regels.keyword)?.block?.fields ?? []
   }
 }
+
+extension Settings {
+  /// Whether a rule that is off by itself was turned on.
+  package func turnsOn(_ slug: String) -> Bool { severities[slug].map { $0 != .uit } ?? false }
+}

@@ -37,12 +37,16 @@ package enum AllRules {
     .lerenLeeg, .geenLeermoment, .reflectieZonderInzicht, .actieVerlopen, .experimentZonderLes,
     .experimentVerlopen, .leervraagOntbreekt,
     .persoonsgegeven, .persoonsnaamAlsFunctie, .negerenZonderReden, .negerenOverbodig, .negerenOnbekend,
+    .opmaak,
   ]
 
   private static let byCode: [UInt16: Rule] = Dictionary(
     all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
   private static let bySlug: [String: Rule] = Dictionary(
     all.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
+
+  /// The rule that compares files with their canonical form.
+  package static let formattingSlug = Rule.opmaak.slug
 
   package static func rule(slug: String) -> Rule? { bySlug[slug] }
 

@@ -95,6 +95,8 @@ package enum Check: Sendable {
   case opgave(@Sendable (borrowing OpgaveContext, inout Findings) -> Void)
   /// Looks at the outlines of all files at once; asked again only when one of them changes.
   case repository(@Sendable (Overview, inout [Int: Findings]) -> Void)
+  /// Compares the text with its canonical form, where the settings ask for that.
+  case formatting
   /// Found while findings are ignored.
   case ignoring
 }

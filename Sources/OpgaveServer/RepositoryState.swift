@@ -1,5 +1,6 @@
 /// A repository as the server knows it: facts, findings, and who depends on which name. Keeps itself equal to a fresh start.
 package import OpgaveFiles
+internal import OpgaveFormatting
 package import OpgaveModel
 package import OpgaveRules
 package import OpgaveSyntax
@@ -48,6 +49,7 @@ package struct RepositoryState: Sendable {
       } catch { log((error as? FileError)?.en ?? "\(error)") }
     }
     folder.exclude(settings.excluded)
+    let canonical = RepositoryState.canonical(settings)
     let (root, paths, settingsPath) = (folder.root, folder.paths, folder.settingsPath)
     let (read, declared) = Workers.gather(
       paths.count, workers: workers, state: { FileReader() }, rest: { $0.declared }
@@ -56,7 +58,7 @@ package struct RepositoryState: Sendable {
       let read: ReadFile
       do {
         read = try reader.read(root + "/" + path) { tree, lowering in
-          ReadFile(path: path, tree, isSettings: path == settingsPath, &lowering)
+          ReadFile(path: path, tree, isSettings: path == settingsPath, &lowering, canonical: canonical)
         }
       } catch {
         log((error as? FileError)?.en ?? "\(error)")
@@ -96,6 +98,15 @@ package struct RepositoryState: Sendable {
       share(number)
       noteSearch(number)
     }
+  }
+
+  /// What files are compared with, where the settings ask for that.
+  package var canonical: CanonicalForm? { RepositoryState.canonical(settings) }
+
+  private static func canonical(_ settings: Settings) -> CanonicalForm? {
+    guard settings.turnsOn(AllRules.formattingSlug) else { return nil }
+    let options = FormatOptions(lineLength: settings.lineLength, indentation: settings.indentation)
+    return { Formatter.canonical($0, options) }
   }
 
   // MARK: Asking
@@ -150,7 +161,7 @@ package struct RepositoryState: Sendable {
   package mutating func type(
     in path: String, _ before: SyntaxTree, _ typing: Typing, _ after: SyntaxTree
   ) -> Int? {
-    guard let number = numbers[path], path != Discovery.settingsName, textFindings[number].isEmpty,
+    guard let number = numbers[path], path != Discovery.settingsName, canonical == nil, textFindings[number].isEmpty,
       directives[number].isEmpty, before.isProse(typing, after), Checker.isSilent(typing.token, after)
     else { return nil }
     repository.setPlaces(number, repository.files[number].places.moved(by: typing))

@@ -107,7 +107,8 @@ extension Server {
     let read: ReadFile
     if let bytes = try? Disk.read(path) {
       read = ReadFile(
-        path: relative, SyntaxTree(parsing: bytes), isSettings: relative == Discovery.settingsName, &lowering)
+        path: relative, SyntaxTree(parsing: bytes), isSettings: relative == Discovery.settingsName, &lowering,
+        canonical: repositories[repository].canonical)
     } else {
       guard repositories[repository].numbers[relative] != nil else { return }
       read = ReadFile(path: relative)
@@ -138,7 +139,8 @@ extension Server {
       return
     }
     let isSettings = relative == Discovery.settingsName
-    let read = ReadFile(path: relative, document.tree, isSettings: isSettings, &lowering)
+    let read = ReadFile(
+      path: relative, document.tree, isSettings: isSettings, &lowering, canonical: repositories[repository].canonical)
     let (number, affected) = repositories[repository].update(read)
     if isSettings, !isFirst {
       let settings = SettingsFile(document.tree)

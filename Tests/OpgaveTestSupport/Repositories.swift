@@ -1,4 +1,5 @@
 /// Repositories in memory: paths and texts in, findings out.
+internal import OpgaveFormatting
 package import OpgaveModel
 package import OpgaveRules
 package import OpgaveSyntax
@@ -52,6 +53,13 @@ package struct TextRepository: Sendable {
       let file = files[number]
       var found = Checker.text(file.tree, file.lowered.misfits)
       if file.path == "instellingen.opgave" { found += SettingsCheck.findings(file.tree) }
+      if surroundings.settings.turnsOn(AllRules.formattingSlug) {
+        var lowering = Lowering()
+        let read = ReadFile(
+          path: file.path, file.tree, isSettings: false, &lowering,
+          canonical: { Formatter.canonical($0, FormatOptions()) })
+        found += read.findings.filter { AllRules.rule($0.rule)?.isOff ?? false }
+      }
       found += answers[number].findings + (wide[number] ?? [])
       return Checker.settle(
         found, file.lowered.facts, file.lowered.places, file.directives, surroundings.settings)
@@ -68,7 +76,8 @@ package struct TextRepository: Sendable {
     return FixContext(
       file: number, tree: files[number].tree, facts: files[number].lowered.facts,
       places: files[number].lowered.places.expanded(files[number].lowered.facts), surroundings: surroundings,
-      repository: repository, treeOf: { trees.indices.contains($0) ? trees[$0] : nil })
+      repository: repository, treeOf: { trees.indices.contains($0) ? trees[$0] : nil },
+      formatting: { Formatter.edits($0, to: Formatter.canonical($0, FormatOptions())) })
   }
 }
 

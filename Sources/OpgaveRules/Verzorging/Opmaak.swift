@@ -1,0 +1,56 @@
+/// A file that the formatter would leave otherwise.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Rule {
+  static let opmaak = Rule(
+    906, "opmaak", .waarschuwing,
+    Text(
+      "Een bestand dat niet in de vaste vorm staat.",
+      "A file that is not in canonical form."),
+    explanation: Text(
+      "Deze regel staat uit, want `opgave-format --check` zegt hetzelfde. Wie alles met één opdracht wil nakijken, zet haar aan in `regels` van `instellingen.opgave`. Een bestand met schrijffouten wordt niet gemeld.",
+      "This rule is off, for `opgave-format --check` says the same. Who wants to check everything with one command turns it on in `regels` of `instellingen.opgave`. A file with syntax errors is not reported."
+    ),
+    reason: Text(
+      "Met één vorm laat een verschil tussen twee versies alleen zien wat er veranderde.",
+      "With one form a difference between two versions shows only what changed."),
+    source: .format,
+    example: Example(
+      reported: """
+        portfolio stad "Stad" {
+          organisatie:«merwestad»
+          portfoliomanager: gemeentesecretaris
+        }
+        """,
+      mended: """
+        portfolio stad "Stad" {
+          organisatie: merwestad
+          portfoliomanager: gemeentesecretaris
+        }
+
+        """),
+    checks: [.formatting], isOff: true,
+    message: { _ in
+      Text(
+        "dit bestand staat niet in de vaste vorm: laat opgave-format het opmaken",
+        "this file is not in canonical form: let opgave-format format it")
+    },
+    fixes: { _, context in
+      guard let edits = context.formatting?(context.tree), !edits.isEmpty else { return [] }
+      return [context.fix(Text("Maak het bestand op", "Format the file"), edits)]
+    })
+}
+
+extension Checker {
+  /// Where a text first differs from its canonical form, up to the end of that line; `nil` where it is in it.
+  static func firstDifference(_ bytes: [UInt8], _ canonical: [UInt8]) -> Range<Int>? {
+    if bytes == canonical { return nil }
+    var start = 0
+    while start < min(bytes.count, canonical.count), bytes[start] == canonical[start] { start += 1 }
+    while start > 0, start < bytes.count, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    var end = start
+    while end < bytes.count, bytes[end] != .lineFeed, bytes[end] != .carriageReturn { end += 1 }
+    return start..<end
+  }
+}
