@@ -5,6 +5,10 @@ internal import OpgaveRules
 internal import OpgaveSyntax
 
 enum CheckCommand {
+  static let peildatum = Option(
+    "--peildatum", .text("DATUM"),
+    Text("de dag waarop gecontroleerd wordt, zoals 2026-07-01", "the day that is asked about, such as 2026-07-01"))
+
   static let options: [Option] =
     Common.options + [
       Option(
@@ -13,9 +17,7 @@ enum CheckCommand {
       Option(
         "--fail-on", .one(of: ["fout", "waarschuwing", "info", "hint", "nooit"]),
         Text("vanaf welke ernst het een fout is [fout]", "from which severity it fails [fout]")),
-      Option(
-        "--peildatum", .text("DATUM"),
-        Text("de dag waarop gecontroleerd wordt, zoals 2026-07-01", "the day that is asked about, such as 2026-07-01")),
+      peildatum,
       Option("--settings", .text("BESTAND"), Text("een ander bestand met instellingen", "another settings file")),
       Option("--workers", .text("N"), Text("hoeveel kernen werken [alle]", "how many cores work [all]")),
       Option(
@@ -49,12 +51,7 @@ enum CheckCommand {
   static func run(_ arguments: Arguments, _ language: Language) throws(UsageError) -> Int32 {
     let start = Machine.seconds
     var options = CheckOptions()
-    if let text = arguments.value("--peildatum") {
-      guard let date = DateSpan(text: text), date.first == date.last else {
-        throw UsageError(Text("‘\(text)’ is geen dag zoals 2026-07-01", "‘\(text)’ is no day such as 2026-07-01"))
-      }
-      options.peildatum = date.last
-    }
+    options.peildatum = try peildatum(arguments)
     if let text = arguments.value("--workers") {
       guard let count = Int(text), (1...1024).contains(count) else {
         throw UsageError(Text("‘\(text)’ is geen aantal kernen", "‘\(text)’ is no number of cores"))
@@ -96,8 +93,7 @@ enum CheckCommand {
     }
     var seen: Set<String> = []
     let repositories = roots.flatMap { Checking.check($0, options) }.filter { seen.insert($0.root).inserted }
-    let spoken = arguments.value("--lang") == nil ? repositories.lazy.compactMap(\.settings.language).first : nil
-    let language = spoken.map { $0 == .en ? .en : .nl } ?? language
+    let language = CheckCommand.language(arguments, repositories, language)
     var report = CheckReport(arguments, language, base: Disk.currentFolder)
     for repository in repositories { report.add(repository, targets) }
     for problem in problems + repositories.flatMap(\.problems) { report.add(problem) }
@@ -106,6 +102,25 @@ enum CheckCommand {
     }
     // The process ends here: the system takes all of it back at once, faster than piece by piece.
     Machine.end(report.finish(seconds: Machine.seconds - start))
+  }
+}
+
+extension CheckCommand {
+  /// The day that arguments name, as number from 1970-01-01.
+  static func peildatum(_ arguments: Arguments) throws(UsageError) -> Int32? {
+    guard let text = arguments.value("--peildatum") else { return nil }
+    guard let date = DateSpan(text: text), date.first == date.last else {
+      throw UsageError(Text("‘\(text)’ is geen dag zoals 2026-07-01", "‘\(text)’ is no day such as 2026-07-01"))
+    }
+    return date.last
+  }
+
+  /// The language of the settings, where the command line names none.
+  static func language(
+    _ arguments: Arguments, _ repositories: [CheckedRepository], _ otherwise: Language
+  ) -> Language {
+    if arguments.value("--lang") != nil { return otherwise }
+    return repositories.lazy.compactMap(\.settings.language).first.map { $0 == .en ? .en : .nl } ?? otherwise
   }
 }
 

@@ -91,6 +91,7 @@ package enum Tool {
     ("check", Text("controleert de opgaven in een map", "checks the opgaven in a folder")),
     ("explain", Text("legt een regel of een woord van de taal uit", "explains a rule or a word of the language")),
     ("rules", Text("noemt alle regels", "lists all rules")),
+    ("advise", Text("zegt welke werkwijze bij een opgave past", "says which werkwijze fits an opgave")),
   ]
 
   /// Runs `opgave` with its arguments, its own name left out, and gives the exit code.
@@ -111,6 +112,7 @@ package enum Tool {
       case "check": return try run(rest, CheckCommand.help, CheckCommand.options, language, CheckCommand.run)
       case "explain": return try run(rest, ExplainCommand.help, Common.options, language, ExplainCommand.run)
       case "rules": return try run(rest, RulesCommand.help, Common.options, language, RulesCommand.run)
+      case "advise": return try run(rest, AdviseCommand.help, AdviseCommand.options, language, AdviseCommand.run)
       default: break
       }
       if verb.hasPrefix("-") { _ = try Arguments([verb], Common.options) }

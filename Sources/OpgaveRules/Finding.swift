@@ -15,7 +15,7 @@ package struct Related: Equatable, Hashable, Sendable {
   package var note: Note
 
   package enum Note: UInt8, Sendable, Hashable {
-    case first, other, opensHere, closesHere, declaredHere, path, status
+    case first, other, opensHere, closesHere, declaredHere, declaration, path, status
 
     package var text: Text {
       switch self {
@@ -24,6 +24,7 @@ package struct Related: Equatable, Hashable, Sendable {
       case .opensHere: Text("het blok begint hier", "the block starts here")
       case .closesHere: Text("deze ‘}’ sluit het blok", "this ‘}’ closes the block")
       case .declaredHere: Text("hier staat wat bedoeld kan zijn", "this may be what is meant")
+      case .declaration: Text("hier staat die", "that one is here")
       case .path: Text("de kring loopt hierlangs", "the circle passes here")
       case .status: Text("hier staat de status", "the status is here")
       }

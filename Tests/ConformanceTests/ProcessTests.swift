@@ -274,6 +274,42 @@ final class Folder {
     #expect(try opgave(["rules"], folder).output.contains("OPG901"))
   }
 
+  @Test func advisesWithGrounds() throws {
+    let opgave = """
+
+      opgave wonen "Wonen" {
+        organisatie: stad
+        status: concept
+        vraagstuk: "Hoe komen er genoeg woningen?"
+
+        kenmerken {
+          aard: probleem
+          urgentie: laag
+          herhaling: terugkerend
+        }
+
+        presteren {
+          werkwijze project {
+            periode: 2026 ..
+          }
+        }
+      }
+
+      """
+    let folder = try Folder(["instellingen.opgave": Self.settings, "a.opgave": Self.good + opgave])
+    // What cannot change the advice any more is not asked for: with ‘urgentie: laag’ it is no improvisatie.
+    let none = try self.opgave(["advise", "wonen", "--peildatum", "2026-07-01"], folder)
+    #expect(none.code == 0 && none.output.contains("geen werkwijze aan; nu geldt project"))
+    #expect(none.output.contains("Met ‘weg-zekerheid’, ‘initiatief’,"))
+    let certain = opgave.replacing("terugkerend", with: "terugkerend\n    weg-zekerheid: hoog")
+    try Data((Self.good + certain).utf8).write(to: folder.url.appending(path: "a.opgave"))
+    let routine = try self.opgave(["advise", "stad.wonen", "--lang", "en"], folder)
+    #expect(routine.code == 0 && routine.output.contains("→ routine"))
+    #expect(!routine.output.contains("added"))
+    #expect(try self.opgave(["advise", "wonne"], folder).errors.contains("‘wonen’"))
+    #expect(try self.opgave(["advise"], folder).code == 2)
+  }
+
   @Test func aRepositoryInAnotherIsItsOwn() throws {
     let folder = try Folder([
       "instellingen.opgave": Self.settings, "a.opgave": Self.good, "binnen/instellingen.opgave": Self.settings,

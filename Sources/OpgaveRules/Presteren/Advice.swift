@@ -15,6 +15,8 @@ package struct Advice: Equatable, Sendable {
       case cents(Int128)
     }
 
+    /// What the decision asks, for people.
+    package let question: Text
     /// The field that states it; `nil` for what is counted.
     package let field: Field?
     package let value: Value
@@ -42,6 +44,9 @@ package struct Advice: Equatable, Sendable {
     package let isChoice: Bool
 
     package var holds: Bool { isChoice ? facts.contains(where: \.holds) : facts.allSatisfy(\.holds) }
+
+    /// Whether it could hold if more were stated.
+    package var mayHold: Bool { isChoice || facts.allSatisfy { $0.holds || $0.isMissing } }
   }
 
   package let steps: [Step]
@@ -60,7 +65,7 @@ package struct Advice: Equatable, Sendable {
     var found: [Fact] = []
     for step in steps {
       if step.holds { break }
-      for fact in step.facts where fact.isMissing && !found.contains(fact) { found.append(fact) }
+      for fact in step.facts where step.mayHold && fact.isMissing && !found.contains(fact) { found.append(fact) }
     }
     return found
   }
@@ -68,41 +73,63 @@ package struct Advice: Equatable, Sendable {
   package init(_ opgave: borrowing OpgaveContext) {
     let facts = opgave.facts
     let kenmerken = opgave.kenmerken
-    func word(_ field: Field, _ wanted: Word) -> Fact {
+    func word(_ field: Field, _ wanted: Word, _ nl: String, _ en: String) -> Fact {
       let word = kenmerken.flatMap { facts.word(field, of: $0) }
-      return Fact(field: field, value: word.map { .word($0) } ?? .absent, holds: word == wanted)
+      return Fact(
+        question: Text(nl, en), field: field, value: word.map { .word($0) } ?? .absent, holds: word == wanted)
     }
-    func count(_ kind: Kind, _ number: Int, _ holds: Bool) -> Fact {
-      Fact(field: nil, value: .count(kind, number), holds: holds)
+    func count(_ kind: Kind, _ number: Int, _ holds: Bool, _ nl: String, _ en: String) -> Fact {
+      Fact(question: Text(nl, en), field: nil, value: .count(kind, number), holds: holds)
     }
-    func stated(_ field: Field, _ value: Fact.Value?) -> Fact {
-      Fact(field: field, value: value ?? .absent, holds: value != nil)
+    func stated(_ field: Field, _ value: Fact.Value?, _ nl: String, _ en: String) -> Fact {
+      Fact(question: Text(nl, en), field: field, value: value ?? .absent, holds: value != nil)
     }
     let hasResult =
       opgave.inForce.map { facts.has(.resultaat, of: $0) && !facts.isUnknown(.resultaat, of: $0) } ?? false
     let end = facts.end(.looptijd, of: opgave.ordinal).date
-    let (doelen, inspanningen) = (opgave.doelen.count, opgave.inspanningen.count)
+    let (doelen, inspanningen, partijen) = (opgave.doelen.count, opgave.inspanningen.count, opgave.partijen.count)
     steps = [
       Step(
         werkwijze: .improvisatie,
-        facts: [word(.urgentie, .acuut), count(.doel, doelen, doelen == 0)], isChoice: false),
+        facts: [
+          word(.urgentie, .acuut, "Is het acuut?", "Is it acute?"),
+          count(.doel, doelen, doelen == 0, "Is er nog geen doel?", "Is there no doel yet?"),
+        ], isChoice: false),
       Step(
-        werkwijze: .routine, facts: [word(.herhaling, .terugkerend), word(.wegZekerheid, .hoog)], isChoice: false),
+        werkwijze: .routine,
+        facts: [
+          word(.herhaling, .terugkerend, "Komt het telkens terug?", "Does it keep returning?"),
+          word(.wegZekerheid, .hoog, "Is de weg bekend?", "Is the way known?"),
+        ], isChoice: false),
       Step(
         werkwijze: .bestuursproces,
-        facts: [word(.initiatief, .vaag), word(.netwerk, .vaag), word(.besluitvorming, .vaag)], isChoice: true),
+        facts: [
+          word(.initiatief, .vaag, "Is het initiatief vaag?", "Is the initiative vague?"),
+          word(.netwerk, .vaag, "Is het netwerk vaag?", "Is the network vague?"),
+          word(.besluitvorming, .vaag, "Is de besluitvorming vaag?", "Is the decision-making vague?"),
+        ], isChoice: true),
       Step(
         werkwijze: .project,
         facts: [
-          stated(.resultaat, hasResult ? .present : nil), stated(.looptijd, end.map { .end($0.last) }),
-          stated(.budget, facts.amount(.budget, of: opgave.ordinal).map { .cents($0) }),
-          count(.inspanning, inspanningen, inspanningen < 2),
+          stated(
+            .resultaat, hasResult ? .present : nil, "Noemt de werkwijze het resultaat?",
+            "Does the werkwijze name the result?"),
+          stated(.looptijd, end.map { .end($0.last) }, "Is er een einde?", "Is there an end?"),
+          stated(
+            .budget, facts.amount(.budget, of: opgave.ordinal).map { .cents($0) }, "Is er een budget?",
+            "Is there a budget?"),
+          count(
+            .inspanning, inspanningen, inspanningen < 2, "Is er hooguit één inspanning?",
+            "Is there one inspanning at most?"),
         ], isChoice: false),
       Step(
         werkwijze: .programma,
         facts: [
-          count(.doel, doelen, doelen > 0), count(.partij, opgave.partijen.count, opgave.partijen.count > 1),
-          count(.inspanning, inspanningen, inspanningen > 1),
+          count(.doel, doelen, doelen > 0, "Is er een doel?", "Is there a doel?"),
+          count(.partij, partijen, partijen > 1, "Zijn er twee partijen of meer?", "Are there two partijen or more?"),
+          count(
+            .inspanning, inspanningen, inspanningen > 1, "Zijn er twee inspanningen of meer?",
+            "Are there two inspanningen or more?"),
         ], isChoice: false),
     ]
   }

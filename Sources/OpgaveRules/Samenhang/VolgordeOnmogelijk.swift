@@ -54,12 +54,14 @@ extension Rule {
           for value in opgave.facts.values(of: field) {
             guard case .found(let earlier) = opgave.file.resolutions[value] else { continue }
             let theirs = opgave.file.repository.facts(earlier)
+            // What waits for itself is another rule's.
+            if earlier == Address(file: opgave.file.file, ordinal: inspanning) { continue }
             guard theirs.word(.status, of: Int(earlier.ordinal)) != .gestopt,
               let end = theirs.end(.looptijd, of: Int(earlier.ordinal)).date, start.last < end.last
             else { continue }
             findings.report(
               .value(value), [.text(theirs.name(of: Int(earlier.ordinal))), .days(end.last)],
-              related: [Related(.declaredHere, .part(.name(Int(earlier.ordinal))), file: Int(earlier.file))])
+              related: [Related(.declaration, .part(.name(Int(earlier.ordinal))), file: Int(earlier.file))])
           }
         }
       }
