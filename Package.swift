@@ -63,7 +63,9 @@ let package = Package(
     tests("OpgaveSyntaxTests", ["OpgaveRules", "OpgaveModel", "OpgaveSyntax", "OpgaveTestSupport"]),
     .testTarget(
       name: "ConformanceTests", dependencies: ["OpgaveTestSupport"], exclude: ["session.py"], swiftSettings: strict),
-    tests("RepositoryTests", ["OpgaveFormatting", "OpgaveRules", "OpgaveModel", "OpgaveSyntax", "OpgaveTestSupport"]),
+    tests(
+      "RepositoryTests",
+      ["OpgaveCommandLine", "OpgaveFormatting", "OpgaveRules", "OpgaveModel", "OpgaveSyntax", "OpgaveTestSupport"]),
     tests("OpgaveModelTests", ["OpgaveRules", "OpgaveModel", "OpgaveSyntax", "OpgaveTestSupport"]),
     tests("OpgaveFormattingTests", ["OpgaveFormatting", "OpgaveSyntax", "OpgaveTestSupport"]),
     tests("OpgaveJSONTests", ["OpgaveJSON", "OpgaveTestSupport"]),

@@ -1,7 +1,7 @@
 /// `opgave explain` and `opgave rules`: what the tool knows, read from the rules and the vocabulary themselves.
 internal import OpgaveFiles
-internal import OpgaveModel
-internal import OpgaveRules
+package import OpgaveModel
+package import OpgaveRules
 
 enum ExplainCommand {
   static let help = CommandHelp(
@@ -49,27 +49,47 @@ enum ExplainCommand {
     text += Common.wrapped(rule.reason[language].replacing("`", with: ""), indent: 2) + "\n"
     text += Common.wrapped("(\(Text("bron", "source")[language]): \(rule.source.text[language]))", indent: 2) + "\n\n"
     text +=
-      style.bold(Text("Gemeld", "Reported")[language]) + "\n" + example(rule.example.reported, style, rule.severity)
+      style.bold(Text("Gemeld", "Reported")[language]) + "\n"
+      + DrawnExample.text(rule.example.reported, style, rule.severity)
       + "\n"
-    text += style.bold(Text("In orde", "In order")[language]) + "\n" + example(rule.example.mended, style, nil)
+    text +=
+      style.bold(Text("In orde", "In order")[language]) + "\n" + DrawnExample.text(rule.example.mended, style, nil)
+    return text
+  }
+}
+
+/// The example of a rule as people see it.
+package enum DrawnExample {
+  /// With the marked places underlined, each followed by its note; of a very long one the start, the end and what stands
+  /// around the marks.
+  package static func text(
+    _ marked: String, _ style: Style, _ severity: Severity?, indent: Int = 2, notes: [String] = []
+  ) -> String {
+    var lines = marked.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    while lines.last?.isEmpty ?? false { lines.removeLast() }
+    if lines.count > 80 { lines = shortened(lines) }
+    let lead = String(repeating: " ", count: indent)
+    var notes = notes[...]
+    var text = ""
+    for line in lines {
+      text += lead + line.replacing("«", with: "").replacing("»", with: "") + "\n"
+      guard let severity, let open = line.firstIndex(of: "«") else { continue }
+      let close = line[open...].firstIndex(of: "»") ?? line.endIndex
+      let space = String(repeating: " ", count: Width.of(line[..<open]) + indent)
+      let carets = String(repeating: "^", count: max(1, Width.of(line[line.index(after: open)..<close])))
+      text += space + style.severity(severity, carets) + (notes.popFirst().map { " " + $0 } ?? "") + "\n"
+    }
     return text
   }
 
-  /// The example with its marked place underlined; a very long one is cut in the middle.
-  private static func example(_ marked: String, _ style: Style, _ severity: Severity?) -> String {
-    var lines = marked.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    if lines.last == "" { lines.removeLast() }
-    if lines.count > 40 { lines = lines.prefix(3) + ["…"] + lines.suffix(3) }
-    var text = ""
-    for line in lines {
-      text += "  \(line.replacing("«", with: "").replacing("»", with: ""))\n"
-      guard let severity, let open = line.firstIndex(of: "«") else { continue }
-      let close = line.firstIndex(of: "»") ?? line.endIndex
-      let space = String(repeating: " ", count: Width.of(line[..<open]) + 2)
-      let carets = String(repeating: "^", count: max(1, Width.of(line[line.index(after: open)..<close])))
-      text += space + style.severity(severity, carets) + "\n"
+  private static func shortened(_ lines: [String]) -> [String] {
+    var kept = Set(0..<3).union(lines.count - 3..<lines.count)
+    for (number, line) in lines.enumerated() where line.contains("«") { kept.formUnion(number - 3...number + 3) }
+    var short: [String] = []
+    for (number, line) in lines.enumerated() {
+      if kept.contains(number) { short.append(line) } else if short.last != "…" { short.append("…") }
     }
-    return text
+    return short
   }
 }
 
@@ -101,8 +121,8 @@ enum RulesCommand {
   }
 }
 
-enum Hundreds {
-  static func title(_ number: UInt16) -> Text {
+package enum Hundreds {
+  package static func title(_ number: UInt16) -> Text {
     switch number {
     case 1: Text("Schrift", "Writing")
     case 2: Text("Opbouw", "Structure")

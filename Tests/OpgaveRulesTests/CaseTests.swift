@@ -127,7 +127,7 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
   func findsWhatIsMarked(_ example: RuleCase) throws {
     let whole = example.isOpgave ? Example(.opgave, reported: "", mended: "").file(example.marked) : example.marked
     let marked = MarkedText(whole)
-    let (repository, path) = ExampleTests.repository(marked.text, Example(reported: "", mended: ""))
+    let (repository, path) = TextRepository.example(marked.text)
     let found = repository.findings(in: path).filter { example.about.contains($0.finding.rule) }
     #expect(found.map(\.finding.rule) == example.codes)
     #expect(MarkedText.mark(marked.text, found.map(\.range)) == whole)

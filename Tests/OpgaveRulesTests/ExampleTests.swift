@@ -6,24 +6,6 @@ import OpgaveTestSupport
 import Testing
 
 @Suite struct ExampleTests {
-  static let organisation = Project.text("Tests/Fixtures/rules/organisatie.opgave")
-
-  /// The repository in which an example stands, and the path of the example. U+FFFD stands for a byte that is not UTF-8.
-  /// A rule that is off is turned on.
-  static func repository(_ text: String, _ example: Example, _ rule: Rule? = nil) -> (TextRepository, path: String) {
-    let path = example.setting == .settings ? "instellingen.opgave" : "voorbeeld.opgave"
-    var bytes = Array(text.utf8)
-    while let index = bytes.indices.first(where: { bytes[$0...].starts(with: [0xEF, 0xBF, 0xBD]) }) {
-      bytes.replaceSubrange(index..<index + 3, with: [0xFF])
-    }
-    var files = [("organisatie.opgave", Array(organisation.utf8)), (path, bytes)]
-    if let rule, rule.isOff {
-      files.append(
-        ("instellingen.opgave", Array("instellingen {\n  regels {\n    \(rule.slug): waarschuwing\n  }\n}\n".utf8)))
-    }
-    return (TextRepository(files), path)
-  }
-
   @Test func codesAndSlugsAreUniqueAndInOrder() {
     let codes = AllRules.all.map(\.code)
     #expect(codes == codes.sorted())
@@ -35,7 +17,7 @@ import Testing
   func reportsItsExampleAndNotTheMendedOne(_ code: UInt16) throws {
     let rule = try #require(AllRules.rule(code))
     let marked = MarkedText(rule.example.file(rule.example.reported))
-    let (reported, path) = Self.repository(marked.text, rule.example, rule)
+    let (reported, path) = rule.repository(marked.text)
     // For the marks a byte that is not UTF-8 counts as one character of one byte.
     let text = marked.text.replacing("\u{FFFD}", with: "?")
     let found = reported.findings(in: path).filter { $0.finding.rule == code }
@@ -45,7 +27,7 @@ import Testing
       let message = rule.message(finding.finding)
       #expect(!message.nl.isEmpty && !message.en.isEmpty && message.nl != message.en)
     }
-    let (mended, _) = Self.repository(rule.example.file(rule.example.mended), rule.example, rule)
+    let (mended, _) = rule.repository(rule.example.file(rule.example.mended))
     let left = mended.findings(in: path).filter { $0.finding.rule == code || $0.finding.rule < 200 }
     #expect(left.map { "\($0.finding.rule) at \($0.range)" } == [])
   }
@@ -55,18 +37,18 @@ import Testing
   func theFixOfItsExampleMendsIt(_ code: UInt16) throws {
     let rule = try #require(AllRules.rule(code))
     let marked = MarkedText(rule.example.file(rule.example.reported))
-    let (reported, path) = Self.repository(marked.text, rule.example, rule)
+    let (reported, path) = rule.repository(marked.text)
     let finding = try #require(reported.findings(in: path).first { $0.finding.rule == code })
     let context = try #require(reported.fixContext(path))
     let fixes = rule.fixes?(finding.finding, context) ?? []
     #expect(!fixes.isEmpty, "no fix for the example")
     for fix in fixes {
       let fixed = Edits.applied(fix.edits[context.file] ?? [], to: marked.text)
-      let (after, _) = Self.repository(fixed, rule.example, rule)
+      let (after, _) = rule.repository(fixed)
       let left = after.findings(in: path)
       #expect(!left.contains { $0.finding.rule == code }, "still reported in:\n\(fixed)")
       // What the error hid may show once it is mended, as it does in the mended example.
-      let (mended, _) = Self.repository(rule.example.file(rule.example.mended), rule.example, rule)
+      let (mended, _) = rule.repository(rule.example.file(rule.example.mended))
       let before = Set((reported.findings(in: path) + mended.findings(in: path)).map(\.finding.rule))
       let new = left.filter { $0.finding.severity == .fout && !before.contains($0.finding.rule) }
       #expect(new.map(\.finding.rule) == [], "new errors in:\n\(fixed)")
@@ -74,7 +56,7 @@ import Testing
   }
 
   @Test func theOrganisationOfTheExamplesIsInOrder() {
-    let findings = TextRepository(["organisatie.opgave": Self.organisation]).findings(in: "organisatie.opgave")
+    let findings = TextRepository(["organisatie.opgave": Rule.exampleOrganisation]).findings(in: "organisatie.opgave")
     #expect(findings.filter { $0.finding.severity >= .waarschuwing }.map(\.finding.rule) == [])
   }
 }

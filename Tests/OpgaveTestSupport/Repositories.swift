@@ -81,6 +81,35 @@ package struct TextRepository: Sendable {
   }
 }
 
+extension Rule {
+  /// The organisation in which the examples of rules stand.
+  package static let exampleOrganisation = Project.text("Tests/Fixtures/rules/organisatie.opgave")
+
+  /// The repository in which an example of the rule stands, and the path of the example. A rule that is off is turned on.
+  package func repository(_ text: String) -> (TextRepository, path: String) {
+    TextRepository.example(text, isSettings: example.setting == .settings, turningOn: isOff ? slug : nil)
+  }
+}
+
+extension TextRepository {
+  /// A text beside the organisation of the examples, and its path. U+FFFD stands for a byte that is not UTF-8.
+  package static func example(
+    _ text: String, isSettings: Bool = false, turningOn rule: String? = nil
+  ) -> (TextRepository, path: String) {
+    let path = isSettings ? "instellingen.opgave" : "voorbeeld.opgave"
+    var bytes = Array(text.utf8)
+    while let index = bytes.indices.first(where: { bytes[$0...].starts(with: [0xEF, 0xBF, 0xBD]) }) {
+      bytes.replaceSubrange(index..<index + 3, with: [0xFF])
+    }
+    var files = [("organisatie.opgave", Array(Rule.exampleOrganisation.utf8)), (path, bytes)]
+    if let rule {
+      files.append(
+        ("instellingen.opgave", Array("instellingen {\n  regels {\n    \(rule): waarschuwing\n  }\n}\n".utf8)))
+    }
+    return (TextRepository(files), path)
+  }
+}
+
 package enum Edits {
   package static func applied(_ edits: [TextEdit], to text: String) -> String {
     var bytes = Array(text.utf8)
