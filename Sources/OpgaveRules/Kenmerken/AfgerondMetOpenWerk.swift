@@ -53,7 +53,7 @@ extension Rule {
     ],
     message: { finding in
       Text(
-        "de opgave is ‘\(finding.text(0))’, maar deze inspanning is nog ‘\(finding.text(1))’",
-        "the opgave is ‘\(finding.text(0))’, but this inspanning is still ‘\(finding.text(1))’")
+        "de opgave is ‘\(finding.text(0))’, maar deze inspanning is nog ‘\(finding.text(1))’: hoe liep zij af?",
+        "the opgave is ‘\(finding.text(0))’, but this inspanning is still ‘\(finding.text(1))’: how did it end?")
     })
 }

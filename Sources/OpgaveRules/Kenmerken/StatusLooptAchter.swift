@@ -48,8 +48,9 @@ extension Rule {
     ],
     message: { finding in
       return Text(
-        "de opdracht is vastgesteld op \(finding.text(1)), maar de status is nog ‘\(finding.text(0))’",
-        "the opdracht was set on \(finding.text(1)), but the status is still ‘\(finding.text(0))’")
+        "de opdracht is vastgesteld op \(finding.text(1)), maar de status is nog ‘\(finding.text(0))’: maak er ‘vastgesteld’ van",
+        "the opdracht was set on \(finding.text(1)), but the status is still ‘\(finding.text(0))’: make it ‘vastgesteld’"
+      )
     },
     fixes: { finding, context in
       return context.replace(

@@ -57,7 +57,7 @@ extension Rule {
     ],
     message: { finding in
       return Text(
-        "niets verwijst naar de functie ‘\(finding.text(0))’",
-        "nothing refers to the functie ‘\(finding.text(0))’")
+        "niets verwijst naar de functie ‘\(finding.text(0))’: haal weg wat niet nodig is",
+        "nothing refers to the functie ‘\(finding.text(0))’: take away what is not needed")
     })
 }

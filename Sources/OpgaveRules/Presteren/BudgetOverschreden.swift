@@ -57,7 +57,8 @@ extension Rule {
     ],
     message: { finding in
       return Text(
-        "de inspanningen kosten samen \(finding.text(0)), meer dan het budget van \(finding.text(1))",
-        "the inspanningen together cost \(finding.text(0)), more than the budget of \(finding.text(1))")
+        "de inspanningen kosten samen \(finding.text(0)), meer dan het budget van \(finding.text(1)): wat gaat eraf, of wat komt erbij?",
+        "the inspanningen together cost \(finding.text(0)), more than the budget of \(finding.text(1)): what goes, or what is added?"
+      )
     })
 }

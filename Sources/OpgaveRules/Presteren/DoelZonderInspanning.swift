@@ -53,8 +53,8 @@ extension Rule {
     ],
     message: { finding in
       return Text(
-        "geen inspanning draagt bij aan het doel ‘\(finding.text(0))’",
-        "no inspanning contributes to the doel ‘\(finding.text(0))’")
+        "geen inspanning draagt bij aan het doel ‘\(finding.text(0))’: wat gaat u ervoor doen?",
+        "no inspanning contributes to the doel ‘\(finding.text(0))’: what will be done for it?")
     })
 }
 

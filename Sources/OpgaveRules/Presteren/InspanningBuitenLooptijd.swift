@@ -55,10 +55,11 @@ extension Rule {
     message: { finding in
       finding.number(1) == 0
         ? Text(
-          "deze inspanning begint voor de opgave, die op \(finding.text(0)) begint",
-          "this inspanning starts before the opgave, which starts on \(finding.text(0))")
+          "deze inspanning begint voor de opgave, die op \(finding.text(0)) begint: laat haar later beginnen, of de opgave eerder",
+          "this inspanning starts before the opgave, which starts on \(finding.text(0)): let it start later, or the opgave earlier"
+        )
         : Text(
-          "deze inspanning eindigt na de opgave, die op \(finding.text(0)) eindigt",
-          "this inspanning ends after the opgave, which ends on \(finding.text(0))")
+          "deze inspanning eindigt na de opgave, die op \(finding.text(0)) eindigt: kort haar in, of verleng de opgave",
+          "this inspanning ends after the opgave, which ends on \(finding.text(0)): shorten it, or lengthen the opgave")
     })
 }

@@ -55,7 +55,7 @@ extension Rule {
     message: { finding in
       let list = finding.choice(0)
       return Text(
-        "deze opgave is in uitvoering, maar heeft geen \(list.nl.replacing(" of ", with: " en geen "))",
-        "this opgave is in uitvoering, but has no \(list.en)")
+        "deze opgave is in uitvoering, maar heeft geen \(list.nl.replacing(" of ", with: " en geen ")): wat gebeurt er, en waarvoor?",
+        "this opgave is in uitvoering, but has no \(list.en): what is done, and what for?")
     })
 }

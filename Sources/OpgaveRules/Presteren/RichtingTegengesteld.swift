@@ -48,7 +48,8 @@ extension Rule {
     ],
     message: { finding in
       Text(
-        "de richting is ‘\(finding.text(0))’, maar de streefwaarde gaat van \(finding.text(1)) naar \(finding.text(2))",
-        "the direction is ‘\(finding.text(0))’, but the target goes from \(finding.text(1)) to \(finding.text(2))")
+        "de richting is ‘\(finding.text(0))’, maar de streefwaarde gaat van \(finding.text(1)) naar \(finding.text(2)): verbeter een van beide",
+        "the direction is ‘\(finding.text(0))’, but the target goes from \(finding.text(1)) to \(finding.text(2)): correct one of the two"
+      )
     })
 }

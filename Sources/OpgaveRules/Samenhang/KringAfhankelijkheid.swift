@@ -57,7 +57,7 @@ extension Rule {
     message: { finding in
       let line = Circles.text(finding)
       return Text(
-        "deze wachten in een kring op elkaar: \(line)",
-        "these wait for each other in a circle: \(line)")
+        "deze wachten in een kring op elkaar; haal één schakel weg: \(line)",
+        "these wait for each other in a circle; take one link away: \(line)")
     })
 }

@@ -91,7 +91,7 @@ extension Rule {
     message: { finding in
       let line = Circles.text(finding)
       return Text(
-        "deze zijn in een kring deel van elkaar: \(line)",
-        "these are part of each other in a circle: \(line)")
+        "deze zijn in een kring deel van elkaar; haal één schakel weg: \(line)",
+        "these are part of each other in a circle; take one link away: \(line)")
     })
 }

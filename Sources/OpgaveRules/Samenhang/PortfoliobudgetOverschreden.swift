@@ -58,8 +58,9 @@ extension Rule {
     checks: [.repository { overview, findings in findOverspent(overview, &findings) }],
     message: { finding in
       Text(
-        "de opgaven hierin kosten samen \(finding.text(0)), meer dan het budget van \(finding.text(1))",
-        "the opgaven in it together cost \(finding.text(0)), more than the budget of \(finding.text(1))")
+        "de opgaven hierin kosten samen \(finding.text(0)), meer dan het budget van \(finding.text(1)): wat gaat eraf, of wat komt erbij?",
+        "the opgaven in it together cost \(finding.text(0)), more than the budget of \(finding.text(1)): what goes, or what is added?"
+      )
     })
 }
 

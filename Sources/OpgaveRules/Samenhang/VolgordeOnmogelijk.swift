@@ -68,7 +68,7 @@ extension Rule {
     ],
     message: { finding in
       Text(
-        "‘\(finding.text(0))’ eindigt pas op \(finding.text(1)), en deze inspanning begint eerder",
-        "‘\(finding.text(0))’ ends only on \(finding.text(1)), and this inspanning starts earlier")
+        "‘\(finding.text(0))’ eindigt pas op \(finding.text(1)), en deze inspanning begint eerder: laat haar later beginnen",
+        "‘\(finding.text(0))’ ends only on \(finding.text(1)), and this inspanning starts earlier: let it start later")
     })
 }

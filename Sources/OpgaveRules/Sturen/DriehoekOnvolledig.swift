@@ -53,8 +53,8 @@ extension Rule {
         isInspanning ? Text("van deze inspanning", "of this inspanning") : Text("van deze opgave", "of this opgave")
       let isOne = missing.count == 1
       return Text(
-        "in de sturingsdriehoek \(subject.nl) \(isOne ? "ontbreekt" : "ontbreken") \(list.nl)",
-        "in the sturingsdriehoek \(subject.en) \(list.en) \(isOne ? "is" : "are") missing")
+        "in de sturingsdriehoek \(subject.nl) \(isOne ? "ontbreekt" : "ontbreken") \(list.nl): welke functie is dat?",
+        "in the sturingsdriehoek \(subject.en) \(list.en) \(isOne ? "is" : "are") missing: which functie is it?")
     },
     fixes: { finding, context in
       guard case .fields(let missing)? = finding.arguments.first, let repository = context.repository else { return [] }

@@ -36,8 +36,8 @@ extension Rule {
     message: { finding in
       let list = finding.list(1)
       return Text(
-        "‘\(finding.text(0))’ is hier zowel \(list.nl): geef een van de twee aan een ander",
-        "‘\(finding.text(0))’ is here both \(list.en): give one of the two to somebody else")
+        "‘\(finding.text(0))’ is hier tegelijk \(list.nl): noem voor elke rol een andere functie",
+        "‘\(finding.text(0))’ is \(list.en) at once here: name another functie for each role")
     })
 }
 

@@ -66,8 +66,9 @@ extension Rule {
       let list = finding.list(0)
       let isOne = finding.names(0).count == 1
       return Text(
-        "in dit hybride model \(isOne ? "ontbreekt het proces" : "ontbreken de processen") \(list.nl)",
-        "in this hybrid model the \(isOne ? "process" : "processes") \(list.en) \(isOne ? "is" : "are") missing")
+        "in dit hybride model \(isOne ? "ontbreekt het proces" : "ontbreken de processen") \(list.nl): voeg toe wat er is",
+        "in this hybrid model the \(isOne ? "process" : "processes") \(list.en) \(isOne ? "is" : "are") missing: add what there is"
+      )
     },
     fixes: { finding, context in
       let lines = finding.names(0).map { "\(Kind.proces.keyword) \($0)" }

@@ -58,6 +58,8 @@ extension Rule {
           "er is geen regel ‘\(finding.text(0))’: bedoelt u ‘\(nearest)’?",
           "there is no rule ‘\(finding.text(0))’: do you mean ‘\(nearest)’?")
       }
-      return Text("er is geen regel ‘\(finding.text(0))’", "there is no rule ‘\(finding.text(0))’")
+      return Text(
+        "er is geen regel ‘\(finding.text(0))’: verbeter de code of haal haar weg",
+        "there is no rule ‘\(finding.text(0))’: correct the code or remove it")
     })
 }
