@@ -127,10 +127,12 @@ package enum Checking {
           one.findings + findings, one.file.facts, one.file.places, one.directives, settled))
     }
     let (asked, clocks) = Workers.gather(
-      read.count, workers: options.workers, state: { RuleClock(now: { Machine.seconds }) }, rest: { $0 }
-    ) { clock, number in
+      read.count, workers: options.workers,
+      state: { (clock: RuleClock(now: { Machine.seconds }), names: KnownNames()) }, rest: { $0.clock }
+    ) { state, number in
       let answer =
-        options.timesRules ? Checker.timedFacts(whole, number, &clock) : Checker.facts(whole, number)
+        options.timesRules
+        ? Checker.timedFacts(whole, number, &state.names, &state.clock) : Checker.facts(whole, number, &state.names)
       return (file: settle(number, answer.findings), outline: answer.outline)
     }
     var files = asked.map(\.file)
@@ -139,8 +141,9 @@ package enum Checking {
     let overview = Overview(whole, asked.map(\.outline))
     var clock = RuleClock(now: { Machine.seconds })
     let wide = options.timesRules ? Checker.timedRepository(overview, &clock) : Checker.repository(overview)
+    var names = KnownNames()
     for (number, findings) in wide {
-      files[number] = settle(number, Checker.facts(whole, number).findings + findings)
+      files[number] = settle(number, Checker.facts(whole, number, &names).findings + findings)
     }
     timings.end(Text("regels over het geheel", "rules over the whole"))
     for other in clocks { clock.add(other) }

@@ -60,19 +60,25 @@ package enum Checker {
   /// What a file shows with what its names mean elsewhere, and what it adds to the whole.
   package typealias Answer = (findings: [Finding], outline: FileOutline)
 
-  package static func facts(_ whole: RepositoryContext, _ file: Int) -> Answer {
+  /// - Parameter names: what is known of the names of the repository, kept from one file to the next.
+  package static func facts(_ whole: RepositoryContext, _ file: Int, _ names: inout KnownNames) -> Answer {
     var clock = NoClock()
-    return facts(whole, file, &clock)
+    return facts(whole, file, &names, &clock)
   }
 
   /// The same, with the time that each rule took.
-  package static func timedFacts(_ whole: RepositoryContext, _ file: Int, _ clock: inout RuleClock) -> Answer {
-    facts(whole, file, &clock)
+  package static func timedFacts(
+    _ whole: RepositoryContext, _ file: Int, _ names: inout KnownNames, _ clock: inout RuleClock
+  ) -> Answer {
+    facts(whole, file, &names, &clock)
   }
 
-  private static func facts(_ whole: RepositoryContext, _ file: Int, _ clock: inout some Clock) -> Answer {
+  private static func facts(
+    _ whole: RepositoryContext, _ file: Int, _ names: inout KnownNames, _ clock: inout some Clock
+  ) -> Answer {
     var findings = Findings()
-    let context = FileContext(whole, file: file)
+    let context = FileContext(whole, file: file, names)
+    defer { names = context.knownNames }
     clock.begin()
     for (rule, severity, check) in AllRules.fileChecks {
       (findings.rule, findings.severity) = (rule, severity)

@@ -31,16 +31,56 @@ package final class RepositoryContext: Sendable {
   }
 }
 
+/// The names that a repository declares, gathered when one is sought that is not among them. Of one repository at one moment.
+package struct KnownNames: Sendable {
+  private struct Scope: Hashable {
+    let kind: Kind
+    let organisation: UInt64
+  }
+
+  private var byScope: [Scope: [String]] = [:]
+  private var spellings: [Scope: Spellings] = [:]
+  /// What was sought before.
+  private var answers: [Scope: [String: String?]] = [:]
+
+  package init() {}
+
+  /// The names that declarations of a kind bear in an organisation.
+  mutating func names(of kind: Kind, organisation: UInt64, in repository: Repository) -> [String] {
+    let scope = Scope(kind: kind, organisation: organisation)
+    if let known = byScope[scope] { return known }
+    let names = repository.names(of: kind, organisation: organisation)
+    byScope[scope] = names
+    return names
+  }
+
+  /// The one among them that a person most likely meant.
+  mutating func nearest(
+    to word: String, _ kind: Kind, organisation: UInt64, in repository: Repository
+  ) -> String? {
+    let scope = Scope(kind: kind, organisation: organisation)
+    if let answer = answers[scope]?[word] { return answer }
+    let known = spellings[scope] ?? Spellings(names(of: kind, organisation: organisation, in: repository))
+    spellings[scope] = known
+    let answer = known.nearest(to: word)
+    answers[scope, default: [:]][word] = .some(answer)
+    return answer
+  }
+}
+
 package final class FileContext {
   package let whole: RepositoryContext
   package let file: Int
   package let facts: Facts
   /// By the place of a value: what a reference means; `hidden` for values that are none.
   package let resolutions: [Resolution]
+  /// What names there are, kept from one file to the next.
+  var knownNames: KnownNames
 
-  package init(_ whole: RepositoryContext, file: Int) {
+  package init(_ whole: RepositoryContext, file: Int, _ knownNames: KnownNames = KnownNames()) {
     self.whole = whole
     self.file = file
+    self.knownNames = knownNames
     facts = whole.repository.files[file].facts
     resolutions = whole.repository.resolutions(of: file)
   }

@@ -27,6 +27,8 @@ package struct RepositoryState: Sendable {
   private var sharers: [UInt64: [Int32]] = [:]
   /// Files with a name that nothing declares: what they propose instead depends on all names there are.
   private var searching: Set<Int> = []
+  /// Until a name changes.
+  private var knownNames = KnownNames()
   /// How many files were asked again because of edits in another; for tests.
   package private(set) var askedAgain = 0
 
@@ -88,8 +90,8 @@ package struct RepositoryState: Sendable {
     textFindings = read.map(\.findings)
     directives = read.map(\.directives)
     let whole = RepositoryContext(repository, surroundings)
-    let answers = Workers.map(read.count, workers: workers, state: { () }) { _, number in
-      Checker.facts(whole, number)
+    let answers = Workers.map(read.count, workers: workers, state: { KnownNames() }) { names, number in
+      Checker.facts(whole, number, &names)
     }
     factFindings = answers.map(\.findings)
     outlines = answers.map(\.outline)
@@ -196,7 +198,10 @@ package struct RepositoryState: Sendable {
       for address in repository.declarers(of: key) { affected.insert(Int(address.file)) }
     }
     for name in dirty { for sharer in sharers[name] ?? [] { affected.insert(Int(sharer)) } }
-    if !dirty.isEmpty { affected.formUnion(searching) }
+    if !dirty.isEmpty {
+      affected.formUnion(searching)
+      knownNames = KnownNames()
+    }
     ask(number)
     affected.remove(number)
     return affected.sorted()
@@ -214,7 +219,7 @@ package struct RepositoryState: Sendable {
   }
 
   private mutating func ask(_ number: Int) {
-    let answer = Checker.facts(RepositoryContext(repository, surroundings), number)
+    let answer = Checker.facts(RepositoryContext(repository, surroundings), number, &knownNames)
     factFindings[number] = answer.findings
     noteSearch(number)
     guard outlines[number] != answer.outline else { return }

@@ -47,6 +47,19 @@ import Testing
     ] as [(String, UInt16?)])
   func means(_ field: String, _ expected: UInt16?) { #expect(Self.rule(field) == expected) }
 
+  /// A name of another organisation is proposed in full.
+  @Test func proposesWhatAnotherOrganisationDeclares() throws {
+    let rule = try #require(AllRules.rule(302))
+    let texts = [
+      "a.opgave":
+        "organisatie stad \"Stad\" {\n  soort: gemeente\n}\n\norganisatie dorp \"Dorp\" {\n  soort: gemeente\n}\n",
+      "b.opgave": "opgave elders \"E\" {\n  organisatie: dorp\n}\n",
+      "c.opgave": "opgave test \"T\" {\n  organisatie: stad\n  deel-van: elders\n}\n",
+    ]
+    let found = TextRepository(texts).findings(in: "c.opgave").filter { $0.finding.rule == 302 }
+    #expect(found.map { rule.message($0.finding).nl } == ["‘elders’ is niet bekend: bedoelt u ‘dorp.elders’?"])
+  }
+
   /// What is not known of the organisation itself is not told again for all that stands in it.
   @Test func isSilentWhereTheOrganisationIsNotKnown() {
     let texts = ["c.opgave": "opgave test \"T\" {\n  organisatie: nergens\n  portfolio: x\n  deel-van: y\n}\n"]

@@ -42,6 +42,38 @@ import Testing
     #expect(Nearest.find(word, in: ["opgave", "partij", "programma", "looptijd"]) == nearest)
   }
 
+  /// What is passed over without comparing letters is never what was meant.
+  @Test func theNearestIsThatOfAllDistances() {
+    var random = SeededGenerator(seed: 11)
+    func word() -> String { String((0...random.below(9)).map { _ in "abcdé".randomElement(using: &random) ?? "a" }) }
+    for _ in 0..<Project.cases(200) {
+      let words = (0..<20).map { _ in word() }
+      let wanted = word()
+      var best: (distance: Int, word: String)?
+      for other in words {
+        let distance = Self.distance(Array(wanted), Array(other))
+        let limit = max(1, max(wanted.count, other.count) / 3)
+        if distance <= limit, distance < wanted.count, distance < best?.distance ?? Int.max { best = (distance, other) }
+      }
+      #expect(Nearest.find(wanted, in: words) == best?.word, "for \(wanted) in \(words)")
+    }
+  }
+
+  private static func distance(_ left: [Character], _ right: [Character]) -> Int {
+    var table = [[Int]](repeating: Array(0...right.count), count: left.count + 1)
+    for i in 1...left.count {
+      table[i][0] = i
+      for j in 1...right.count {
+        let cost = left[i - 1] == right[j - 1] ? 0 : 1
+        table[i][j] = min(table[i - 1][j] + 1, table[i][j - 1] + 1, table[i - 1][j - 1] + cost)
+        if i > 1, j > 1, left[i - 1] == right[j - 2], left[i - 2] == right[j - 1] {
+          table[i][j] = min(table[i][j], table[i - 2][j - 2] + 1)
+        }
+      }
+    }
+    return table[left.count][right.count]
+  }
+
   @Test(arguments: [("Huurders_Stad", "huurders-stad"), ("wonenNu", "wonen-nu"), ("a--b", "a-b"), ("één", "één")])
   func namesHaveOneStyle(_ written: String, _ canonical: String) {
     #expect(NameStyle.canonical(written) == canonical)

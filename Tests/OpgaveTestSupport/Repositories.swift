@@ -47,7 +47,8 @@ package struct TextRepository: Sendable {
   /// The findings of each file, in the order of the files.
   package func findings() -> [[PlacedFinding]] {
     let whole = RepositoryContext(repository, surroundings)
-    let answers = files.indices.map { Checker.facts(whole, $0) }
+    var names = KnownNames()
+    let answers = files.indices.map { Checker.facts(whole, $0, &names) }
     let wide = Checker.repository(Overview(whole, answers.map(\.outline)))
     return files.indices.map { number in
       let file = files[number]

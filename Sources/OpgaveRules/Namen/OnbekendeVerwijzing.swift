@@ -79,25 +79,48 @@ private func candidates(for value: Int, _ part: Int, _ context: FileContext) -> 
   guard let (ordinal, targets) = facts.holder(of: value) else { return [] }
   let names = facts.reference(value)
   guard names.indices.contains(part) else { return [] }
+  let word = facts.names.text(names[part])
   let root = facts.root(of: ordinal)
   let organisation = facts.organisation(of: root)
   let repository = context.repository
-  var known: [String] = []
   if part == 0 {
     let kinds = names.count == 1 ? targets.kinds : [.opgave, .organisatie]
+    if names.count == 1 {
+      if let elsewhere = elsewhere(names[0], kinds, organisation, context) { return [elsewhere] }
+    }
+    var found: [String] = []
     for kind in kinds {
       if kind.crossesFiles, kind != .inspanning {
-        known += repository.names(of: kind, organisation: kind == .organisatie ? 0 : organisation)
+        let scope = kind == .organisatie ? 0 : organisation
+        found += context.knownNames.nearest(to: word, kind, organisation: scope, in: repository).map { [$0] } ?? []
       } else {
-        known += facts.names(of: targets.set.intersection(Kinds(kind)), inside: root)
+        found += facts.names(of: targets.set.intersection(Kinds(kind)), inside: root)
       }
     }
-  } else if part == 1, names.count == 2, organisation != 0,
+    return Nearest.find(word, in: found).map { [$0] } ?? []
+  }
+  if part == 1, names.count == 2, organisation != 0,
     let opgave = repository.find(.opgave, organisation: organisation, names[0], in: facts.names)
   {
-    known = repository.facts(opgave).names(of: targets.set, inside: Int(opgave.ordinal))
+    let known = repository.facts(opgave).names(of: targets.set, inside: Int(opgave.ordinal))
+    return Nearest.find(word, in: known).map { [$0] } ?? []
   }
-  return Nearest.find(facts.names.text(names[part]), in: known).map { [$0] } ?? []
+  return []
+}
+
+/// The same name where another organisation declares it, in full; only where one of them does.
+private func elsewhere(_ name: Int32, _ kinds: [Kind], _ own: UInt64, _ context: FileContext) -> String? {
+  var found: String?
+  for organisation in context.knownNames.names(of: .organisatie, organisation: 0, in: context.repository) {
+    let hash = Names.hash(organisation)
+    guard hash != own else { continue }
+    for kind in kinds where kind.crossesFiles && kind != .inspanning && kind != .organisatie {
+      guard context.repository.find(kind, organisation: hash, name, in: context.facts.names) != nil else { continue }
+      if found != nil { return nil }
+      found = "\(organisation).\(context.facts.names.text(name))"
+    }
+  }
+  return found
 }
 
 extension Facts {
