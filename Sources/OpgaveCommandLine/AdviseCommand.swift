@@ -25,8 +25,8 @@ enum AdviseCommand {
     }
     var options = CheckOptions()
     options.peildatum = try CheckCommand.peildatum(arguments)
-    let repositories = Checking.check(Discovery.root(of: Disk.currentFolder), options)
-    let language = CheckCommand.language(arguments, repositories, language)
+    let repositories = Checking.read(Discovery.root(of: Disk.currentFolder), options)
+    let language = CheckCommand.language(arguments, repositories.map(\.settings), language)
     let style = Style(choice: arguments.value("--color"), for: .output)
     var couldNot = false
     for problem in repositories.flatMap(\.problems) {
@@ -49,9 +49,7 @@ enum AdviseCommand {
       }
       guard meant.isEmpty else { continue }
       couldNot = true
-      let hint =
-        Nearest.find(name, in: all.map(\.name)).map { Text(": bedoelt u ‘\($0)’?", ": do you mean ‘\($0)’?") }
-        ?? Text("", "")
+      let hint = Common.hint(name, in: all.map(\.name))
       Stream.error.write(
         "opgave: "
           + Text("hier is geen opgave ‘\(name)’\(hint.nl)", "there is no opgave ‘\(name)’ here\(hint.en)")[language]
@@ -60,10 +58,10 @@ enum AdviseCommand {
     return couldNot ? 2 : 0
   }
 
-  private static func opgaven(_ repository: CheckedRepository) -> [AdvisedOpgave] {
-    let whole = RepositoryContext(repository.repository, repository.surroundings)
+  private static func opgaven(_ repository: ReadRepository) -> [AdvisedOpgave] {
+    let whole = repository.whole
     var found: [AdvisedOpgave] = []
-    for (number, file) in repository.repository.files.enumerated() {
+    for (number, file) in whole.repository.files.enumerated() {
       for ordinal in file.facts.topLevel
       where file.facts.declarations[ordinal].kind == .opgave && file.facts.declarations[ordinal].name >= 0 {
         found.append(
@@ -119,9 +117,9 @@ enum AdviceReport {
         text += String(repeating: " ", count: widths.step + 4) + style.faint("(\(note))") + "\n"
       }
     }
-    let missing = advice.missing.compactMap(\.field?.spelling).map { "‘\($0)’" }
+    let missing = advice.missing.compactMap(\.field?.spelling)
     if !missing.isEmpty {
-      let list = Text(joined(missing, "en"), joined(missing, "and"))
+      let list = Enumeration.and(missing)
       text +=
         "\n"
         + Common.wrapped(
@@ -168,9 +166,4 @@ enum AdviceReport {
   }
 
   private static func value(_ fact: Advice.Fact, _ language: Language) -> String { fact.isMissing ? "–" : fact.text }
-
-  private static func joined(_ words: [String], _ and: String) -> String {
-    words.count < 2
-      ? words.joined() : words.dropLast().joined(separator: ", ") + " \(and) " + words[words.count - 1]
-  }
 }

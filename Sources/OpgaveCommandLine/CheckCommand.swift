@@ -93,7 +93,7 @@ enum CheckCommand {
     }
     var seen: Set<String> = []
     let repositories = roots.flatMap { Checking.check($0, options) }.filter { seen.insert($0.root).inserted }
-    let language = CheckCommand.language(arguments, repositories, language)
+    let language = CheckCommand.language(arguments, repositories.map(\.settings), language)
     var report = CheckReport(arguments, language, base: Disk.currentFolder)
     for repository in repositories { report.add(repository, targets) }
     for problem in problems + repositories.flatMap(\.problems) { report.add(problem) }
@@ -117,10 +117,10 @@ extension CheckCommand {
 
   /// The language of the settings, where the command line names none.
   static func language(
-    _ arguments: Arguments, _ repositories: [CheckedRepository], _ otherwise: Language
+    _ arguments: Arguments, _ settings: [Settings], _ otherwise: Language
   ) -> Language {
     if arguments.value("--lang") != nil { return otherwise }
-    return repositories.lazy.compactMap(\.settings.language).first.map { $0 == .en ? .en : .nl } ?? otherwise
+    return settings.lazy.compactMap(\.language).first.map { $0 == .en ? .en : .nl } ?? otherwise
   }
 }
 

@@ -17,7 +17,6 @@ package struct CheckedRepository: Sendable {
   package let root: String
   package let settings: Settings
   package let repository: Repository
-  package let surroundings: Surroundings
   /// By the number of the file.
   package let files: [CheckedFile]
   package let timings: Timings
@@ -26,6 +25,20 @@ package struct CheckedRepository: Sendable {
   package let hasBrokenSettings: Bool
   /// The path of such settings, and what was read of them.
   package let brokenSettings: (path: String, read: SettingsFile)?
+}
+
+/// A repository as it was read, before any rule over names.
+package struct ReadRepository: Sendable {
+  /// Absolute.
+  package let root: String
+  package let settings: Settings
+  package let whole: RepositoryContext
+  let files: [ReadFile]
+  fileprivate let timings: Timings
+  package let problems: [FileError]
+  /// Whether the settings cannot be read as they are meant.
+  package let hasBrokenSettings: Bool
+  let brokenSettings: (path: String, read: SettingsFile)?
 }
 
 package struct CheckOptions: Sendable {
@@ -55,17 +68,26 @@ package struct Timings: Sendable {
 }
 
 package enum Checking {
-  /// Checks a repository and those below it.
+  /// Checks a repository and those below it, each before the next is read.
   package static func check(_ root: String, _ options: CheckOptions) -> [CheckedRepository] {
+    each(root, options) { check($0, options) }
+  }
+
+  /// Reads a repository and those below it.
+  package static func read(_ root: String, _ options: CheckOptions) -> [ReadRepository] { each(root, options) { $0 } }
+
+  private static func each<Result>(
+    _ root: String, _ options: CheckOptions, _ body: (ReadRepository) -> Result
+  ) -> [Result] {
     var timings = Timings()
     let folder = Discovery.files(root, workers: options.workers)
     timings.end(Text("mappen doorlopen", "walking folders"))
-    return [check(folder, options, timings)] + folder.inner.flatMap { check($0, options) }
+    return [body(read(folder, options, timings))] + folder.inner.flatMap { each($0, options, body) }
   }
 
-  private static func check(
+  private static func read(
     _ folder: RepositoryFolder, _ options: CheckOptions, _ timings: Timings
-  ) -> CheckedRepository {
+  ) -> ReadRepository {
     var (folder, timings) = (folder, timings)
     var settings = Settings()
     var hasBrokenSettings = false
@@ -110,24 +132,29 @@ package enum Checking {
         read.append(ReadFile(path: path))
       }
     }
-    let all = read
     let root = folder.root
     let surroundings = Surroundings(
       peildatum: options.peildatum ?? settings.peildatum ?? Machine.today, settings: settings,
       isMissing: { Disk.kind(root + "/" + $0) == nil })
-    let settled = settings
-    let repository = Repository(read.map(\.file), declared)
-    let whole = RepositoryContext(repository, surroundings)
+    let whole = RepositoryContext(Repository(read.map(\.file), declared), surroundings)
     timings.end(Text("namen ordenen", "indexing names"))
+    return ReadRepository(
+      root: root, settings: settings, whole: whole, files: read, timings: timings, problems: problems,
+      hasBrokenSettings: hasBrokenSettings, brokenSettings: brokenSettings)
+  }
+
+  private static func check(_ read: ReadRepository, _ options: CheckOptions) -> CheckedRepository {
+    let (all, whole, settings) = (read.files, read.whole, read.settings)
+    var timings = read.timings
     @Sendable func settle(_ number: Int, _ findings: [Finding]) -> CheckedFile {
       let one = all[number]
       return CheckedFile(
         path: one.file.path,
         findings: Checker.settle(
-          one.findings + findings, one.file.facts, one.file.places, one.directives, settled))
+          one.findings + findings, one.file.facts, one.file.places, one.directives, settings))
     }
     let (asked, clocks) = Workers.gather(
-      read.count, workers: options.workers,
+      all.count, workers: options.workers,
       state: { (clock: RuleClock(now: { Machine.seconds }), names: KnownNames()) }, rest: { $0.clock }
     ) { state, number in
       let answer =
@@ -149,9 +176,9 @@ package enum Checking {
     for other in clocks { clock.add(other) }
     timings.rules = clock.seconds
     return CheckedRepository(
-      root: root, settings: settings, repository: repository, surroundings: surroundings, files: files,
-      timings: timings,
-      problems: problems, hasBrokenSettings: hasBrokenSettings, brokenSettings: brokenSettings)
+      root: read.root, settings: settings, repository: whole.repository,
+      files: files, timings: timings, problems: read.problems, hasBrokenSettings: read.hasBrokenSettings,
+      brokenSettings: read.brokenSettings)
   }
 
   private static func readAll(

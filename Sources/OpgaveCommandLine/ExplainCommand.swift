@@ -30,8 +30,7 @@ enum ExplainCommand {
       } else {
         couldNot = true
         let names = AllRules.all.map(\.slug) + AllRules.all.map(\.name) + WordPage.allWords
-        let hint =
-          Nearest.find(name, in: names).map { Text(": bedoelt u ‘\($0)’?", ": do you mean ‘\($0)’?") } ?? Text("", "")
+        let hint = Common.hint(name, in: names)
         Stream.error.write(
           "opgave: " + Text("geen regel of woord ‘\(name)’\(hint.nl)", "no rule or word ‘\(name)’\(hint.en)")[language]
             + "\n")

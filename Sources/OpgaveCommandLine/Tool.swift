@@ -38,6 +38,11 @@ enum Common {
     return 2
   }
 
+  /// What may have been meant, to put behind what is not known.
+  static func hint(_ name: String, in names: [String]) -> Text {
+    Nearest.find(name, in: names).map { Text(": bedoelt u ‘\($0)’?", ": do you mean ‘\($0)’?") } ?? Text("", "")
+  }
+
   static func help(_ tool: String, _ help: CommandHelp, _ options: [Option], _ language: Language) -> String {
     var text = wrapped(help.summary[language], indent: 0) + "\n\n"
     text +=

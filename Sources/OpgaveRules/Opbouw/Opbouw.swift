@@ -38,19 +38,16 @@ extension Finding {
 }
 
 /// Words in a sentence: ‘a’, ‘b’ of ‘c’.
-enum Enumeration {
-  static func text(_ words: [String]) -> Text {
-    let quoted = words.map { "‘\($0)’" }
-    guard quoted.count > 1, let last = quoted.last else { return Text(quoted.first ?? "", quoted.first ?? "") }
-    let head = quoted.dropLast().joined(separator: ", ")
-    return Text("\(head) of \(last)", "\(head) or \(last)")
-  }
+package enum Enumeration {
+  static func text(_ words: [String]) -> Text { joined(words, by: Text("of", "or")) }
 
-  static func and(_ words: [String]) -> Text {
+  package static func and(_ words: [String]) -> Text { joined(words, by: Text("en", "and")) }
+
+  private static func joined(_ words: [String], by link: Text) -> Text {
     let quoted = words.map { "‘\($0)’" }
     guard quoted.count > 1, let last = quoted.last else { return Text(quoted.first ?? "", quoted.first ?? "") }
     let head = quoted.dropLast().joined(separator: ", ")
-    return Text("\(head) en \(last)", "\(head) and \(last)")
+    return Text("\(head) \(link.nl) \(last)", "\(head) \(link.en) \(last)")
   }
 }
 
