@@ -18,7 +18,7 @@ package struct Spellings: Sendable {
     let start: Int
   }
 
-  private let words: [String]
+  package let words: [String]
   /// By their number of letters.
   private var entries: [[Entry]] = []
   private var scalars: [UInt32] = []

@@ -78,6 +78,8 @@ package enum Checker {
   ) -> Answer {
     var findings = Findings()
     let context = FileContext(whole, file: file, names)
+    // Held in one place, they grow there; held in two, each answer would copy all of them.
+    names = KnownNames()
     defer { names = context.knownNames }
     clock.begin()
     for (rule, severity, check) in AllRules.fileChecks {

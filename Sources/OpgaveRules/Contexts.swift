@@ -38,7 +38,6 @@ package struct KnownNames: Sendable {
     let organisation: UInt64
   }
 
-  private var byScope: [Scope: [String]] = [:]
   private var spellings: [Scope: Spellings] = [:]
   /// What was sought before.
   private var answers: [Scope: [String: String?]] = [:]
@@ -47,11 +46,7 @@ package struct KnownNames: Sendable {
 
   /// The names that declarations of a kind bear in an organisation.
   mutating func names(of kind: Kind, organisation: UInt64, in repository: Repository) -> [String] {
-    let scope = Scope(kind: kind, organisation: organisation)
-    if let known = byScope[scope] { return known }
-    let names = repository.names(of: kind, organisation: organisation)
-    byScope[scope] = names
-    return names
+    gathered(Scope(kind: kind, organisation: organisation), repository).words
   }
 
   /// The one among them that a person most likely meant.
@@ -60,11 +55,16 @@ package struct KnownNames: Sendable {
   ) -> String? {
     let scope = Scope(kind: kind, organisation: organisation)
     if let answer = answers[scope]?[word] { return answer }
-    let known = spellings[scope] ?? Spellings(names(of: kind, organisation: organisation, in: repository))
-    spellings[scope] = known
-    let answer = known.nearest(to: word)
+    let answer = gathered(scope, repository).nearest(to: word)
     answers[scope, default: [:]][word] = .some(answer)
     return answer
+  }
+
+  private mutating func gathered(_ scope: Scope, _ repository: Repository) -> Spellings {
+    if let known = spellings[scope] { return known }
+    let made = Spellings(repository.names(of: scope.kind, organisation: scope.organisation))
+    spellings[scope] = made
+    return made
   }
 }
 
