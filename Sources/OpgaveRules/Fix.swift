@@ -110,7 +110,7 @@ package struct FixContext: Sendable {
     guard let declaration = declaration(at: offset) else { return nil }
     let whole = tree.range(declaration.index)
     let own = indentation(whole.lowerBound)
-    let text = lines.map { own + step + $0 }.joined(separator: "\n")
+    let text = lines.map { $0.isEmpty ? "" : own + step + $0 }.joined(separator: "\n")
     guard let block = declaration.block else {
       return TextEdit(whole.upperBound..<whole.upperBound, " {\n\(text)\n\(own)}")
     }

@@ -32,7 +32,7 @@ import Testing
     #expect(left.map { "\($0.finding.rule) at \($0.range)" } == [])
   }
 
-  /// A fix takes its finding away and brings no new error.
+  /// A fix takes its finding away and brings no new one.
   @Test(arguments: AllRules.all.filter { $0.fixes != nil }.map(\.code))
   func theFixOfItsExampleMendsIt(_ code: UInt16) throws {
     let rule = try #require(AllRules.rule(code))
@@ -43,17 +43,20 @@ import Testing
     let fixes = rule.fixes?(finding.finding, context) ?? []
     #expect(!fixes.isEmpty, "no fix for the example")
     for fix in fixes {
-      let fixed = Edits.applied(fix.edits[context.file] ?? [], to: marked.text)
-      let (after, _) = rule.repository(fixed)
-      let left = after.findings(in: path)
+      let after = reported.applying(fix)
+      let fixed = String(decoding: after.files[context.file].tree.bytes, as: UTF8.self)
+      let left = after.findings().flatMap(\.self)
       #expect(!left.contains { $0.finding.rule == code }, "still reported in:\n\(fixed)")
       // What the error hid may show once it is mended, as it does in the mended example.
       let (mended, _) = rule.repository(rule.example.file(rule.example.mended))
-      let before = Set((reported.findings(in: path) + mended.findings(in: path)).map(\.finding.rule))
-      let new = left.filter { $0.finding.severity == .fout && !before.contains($0.finding.rule) }
-      #expect(new.map(\.finding.rule) == [], "new errors in:\n\(fixed)")
+      let before = Set((reported.findings() + mended.findings()).flatMap(\.self).map(\.finding.rule))
+      let new = left.filter { !before.contains($0.finding.rule) && !Self.asksToFillIn(code, $0.finding.rule) }
+      #expect(new.map(\.finding.rule) == [], "new findings in:\n\(fixed)")
     }
   }
+
+  /// A path that a fix leaves open is reported until someone writes it: who could know where the contract lies?
+  private static func asksToFillIn(_ mended: UInt16, _ new: UInt16) -> Bool { mended == 611 && new == 307 }
 
   @Test func theOrganisationOfTheExamplesIsInOrder() {
     let findings = TextRepository(["organisatie.opgave": Rule.exampleOrganisation]).findings(in: "organisatie.opgave")

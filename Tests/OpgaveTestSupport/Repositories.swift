@@ -82,6 +82,17 @@ package struct TextRepository: Sendable {
   }
 }
 
+extension TextRepository {
+  /// The same files after a fix.
+  package func applying(_ fix: Fix) -> TextRepository {
+    TextRepository(
+      files.enumerated().map { number, file in
+        let text = Edits.applied(fix.edits[number] ?? [], to: Array(file.tree.bytes))
+        return (file.path, text)
+      })
+  }
+}
+
 extension Rule {
   /// The organisation in which the examples of rules stand.
   package static let exampleOrganisation = Project.text("Tests/Fixtures/rules/organisatie.opgave")
@@ -113,10 +124,14 @@ extension TextRepository {
 
 package enum Edits {
   package static func applied(_ edits: [TextEdit], to text: String) -> String {
-    var bytes = Array(text.utf8)
+    String(decoding: applied(edits, to: Array(text.utf8)), as: UTF8.self)
+  }
+
+  package static func applied(_ edits: [TextEdit], to text: [UInt8]) -> [UInt8] {
+    var bytes = text
     for edit in edits.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
       bytes.replaceSubrange(edit.range.clamped(to: 0..<bytes.count), with: Array(edit.replacement.utf8))
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 }

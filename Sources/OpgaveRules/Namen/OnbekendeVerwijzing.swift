@@ -61,9 +61,12 @@ extension Rule {
         "‘\(finding.text(0))’ is not known: correct the name, or add what bears it")
     },
     fixes: { finding, context in
-      guard let nearest = nearest(finding) else { return [] }
-      return context.replace(
-        finding, Text("Verander in ‘\(nearest)’", "Change to ‘\(nearest)’"), isCertain: false, with: nearest)
+      let change =
+        nearest(finding).map { nearest in
+          context.replace(
+            finding, Text("Verander in ‘\(nearest)’", "Change to ‘\(nearest)’"), isCertain: false, with: nearest)
+        } ?? []
+      return change + Declaring.fixes(finding, context)
     })
 }
 

@@ -50,11 +50,11 @@ extension Rule {
       let range = context.range(finding)
       var start = range.lowerBound
       while start > 0, context.tree.bytes[start - 1] <= .space { start -= 1 }
-      if start > 0, context.tree.bytes[start - 1] == UInt8(ascii: ",") {
-        return [
-          context.fix(Text("Haal de tweede weg", "Remove the second one"), [TextEdit(start - 1..<range.upperBound, "")])
-        ]
-      }
-      return []
+      // Not the comma at the end of a comment.
+      guard start > 0, context.tree.bytes[start - 1] == UInt8(ascii: ","),
+        let token = context.tree.token(touching: start - 1), context.tree.kind(token) != .comment
+      else { return [] }
+      let title = Text("Haal de herhaling weg", "Remove the repetition")
+      return [context.fix(title, [TextEdit(start - 1..<range.upperBound, "")])]
     })
 }

@@ -55,6 +55,7 @@ extension Rule {
       let range = context.range(finding)
       var start = range.lowerBound
       while start > 0, context.tree.bytes[start - 1] == .space || context.tree.bytes[start - 1] == .tab { start -= 1 }
-      return [context.fix(Text("Haal het weg", "Remove it"), [TextEdit(start..<range.upperBound, "")])]
+      let title = Text("Haal ‘\(finding.text(0))’ weg", "Remove ‘\(finding.text(0))’")
+      return [context.fix(title, [TextEdit(start..<range.upperBound, "")])]
     })
 }

@@ -35,6 +35,6 @@ extension Rule {
     },
     fixes: { finding, context in
       let start = context.range(finding).lowerBound
-      return [context.fix(Text("Schrijf twee backslashes", "Write two backslashes"), [TextEdit(start..<start, "\\")])]
+      return [context.fix(Text("Schrijf ‘\\\\’", "Write ‘\\\\’"), [TextEdit(start..<start, "\\")])]
     })
 }

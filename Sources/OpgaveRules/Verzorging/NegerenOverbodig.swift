@@ -62,8 +62,8 @@ extension Rule {
       guard let token = context.tree.token(touching: range.lowerBound), context.tree.kind(token) == .comment else {
         return []
       }
-      let title = Text("Haal het weg", "Remove it")
       if finding.arguments.count > 1, case .number(1) = finding.arguments[1] {
+        let title = Text("Haal deze opmerking weg", "Remove this comment")
         let comment = context.tree.range(token)
         let lineStart = context.lineStart(comment.lowerBound)
         let isAlone = context.tree.text(lineStart..<comment.lowerBound).trimmed.isEmpty
@@ -82,6 +82,7 @@ extension Rule {
           start -= 1
         }
       }
+      let title = Text("Haal ‘\(context.tree.text(range))’ weg", "Remove ‘\(context.tree.text(range))’")
       return [context.fix(title, [TextEdit(start..<end, "")])]
     })
 }

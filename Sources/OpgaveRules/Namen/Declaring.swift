@@ -1,0 +1,106 @@
+/// Fixes that add what an unknown name would be the name of, in the declaration where things of its kind stand.
+///
+/// Only for what can be added whole, without inventing more than a word: an opgave, a portfolio or an organisatie wants
+/// a file of its own, and an inspanning or a baat says more than a name does.
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+enum Declaring {
+  static func fixes(_ finding: Finding, _ context: FixContext) -> [Fix] {
+    guard case .part(.reference(let value, let part)) = finding.place, let repository = context.repository,
+      let (ordinal, targets) = context.facts.holder(of: value)
+    else { return [] }
+    let names = context.facts.reference(value)
+    // What stands in something unknown can be added nowhere.
+    guard part == names.count - 1 else { return [] }
+    let spelling = context.facts.names.text(names[part])
+    let name = NameStyle.canonical(spelling)
+    guard !name.isEmpty, name.first?.isLetter == true else { return [] }
+    let field = context.facts.fields.indices.first { context.facts.values(of: $0).contains(value) }
+    let role = field.map { context.facts.fields[$0].field }
+    return targets.kinds.compactMap { kind in
+      guard let content = content(kind, role), let parent = parent(of: kind),
+        let home = home(
+          parent, names.dropLast(), context.facts.root(of: ordinal), context.file, context.facts, repository),
+        let there = context.context(of: Int(home.file)),
+        let edit = there.addition(kind, name, content, to: Int(home.ordinal))
+      else { return nil }
+      var edits = [there.file: [edit]]
+      if name != spelling { edits[context.file, default: []].append(TextEdit(context.range(finding), name)) }
+      let owner = there.facts.name(of: there.facts.root(of: Int(home.ordinal)))
+      return Fix(
+        Text(
+          "Voeg \(kind.keyword) ‘\(name)’ toe aan ‘\(owner)’", "Add \(kind.keyword) ‘\(name)’ to ‘\(owner)’"),
+        isCertain: false, edits)
+    }
+  }
+
+  /// The lines in the block of what is added, or nothing for a kind that needs more.
+  private static func content(_ kind: Kind, _ role: Field?) -> [String]? {
+    switch kind {
+    case .functie:
+      let isBestuurder = role == .bestuurlijkOpdrachtgever || role == .woordvoering
+      return ["\(Field.soort.spelling): \((isBestuurder ? Word.bestuurder : .ambtenaar).spelling)"]
+    case .partij:
+      let world: Word = role == .spelers ? .leefwereld : .systeemwereld
+      return ["\(Field.wereld.spelling): \(world.spelling)", "\(Field.houding.spelling): \(Word.onbekend.spelling)"]
+    case .orgaan, .doel: return []
+    default: return nil
+    }
+  }
+
+  /// The block in which things of a kind stand.
+  private static func parent(of kind: Kind) -> Kind? {
+    switch kind {
+    case .functie, .orgaan: .organisatie
+    case .partij: .kenmerken
+    case .doel: .presteren
+    default: nil
+    }
+  }
+
+  /// The declaration that the names before the last one lead to, and in it the block.
+  private static func home(
+    _ block: Kind, _ path: ArraySlice<Int32>, _ root: Int, _ file: Int, _ facts: Facts, _ repository: Repository
+  ) -> Address? {
+    func find(_ kind: Kind, _ organisation: UInt64, _ name: Int32?) -> Address? {
+      name.flatMap { repository.find(kind, organisation: organisation, $0, in: facts.names) }
+    }
+    if block == .organisatie {
+      // `opgave.functie` is none.
+      if path.count > 1 { return nil }
+      return find(.organisatie, 0, path.first ?? facts.organisationName(of: root))
+    }
+    let opgave: Address? =
+      switch path.count {
+      case 0: facts.declarations[root].kind == .opgave ? Address(file: file, ordinal: root) : nil
+      case 1: find(.opgave, facts.organisation(of: root), path.first)
+      default: find(.opgave, path.first.map(facts.names.hash) ?? 0, path.last)
+      }
+    guard let opgave, let inner = repository.facts(opgave).child(block, of: Int(opgave.ordinal)) else { return nil }
+    return Address(file: Int(opgave.file), ordinal: inner)
+  }
+}
+
+extension FixContext {
+  /// The same for another file of the repository.
+  fileprivate func context(of other: Int) -> FixContext? {
+    if other == file { return self }
+    guard let found = repository?.files[other], let tree = treeOf(other) else { return nil }
+    return FixContext(
+      file: other, tree: tree, facts: found.facts, places: found.places.expanded(found.facts),
+      surroundings: surroundings, repository: repository, treeOf: treeOf, formatting: formatting)
+  }
+
+  /// The edit that adds a declaration to another one: after the last of its kind, else after all that stands there.
+  fileprivate func addition(_ kind: Kind, _ name: String, _ content: [String], to parent: Int) -> TextEdit? {
+    let offset = places.range(.keyword(parent), facts).lowerBound
+    let title = name.split(separator: "-").joined(separator: " ")
+    let header = "\(kind.keyword) \(name) \"\(title.prefix(1).uppercased() + title.dropFirst())\""
+    let lines = content.isEmpty ? [header] : ["\(header) {"] + content.map { step + $0 } + ["}"]
+    guard let block = declaration(at: offset)?.block else { return insertion(lines, inDeclarationAt: offset) }
+    let like = block.declarations.last { $0.keyword.map(tree.cleanText) == kind.keyword }
+    let last = like?.index ?? [block.fields.last?.index, block.declarations.last?.index].compactMap { $0 }.max()
+    return insertion(last == nil ? lines : [""] + lines, inDeclarationAt: offset, after: last)
+  }
+}

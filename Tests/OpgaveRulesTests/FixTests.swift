@@ -1,0 +1,170 @@
+/// What fixes make of a text where the examples of rules do not show it.
+import OpgaveModel
+import OpgaveRules
+import OpgaveSyntax
+import OpgaveTestSupport
+import Testing
+
+/// The titles of the fixes that one finding offers, and what the chosen one leaves.
+struct FixCase: Sendable, CustomTestStringConvertible {
+  let code: UInt16
+  let titles: [String]
+  let chosen: Int
+  let marked: String
+  /// The text after the fix, or what stands in the organisation after it.
+  let after: String
+  let isInOrganisation: Bool
+
+  init(
+    _ code: UInt16, _ titles: String..., chosen: Int = 0, in marked: String, gives after: String,
+    inOrganisation isInOrganisation: Bool = false
+  ) {
+    (self.code, self.titles, self.chosen, self.marked) = (code, titles, chosen, marked)
+    (self.after, self.isInOrganisation) = (after, isInOrganisation)
+  }
+
+  var testDescription: String { marked }
+}
+
+@Suite struct FixTests {
+  static let cases: [FixCase] = [
+    // A functie is added to the organisation, behind the last one; who gives the lead is a bestuurder.
+    FixCase(
+      302, "Voeg functie ‘gebiedsregisseur’ toe aan ‘merwestad’",
+      in: "sturen {\n  regisseur: «gebiedsregisseur»\n}",
+      gives: """
+          functie programmamanager-wonen "Programmamanager wonen" {
+            soort: ambtenaar
+          }
+
+          functie gebiedsregisseur "Gebiedsregisseur" {
+            soort: ambtenaar
+          }
+        }
+
+        """, inOrganisation: true),
+    FixCase(
+      302, "Verander in ‘wethouder-wonen’", "Voeg functie ‘wethouder-water’ toe aan ‘merwestad’", chosen: 1,
+      in: "sturen {\n  bestuurlijk-opdrachtgever: «wethouder-water»\n}",
+      gives: "functie wethouder-water \"Wethouder water\" {\n    soort: bestuurder\n  }", inOrganisation: true),
+    // Where several kinds fit, each is offered.
+    FixCase(
+      302, "Voeg orgaan ‘stuurgroep’ toe aan ‘merwestad’", "Voeg functie ‘stuurgroep’ toe aan ‘merwestad’",
+      "Voeg partij ‘stuurgroep’ toe aan ‘wonen’",
+      in: "opdracht \"O\" {\n  door: «stuurgroep»\n}",
+      gives: "  orgaan stuurgroep \"Stuurgroep\"\n\n  functie gemeentesecretaris", inOrganisation: true),
+    FixCase(
+      302, "Voeg doel ‘groei’ toe aan ‘wonen’",
+      in: """
+        presteren {
+          doel a "A"
+
+          inspanning b "B" {
+            werkwijze: routine
+            draagt-bij-aan: a, «groei»
+          }
+        }
+        """,
+      gives: """
+        presteren {
+          doel a "A"
+
+          doel groei "Groei"
+
+          inspanning b "B" {
+            werkwijze: routine
+            draagt-bij-aan: a, groei
+          }
+        }
+        """),
+    // A name in another style is written in the style of names at once.
+    FixCase(
+      302, "Voeg partij ‘mkb-kring’ toe aan ‘wonen’", "Voeg functie ‘mkb-kring’ toe aan ‘merwestad’",
+      "Voeg orgaan ‘mkb-kring’ toe aan ‘merwestad’",
+      in: """
+        kenmerken {
+          aard: kans
+        }
+
+        presteren {
+          inspanning b "B" {
+            werkwijze: routine
+            spelers: «MKB_Kring»
+          }
+        }
+        """,
+      gives: """
+        kenmerken {
+          aard: kans
+
+          partij mkb-kring "Mkb kring" {
+            wereld: leefwereld
+            houding: onbekend
+          }
+        }
+
+        presteren {
+          inspanning b "B" {
+            werkwijze: routine
+            spelers: mkb-kring
+          }
+        }
+        """),
+    // Quantities as people write them.
+    FixCase(110, "Schrijf ‘€ 5’", in: "budget: «€ 5,-»", gives: "budget: € 5"),
+    FixCase(110, "Schrijf ‘€ -3’", in: "budget: «-€ 3»", gives: "budget: € -3"),
+    FixCase(110, "Schrijf ‘€ 5 mln’", in: "budget: «€ 5 miljoen»", gives: "budget: € 5 mln"),
+    FixCase(110, "Schrijf ‘€ 1,5 mld’", in: "budget: «€ 1,5 miljard»", gives: "budget: € 1,5 mld"),
+    FixCase(110, "Schrijf ‘€ 5 mln’", in: "budget: «5 mln»", gives: "budget: € 5 mln"),
+    FixCase(110, "Schrijf ‘€ 12.500’", in: "budget: «€ 12 500»", gives: "budget: € 12.500"),
+    FixCase(110, "Schrijf ‘12,5’", in: "budget: € «12.5» mln", gives: "budget: € 12,5 mln"),
+    FixCase(111, "Schrijf ‘2026-03-01’", in: "looptijd: «1-3-2026» ..", gives: "looptijd: 2026-03-01 .."),
+    FixCase(111, "Schrijf ‘2026-03-01’", in: "looptijd: «1 maart 2026» ..", gives: "looptijd: 2026-03-01 .."),
+    FixCase(111, "Schrijf ‘2025 .. 2035’", in: "looptijd: «2025-2035»", gives: "looptijd: 2025 .. 2035"),
+    FixCase(112, "Schrijf ‘\\\\’", in: "trefwoorden: \"a«\\q»b\"", gives: "trefwoorden: \"a\\\\qb\""),
+    FixCase(113, "Schrijf ‘..’", in: "looptijd: 2026 «–» 2027", gives: "looptijd: 2026 .. 2027"),
+    FixCase(
+      113, "Gebruik rechte aanhalingstekens", in: "trefwoorden: «“goed wonen”»", gives: "trefwoorden: \"goed wonen\""),
+    FixCase(211, "Schrijf ‘2026 .. 2026’", in: "looptijd: «2026»", gives: "looptijd: 2026 .. 2026"),
+    FixCase(211, "Schrijf ‘\"7.4\"’", in: "taakvelden: «7.4»", gives: "taakvelden: \"7.4\""),
+    FixCase(
+      211, "Schrijf ‘2026-03-01’", in: "opdracht \"O\" {\n  vastgesteld: «\"2026-03-01\"»\n}",
+      gives: "opdracht \"O\" {\n  vastgesteld: 2026-03-01\n}"),
+    FixCase(216, "Schrijf ‘6, 13’", in: "sdg: «6,13»", gives: "sdg: 6, 13"),
+    FixCase(214, "Haal de herhaling weg", in: "sdg: 6, «6», 7", gives: "sdg: 6, 7"),
+    FixCase(214, in: "sdg: 6, # zo,\n  «6», 7", gives: "sdg: 6, # zo,\n  6, 7"),
+    FixCase(
+      904, "Haal ‘OPG402’ weg", in: "# negeer «OPG402», OPG409: zo\nvraagstuk: \"Wonen\"",
+      gives: "# negeer OPG409: zo\nvraagstuk: \"Wonen\""),
+    FixCase(904, "Haal deze opmerking weg", in: "# negeer «OPG402»: zo\nlooptijd: 2026 ..", gives: "looptijd: 2026 .."),
+    FixCase(427, "Draai begin en einde om", in: "looptijd: «2030 .. 2026»", gives: "looptijd: 2026 .. 2030"),
+    // What wants a file of its own, or says more than a name, is not made up.
+    FixCase(302, in: "hangt-af-van: «netverzwaring»", gives: "hangt-af-van: netverzwaring"),
+    FixCase(302, in: "hangt-af-van: «elders».dit", gives: "hangt-af-van: elders.dit"),
+  ]
+
+  @Test(arguments: cases)
+  func offersAndGives(_ example: FixCase) throws {
+    let frame = Example(.opgave, reported: "", mended: "")
+    let marked = MarkedText(frame.file(example.marked))
+    let rule = try #require(AllRules.rule(example.code))
+    let (repository, path) = TextRepository.example(marked.text)
+    let finding = try #require(
+      repository.findings(in: path).first { $0.finding.rule == example.code && $0.range == marked.ranges.first })
+    let context = try #require(repository.fixContext(path))
+    let fixes = rule.fixes?(finding.finding, context) ?? []
+    #expect(fixes.map(\.title.nl) == example.titles)
+    guard fixes.indices.contains(example.chosen) else { return }
+    let after = repository.applying(fixes[example.chosen])
+    func text(_ path: String) throws -> String {
+      String(decoding: try #require(after.files.first { $0.path == path }).tree.bytes, as: UTF8.self)
+    }
+    if example.isInOrganisation {
+      let organisation = try text("organisatie.opgave")
+      #expect(organisation.contains(example.after), "\(organisation)")
+    } else {
+      #expect(try text(path) == frame.file(example.after))
+    }
+    #expect(!after.findings(in: path).contains { $0.finding.rule == example.code })
+  }
+}
