@@ -133,6 +133,8 @@ private struct CheckReport {
   private var text: TextReport
   private var short: ShortReport
   private var counts: [Severity: Int] = [:]
+  /// The first finding of the worst severity, of which one can ask more.
+  private var example: (severity: Severity, rule: UInt16)?
   private var fileCount = 0
   private var hasFailed = false
   private var couldNot = false
@@ -206,6 +208,7 @@ private struct CheckReport {
   private mutating func show(_ shown: Shown, _ bytes: [UInt8], _ lines: LineTable) {
     let severity = shown.placed.finding.severity
     counts[severity, default: 0] += 1
+    if example.map({ $0.severity < severity }) ?? true { example = (severity, shown.placed.finding.rule) }
     if let failOn, severity >= failOn { hasFailed = true }
     if isShort { short.add(shown, bytes, lines) } else { text.add(shown, bytes, lines) }
   }
@@ -217,19 +220,29 @@ private struct CheckReport {
 
   private func summary(_ seconds: Double) -> String {
     let files = fileCount == 1 ? Text("1 bestand", "1 file") : Text("\(fileCount) bestanden", "\(fileCount) files")
-    let tenths = Int((seconds * 100).rounded())
-    let whole = "\(tenths / 100)"
-    let rest = tenths % 100 < 10 ? "0\(tenths % 100)" : "\(tenths % 100)"
-    let time = language == .nl ? "\(whole),\(rest) s" : "\(whole).\(rest) s"
+    // Only for who looks on: what is kept is the same in every run.
+    let time = Stream.output.isTerminal ? " (\(Self.text(seconds, language)))" : ""
     let parts = Severity.allCases.reversed().compactMap { severity -> String? in
       guard let count = counts[severity] else { return nil }
       return style.severity(severity, "\(count) \(plural(severity, count)[language])")
     }
     if parts.isEmpty {
-      return Text("Geen meldingen in \(files.nl) (\(time)).", "No findings in \(files.en) (\(time)).")[language]
+      return Text("Geen meldingen in \(files.nl)\(time).", "No findings in \(files.en)\(time).")[language]
     }
     let list = parts.joined(separator: ", ")
-    return Text("\(list) in \(files.nl) (\(time)).", "\(list) in \(files.en) (\(time)).")[language]
+    var text = Text("\(list) in \(files.nl)\(time).", "\(list) in \(files.en)\(time).")[language]
+    if let rule = example.flatMap({ AllRules.rule($0.rule) }) {
+      let how = Text("Meer over een melding: opgave explain", "More about a finding: opgave explain")[language]
+      text += "\n\(how) \(rule.name)"
+    }
+    return text
+  }
+
+  /// `0,42 s`.
+  private static func text(_ seconds: Double, _ language: Language) -> String {
+    let hundredths = Int((seconds * 100).rounded())
+    let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
+    return "\(whole)\(language == .nl ? "," : ".")\(rest < 10 ? "0" : "")\(rest) s"
   }
 
   private func plural(_ severity: Severity, _ count: Int) -> Text {

@@ -28,6 +28,17 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
     RuleCase(
       102, not: [510],
       in: "sturen {\n  bestuurlijk-opdrachtgever: wethouder-wonen\n  «:» x\n}\n\npresteren {\n  \(triangle)\n}"),
+    // What is missing for the opgave is not said again for each inspanning; what only an inspanning needs is said there.
+    RuleCase(
+      510,
+      in:
+        "«sturen» {\n  bestuurlijk-opdrachtgever: wethouder-wonen\n}\n\npresteren {\n  \(triangle)\n\n  inspanning a \"A\" {\n    werkwijze: project\n    status: lopend\n  }\n}"
+    ),
+    RuleCase(
+      510,
+      in:
+        "presteren {\n  werkwijze routine {\n    periode: 2026-02 ..\n  }\n\n  inspanning «a» \"A\" {\n    werkwijze: project\n    status: lopend\n  }\n}"
+    ),
     RuleCase(102, not: [601], in: "presteren {\n  werkwijze routine {\n    «:» 2020 ..\n  }\n}"),
     RuleCase(
       102, not: [660],

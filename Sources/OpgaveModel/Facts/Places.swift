@@ -1,4 +1,5 @@
 /// Where a file says what it says: a range for each declaration, field and value of its facts. Knows no meaning.
+internal import OpgaveSyntax
 
 /// A part of what a file says; ordinals and places are those of `Facts`.
 package enum Part: Equatable, Hashable, Sendable {
@@ -8,6 +9,10 @@ package enum Part: Equatable, Hashable, Sendable {
   case title(Int)
   case field(Int)
   case value(Int)
+  /// The first date of a period, else the whole value.
+  case start(Int)
+  /// The last date of a period, the date of a measurement, else the whole value.
+  case end(Int)
   /// One name of a reference.
   case reference(Int, part: Int)
 }
@@ -118,6 +123,19 @@ package struct Places: Equatable, Sendable {
         return title.isEmpty ? range(.name(ordinal), facts) : title
       case .field(let index): return at(firstField + index)
       case .value(let index): return at(firstValue + index)
+      case .start(let index):
+        let whole = at(firstValue + index)
+        guard case .period(let period) = facts.value(index) else { return whole }
+        return whole.lowerBound..<min(whole.upperBound, whole.lowerBound + period.start.length)
+      case .end(let index):
+        let whole = at(firstValue + index)
+        let date: DateSpan? =
+          switch facts.value(index) {
+          case .period(let period): period.end
+          case .measurement(let measurement): measurement.date
+          default: nil
+          }
+        return date.map { max(whole.lowerBound, whole.upperBound - $0.length)..<whole.upperBound } ?? whole
       case .reference(let index, let part):
         let whole = at(firstValue + index)
         guard case .reference(let reference) = facts.value(index), reference.names.indices.contains(part) else {

@@ -20,7 +20,7 @@ extension Rule {
       .opgave,
       reported: """
         status: uitvoering
-        looptijd: «2022 .. 2025»
+        looptijd: 2022 .. «2025»
         """,
       mended: """
         status: afgerond
@@ -29,9 +29,9 @@ extension Rule {
     checks: [
       .opgave { opgave, findings in
         guard opgave.isActive, let end = opgave.facts.end(.looptijd, of: opgave.ordinal).date, end.last < opgave.today,
-          let place = opgave.facts.valuePlace(.looptijd, of: opgave.ordinal), let status = opgave.status
+          case .value(let place)? = opgave.facts.valuePlace(.looptijd, of: opgave.ordinal), let status = opgave.status
         else { return }
-        findings.report(place, [.days(end.last), .word(status)])
+        findings.report(.end(place), [.days(end.last), .word(status)])
       }
     ],
     message: { finding in

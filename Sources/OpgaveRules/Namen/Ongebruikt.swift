@@ -58,6 +58,6 @@ extension Rule {
     message: { finding in
       return Text(
         "niets verwijst naar de functie ‘\(finding.text(0))’: haal weg wat niet nodig is",
-        "nothing refers to the functie ‘\(finding.text(0))’: take away what is not needed")
+        "nothing refers to the functie ‘\(finding.text(0))’: remove what is not needed")
     })
 }

@@ -37,8 +37,8 @@ extension Rule {
     message: { finding in
       let name = finding.block?.keyword ?? ""
       return Text(
-        "in ‘\(finding.owner.keyword)’ ontbreekt het blok ‘\(name)’",
-        "in ‘\(finding.owner.keyword)’ the block ‘\(name)’ is missing")
+        "in ‘\(finding.owner.keyword)’ ontbreekt het blok ‘\(name)’: voeg het toe",
+        "in ‘\(finding.owner.keyword)’ the block ‘\(name)’ is missing: add it")
     },
     fixes: { finding, context in
       guard let block = finding.block else { return [] }

@@ -55,11 +55,11 @@ extension Rule {
       case .code?:
         return Text(
           "‘\(finding.text(0))’ is geen code van een \(finding.text(1)): schrijf bijvoorbeeld ‘\(finding.text(2))’",
-          "‘\(finding.text(0))’ is no code of a \(finding.text(1)): write for instance ‘\(finding.text(2))’")
+          "‘\(finding.text(0))’ is not the code of a \(finding.text(1)): write for instance ‘\(finding.text(2))’")
       case .taakvelden?:
         return Text(
           "‘\(finding.text(0))’ is geen taakveld van Iv3: schrijf bijvoorbeeld ‘8.3’ of ‘6.72a’",
-          "‘\(finding.text(0))’ is no taakveld of Iv3: write for instance ‘8.3’ or ‘6.72a’")
+          "‘\(finding.text(0))’ is not a taakveld of Iv3: write for instance ‘8.3’ or ‘6.72a’")
       default: break
       }
       let name = finding.field?.spelling ?? ""
@@ -69,6 +69,13 @@ extension Rule {
         }
         if range.highest >= 1_000_000_000 {
           return Text("‘\(name)’ is een heel getal van 0 of meer", "‘\(name)’ is a whole number of 0 or more")
+        }
+        let given = finding.text(0)
+        if finding.field == .sdg, given.contains(",") {
+          let meant = given.replacing(",", with: ", ")
+          return Text(
+            "‘\(given)’ is hier één getal: schrijf ‘\(meant)’ als u er meer bedoelt",
+            "‘\(given)’ is one number here: write ‘\(meant)’ if you mean more")
         }
         return Text(
           "‘\(name)’ is een heel getal van \(range.lowest) tot en met \(range.highest)",

@@ -43,8 +43,8 @@ extension Rule {
     checks: [.misfits([.doubleValue])],
     message: { finding in
       return Text(
-        "deze waarde staat al in de lijst",
-        "this value is in the list already")
+        "deze waarde staat al in de lijst: één keer is genoeg",
+        "this value is in the list already: once is enough")
     },
     fixes: { finding, context in
       let range = context.range(finding)

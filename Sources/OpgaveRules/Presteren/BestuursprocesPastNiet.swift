@@ -55,8 +55,9 @@ extension Rule {
     message: { finding in
       finding.arguments.isEmpty
         ? Text(
-          "een contract past niet bij een bestuursproces, waarin de uitkomst nog open is",
-          "a contract does not fit a bestuursproces, in which the outcome is still open")
+          "een contract past niet bij een bestuursproces, waarin de uitkomst nog open is: haal het weg, of kies een andere werkwijze",
+          "a contract does not fit a bestuursproces, in which the outcome is still open: remove it, or choose another werkwijze"
+        )
         : Text(
           "dit bestuursproces eindigde op \(finding.text(0)): noem de werkwijze die volgde, of de opgave in ‘vervolg’",
           "this bestuursproces ended on \(finding.text(0)): name the werkwijze that followed, or the opgave in ‘vervolg’"

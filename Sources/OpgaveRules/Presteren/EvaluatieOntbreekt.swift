@@ -56,11 +56,12 @@ extension Rule {
     message: { finding in
       finding.arguments.count > 1
         ? Text(
-          "de laatste evaluatie was op \(finding.text(0)), meer dan \(finding.text(1)) maanden geleden: past de werkwijze nog?",
-          "the last evaluatie was on \(finding.text(0)), more than \(finding.text(1)) months ago: does the werkwijze still fit?"
+          "de laatste evaluatie was op \(finding.text(0)), meer dan \(finding.text(1)) maanden geleden: past de werkwijze nog? Zet een ‘evaluatie’ in ‘leren’",
+          "the last evaluatie was on \(finding.text(0)), more than \(finding.text(1)) months ago: does the werkwijze still fit? Put an ‘evaluatie’ in ‘leren’"
         )
         : Text(
-          "deze werkwijze geldt sinds \(finding.text(0)) en is nog niet geëvalueerd: past zij nog?",
-          "this werkwijze has held since \(finding.text(0)) and has not been evaluated: does it still fit?")
+          "deze werkwijze geldt sinds \(finding.text(0)) en is nog niet geëvalueerd: past zij nog? Zet een ‘evaluatie’ in ‘leren’",
+          "this werkwijze has held since \(finding.text(0)) and has not been evaluated: does it still fit? Put an ‘evaluatie’ in ‘leren’"
+        )
     })
 }

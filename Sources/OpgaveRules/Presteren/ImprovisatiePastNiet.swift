@@ -60,7 +60,8 @@ extension Rule {
           "een streefwaarde past niet bij improvisatie: laat haar weg, of kies een andere werkwijze",
           "a target does not fit improvisatie: leave it out, or choose another werkwijze")
         : Text(
-          "deze improvisatie duurt al \(finding.text(0)) dagen zonder evaluatie: past zij nog?",
-          "this improvisatie has lasted \(finding.text(0)) days without an evaluatie: does it still fit?")
+          "deze improvisatie duurt al \(finding.text(0)) dagen zonder evaluatie: past zij nog? Zet een ‘evaluatie’ in ‘leren’",
+          "this improvisatie has lasted \(finding.text(0)) days without an evaluatie: does it still fit? Put an ‘evaluatie’ in ‘leren’"
+        )
     })
 }

@@ -65,7 +65,7 @@ extension Rule {
         parts.append(Text("een datum bij \(undated.nl)", "a date with \(undated.en)"))
       }
       return Text(
-        "zo is dit niet te meten: voeg \(parts.map(\.nl).joined(separator: " en ")) toe",
-        "this cannot be measured so: add \(parts.map(\.en).joined(separator: " and "))")
+        "dit is nog niet te meten: voeg \(parts.map(\.nl).joined(separator: " en ")) toe",
+        "this cannot be measured yet: add \(parts.map(\.en).joined(separator: " and "))")
     })
 }

@@ -23,7 +23,7 @@ extension Rule {
         presteren {
           inspanning bouw "Bouwen" {
             werkwijze: project
-            looptijd: «2027 .. 2029»
+            looptijd: 2027 .. «2029»
           }
         }
         """,
@@ -42,12 +42,12 @@ extension Rule {
         guard let whole = opgave.facts.period(.looptijd, of: opgave.ordinal) else { return }
         for inspanning in opgave.inspanningen {
           guard let own = opgave.facts.period(.looptijd, of: inspanning),
-            let place = opgave.facts.valuePlace(.looptijd, of: inspanning)
+            case .value(let place)? = opgave.facts.valuePlace(.looptijd, of: inspanning)
           else { continue }
           if own.start.last < whole.start.first {
-            findings.report(place, [.days(whole.start.first), .number(0)])
+            findings.report(.start(place), [.days(whole.start.first), .number(0)])
           } else if let end = own.end, let last = whole.end, end.first > last.last {
-            findings.report(place, [.days(last.last), .number(1)])
+            findings.report(.end(place), [.days(last.last), .number(1)])
           }
         }
       }

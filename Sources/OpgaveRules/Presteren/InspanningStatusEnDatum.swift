@@ -65,16 +65,16 @@ extension Rule {
       switch finding.number(2) {
       case 0:
         return Text(
-          "de status is ‘\(status)’, maar de looptijd begon op \(day): is het begonnen?",
-          "the status is ‘\(status)’, but the looptijd started on \(day): has it begun?")
+          "de status is ‘\(status)’, maar de looptijd begon op \(day): is zij al ‘lopend’?",
+          "the status is ‘\(status)’, but the looptijd started on \(day): is it ‘lopend’ by now?")
       case 1:
         return Text(
           "de status is ‘\(status)’, maar de looptijd eindigde op \(day): rond af of verleng",
           "the status is ‘\(status)’, but the looptijd ended on \(day): finish or extend")
       default:
         return Text(
-          "de status is ‘\(status)’, maar de looptijd begint pas op \(day)",
-          "the status is ‘\(status)’, but the looptijd starts only on \(day)")
+          "de status is ‘\(status)’, maar de looptijd begint pas op \(day): verbeter een van beide",
+          "the status is ‘\(status)’, but the looptijd starts only on \(day): correct one of them")
       }
     })
 }

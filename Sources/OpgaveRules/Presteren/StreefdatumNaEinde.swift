@@ -23,7 +23,7 @@ extension Rule {
 
         presteren {
           indicator aandeel "Aandeel betaalbare nieuwbouw" {
-            streefwaarde: «≥ 67% op 2030-12-31»
+            streefwaarde: ≥ 67% op «2030-12-31»
           }
         }
         """,
@@ -41,9 +41,9 @@ extension Rule {
         guard !opgave.indicatoren.isEmpty, let end = opgave.end.date else { return }
         for indicator in opgave.indicatoren {
           guard let date = opgave.facts.measurement(.streefwaarde, of: indicator)?.date, date.first > end.last,
-            let place = opgave.facts.valuePlace(.streefwaarde, of: indicator)
+            case .value(let place)? = opgave.facts.valuePlace(.streefwaarde, of: indicator)
           else { continue }
-          findings.report(place, [.days(end.last)])
+          findings.report(.end(place), [.days(end.last)])
         }
       }
     ],

@@ -65,7 +65,7 @@ extension Rule {
     ],
     message: { _ in
       Text(
-        "deze opgave staat in geen portfolio: wie weegt haar af tegen de andere?",
-        "this opgave stands in no portfolio: who weighs it against the others?")
+        "deze opgave staat in geen portfolio: wie weegt haar af tegen de andere? Zet ‘portfolio’ erbij",
+        "this opgave stands in no portfolio: who weighs it against the others? Add ‘portfolio’")
     })
 }

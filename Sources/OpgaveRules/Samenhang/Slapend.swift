@@ -60,8 +60,8 @@ extension Rule {
     ],
     message: { finding in
       Text(
-        "in uitvoering, maar al \(finding.text(0)) maanden loopt er niets en is er niets gemeten of besproken: ligt het stil?",
-        "in uitvoering, but for \(finding.text(0)) months nothing runs and nothing was measured or discussed: is it suspended?"
+        "in uitvoering, maar al \(finding.text(0)) maanden loopt er niets en is er niets gemeten of besproken: is de status ‘stilgelegd’?",
+        "in uitvoering, but for \(finding.text(0)) months nothing runs and nothing was measured or discussed: is the status ‘stilgelegd’?"
       )
     })
 }

@@ -30,8 +30,8 @@ extension Rule {
     checks: [.syntax([.invalidEscape])],
     message: { finding in
       return Text(
-        "‘\(finding.text(0))’ betekent niets: is de backslash zelf bedoeld, schrijf er dan twee",
-        "‘\(finding.text(0))’ means nothing: where the backslash itself is meant, write two")
+        "‘\(finding.text(0))’ betekent niets: bedoelt u een gewone ‘\\’, schrijf dan ‘\\\\’",
+        "‘\(finding.text(0))’ means nothing: if you mean a plain ‘\\’, write ‘\\\\’")
     },
     fixes: { finding, context in
       let start = context.range(finding).lowerBound

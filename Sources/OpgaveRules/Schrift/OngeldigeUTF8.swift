@@ -30,7 +30,7 @@ extension Rule {
           "this file is UTF-16: save it as UTF-8")
       }
       return Text(
-        "hier staan bytes die geen UTF-8 zijn: bewaar het bestand als UTF-8 en typ dit teken opnieuw",
-        "these bytes are not UTF-8: save the file as UTF-8 and type this character again")
+        "dit teken is niet te lezen: bewaar het bestand als UTF-8 en typ het opnieuw",
+        "this character cannot be read: save the file as UTF-8 and type it again")
     })
 }

@@ -9,8 +9,8 @@ extension Rule {
       "In de sturingsdriehoek ontbreekt een hoek.",
       "A corner of the sturingsdriehoek is missing."),
     explanation: Text(
-      "Een project, programma of bestuursproces wordt gestuurd door drie: de bestuurlijk opdrachtgever, de ambtelijk opdrachtgever en de sturingsprofessional. Een inspanning neemt elke hoek over van haar opgave, tenzij zij zelf een andere noemt. Zolang de opgave niet is vastgesteld, is het een waarschuwing; daarna een fout, behalve voor een inspanning die nog gepland is.",
-      "A project, programma or bestuursproces is steered by three: the bestuurlijk opdrachtgever, the ambtelijk opdrachtgever and the sturingsprofessional. An inspanning takes each corner from its opgave unless it names another. While the opgave is not set it is a warning; after that an error, but for an inspanning that is still gepland."
+      "Een project, programma of bestuursproces wordt gestuurd door drie: de bestuurlijk opdrachtgever, de ambtelijk opdrachtgever en de sturingsprofessional. Een inspanning neemt elke hoek over van haar opgave, tenzij zij zelf een andere noemt; ontbreekt een hoek in beide, dan staat de melding bij de opgave. Zolang de opgave niet is vastgesteld, is het een waarschuwing; daarna een fout, behalve voor een inspanning die nog gepland is.",
+      "A project, programma or bestuursproces is steered by three: the bestuurlijk opdrachtgever, the ambtelijk opdrachtgever and the sturingsprofessional. An inspanning takes each corner from its opgave unless it names another; where a corner is missing in both, the finding stands at the opgave. While the opgave is not set it is a warning; after that an error, but for an inspanning that is still gepland."
     ),
     reason: Text(
       "De gids: projecten, processen en programma’s worden gestuurd door een bestuurlijk opdrachtgever, een ambtelijk opdrachtgever en een sturingsprofessional.",
@@ -53,8 +53,9 @@ extension Rule {
         isInspanning ? Text("van deze inspanning", "of this inspanning") : Text("van deze opgave", "of this opgave")
       let isOne = missing.count == 1
       return Text(
-        "in de sturingsdriehoek \(subject.nl) \(isOne ? "ontbreekt" : "ontbreken") \(list.nl): welke functie is dat?",
-        "in the sturingsdriehoek \(subject.en) \(list.en) \(isOne ? "is" : "are") missing: which functie is it?")
+        "in de sturingsdriehoek \(subject.nl) \(isOne ? "ontbreekt \(list.nl): welke functie is dat?" : "ontbreken \(list.nl): welke functies zijn dat?")",
+        "in the sturingsdriehoek \(subject.en) \(list.en) \(isOne ? "is missing: which functie is it?" : "are missing: which functies are they?")"
+      )
     },
     fixes: { finding, context in
       guard case .fields(let missing)? = finding.arguments.first, let repository = context.repository else { return [] }
@@ -90,9 +91,11 @@ private func findOpenCorners(_ opgave: borrowing OpgaveContext, _ findings: inou
   // What is hidden in the sturen of the opgave all its inspanningen may inherit.
   guard !opgave.isDamaged, !opgave.isHidden(opgave.sturen) else { return }
   func isOpen(_ field: Field, _ sturen: Int?) -> Bool { sturen.map { !facts.has(field, of: $0) } ?? true }
+  var told: [Field] = []
   if needsTriangle(opgave.werkwijze), let status = opgave.status, status != .gestopt {
     let missing = corners.filter { isOpen($0, opgave.sturen) }
     if !missing.isEmpty {
+      told = missing
       findings.report(
         opgave.sturen.map { .keyword($0) } ?? .name(opgave.ordinal), [.fields(missing), .kind(.opgave)],
         severity: opgave.isSettled ? .fout : .waarschuwing)
@@ -108,7 +111,8 @@ private func findOpenCorners(_ opgave: borrowing OpgaveContext, _ findings: inou
     let own = facts.child(.sturen, of: inspanning)
     if let own, facts.isDamaged(own) { continue }
     let missing = corners.filter { isOpen($0, own) && isOpen($0, opgave.sturen) }
-    if missing.isEmpty { continue }
+    // What the opgave is told its inspanningen need not be: they take over what is added there.
+    if missing.allSatisfy(told.contains) { continue }
     let isStrict = opgave.isSettled && (status == .lopend || status == .afgerond)
     findings.report(
       own.map { .keyword($0) } ?? .name(inspanning), [.fields(missing), .kind(.inspanning)],

@@ -7,6 +7,15 @@ package struct DateSpan: Hashable, Sendable {
 
   package init(first: Int32, last: Int32) { (self.first, self.last) = (first, last) }
   package init(day: Int32) { (first, last) = (day, day) }
+
+  /// The bytes in which it is written: `2026-03-01`, `2026-03` and `2026-Q3`, or `2026`.
+  package var length: Int {
+    switch last - first {
+    case ..<1: 10
+    case ..<100: 7
+    default: 4
+    }
+  }
 }
 
 package enum Calendar {
