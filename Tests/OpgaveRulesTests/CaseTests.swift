@@ -110,6 +110,24 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
       in:
         "opgave a \"A\" {\n  organisatie: merwestad\n  presteren {\n    doel d1 \"D\"\n    doel «d2» \"D\"\n    doel d3 \"D\"\n    baat b \"B\" {\n      volgt-uit: d3\n    }\n  }\n}\n\nopgave b \"B\" {\n  organisatie: merwestad\n  presteren {\n    inspanning i \"I\" {\n      werkwijze: project\n      draagt-bij-aan: a.d1, a.b\n    }\n  }\n}",
       isOpgave: false),
+    // A baat that follows from a baat, and a doel from nothing: the kinds say what may follow from what.
+    RuleCase(
+      303, 303, not: [650, 651],
+      in:
+        "presteren {\n  doel d \"D\"\n\n  baat b \"B\" {\n    eigenaar: wethouder-wonen\n    volgt-uit: d, «c»\n  }\n\n  baat c \"C\" {\n    eigenaar: wethouder-wonen\n    volgt-uit: «b»\n  }\n}"
+    ),
+    // Percentages below nothing and above all there is are numbers like others.
+    RuleCase(
+      645, not: [110, 211, 216, 641, 642],
+      in:
+        "presteren {\n  indicator i \"I\" {\n    richting: stijgend\n    nulmeting: -50% op 2024-01-01\n    streefwaarde: 250% op 2026-12-31\n    metingen: «-20% op 2026-01-01»\n  }\n}"
+    ),
+    // Another organisation's opgave above one is fine; what it spends there is not counted here.
+    RuleCase(
+      not: [302, 303, 701, 707, 708],
+      in:
+        "organisatie regio \"Regio\" {\n  soort: samenwerkingsverband\n}\n\nopgave streek \"Streek\" {\n  organisatie: regio\n  status: uitvoering\n}\n\nopgave deel \"Deel\" {\n  organisatie: merwestad\n  status: uitvoering\n  budget: € 9 mln\n  deel-van: regio.streek\n}",
+      isOpgave: false),
     // Ignoring
     RuleCase(903, not: [905, 904, 407], in: "«# negeer OPG407 omdat het mag»\nkenmerken {\n  aard: kans\n}"),
     RuleCase(905, not: [903], in: "# negeer «dit» gerust, het is oud\nlooptijd: 2026 .."),

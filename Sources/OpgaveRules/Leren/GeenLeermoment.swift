@@ -39,13 +39,25 @@ extension Rule {
     checks: [
       .opgave { opgave, findings in
         guard opgave.status == .uitvoering, let leren = opgave.leren, !opgave.isHidden(leren), !opgave.learnsNothing,
-          let last = opgave.lastLesson(leren), opgave.isPast(last, months: opgave.thresholds.leermomentMaanden)
+          let (last, isLesson) = opgave.lastLesson(leren),
+          opgave.isPast(last, months: opgave.thresholds.leermomentMaanden)
         else { return }
-        findings.report(.keyword(leren), [.days(last.last), .number(opgave.thresholds.leermomentMaanden)])
+        findings.report(
+          .keyword(leren),
+          [
+            .days(isLesson ? last.last : last.first), .number(opgave.thresholds.leermomentMaanden),
+            .number(isLesson ? 1 : 0),
+          ])
       }
     ],
     message: { finding in
-      Text(
+      if finding.number(2) == 0 {
+        return Text(
+          "deze werkwijze geldt sinds \(finding.text(0)), en er is nog geen leermoment: wat is er tot nu toe geleerd?",
+          "this werkwijze has held since \(finding.text(0)), and there was no moment of learning yet: what has been learnt so far?"
+        )
+      }
+      return Text(
         "het laatste leermoment was op \(finding.text(0)), meer dan \(finding.text(1)) maanden geleden: wat is er sindsdien geleerd?",
         "the last moment of learning was on \(finding.text(0)), more than \(finding.text(1)) months ago: what has been learnt since?"
       )
@@ -54,7 +66,7 @@ extension Rule {
 
 extension OpgaveContext {
   /// The last moment of learning, else the start of the werkwijze in force; `nil` where it cannot be known.
-  fileprivate func lastLesson(_ leren: Int) -> DateSpan? {
+  fileprivate func lastLesson(_ leren: Int) -> (date: DateSpan, isLesson: Bool)? {
     var last: DateSpan?
     for ordinal in facts.children(of: leren) {
       let moment: DateSpan?
@@ -70,6 +82,7 @@ extension OpgaveContext {
       }
       if let moment, last.map({ moment.last > $0.last }) ?? true { last = moment }
     }
-    return last ?? inForce.flatMap { facts.period(.periode, of: $0)?.start }
+    if let last { return (last, true) }
+    return inForce.flatMap { facts.period(.periode, of: $0)?.start }.map { ($0, false) }
   }
 }
