@@ -5,20 +5,22 @@ internal import OpgaveRules
 enum TimingReport {
   static func text(_ timings: Timings, _ language: Language) -> String {
     var text = "\n"
-    let width = 34
+    let slowest = timings.rules.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(20).compactMap { timed in
+      AllRules.rule(timed.key).map { (name: "\($0.name) \($0.slug)", seconds: timed.value) }
+    }
+    let all = Text("alle regels, op alle kernen samen", "all rules, on all cores together")[language]
+    let width = (slowest.map(\.name) + [all]).reduce(0) { max($0, $1.count) } + 2
     let whole = timings.phases.reduce(0) { $0 + $1.seconds }
     for phase in timings.phases {
       text += "\(phase.name[language].padded(width))\(milliseconds(phase.seconds, language))\n"
     }
     text += "\(Text("samen", "together")[language].padded(width))\(milliseconds(whole, language))\n\n"
     let sum = timings.rules.values.reduce(0, +)
-    for (code, seconds) in timings.rules.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }).prefix(20) {
-      guard let rule = AllRules.rule(code) else { continue }
-      let share = sum > 0 ? Int((seconds / sum * 100).rounded()) : 0
-      text += "\("\(rule.name) \(rule.slug)".padded(width))\(milliseconds(seconds, language))  \(share)%\n"
+    for rule in slowest {
+      let share = sum > 0 ? Int((rule.seconds / sum * 100).rounded()) : 0
+      text += "\(rule.name.padded(width))\(milliseconds(rule.seconds, language))  \(share)%\n"
     }
-    return text
-      + "\(Text("alle regels, op alle kernen samen", "all rules, on all cores together")[language].padded(width))\(milliseconds(sum, language))\n"
+    return text + "\(all.padded(width))\(milliseconds(sum, language))\n"
   }
 
   private static func milliseconds(_ seconds: Double, _ language: Language) -> String {

@@ -43,7 +43,7 @@ package struct Spellings: Sendable {
     let wanted = word.lowercased().unicodeScalars.map(\.value)
     guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
     let letters = Spellings.letters(wanted)
-    var rows = Rows(wanted.count)
+    let pattern = Pattern(wanted)
     var best: (distance: Int, word: Int)?
     for (length, group) in entries.enumerated() {
       let third = min(max(1, max(wanted.count, length) / 3), wanted.count - 1)
@@ -54,7 +54,7 @@ package struct Spellings: Sendable {
         if let best { limit = min(limit, entry.word < best.word ? best.distance : best.distance - 1) }
         // One difference takes at most one letter away and adds at most one.
         guard (letters & ~entry.letters).nonzeroBitCount <= limit, (entry.letters & ~letters).nonzeroBitCount <= limit,
-          let distance = rows.distance(wanted, scalars[entry.start..<entry.start + length], limit)
+          limit >= 0, let distance = pattern.distance(scalars[entry.start..<entry.start + length], limit)
         else { continue }
         best = (distance, entry.word)
       }
@@ -62,54 +62,49 @@ package struct Spellings: Sendable {
     return best.map { words[$0.word] }
   }
 
-  /// The last three rows of the table of distances, kept between words.
-  private struct Rows {
-    private var (older, before, row): ([Int], [Int], [Int])
+  /// The word that is sought, as the places of each of its letters.
+  ///
+  /// All distances of one row are in two words of bits, so that a letter costs a dozen operations: Hyyrö, "A bit-vector
+  /// algorithm for computing Levenshtein and Damerau edit distances" (2003), of which this is the one with transpositions.
+  private struct Pattern {
+    private let count: Int
+    private var ascii = [UInt64](repeating: 0, count: 128)
+    private var others: [UInt32: UInt64] = [:]
 
-    init(_ count: Int) {
-      let empty = [Int](repeating: 0, count: count + 1)
-      (older, before, row) = (empty, empty, empty)
+    /// - Parameter letters: one at least, 64 at most.
+    init(_ letters: [UInt32]) {
+      count = letters.count
+      for (place, letter) in letters.enumerated() {
+        if letter < 128 {
+          ascii[Int(letter)] |= 1 << UInt64(place)
+        } else {
+          others[letter, default: 0] |= 1 << UInt64(place)
+        }
+      }
     }
 
     /// How many letters differ, where that is not more than a limit.
-    mutating func distance(_ left: [UInt32], _ right: ArraySlice<UInt32>, _ limit: Int) -> Int? {
-      guard limit >= 0 else { return nil }
-      // What both begin with does not count.
-      var same = 0
-      while same < left.count, same < right.count, left[same] == right[right.startIndex + same] { same += 1 }
-      let width = left.count - same
-      let height = right.count - same
-      if width == 0 || height == 0 { return max(width, height) <= limit ? max(width, height) : nil }
-      let far = limit + 1
-      for column in 0...width { row[column] = column }
-      var last: UInt32 = 0
-      for line in 0..<height {
-        let letter = right[right.startIndex + same + line]
-        (older, before, row) = (before, row, older)
-        // Outside the band around the diagonal the distance is beyond the limit.
-        let start = max(1, line + 1 - limit)
-        let end = min(width, line + 1 + limit)
-        guard start <= end else { return nil }
-        row[start - 1] = start == 1 ? line + 1 : far
-        var least = row[start - 1]
-        for column in start...end {
-          let isSame = left[same + column - 1] == letter
-          var value = min(before[column - 1] + (isSame ? 0 : 1), row[column - 1] + 1)
-          if column < line + 1 + limit { value = min(value, before[column] + 1) }
-          if line > 0, column > 1, left[same + column - 2] == letter, left[same + column - 1] == last {
-            value = min(value, older[column - 2] + 1)
-          }
-          row[column] = value
-          least = min(least, value)
-        }
-        if end < width { row[end + 1] = far }
-        // A transposition looks two rows back, and costs one.
-        if least > limit, line == 0 || before[max(0, start - 2)...min(width, end)].allSatisfy({ $0 >= limit }) {
-          return nil
-        }
-        last = letter
+    func distance(_ other: ArraySlice<UInt32>, _ limit: Int) -> Int? {
+      var (rises, falls, same, before): (UInt64, UInt64, UInt64, UInt64) = (.max, 0, 0, 0)
+      var distance = count
+      var left = other.count
+      let last: UInt64 = 1 << UInt64(count - 1)
+      for letter in other {
+        let places = letter < 128 ? ascii[Int(letter)] : others[letter] ?? 0
+        let swapped = ((~same & places) << 1) & before
+        same = (((places & rises) &+ rises) ^ rises) | places | falls | swapped
+        let up = falls | ~(same | rises)
+        let down = same & rises
+        if up & last != 0 { distance += 1 } else if down & last != 0 { distance -= 1 }
+        left -= 1
+        // Each letter that is left takes one away at most.
+        if distance - left > limit { return nil }
+        let shifted = up << 1 | 1
+        rises = down << 1 | ~(same | shifted)
+        falls = shifted & same
+        before = places
       }
-      return row[width] <= limit ? row[width] : nil
+      return distance <= limit ? distance : nil
     }
   }
 }

@@ -6,7 +6,7 @@ import Foundation
 import OpgaveTestSupport
 import Testing
 
-@Suite struct DocumentTests {
+@Suite struct ShownOutputTests {
   @Test func theReadmeShowsWhatCheckPrints() throws {
     try Document("README.md").follow(in: Project.root)
   }
