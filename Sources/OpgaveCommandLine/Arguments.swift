@@ -68,6 +68,18 @@ package struct Arguments: Sendable {
     }
   }
 
+  /// The whole number of an option; `nil` where it is not given.
+  func number(_ name: String, in range: ClosedRange<Int>) throws(UsageError) -> Int? {
+    guard let text = value(name) else { return nil }
+    guard let number = Int(text), range.contains(number) else {
+      throw UsageError(
+        Text(
+          "‘\(text)’ past niet bij ‘\(name)’: geef een getal van \(range.lowerBound) tot en met \(range.upperBound)",
+          "‘\(text)’ does not fit ‘\(name)’: give a number from \(range.lowerBound) to \(range.upperBound)"))
+    }
+    return number
+  }
+
   private static func unknown(_ name: String, _ options: [Option]) -> UsageError {
     if let nearest = Nearest.find(name, in: options.map(\.name)) {
       return UsageError(

@@ -10,15 +10,41 @@ enum CheckCommand {
     Text("de dag waarop gecontroleerd wordt, zoals 2026-07-01", "the day that is asked about, such as 2026-07-01"))
 
   static let options: [Option] =
-    Common.options + [
+    [
       Option(
-        "--format", .one(of: ["text", "short"]),
-        Text("vorm van de uitvoer: text of short [text]", "form of the output: text or short [text]")),
+        "--format", .one(of: ReportForm.allCases.map(\.rawValue)),
+        Text("vorm van de uitvoer [text]", "form of the output [text]")),
+      Option(
+        "--output", .text("VORM:BESTAND"),
+        Text("schrijf ook deze vorm, naar een bestand; mag vaker", "write this form too, to a file; may be repeated")),
       Option(
         "--fail-on", .one(of: ["fout", "waarschuwing", "info", "hint", "nooit"]),
         Text("vanaf welke ernst het een fout is [fout]", "from which severity it fails [fout]")),
+      Option(
+        "--select", .text("REGELS"),
+        Text(
+          "alleen deze regels: codes, OPG5 voor een groep, namen", "only these rules: codes, OPG5 for a group, names")
+      ),
+      Option("--ignore", .text("REGELS"), Text("deze regels niet", "not these rules")),
+      Option("--max", .text("N"), Text("toon hooguit zoveel meldingen", "show so many findings at most")),
+      Option("--statistics", .none, Text("tel de meldingen per regel", "count the findings by rule")),
+      Option("--fix", .none, Text("repareer wat zeker is", "mend what is certain")),
+      Option(
+        "--unsafe-fixes", .none, Text("repareer ook wat een voorstel is", "mend what is a proposal too")),
+      Option(
+        "--diff", .none,
+        Text("schrijf niets; toon wat --fix zou veranderen", "write nothing; show what --fix would change")),
+      Option(
+        "--baseline", .text("BESTAND"),
+        Text("toon alleen wat er sinds deze baseline bij kwam", "show only what is new since this baseline")),
+      Option(
+        "--write-baseline", .text("BESTAND"), Text("leg vast wat er nu is", "record what there is now")),
       peildatum,
       Option("--settings", .text("BESTAND"), Text("een ander bestand met instellingen", "another settings file")),
+      Option(
+        "--stdin-filename", .text("NAAM"),
+        Text("lees dit bestand van standaardinvoer", "read this file from standard input")),
+      Option("--watch", .none, Text("controleer opnieuw bij elke verandering", "check again at each change")),
       Option("--workers", .text("N"), Text("hoeveel kernen werken [alle]", "how many cores work [all]")),
       Option(
         "--timings", .none,
@@ -28,7 +54,7 @@ enum CheckCommand {
       Option(
         "--force-exclude", .none,
         Text("laat genoemde bestanden die uitgesloten zijn ook weg", "leave named files that are excluded out too")),
-    ]
+    ] + Common.options
 
   static let help = CommandHelp(
     name: "check", arguments: "[PAD…]",
@@ -42,6 +68,11 @@ enum CheckCommand {
         "opgave check wonen/ --fail-on waarschuwing",
         Text("streng, alleen de map wonen", "strict, only the folder wonen")
       ),
+      ("opgave check --fix", Text("repareer wat zeker is", "mend what is certain")),
+      (
+        "opgave check --format github --output sarif:opgave.sarif",
+        Text("voor CI: meldingen bij hun regels, en een verslag", "for CI: findings at their lines, and a report")
+      ),
       (
         "opgave check --format short --peildatum 2026-07-01",
         Text("één regel per melding, met een vaste dag", "one line a finding, with a fixed day")
@@ -49,59 +80,9 @@ enum CheckCommand {
     ])
 
   static func run(_ arguments: Arguments, _ language: Language) throws(UsageError) -> Int32 {
-    let start = Machine.seconds
-    var options = CheckOptions()
-    options.peildatum = try peildatum(arguments)
-    if let text = arguments.value("--workers") {
-      guard let count = Int(text), (1...1024).contains(count) else {
-        throw UsageError(Text("‘\(text)’ is geen aantal kernen", "‘\(text)’ is no number of cores"))
-      }
-      options.workers = count
-    }
-    options.settingsPath = arguments.value("--settings").map(Disk.absolute)
-    options.timesRules = arguments.has("--timings")
-    let paths = arguments.paths.isEmpty ? ["."] : arguments.paths
-    var problems: [FileError] = []
-    var targets: [String] = []
-    for path in paths {
-      let absolute = Disk.absolute(path)
-      switch Disk.kind(absolute) {
-      case nil: problems.append(FileError.nothing(at: path))
-      case .other?: problems.append(FileError(path, .notAFile))
-      case .folder?:
-        targets.append(absolute)
-        // A folder behind a link or hidden is left out of the walk, and named all the same.
-        let root = Discovery.root(of: absolute)
-        if absolute != root, !arguments.has("--force-exclude") {
-          let below = String(absolute.dropFirst(root == "/" ? 1 : root.count + 1))
-          if below.split(separator: "/").contains(where: { $0.hasPrefix(".") })
-            || Disk.kind(absolute, followingLinks: false) == .link
-          {
-            options.named += Discovery.files(root, below: below).paths.map { Disk.joined(root, $0) }
-          }
-        }
-      default:
-        targets.append(absolute)
-        if !arguments.has("--force-exclude") { options.named.append(absolute) }
-      }
-    }
-    // A repository inside another is checked with it, and not once more by itself.
-    var roots: [String] = []
-    for target in targets {
-      let root = Discovery.root(of: target)
-      if !roots.contains(root) { roots.append(root) }
-    }
-    var seen: Set<String> = []
-    let repositories = roots.flatMap { Checking.check($0, options) }.filter { seen.insert($0.root).inserted }
-    let language = CheckCommand.language(arguments, repositories.map(\.settings), language)
-    var report = CheckReport(arguments, language, base: Disk.currentFolder)
-    for repository in repositories { report.add(repository, targets) }
-    for problem in problems + repositories.flatMap(\.problems) { report.add(problem) }
-    if options.timesRules {
-      for repository in repositories { Stream.error.write(TimingReport.text(repository.timings, language)) }
-    }
-    // The process ends here: the system takes all of it back at once, faster than piece by piece.
-    Machine.end(report.finish(seconds: Machine.seconds - start))
+    let run = try CheckRun(arguments, language)
+    if arguments.has("--watch") { run.watch() }
+    return run.once(endsProcess: true)
   }
 }
 
@@ -121,137 +102,5 @@ extension CheckCommand {
   ) -> Language {
     if arguments.value("--lang") != nil { return otherwise }
     return settings.lazy.compactMap(\.language).first.map { $0 == .en ? .en : .nl } ?? otherwise
-  }
-}
-
-/// Prints findings and counts them.
-private struct CheckReport {
-  private let isShort: Bool
-  private let failOn: Severity?
-  private let language: Language
-  private let base: String
-  private var text: TextReport
-  private var short: ShortReport
-  private var counts: [Severity: Int] = [:]
-  /// The first finding of the worst severity, of which one can ask more.
-  private var example: (severity: Severity, rule: UInt16)?
-  private var fileCount = 0
-  private var hasFailed = false
-  private var couldNot = false
-  private let style: Style
-
-  init(_ arguments: Arguments, _ language: Language, base: String) {
-    isShort = arguments.value("--format") == "short"
-    let word = arguments.value("--fail-on") ?? "fout"
-    failOn = Severity.allCases.first { $0.text.nl == word }
-    (self.language, self.base) = (language, base)
-    style = Style(choice: arguments.value("--color"), for: .output)
-    text = TextReport(style, language)
-    short = ShortReport(language)
-  }
-
-  mutating func add(_ problem: FileError) {
-    couldNot = true
-    Stream.error.write("opgave: \(language == .nl ? problem.nl : problem.en)\n")
-  }
-
-  mutating func add(_ repository: CheckedRepository, _ targets: [String]) {
-    if repository.hasBrokenSettings { couldNot = true }
-    if let (path, read) = repository.brokenSettings {
-      fileCount += 1
-      for placed in read.broken {
-        show(Shown(path: Disk.relative(path, to: base), placed: placed, related: []), read.bytes, read.lines)
-      }
-      Stream.output.write(isShort ? short.take() : text.take())
-    }
-    var sources: [Int: (bytes: [UInt8], lines: LineTable)] = [:]
-    func source(_ number: Int) -> (bytes: [UInt8], lines: LineTable) {
-      if let known = sources[number] { return known }
-      // The file may be gone by now; then its findings are shown without excerpt.
-      let bytes = (try? Disk.read(repository.root + "/" + repository.files[number].path)) ?? []
-      let read = (bytes, LineTable(bytes))
-      sources[number] = read
-      return read
-    }
-    for (number, file) in repository.files.enumerated() {
-      let absolute = repository.root + "/" + file.path
-      guard targets.contains(where: { absolute == $0 || absolute.hasPrefix($0 == "/" ? $0 : $0 + "/") }) else {
-        continue
-      }
-      fileCount += 1
-      if file.findings.isEmpty { continue }
-      let own = source(number)
-      for placed in file.findings {
-        let related = placed.finding.related.prefix(isShort ? 0 : 5).map { related in
-          let other = related.file ?? number
-          let read = source(other)
-          let facts = repository.repository.files[other].facts
-          let range: Range<Int> =
-            switch related.place {
-            case .range(let range): range
-            case .part(let part): repository.repository.files[other].places.expanded(facts).range(part, facts)
-            }
-          let place = read.lines.position(of: range.lowerBound, in: read.bytes)
-          return (
-            path: Disk.relative(repository.root + "/" + repository.files[other].path, to: base), line: place.line,
-            column: place.column, note: related.note.text
-          )
-        }
-        show(
-          Shown(path: Disk.relative(absolute, to: base), placed: placed, related: related), own.bytes, own.lines)
-      }
-      Stream.output.write(isShort ? short.take() : text.take())
-      if sources.count > 64 { sources.removeAll() }
-    }
-  }
-
-  private mutating func show(_ shown: Shown, _ bytes: [UInt8], _ lines: LineTable) {
-    let severity = shown.placed.finding.severity
-    counts[severity, default: 0] += 1
-    if example.map({ $0.severity < severity }) ?? true { example = (severity, shown.placed.finding.rule) }
-    if let failOn, severity >= failOn { hasFailed = true }
-    if isShort { short.add(shown, bytes, lines) } else { text.add(shown, bytes, lines) }
-  }
-
-  func finish(seconds: Double) -> Int32 {
-    if !isShort { Stream.output.write(summary(seconds) + "\n") }
-    return couldNot ? 2 : hasFailed ? 1 : 0
-  }
-
-  private func summary(_ seconds: Double) -> String {
-    let files = fileCount == 1 ? Text("1 bestand", "1 file") : Text("\(fileCount) bestanden", "\(fileCount) files")
-    // Only for who looks on: what is kept is the same in every run.
-    let time = Stream.output.isTerminal ? " (\(Self.text(seconds, language)))" : ""
-    let parts = Severity.allCases.reversed().compactMap { severity -> String? in
-      guard let count = counts[severity] else { return nil }
-      return style.severity(severity, "\(count) \(plural(severity, count)[language])")
-    }
-    if parts.isEmpty {
-      return Text("Geen meldingen in \(files.nl)\(time).", "No findings in \(files.en)\(time).")[language]
-    }
-    let list = parts.joined(separator: ", ")
-    var text = Text("\(list) in \(files.nl)\(time).", "\(list) in \(files.en)\(time).")[language]
-    if let rule = example.flatMap({ AllRules.rule($0.rule) }) {
-      let how = Text("Meer over een melding: opgave explain", "More about a finding: opgave explain")[language]
-      text += "\n\(how) \(rule.name)"
-    }
-    return text
-  }
-
-  /// `0,42 s`.
-  private static func text(_ seconds: Double, _ language: Language) -> String {
-    let hundredths = Int((seconds * 100).rounded())
-    let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
-    return "\(whole)\(language == .nl ? "," : ".")\(rest < 10 ? "0" : "")\(rest) s"
-  }
-
-  private func plural(_ severity: Severity, _ count: Int) -> Text {
-    if count == 1 { return severity.text }
-    return switch severity {
-    case .fout: Text("fouten", "errors")
-    case .waarschuwing: Text("waarschuwingen", "warnings")
-    case .info: Text("ter informatie", "infos")
-    case .hint: Text("hints", "hints")
-    }
   }
 }

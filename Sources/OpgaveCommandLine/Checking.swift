@@ -17,6 +17,7 @@ package struct CheckedRepository: Sendable {
   package let root: String
   package let settings: Settings
   package let repository: Repository
+  package let surroundings: Surroundings
   /// By the number of the file.
   package let files: [CheckedFile]
   package let timings: Timings
@@ -49,6 +50,8 @@ package struct CheckOptions: Sendable {
   package var timesRules = false
   /// Absolute paths of files named on the command line, which are read even if they are excluded.
   package var named: [String] = []
+  /// Texts that stand in for those on disk, by absolute path.
+  package var overlay: [String: [UInt8]] = [:]
 
   package init(workers: Int = Machine.cores) { self.workers = workers }
 }
@@ -95,7 +98,7 @@ package enum Checking {
     let settingsPath = options.settingsPath ?? folder.settingsPath.map { folder.root + "/" + $0 }
     if let settingsPath {
       do {
-        let read = SettingsFile(try Disk.read(settingsPath))
+        let read = SettingsFile(try options.overlay[settingsPath] ?? Disk.read(settingsPath))
         settings = read.settings
         hasBrokenSettings = !read.broken.isEmpty
         if hasBrokenSettings { brokenSettings = (settingsPath, read) }
@@ -121,7 +124,7 @@ package enum Checking {
     let form = FormatOptions(lineLength: settings.lineLength, indentation: settings.indentation)
     let canonical: CanonicalForm? =
       settings.turnsOn(AllRules.formattingSlug) ? { @Sendable tree in Formatter.canonical(tree, form) } : nil
-    let (results, declared) = readAll(folder, workers: options.workers, canonical)
+    let (results, declared) = readAll(folder, options, canonical)
     timings.end(Text("lezen en ontleden", "reading and parsing"))
     read.reserveCapacity(results.count)
     for (path, result) in zip(folder.paths, results) {
@@ -176,21 +179,23 @@ package enum Checking {
     for other in clocks { clock.add(other) }
     timings.rules = clock.seconds
     return CheckedRepository(
-      root: read.root, settings: settings, repository: whole.repository,
+      root: read.root, settings: settings, repository: whole.repository, surroundings: whole.surroundings,
       files: files, timings: timings, problems: read.problems, hasBrokenSettings: read.hasBrokenSettings,
       brokenSettings: read.brokenSettings)
   }
 
   private static func readAll(
-    _ folder: RepositoryFolder, workers: Int, _ canonical: CanonicalForm?
+    _ folder: RepositoryFolder, _ options: CheckOptions, _ canonical: CanonicalForm?
   ) -> (results: [Result<ReadFile, FileError>], declared: [Declared]) {
     let (root, paths, settingsPath) = (folder.root, folder.paths, folder.settingsPath)
+    let overlay = options.overlay
     let (results, declared) = Workers.gather(
-      paths.count, workers: workers, state: { FileReader() }, rest: { $0.declared }
+      paths.count, workers: options.workers, state: { FileReader() }, rest: { $0.declared }
     ) { reader, number -> Result<ReadFile, FileError> in
       let path = paths[number]
       do {
-        let file = try reader.read(root + "/" + path) { tree, lowering in
+        let place = root + "/" + path
+        let file = try reader.read(place, overlay.isEmpty ? nil : overlay[place]) { tree, lowering in
           ReadFile(path: path, tree, isSettings: path == settingsPath, &lowering, canonical: canonical)
         }
         reader.declared.add(file.file.facts, file: number)

@@ -1,4 +1,5 @@
 /// The difference of two texts as `patch` and `git apply` take it.
+internal import OpgaveFiles
 
 package enum Difference {
   private enum Line {
@@ -37,6 +38,11 @@ package enum Difference {
       index = stop
     }
     return out
+  }
+
+  /// A path as a patch names it: from the current folder where it lies below that, without `.` and `..`, links followed.
+  static func path(_ path: String) -> String {
+    Disk.relative(Disk.real(path) ?? Disk.absolute(path), to: Disk.real(Disk.currentFolder) ?? Disk.currentFolder)
   }
 
   /// The path as `patch` and `git apply` read it back: quoted where it holds signs that would end it, with a tab behind a space.

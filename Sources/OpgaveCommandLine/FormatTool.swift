@@ -137,7 +137,7 @@ private struct FormatRun {
       case .changed(let new, let old):
         hasChanges = true
         if mode == .diff {
-          Stream.output.write(Difference.unified(old, new, path: FormatRun.patchPath(job.path)))
+          Stream.output.write(Difference.unified(old, new, path: Difference.path(job.path)))
         } else {
           Stream.output.write(job.shown + "\n")
         }
@@ -148,11 +148,6 @@ private struct FormatRun {
       }
     }
     return couldNot ? 2 : hasChanges && mode != .write ? 1 : 0
-  }
-
-  /// A path as a patch names it: from the current folder where it lies below that, without `.` and `..`, links followed.
-  private static func patchPath(_ path: String) -> String {
-    Disk.relative(Disk.real(path) ?? Disk.absolute(path), to: Disk.real(Disk.currentFolder) ?? Disk.currentFolder)
   }
 
   private func fail(_ problem: FileError, _ couldNot: inout Bool) {
@@ -207,7 +202,7 @@ private struct FormatRun {
       switch mode {
       case .write: Stream.output.write(new)
       case .check: Stream.output.write((name ?? "-") + "\n")
-      case .diff: Stream.output.write(Difference.unified(bytes, new, path: name.map(FormatRun.patchPath) ?? "stdin"))
+      case .diff: Stream.output.write(Difference.unified(bytes, new, path: name.map(Difference.path) ?? "stdin"))
       }
       return mode == .write ? 0 : 1
     case .broken(let text):

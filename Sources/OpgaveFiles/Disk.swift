@@ -13,6 +13,8 @@ package struct FileError: Error, Equatable, Sendable {
     case notAFile
     case tooLarge
     case diskFull
+    /// By somebody else, after it was read.
+    case changedMeanwhile
     case other(String)
   }
 
@@ -39,6 +41,7 @@ package struct FileError: Error, Equatable, Sendable {
     case .notAFile: "‘\(path)’ is geen gewoon bestand"
     case .tooLarge: "‘\(path)’ is groter dan 4 GB: splits het"
     case .diskFull: "de schijf is vol: ‘\(path)’ is niet geschreven"
+    case .changedMeanwhile: "‘\(path)’ is intussen door een ander veranderd en blijft zo: probeer het opnieuw"
     case .other(let text): "‘\(path)’: \(text)"
     }
   }
@@ -53,6 +56,7 @@ package struct FileError: Error, Equatable, Sendable {
     case .notAFile: "‘\(path)’ is no ordinary file"
     case .tooLarge: "‘\(path)’ is larger than 4 GB: split it"
     case .diskFull: "the disk is full: ‘\(path)’ is not written"
+    case .changedMeanwhile: "‘\(path)’ was changed by somebody else meanwhile and stays so: try again"
     case .other(let text): "‘\(path)’: \(text)"
     }
   }
@@ -271,6 +275,23 @@ package struct Entry: Sendable {
       case S_IFLNK: return .link
       default: return .other
       }
+    }
+
+    /// A number that changes when a file does; `nil` where there is none.
+    package static func stamp(_ path: String) -> Int? {
+      var status = stat()
+      guard stat(path, &status) == 0 else { return nil }
+      #if canImport(Darwin)
+        let time = status.st_mtimespec
+      #else
+        let time = status.st_mtim
+      #endif
+      var hasher = Hasher()
+      hasher.combine(status.st_ino)
+      hasher.combine(status.st_size)
+      hasher.combine(time.tv_sec)
+      hasher.combine(time.tv_nsec)
+      return hasher.finalize()
     }
 
     /// The path without links, `.` and `..`; `nil` where it leads nowhere.

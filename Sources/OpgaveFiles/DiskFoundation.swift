@@ -74,6 +74,14 @@
       }
     }
 
+    package static func stamp(_ path: String) -> Int? {
+      guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else { return nil }
+      var hasher = Hasher()
+      hasher.combine(attributes[.size] as? Int)
+      hasher.combine(attributes[.modificationDate] as? Date)
+      return hasher.finalize()
+    }
+
     package static func real(_ path: String) -> String? {
       let resolved = URL(filePath: path).resolvingSymlinksInPath().path
       return FileManager.default.fileExists(atPath: resolved) ? resolved : nil

@@ -12,8 +12,12 @@ package struct FileReader {
   package init() {}
 
   /// Reads a file and gives its tree to `body`, which must not keep it.
-  package mutating func read<Result>(_ path: String, _ body: (SyntaxTree, inout Lowering) -> Result) throws -> Result {
-    try Disk.read(path, into: &parsing.bytes, by: way)
+  ///
+  /// - Parameter text: what stands in for the file on disk.
+  package mutating func read<Result>(
+    _ path: String, _ text: [UInt8]? = nil, _ body: (SyntaxTree, inout Lowering) -> Result
+  ) throws -> Result {
+    if let text { parsing.bytes = text } else { try Disk.read(path, into: &parsing.bytes, by: way) }
     let tree = SyntaxTree(parsing: parsing)
     let result = body(tree, &lowering)
     parsing.takeBack(tree)

@@ -41,6 +41,17 @@ package enum Machine {
     #endif
   }
 
+  package static func sleep(_ seconds: Double) {
+    #if os(Windows)
+      Sleep(UInt32(seconds * 1000))
+    #else
+      var time = timespec()
+      time.tv_sec = Int(seconds)
+      time.tv_nsec = Int((seconds - seconds.rounded(.down)) * 1e9)
+      nanosleep(&time, nil)
+    #endif
+  }
+
   package static var cores: Int {
     #if os(Windows)
       1

@@ -6,3 +6,20 @@ package struct TextEdit: Equatable, Hashable, Sendable {
   package var replacement: String
   package init(_ range: Range<Int>, _ replacement: String) { (self.range, self.replacement) = (range, replacement) }
 }
+
+extension [TextEdit] {
+  /// The text after all of them; their ranges do not overlap, and are those of the text before.
+  package func applied(to bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var place = 0
+    for edit in sorted(by: { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) })
+    {
+      let range = edit.range.clamped(to: place..<Swift.max(place, bytes.count))
+      result += bytes[place..<Swift.max(place, range.lowerBound)]
+      result += edit.replacement.utf8
+      place = range.upperBound
+    }
+    return result + bytes[place...]
+  }
+}

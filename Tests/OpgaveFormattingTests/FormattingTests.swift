@@ -76,7 +76,7 @@ struct Case: Sendable, CustomTestStringConvertible {
     let formatted = try Formatter.formatted(tree, example.options)
     #expect(String(decoding: formatted, as: UTF8.self) == example.after)
     let edits = Formatter.edits(tree, to: formatted)
-    #expect(Edits.applied(edits, to: example.before) == example.after)
+    #expect(edits.applied(to: Array(example.before.utf8)) == Array(example.after.utf8))
   }
 
   /// A declaration with an error stays as it is; those around it are formatted.
@@ -186,8 +186,7 @@ struct Case: Sendable, CustomTestStringConvertible {
         let formatted = try Formatter.formatted(tree)
         let edits = Formatter.edits(tree, to: formatted)
         if Formatter.isFormattable(tree) {
-          let text = String(decoding: bytes, as: UTF8.self)
-          if Array(Edits.applied(edits, to: text).utf8) != formatted {
+          if edits.applied(to: bytes) != formatted {
             Issue.record("case \(number), seed \(Project.seed): the edits do not lead to the canonical form")
           }
         }

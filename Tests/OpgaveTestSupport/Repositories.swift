@@ -87,7 +87,7 @@ extension TextRepository {
   package func applying(_ fix: Fix) -> TextRepository {
     TextRepository(
       files.enumerated().map { number, file in
-        let text = Edits.applied(fix.edits[number] ?? [], to: Array(file.tree.bytes))
+        let text = (fix.edits[number] ?? []).applied(to: file.tree.bytes)
         return (file.path, text)
       })
   }
@@ -119,19 +119,5 @@ extension TextRepository {
         ("instellingen.opgave", Array("instellingen {\n  regels {\n    \(rule): waarschuwing\n  }\n}\n".utf8)))
     }
     return (TextRepository(files), path)
-  }
-}
-
-package enum Edits {
-  package static func applied(_ edits: [TextEdit], to text: String) -> String {
-    String(decoding: applied(edits, to: Array(text.utf8)), as: UTF8.self)
-  }
-
-  package static func applied(_ edits: [TextEdit], to text: [UInt8]) -> [UInt8] {
-    var bytes = text
-    for edit in edits.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
-      bytes.replaceSubrange(edit.range.clamped(to: 0..<bytes.count), with: Array(edit.replacement.utf8))
-    }
-    return bytes
   }
 }

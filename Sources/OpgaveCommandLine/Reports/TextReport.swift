@@ -1,44 +1,30 @@
 /// Findings for people: the line with the place underlined, what is wrong, what to do.
-package import OpgaveModel
-package import OpgaveRules
-package import OpgaveSyntax
+internal import OpgaveModel
+internal import OpgaveRules
+internal import OpgaveSyntax
 
-/// One finding with the text that it is about.
-package struct Shown: Sendable {
-  /// As the user would name it.
-  package let path: String
-  package let placed: PlacedFinding
-  package let related: [(path: String, line: Int, column: Int, note: Text)]
-}
-
-package struct TextReport {
+struct TextReport: Report {
   let style: Style
   let language: Language
-  private(set) var output = ""
-  private var cursor = LineTable.Cursor()
+  private var output = ""
 
-  package init(_ style: Style, _ language: Language) { (self.style, self.language) = (style, language) }
+  init(_ style: Style, _ language: Language) { (self.style, self.language) = (style, language) }
 
-  package mutating func take() -> String {
-    defer { (output, cursor) = ("", LineTable.Cursor()) }
-    return output
-  }
-
-  package mutating func add(_ shown: Shown, _ bytes: [UInt8], _ lines: LineTable) {
-    let finding = shown.placed.finding
-    guard let rule = AllRules.rule(finding.rule) else { return }
-    let severity = finding.severity
-    let label = style.severity(severity, "\(severity.text[language])[\(rule.name)]")
-    output += "\(label) \(style.bold(rule.message(finding)[language]))\n"
-    let start = cursor.position(of: shown.placed.range.lowerBound, in: bytes, lines)
+  mutating func add(_ shown: Shown, _ text: FileText) -> String {
+    defer { output = "" }
+    let severity = shown.finding.severity
+    let label = style.severity(severity, "\(severity.text[language])[\(shown.rule.name)]")
+    output += "\(label) \(style.bold(shown.rule.message(shown.finding)[language]))\n"
+    let start = shown.span.start
     let gutter = String(repeating: " ", count: String(start.line).count)
     output += "\(gutter)\(style.frame("-->")) \(shown.path.visible):\(start.line):\(start.column)\n"
-    excerpt(shown.placed.range, severity, bytes, lines, start.line, gutter)
-    for related in shown.related {
+    excerpt(shown.range, severity, text.bytes, text.lines, start.line, gutter)
+    for related in shown.related.prefix(5) {
+      let place = related.span.start
       output +=
-        "\(gutter) \(style.frame("=")) \(related.note[language]): \(related.path.visible):\(related.line):\(related.column)\n"
+        "\(gutter) \(style.frame("=")) \(related.note[language]): \(related.path.visible):\(place.line):\(place.column)\n"
     }
-    output += "\n"
+    return output + "\n"
   }
 
   private mutating func excerpt(
@@ -84,23 +70,14 @@ package struct TextReport {
 }
 
 /// One line a finding: `path:line:column: severity: message [OPG514]`.
-package struct ShortReport {
+struct ShortReport: Report {
   let language: Language
-  private var output = ""
-  private var cursor = LineTable.Cursor()
 
-  package init(_ language: Language) { self.language = language }
+  init(_ language: Language) { self.language = language }
 
-  package mutating func take() -> String {
-    defer { (output, cursor) = ("", LineTable.Cursor()) }
-    return output
-  }
-
-  package mutating func add(_ shown: Shown, _ bytes: [UInt8], _ lines: LineTable) {
-    let finding = shown.placed.finding
-    guard let rule = AllRules.rule(finding.rule) else { return }
-    let place = cursor.position(of: shown.placed.range.lowerBound, in: bytes, lines)
-    let (severity, message) = (finding.severity.text[language], rule.message(finding)[language])
-    output += "\(shown.path.visible):\(place.line):\(place.column): \(severity): \(message) [\(rule.name)]\n"
+  func add(_ shown: Shown, _ text: FileText) -> String {
+    let (severity, message) = (shown.finding.severity.text[language], shown.rule.message(shown.finding)[language])
+    let place = shown.span.start
+    return "\(shown.path.visible):\(place.line):\(place.column): \(severity): \(message) [\(shown.rule.name)]\n"
   }
 }

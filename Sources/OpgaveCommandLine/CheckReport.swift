@@ -1,0 +1,301 @@
+/// Takes the findings of a run, leaves out what was not asked for, and hands the rest to each report that was.
+internal import OpgaveFiles
+internal import OpgaveModel
+internal import OpgaveRules
+internal import OpgaveSyntax
+
+/// A report and where it goes.
+private struct Sink {
+  let form: ReportForm
+  var report: any Report
+  /// `nil` for standard output, where each part goes as it comes.
+  let path: String?
+  private var kept: [UInt8] = []
+
+  init(_ form: ReportForm, _ report: any Report, path: String? = nil) {
+    (self.form, self.report, self.path) = (form, report, path)
+    put(self.report.begin())
+  }
+
+  private mutating func put(_ text: String) { kept += text.utf8 }
+
+  mutating func add(_ shown: Shown, _ text: FileText) { put(report.add(shown, text)) }
+
+  mutating func addClean(_ path: String) { put(report.addClean(path)) }
+
+  mutating func flush() {
+    guard path == nil, !kept.isEmpty else { return }
+    Stream.output.write(kept)
+    kept.removeAll(keepingCapacity: true)
+  }
+
+  /// - Throws: `FileError`.
+  mutating func end(_ summary: Summary) throws {
+    put(report.end(summary))
+    guard let path else { return flush() }
+    try Disk.write(kept, to: path)
+  }
+}
+
+/// What `opgave check` was asked to show, apart from what it looks at.
+struct CheckRequest {
+  let form: ReportForm
+  let outputs: [(form: ReportForm, path: String)]
+  let failOn: Severity?
+  let selection: Selection
+  let maximum: Int?
+  let isStatistics: Bool
+  let isTerse: Bool
+  let baseline: Baseline?
+  let newBaseline: String?
+  let style: Style
+
+  init(_ arguments: Arguments) throws(UsageError) {
+    form = arguments.value("--format").flatMap(ReportForm.init) ?? .text
+    var outputs: [(form: ReportForm, path: String)] = []
+    for text in arguments.all("--output") {
+      let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+      guard parts.count == 2, let form = ReportForm(rawValue: parts[0]) else {
+        let forms = ReportForm.allCases.map(\.rawValue).joined(separator: ", ")
+        throw UsageError(
+          Text(
+            "‘\(text)’ is geen VORM:BESTAND, zoals sarif:uit.sarif; vormen zijn \(forms)",
+            "‘\(text)’ is no FORM:FILE, such as sarif:out.sarif; forms are \(forms)"))
+      }
+      outputs.append((form, parts[1]))
+    }
+    self.outputs = outputs
+    let word = arguments.value("--fail-on") ?? "fout"
+    failOn = Severity.allCases.first { $0.text.nl == word }
+    selection = try Selection(arguments)
+    maximum = try arguments.number("--max", in: 0...1_000_000_000)
+    isStatistics = arguments.has("--statistics")
+    isTerse = isStatistics || form != .text
+    var baseline: Baseline?
+    if let path = arguments.value("--baseline") { baseline = try Baseline(reading: path) }
+    self.baseline = baseline
+    newBaseline = arguments.value("--write-baseline")
+    style = Style(choice: arguments.value("--color"), for: .output)
+  }
+}
+
+struct CheckReport {
+  private let request: CheckRequest
+  private let language: Language
+  private let base: String
+  private var sinks: [Sink]
+  private var baseline: Baseline?
+  private var newBaseline = Baseline()
+  private var occurrences: [BaselineKey: Int] = [:]
+  private let needsDetails: Bool
+  private let needsScopes: Bool
+  private var summary = Summary()
+  private var statistics: [UInt16: Int] = [:]
+  /// The first finding of the worst severity, of which one can ask more.
+  private var example: (severity: Severity, rule: Rule)?
+  private var hasFailed = false
+  private var couldNot = false
+  /// How many of the findings could be mended without asking.
+  private var fixable = 0
+
+  init(_ request: CheckRequest, _ language: Language, base: String) {
+    (self.request, self.language, self.base) = (request, language, base)
+    baseline = request.baseline
+    sinks = request.isStatistics ? [] : [Sink(request.form, request.form.report(request.style, language))]
+    for output in request.outputs {
+      let plain = Style(hasColor: false)
+      sinks.append(Sink(output.form, output.form.report(plain, language), path: output.path))
+    }
+    needsDetails = sinks.contains { $0.form.needsDetails }
+    needsScopes = needsDetails || baseline != nil || request.newBaseline != nil
+    summary.failOn = request.failOn
+  }
+
+  mutating func add(_ problem: FileError) {
+    couldNot = true
+    Stream.error.write("opgave: \(language == .nl ? problem.nl : problem.en)\n")
+  }
+
+  /// - Parameters:
+  ///   - outer: the root that was asked for, in which this repository may lie.
+  ///   - targets: absolute paths; only what is in one of them is shown.
+  mutating func add(
+    _ repository: CheckedRepository, in outer: String, _ targets: [String], _ overlay: [String: [UInt8]]
+  ) {
+    if repository.hasBrokenSettings { couldNot = true }
+    if let (path, read) = repository.brokenSettings {
+      summary.fileCount += 1
+      let text = FileText(read.bytes)
+      for placed in read.broken {
+        guard let rule = AllRules.rule(placed.finding.rule) else { continue }
+        show(placed, rule, Disk.relative(path, to: base), text, [], in: outer) { _ in [] }
+      }
+      flush()
+    }
+    let texts = RepositoryTexts(repository, overlay)
+    let (base, namesClean) = (base, sinks.contains { $0.form == .junit })
+    for (number, file) in repository.files.enumerated() {
+      let absolute = texts.path(number)
+      guard targets.contains(where: { absolute.isIn($0) }) else { continue }
+      summary.fileCount += 1
+      if file.findings.isEmpty, !namesClean { continue }
+      let path = Disk.relative(absolute, to: base)
+      let before = summary.total
+      for placed in file.findings where request.selection.contains(placed.finding.rule) {
+        guard let rule = AllRules.rule(placed.finding.rule) else { continue }
+        let related = placed.finding.related.map { related in
+          let other = related.file ?? number
+          let span = texts[other].span(texts.range(related.place, in: other))
+          return (path: Disk.relative(texts.path(other), to: base), span: span, note: related.note.text)
+        }
+        show(placed, rule, path, texts[number], related, in: outer) { finding in
+          texts.fixes(finding, in: number).map { fix in
+            let edits = fix.edits.sorted { $0.key < $1.key }.map { file, edits in
+              let ordered = edits.sorted { $0.range.lowerBound < $1.range.lowerBound }
+              return (
+                path: Disk.relative(texts.path(file), to: base),
+                edits: ordered.map { (span: texts[file].span($0.range), replacement: $0.replacement) }
+              )
+            }
+            return ShownFix(title: fix.title, isCertain: fix.isCertain, edits: edits)
+          }
+        }
+      }
+      if summary.total == before {
+        for index in sinks.indices { sinks[index].addClean(path) }
+      }
+      flush()
+    }
+  }
+
+  private mutating func flush() { for index in sinks.indices { sinks[index].flush() } }
+
+  private mutating func show(
+    _ placed: PlacedFinding, _ rule: Rule, _ path: String, _ text: FileText,
+    _ related: [(path: String, span: TextSpan, note: Text)], in outer: String, _ fixes: (Finding) -> [ShownFix]
+  ) {
+    let severity = placed.finding.severity
+    var key = BaselineKey(path: "", scope: "", rule: rule.name)
+    if needsScopes {
+      // What is kept must not depend on the folder that it was asked from.
+      let anchored = Disk.relative(Disk.absolute(path), to: outer)
+      key = BaselineKey(path: anchored, scope: text.scope(placed.range.lowerBound), rule: rule.name)
+      newBaseline.add(key)
+      if baseline?.take(key) ?? false {
+        summary.known += 1
+        return
+      }
+    }
+    summary.counts[severity, default: 0] += 1
+    statistics[rule.code, default: 0] += 1
+    if example.map({ $0.severity < severity }) ?? true { example = (severity, rule) }
+    if let failOn = request.failOn, severity >= failOn { hasFailed = true }
+    if let maximum = request.maximum, summary.total > maximum { return }
+    var fingerprint = ""
+    if needsDetails {
+      let number = occurrences[key, default: 0]
+      occurrences[key] = number + 1
+      fingerprint = Fingerprint.text([key.rule, key.path, key.scope, String(number)])
+    }
+    let shown = Shown(
+      path: path, finding: placed.finding, rule: rule, range: placed.range, span: text.span(placed.range),
+      related: related, scope: key.scope, fingerprint: fingerprint, fixes: needsDetails ? fixes(placed.finding) : [])
+    for index in sinks.indices { sinks[index].add(shown, text) }
+  }
+
+  /// Writes what is to be written, says what it came to, and gives the exit code.
+  ///
+  /// - Parameter fixed: how many findings were mended before.
+  mutating func finish(seconds: Double, fixed: Int) -> Int32 {
+    for index in sinks.indices {
+      do { try sinks[index].end(summary) } catch {
+        add(error as? FileError ?? FileError(sinks[index].path ?? "-", .other("\(error)")))
+      }
+    }
+    if let path = request.newBaseline {
+      do { try Disk.write(Array(newBaseline.text.utf8), to: path) } catch {
+        add(error as? FileError ?? FileError(path, .other("\(error)")))
+      }
+    }
+    if request.isStatistics { Stream.output.write(table) }
+    if request.form == .text { Stream.output.write(sentence(seconds, fixed) + "\n") }
+    if let left = baseline?.left, left > 0 {
+      Stream.error.write(
+        Text(
+          "\(left) \(left == 1 ? "melding" : "meldingen") uit de baseline \(left == 1 ? "is" : "zijn") er niet meer: schrijf haar opnieuw met --write-baseline",
+          "\(left) \(left == 1 ? "finding" : "findings") of the baseline \(left == 1 ? "is" : "are") gone: write it anew with --write-baseline"
+        )[language] + "\n")
+    }
+    return couldNot ? 2 : hasFailed ? 1 : 0
+  }
+
+  /// How often each rule reports, the most frequent first.
+  private var table: String {
+    let rows = statistics.compactMap { code, count in AllRules.rule(code).map { (rule: $0, count: count) } }
+      .sorted { ($1.count, $0.rule.code) < ($0.count, $1.rule.code) }
+    let width = rows.map { String($0.count).count }.max() ?? 0
+    let slug = rows.map(\.rule.slug.count).max() ?? 0
+    return rows.map { row in
+      let count = String(row.count)
+      let mended = row.rule.fixes == nil ? " " : "✎"
+      return
+        "\(String(repeating: " ", count: width - count.count))\(count)  \(row.rule.name)  \(mended) \(row.rule.slug.padded(slug))  \(row.rule.summary[language])\n"
+    }.joined() + (rows.isEmpty ? "" : "\n")
+  }
+
+  private func sentence(_ seconds: Double, _ fixed: Int) -> String {
+    let count = summary.fileCount
+    let files = count == 1 ? Text("1 bestand", "1 file") : Text("\(count) bestanden", "\(count) files")
+    // Only for who looks on: what is kept is the same in every run.
+    let time = Stream.output.isTerminal ? " (\(Self.text(seconds, language)))" : ""
+    var more = ""
+    if fixed > 0 {
+      more += Text(", \(fixed) gerepareerd", ", \(fixed) mended")[language]
+    }
+    if summary.known > 0 {
+      more += Text(", \(summary.known) al bekend", ", \(summary.known) known before")[language]
+    }
+    let parts = Severity.allCases.reversed().compactMap { severity -> String? in
+      guard let count = summary.counts[severity] else { return nil }
+      return request.style.severity(severity, "\(count) \(plural(severity, count)[language])")
+    }
+    if parts.isEmpty {
+      return Text("Geen meldingen in \(files.nl)\(more)\(time).", "No findings in \(files.en)\(more)\(time).")[language]
+    }
+    let list = parts.joined(separator: ", ")
+    var text = ""
+    if let maximum = request.maximum, summary.total > maximum, !request.isStatistics {
+      let rest = summary.total - maximum
+      text +=
+        Text("… en \(rest) meer, die ‘--max’ weglaat.\n", "… and \(rest) more, which ‘--max’ leaves out.\n")[language]
+    }
+    text += Text("\(list) in \(files.nl)\(more)\(time).", "\(list) in \(files.en)\(more)\(time).")[language]
+    if let example {
+      let how = Text("Meer over een melding: opgave explain", "More about a finding: opgave explain")[language]
+      text += "\n\(how) \(example.rule.name)"
+    }
+    return text
+  }
+
+  /// `0,42 s`.
+  private static func text(_ seconds: Double, _ language: Language) -> String {
+    let hundredths = Int((seconds * 100).rounded())
+    let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
+    return "\(whole)\(language == .nl ? "," : ".")\(rest < 10 ? "0" : "")\(rest) s"
+  }
+
+  private func plural(_ severity: Severity, _ count: Int) -> Text {
+    if count == 1 { return severity.text }
+    return switch severity {
+    case .fout: Text("fouten", "errors")
+    case .waarschuwing: Text("waarschuwingen", "warnings")
+    case .info: Text("ter informatie", "infos")
+    case .hint: Text("hints", "hints")
+    }
+  }
+}
+
+extension String {
+  /// Whether an absolute path is another one or lies in it.
+  func isIn(_ folder: String) -> Bool { self == folder || hasPrefix(folder == "/" ? folder : folder + "/") }
+}

@@ -1,0 +1,174 @@
+/// One run of `opgave check` from its arguments to its exit code, and the same again at each change.
+internal import OpgaveFiles
+internal import OpgaveModel
+
+struct CheckRun {
+  private let arguments: Arguments
+  private let language: Language
+  private let request: CheckRequest
+  private let peildatum: Int32?
+  private let workers: Int?
+  /// What was read from standard input, and the absolute path that it stands for.
+  private let input: (path: String, bytes: [UInt8])?
+  private let isFixing: Bool
+
+  init(_ arguments: Arguments, _ language: Language) throws(UsageError) {
+    (self.arguments, self.language) = (arguments, language)
+    request = try CheckRequest(arguments)
+    peildatum = try CheckCommand.peildatum(arguments)
+    workers = try arguments.number("--workers", in: 1...1024)
+    isFixing = ["--fix", "--unsafe-fixes", "--diff"].contains(where: arguments.has)
+    guard let name = arguments.value("--stdin-filename") else {
+      if arguments.paths.contains("-") {
+        throw UsageError(
+          Text("geef met ‘--stdin-filename’ een naam aan ‘-’", "give ‘-’ a name with ‘--stdin-filename’"))
+      }
+      input = nil
+      return
+    }
+    if isFixing || arguments.has("--watch") || !arguments.paths.allSatisfy({ $0 == "-" }) {
+      throw UsageError(
+        Text(
+          "‘--stdin-filename’ gaat niet samen met paden, ‘--fix’, ‘--diff’ of ‘--watch’",
+          "‘--stdin-filename’ does not go with paths, ‘--fix’, ‘--diff’ or ‘--watch’"))
+    }
+    do { input = (Disk.absolute(name), try Stream.input.readAll()) } catch {
+      let problem = error as? FileError ?? FileError("-", .other("\(error)"))
+      throw UsageError(Text(problem.nl, problem.en))
+    }
+  }
+
+  /// What is looked at, as it is on disk now.
+  private struct Aim {
+    var options = CheckOptions()
+    var targets: [String] = []
+    var roots: [String] = []
+    var problems: [FileError] = []
+  }
+
+  private func aim() -> Aim {
+    var aim = Aim()
+    aim.options.peildatum = peildatum
+    if let workers { aim.options.workers = workers }
+    aim.options.settingsPath = arguments.value("--settings").map(Disk.absolute)
+    aim.options.timesRules = arguments.has("--timings")
+    if let input {
+      aim.targets = [input.path]
+      aim.options.named = [input.path]
+      aim.options.overlay = [input.path: input.bytes]
+    } else {
+      for path in arguments.paths.isEmpty ? ["."] : arguments.paths { add(path, to: &aim) }
+    }
+    // A repository inside another is checked with it, and not once more by itself.
+    for target in aim.targets {
+      let root = Discovery.root(of: target)
+      if !aim.roots.contains(root) { aim.roots.append(root) }
+    }
+    return aim
+  }
+
+  private func add(_ path: String, to aim: inout Aim) {
+    let absolute = Disk.absolute(path)
+    switch Disk.kind(absolute) {
+    case nil: aim.problems.append(FileError.nothing(at: path))
+    case .other?: aim.problems.append(FileError(path, .notAFile))
+    case .folder?:
+      aim.targets.append(absolute)
+      // A folder behind a link or hidden is left out of the walk, and named all the same.
+      let root = Discovery.root(of: absolute)
+      if absolute != root, !arguments.has("--force-exclude") {
+        let below = String(absolute.dropFirst(root == "/" ? 1 : root.count + 1))
+        if below.split(separator: "/").contains(where: { $0.hasPrefix(".") })
+          || Disk.kind(absolute, followingLinks: false) == .link
+        {
+          aim.options.named += Discovery.files(root, below: below).paths.map { Disk.joined(root, $0) }
+        }
+      }
+    default:
+      aim.targets.append(absolute)
+      if !arguments.has("--force-exclude") { aim.options.named.append(absolute) }
+    }
+  }
+
+  /// Checks once, mending first where that was asked, and gives the exit code.
+  ///
+  /// - Parameter endsProcess: whether nothing follows; the system takes all memory back at once, faster than piece by piece.
+  func once(endsProcess: Bool) -> Int32 {
+    let start = Machine.seconds
+    var aim = aim()
+    var fixed = 0
+    if isFixing {
+      let fixing = mend(&aim)
+      if arguments.has("--diff") {
+        for problem in aim.problems { tell(problem) }
+        Stream.output.write(fixing.difference)
+        return aim.problems.isEmpty ? (fixing.count > 0 ? 1 : 0) : 2
+      }
+      fixed = fixing.count
+    }
+    var seen: Set<String> = []
+    let checked = aim.roots.flatMap { outer in Checking.check(outer, aim.options).map { (outer: outer, found: $0) } }
+      .filter { seen.insert($0.found.root).inserted }
+    let repositories = checked.map(\.found)
+    let language = CheckCommand.language(arguments, repositories.map(\.settings), language)
+    var report = CheckReport(request, language, base: Disk.currentFolder)
+    for one in checked { report.add(one.found, in: one.outer, aim.targets, aim.options.overlay) }
+    for problem in aim.problems + repositories.flatMap(\.problems) { report.add(problem) }
+    if aim.options.timesRules {
+      for repository in repositories { Stream.error.write(TimingReport.text(repository.timings, language)) }
+    }
+    let code = report.finish(seconds: Machine.seconds - start, fixed: fixed)
+    if endsProcess { Machine.end(code) }
+    return code
+  }
+
+  /// One after the other where two do it at once, so that neither works on what the other is changing.
+  private func mend(_ aim: inout Aim) -> Fixing {
+    let locks = aim.roots.map(FolderLock.init)
+    defer { for lock in locks { lock.release() } }
+    var fixing = Fixing(
+      aim.options, isUnsafe: arguments.has("--unsafe-fixes"), targets: aim.targets, request.selection)
+    for root in aim.roots { fixing.run(root) }
+    if !arguments.has("--diff") { aim.problems += fixing.write() }
+    return fixing
+  }
+
+  private func tell(_ problem: FileError) {
+    Stream.error.write("opgave: \(language == .nl ? problem.nl : problem.en)\n")
+  }
+
+  /// Checks at each change, until interrupted.
+  func watch() -> Never {
+    while true {
+      if Stream.output.isTerminal { Stream.output.write("\u{1B}[2J\u{1B}[H") }
+      _ = once(endsProcess: false)
+      Stream.error.write(
+        Text("\nWacht op veranderingen; Ctrl-C stopt.", "\nWaiting for changes; Ctrl-C stops.")[language] + "\n")
+      let before = state()
+      var pause = 0.3
+      repeat {
+        Machine.sleep(pause)
+        let start = Machine.seconds
+        if state() != before { break }
+        // Looking takes a tenth of the time at most.
+        pause = max(0.3, (Machine.seconds - start) * 9)
+      } while true
+    }
+  }
+
+  /// What changes when a file that matters does.
+  private func state() -> Int {
+    var hasher = Hasher()
+    func add(_ root: String) {
+      let folder = Discovery.files(root)
+      for path in folder.paths {
+        hasher.combine(path)
+        hasher.combine(Disk.stamp(Disk.joined(root, path)))
+      }
+      for inner in folder.inner { add(inner) }
+    }
+    for root in aim().roots { add(root) }
+    if let settings = arguments.value("--settings") { hasher.combine(Disk.stamp(settings)) }
+    return hasher.finalize()
+  }
+}

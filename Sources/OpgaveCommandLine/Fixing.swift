@@ -1,0 +1,119 @@
+/// Mending what was found: fixes applied to texts in memory, round after round until none is left, and then written.
+internal import OpgaveFiles
+internal import OpgaveModel
+internal import OpgaveRules
+internal import OpgaveSyntax
+
+struct Fixing {
+  /// More rounds than any chain of fixes that follow from each other.
+  private static let mostRounds = 20
+
+  let options: CheckOptions
+  /// Whether fixes are applied too of which the author's meaning is not certain.
+  let isUnsafe: Bool
+  let targets: [String]
+  let selection: Selection
+
+  /// The texts that changed, by absolute path.
+  private(set) var changed: [String: [UInt8]] = [:]
+  /// The same before.
+  private(set) var original: [String: [UInt8]] = [:]
+  private(set) var count = 0
+  /// Fixes that would leave a text that parses worse, by what they mend; never tried again.
+  private var refused: Set<String> = []
+
+  init(_ options: CheckOptions, isUnsafe: Bool, targets: [String], _ selection: Selection) {
+    (self.options, self.isUnsafe) = (options, isUnsafe)
+    (self.targets, self.selection) = (targets, selection)
+  }
+
+  /// Mends in memory until nothing changes any more.
+  mutating func run(_ root: String) {
+    for _ in 0..<Fixing.mostRounds {
+      var options = options
+      options.overlay.merge(changed) { _, new in new }
+      var isDone = true
+      for repository in Checking.check(root, options) where apply(to: repository, options.overlay) { isDone = false }
+      if isDone { return }
+    }
+  }
+
+  /// One round: all fixes that do not touch each other; one by one where together they would leave a text that parses worse.
+  private mutating func apply(to repository: CheckedRepository, _ overlay: [String: [UInt8]]) -> Bool {
+    let texts = RepositoryTexts(repository, overlay)
+    var (taken, applied) = gather(repository, texts, isCareful: false)
+    if taken.contains(where: { Fixing.isWorse(texts[$0], $1) }) {
+      (taken, applied) = gather(repository, texts, isCareful: true)
+    }
+    for (number, edits) in taken {
+      let path = texts.path(number)
+      let bytes = texts[number].bytes
+      if original[path] == nil { original[path] = bytes }
+      changed[path] = edits.applied(to: bytes)
+    }
+    count += applied
+    return applied > 0
+  }
+
+  private mutating func gather(
+    _ repository: CheckedRepository, _ texts: RepositoryTexts, isCareful: Bool
+  ) -> (edits: [Int: [TextEdit]], count: Int) {
+    var taken: [Int: [TextEdit]] = [:]
+    var count = 0
+    for (number, file) in repository.files.enumerated() where targets.contains(where: { texts.path(number).isIn($0) }) {
+      for placed in file.findings where selection.contains(placed.finding.rule) {
+        guard AllRules.rule(placed.finding.rule)?.fixes != nil else { continue }
+        let name = "\(file.path) \(placed.finding.rule) \(texts[number].scope(placed.range.lowerBound))"
+        if refused.contains(name) { continue }
+        guard let fix = texts.fixes(placed.finding, in: number).first(where: { isUnsafe || $0.isCertain }),
+          !fix.edits.contains(where: { Fixing.touch(taken[$0.key] ?? [], $0.value) })
+        else { continue }
+        let next = taken.merging(fix.edits, uniquingKeysWith: +)
+        if isCareful, fix.edits.keys.contains(where: { Fixing.isWorse(texts[$0], next[$0] ?? []) }) {
+          refused.insert(name)
+          continue
+        }
+        taken = next
+        count += 1
+      }
+    }
+    return (taken, count)
+  }
+
+  /// Whether edits overlap, or meet so that their order would matter.
+  private static func touch(_ taken: [TextEdit], _ new: [TextEdit]) -> Bool {
+    new.contains { one in
+      taken.contains { $0.range.lowerBound <= one.range.upperBound && one.range.lowerBound <= $0.range.upperBound }
+    }
+  }
+
+  /// Whether a text has more syntax errors after edits than before.
+  private static func isWorse(_ text: FileText, _ edits: [TextEdit]) -> Bool {
+    let after = SyntaxTree(parsing: edits.applied(to: text.bytes))
+    return after.errors.count > text.tree.errors.count
+  }
+
+  /// Writes what changed, each file at once, unless somebody else wrote it meanwhile.
+  ///
+  /// - Returns: what could not be written.
+  func write() -> [FileError] {
+    var problems: [FileError] = []
+    for (path, bytes) in changed.sorted(by: { $0.key < $1.key }) where bytes != original[path] {
+      do {
+        guard try Disk.read(path) == original[path] else {
+          problems.append(FileError(path, .changedMeanwhile))
+          continue
+        }
+        try Disk.write(bytes, to: path)
+      } catch { problems.append(error as? FileError ?? FileError(path, .other("\(error)"))) }
+    }
+    return problems
+  }
+
+  /// What changed as a difference that `patch -p1` and `git apply` take.
+  var difference: [UInt8] {
+    changed.sorted { $0.key < $1.key }.flatMap { path, bytes in
+      Difference.unified(original[path] ?? [], bytes, path: Difference.path(path))
+    }
+  }
+}

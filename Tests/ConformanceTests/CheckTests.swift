@@ -1,0 +1,204 @@
+/// `opgave check` as controllers and CI use it: mending, baselines, selections, reports.
+import Foundation
+import OpgaveTestSupport
+import Testing
+
+@Suite struct CheckTests {
+  static let settings = "instellingen {\n  peildatum: 2026-07-01\n}\n"
+
+  /// The examples with mistakes, in a folder that may be changed.
+  private func mistakes() throws -> Folder {
+    let folder = try Folder()
+    for (path, bytes) in Project.contents(below: "grammar/met-fouten", ending: ".opgave") {
+      try folder.write(path, Data(bytes))
+    }
+    return folder
+  }
+
+  // MARK: Mending
+
+  @Test func mendsWhatIsCertainAndShowsTheRest() throws {
+    let folder = try mistakes()
+    let before = try opgave(["check", "--format", "short"], folder).output
+    for code in ["OPG110", "OPG111", "OPG113", "OPG304", "OPG423", "OPG514"] where code != "OPG423" {
+      #expect(before.contains(code))
+    }
+    let outcome = try opgave(["check", "--fix", "--format", "short"], folder)
+    for code in ["OPG110", "OPG111", "OPG113", "OPG304", "OPG514"] { #expect(!outcome.output.contains(code)) }
+    #expect(folder.text("organisatie.opgave").contains("functie programmamanager-water"))
+    #expect(folder.text("wateroverlast.opgave").contains("vastgesteld: 2026-04-14"))
+    // What was only a proposal is still told.
+    #expect(outcome.output.contains("‘droge-kelder’ is niet bekend"))
+    #expect(try opgave(["check", "--fix", "--diff"], folder).output.isEmpty)
+    #expect(try opgave(["check", "--unsafe-fixes", "--format", "short"], folder).output.contains("OPG302") == false)
+  }
+
+  /// The difference is what mending writes, and `git apply` takes it.
+  @Test func theDifferenceIsWhatMendingWrites() throws {
+    let (mended, patched) = (try mistakes(), try mistakes())
+    let difference = try opgave(["check", "--diff"], patched)
+    #expect(difference.code == 1)
+    #expect(try opgave(["check", "--format", "short"], patched).output.contains("OPG110"), "nothing is written")
+    try patched.write("mend.patch", Data(difference.output.utf8))
+    #expect(try Executable(at: "/usr/bin/env").run(["git", "apply", "mend.patch"], in: patched.url).code == 0)
+    _ = try opgave(["check", "--fix"], mended)
+    for path in ["organisatie.opgave", "wateroverlast.opgave"] { #expect(mended.text(path) == patched.text(path)) }
+  }
+
+  @Test func mendsOnlyWhatIsSelectedAndNamed() throws {
+    let folder = try mistakes()
+    _ = try opgave(["check", "--fix", "--select", "OPG110", "wateroverlast.opgave"], folder)
+    #expect(folder.text("wateroverlast.opgave").contains("€ 2,5 mln"))
+    #expect(folder.text("wateroverlast.opgave").contains("14 april 2026"))
+    #expect(folder.text("organisatie.opgave").contains("Programmamanager_Water"))
+  }
+
+  /// Whatever the damage: it ends, no file parses worse, and a second time nothing changes.
+  @Test func mendingSettles() throws {
+    var random = SeededGenerator(seed: Project.seed)
+    let examples = Project.contents(below: "grammar/voorbeelden", ending: ".opgave")
+    let folder = try Folder()
+    for (path, bytes) in examples {
+      var bytes = bytes
+      if path != "instellingen.opgave" { for _ in 0..<3 { Mutation.mutate(&bytes, &random) } }
+      try folder.write(path, Data(bytes))
+    }
+    func count(_ codes: String) throws -> Int {
+      try opgave(["check", "--format", "short", "--select", codes], folder).output.split(separator: "\n").count
+    }
+    let before = try count("OPG1")
+    let outcome = try opgave(["check", "--unsafe-fixes", "--statistics"], folder)
+    #expect(outcome.code <= 1 && outcome.errors.isEmpty, "\(outcome.errors)")
+    #expect(try count("OPG1") <= before)
+    #expect(try opgave(["check", "--unsafe-fixes", "--diff"], folder).output.isEmpty)
+  }
+
+  @Test func twoThatMendAtOnceLoseNothing() throws {
+    let folder = try Folder(["instellingen.opgave": Self.settings])
+    for number in 0..<40 {
+      try folder.write(
+        "o\(number).opgave", Data("organisatie o\(number) \"O\" {\n  soort gemeente\n  inwoners: 12.5\n}\n".utf8))
+    }
+    let url = folder.url
+    let codes = try awaitAll(
+      (0..<4).map { _ in { try Executable("opgave")?.run(["check", "--fix"], in: url).code ?? 9 } })
+    #expect(codes.allSatisfy { $0 <= 1 }, "\(codes)")
+    for number in 0..<40 { #expect(folder.text("o\(number).opgave").contains("soort: gemeente")) }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: url.path).count == 41, "something half written")
+  }
+
+  private func awaitAll(_ works: [@Sendable () throws -> Int32]) throws -> [Int32] {
+    let results = Results()
+    DispatchQueue.concurrentPerform(iterations: works.count) { results.add((try? works[$0]()) ?? 9) }
+    return results.all
+  }
+
+  // MARK: Baselines
+
+  @Test func aBaselineHidesWhatWasThere() throws {
+    let folder = try mistakes()
+    _ = try opgave(["check", "--write-baseline", "basis.json"], folder)
+    let same = try opgave(["check", "--baseline", "basis.json"], folder)
+    #expect(same.code == 0 && same.output.hasPrefix("Geen meldingen in 3 bestanden, 25 al bekend."), "\(same.output)")
+    // Lines that move change nothing; a mistake that is new is shown; one that is gone is told.
+    let text = folder.text("wateroverlast.opgave")
+    let moved =
+      "\n\n# Nieuw\n" + text.replacing("media: matig", with: "media: hoog").replacing("€ 3 mln", with: "€ 3.5 mln")
+    try folder.write("wateroverlast.opgave", Data(moved.utf8))
+    let changed = try opgave(["check", "--baseline", "basis.json", "--format", "short"], folder)
+    let codes = changed.output.split(separator: "\n").map { $0.suffix(8) }
+    #expect(codes == ["[OPG408]", "[OPG110]"], "\(changed.output)")
+    #expect(changed.errors.contains("1 melding uit de baseline is er niet meer"))
+  }
+
+  @Test(arguments: [
+    ("{\"version\":1,\"findings\":[\n{\"path\":\"a\"", "op regel 2"), ("{\"version\":7,\"findings\":[]}", "versie 7"),
+    ("[]", "geen baseline"), ("{\"version\":1,\"findings\":[{\"rule\":\"OPG1\"}]}", "melding 1"),
+  ])
+  func aBaselineThatCannotBeReadIsNamed(_ text: String, _ message: String) throws {
+    let folder = try Folder(["instellingen.opgave": Self.settings, "basis.json": text])
+    let outcome = try opgave(["check", "--baseline", "basis.json"], folder)
+    #expect(outcome.code == 2)
+    #expect(outcome.errors.contains(message) && outcome.errors.contains("--write-baseline"), "\(outcome.errors)")
+  }
+
+  // MARK: What is shown
+
+  @Test func selectsByCodeGroupAndName() throws {
+    let folder = try mistakes()
+    func codes(_ arguments: String...) throws -> [String] {
+      let output = try opgave(["check", "--format", "short"] + arguments, folder).output
+      return output.split(separator: "\n").map { String($0.suffix(7).dropLast()) }
+    }
+    #expect(try codes("--select", "OPG51") == ["OPG510", "OPG514", "OPG516"])
+    #expect(try codes("--select", "OPG5,naamstijl", "--ignore", "510") == ["OPG501", "OPG304", "OPG514", "OPG516"])
+    #expect(try codes("--max", "2").count == 2)
+    #expect(try opgave(["check", "--select", "naamstyl"], folder).errors.contains("‘naamstijl’"))
+    // What is not selected fails nothing.
+    #expect(try opgave(["check", "--select", "OPG304"], folder).code == 0)
+    let table = try opgave(["check", "--statistics"], folder).output
+    #expect(table.hasPrefix("2  OPG111"))
+  }
+
+  @Test func readsOneFileFromStandardInput() throws {
+    let folder = try mistakes()
+    let text = folder.text("wateroverlast.opgave").replacing("droge-kelder\n", with: "droge-kelders\n")
+    let outcome = try opgave(
+      ["check", "--format", "short", "--stdin-filename", "wateroverlast.opgave"], folder, input: Data(text.utf8))
+    #expect(!outcome.output.contains("OPG302") && outcome.output.contains("OPG514"))
+    #expect(!outcome.output.contains("organisatie.opgave"))
+    let unknown = try opgave(["check", "-"], folder)
+    #expect(unknown.code == 2 && unknown.errors.contains("--stdin-filename"))
+  }
+
+  @Test func severalReportsInOneRun() throws {
+    let folder = try mistakes()
+    let outcome = try opgave(
+      ["check", "--format", "github", "--output", "json:uit.json", "--output", "junit:uit.xml"], folder)
+    let json = try #require(
+      try JSONSerialization.jsonObject(with: Data(folder.text("uit.json").utf8)) as? [String: Any])
+    #expect((json["findings"] as? [Any])?.count == outcome.output.split(separator: "\n").count)
+    #expect(folder.text("uit.xml").contains("tests=\"26\" failures=\"8\""))
+    #expect(try opgave(["check", "--output", "pdf:x"], folder).errors.contains("sarif"))
+    let unwritable = try opgave(["check", "--output", "json:nergens/uit.json"], folder)
+    #expect(unwritable.code == 2 && unwritable.errors.contains("nergens"))
+  }
+
+  /// Two runs print the same bytes, whatever the number of cores.
+  @Test(arguments: ["text", "json", "sarif", "gitlab", "junit"])
+  func theOrderIsFixed(_ form: String) throws {
+    let folder = try mistakes()
+    let one = try opgave(["check", "--format", form, "--workers", "1"], folder).output
+    #expect(try opgave(["check", "--format", form, "--workers", "7"], folder).output == one)
+  }
+
+  @Test func watchingChecksAtEachChange() throws {
+    let folder = try Folder([
+      "instellingen.opgave": Self.settings, "a.opgave": "organisatie s \"S\" {\n  soort: gemeent\n}\n",
+    ])
+    let tool = try #require(Executable("opgave"))
+    let process = Process()
+    process.executableURL = tool.url
+    process.arguments = ["check", "--watch", "--format", "short", "--select", "OPG2"]
+    process.currentDirectoryURL = folder.url
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    defer { process.interrupt() }
+    let first = String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self)
+    #expect(first.contains("OPG212"))
+    try folder.write("a.opgave", Data("organisatie s \"S\" {\n  sort: gemeente\n}\n".utf8))
+    let second = String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self)
+    #expect(second.contains("OPG202"))
+  }
+}
+
+/// What threads found, put together.
+private final class Results: @unchecked Sendable {
+  private let lock = NSLock()
+  private var codes: [Int32] = []
+
+  func add(_ code: Int32) { lock.withLock { codes.append(code) } }
+  var all: [Int32] { lock.withLock { codes } }
+}

@@ -1,0 +1,60 @@
+#!/usr/bin/env python3
+"""Holds the reports of `opgave check` to their schemas and to each other.
+
+reports.py OPGAVE FOLDER [SCHEMAS]: SCHEMAS holds sarif-2.1.0.json and junit.xsd; without it these two are skipped by name.
+Needs jsonschema and xmlschema.
+"""
+import json, pathlib, re, subprocess, sys, tempfile
+
+import jsonschema
+
+tool, folder = sys.argv[1:3]
+schemas = pathlib.Path(sys.argv[3]) if len(sys.argv) > 3 else None
+project = pathlib.Path(__file__).resolve().parents[2]
+forms = ["json", "sarif", "github", "gitlab", "junit", "short"]
+
+with tempfile.TemporaryDirectory() as place:
+    files = {form: pathlib.Path(place) / form for form in forms}
+    outputs = [part for form in forms for part in ("--output", f"{form}:{files[form]}")]
+    run = subprocess.run([tool, "check", "--lang", "en", *outputs, folder], capture_output=True, text=True)
+    assert run.returncode in (0, 1), (run.returncode, run.stderr)
+    text = {form: path.read_text(encoding="utf-8") for form, path in files.items()}
+
+    findings = json.loads(text["json"])
+    jsonschema.validate(findings, json.loads((project / "grammar/schema/check.schema.json").read_text(encoding="utf-8")))
+    findings = findings["findings"]
+    assert len({finding["fingerprint"] for finding in findings}) == len(findings), "fingerprints that are not unique"
+    places = [(one["path"], one["start"]["line"], one["start"]["column"], one["rule"]) for one in findings]
+    assert places == sorted(places), "not in their order"
+
+    sarif = json.loads(text["sarif"])
+    results = sarif["runs"][0]["results"]
+    rules = sarif["runs"][0]["tool"]["driver"]["rules"]
+    assert [one["partialFingerprints"]["opgave/v1"] for one in results] == [one["fingerprint"] for one in findings]
+    assert all(rules[one["ruleIndex"]]["id"] == one["ruleId"] for one in results)
+    if schemas:
+        jsonschema.Draft7Validator(json.loads((schemas / "sarif-2.1.0.json").read_text())).validate(sarif)
+    else:
+        print("skipped: SARIF schema")
+
+    # docs.github.com, "Workflow commands for GitHub Actions"
+    command = re.compile(r"::(error|warning|notice) file=[^,:]+,line=\d+,endLine=\d+,(col=\d+,endColumn=\d+,)?title=[^,:]+::[^\r\n]+\Z")
+    annotations = text["github"].splitlines()
+    assert len(annotations) == len(findings) and all(command.match(line) for line in annotations)
+
+    # docs.gitlab.com, "Code Quality", report format
+    for issue in json.loads(text["gitlab"]):
+        assert issue.keys() >= {"description", "check_name", "fingerprint", "severity", "location"}
+        assert issue["severity"] in ("info", "minor", "major", "critical", "blocker")
+        assert not issue["location"]["path"].startswith("./") and issue["location"]["lines"]["begin"] >= 1
+
+    if schemas:
+        import xmlschema
+
+        xmlschema.XMLSchema(str(schemas / "junit.xsd")).validate(text["junit"])
+    else:
+        print("skipped: JUnit schema")
+
+    short = re.compile(r".+:\d+:\d+: (error|warning|info|hint): .+ \[OPG\d{3}\]\Z")
+    assert all(short.match(line) for line in text["short"].splitlines())
+    print(f"{len(findings)} findings in {len(forms)} forms")
