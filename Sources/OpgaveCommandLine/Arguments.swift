@@ -30,6 +30,13 @@ package struct Arguments: Sendable {
   package func value(_ name: String) -> String? { values[name]?.last }
   package func all(_ name: String) -> [String] { values[name] ?? [] }
 
+  /// The same without the first of the paths.
+  package var droppingFirstPath: Arguments {
+    var rest = self
+    rest.paths = Array(paths.dropFirst())
+    return rest
+  }
+
   /// - Throws: `UsageError` that names the nearest option or word.
   package init(_ arguments: [String], _ options: [Option]) throws(UsageError) {
     var index = 0

@@ -140,11 +140,12 @@ struct CheckRun {
   /// Checks at each change, until interrupted.
   func watch() -> Never {
     while true {
+      // As it is before it is read, so that no change in between is missed.
+      let before = state()
       if Stream.output.isTerminal { Stream.output.write("\u{1B}[2J\u{1B}[H") }
       _ = once(endsProcess: false)
       Stream.error.write(
         Text("\nWacht op veranderingen; Ctrl-C stopt.", "\nWaiting for changes; Ctrl-C stops.")[language] + "\n")
-      let before = state()
       var pause = 0.3
       repeat {
         Machine.sleep(pause)

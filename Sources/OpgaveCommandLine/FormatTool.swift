@@ -6,7 +6,7 @@ internal import OpgaveRules
 internal import OpgaveSyntax
 
 package enum FormatTool {
-  private static let options: [Option] =
+  static let options: [Option] =
     [
       Option(
         "--check", .none,
@@ -25,7 +25,7 @@ package enum FormatTool {
           "the name by which settings are found for standard input")),
     ] + Common.options
 
-  private static let help = CommandHelp(
+  static let help = CommandHelp(
     name: "", arguments: "[PAD…]",
     summary: Text(
       "Zet bestanden met opgaven in hun vaste vorm. Zonder pad, of met -, van standaardinvoer naar standaarduitvoer. Een bestand met schrijffouten blijft zoals het is.",

@@ -3,7 +3,7 @@ internal import OpgaveFiles
 package import OpgaveModel
 
 package enum LanguageServerTool {
-  private static let options: [Option] =
+  static let options: [Option] =
     [
       Option(
         "--stdio", .none,
@@ -15,7 +15,7 @@ package enum LanguageServerTool {
         Text("schrijf het logboek hierin, en niet op standaardfout", "write the log here, not to standard error")),
     ] + Common.options
 
-  private static let help = CommandHelp(
+  static let help = CommandHelp(
     name: "", arguments: "",
     summary: Text(
       "De taalserver voor opgaven, voor editors die het Language Server Protocol spreken. Een editor start hem; u hoeft dat niet zelf te doen.",

@@ -91,63 +91,89 @@ enum Common {
   }
 }
 
+/// What `opgave` can do: its name, its help, its options, and what runs.
+struct Verb: Sendable {
+  let summary: Text
+  let help: CommandHelp
+  let options: [Option]
+  let run: @Sendable (Arguments, Language) throws(UsageError) -> Int32
+
+  var name: String { help.name }
+}
+
 package enum Tool {
-  private static let verbs: [(name: String, summary: Text)] = [
-    ("check", Text("controleert de opgaven in een map", "checks the opgaven in a folder")),
-    ("explain", Text("legt een regel of een woord van de taal uit", "explains a rule or a word of the language")),
-    ("rules", Text("noemt alle regels", "lists all rules")),
-    ("advise", Text("zegt welke werkwijze bij een opgave past", "says which werkwijze fits an opgave")),
+  /// In the order in which people meet them.
+  static let verbs: [Verb] = [
+    Verb(
+      summary: Text("controleert de opgaven in een map", "checks the opgaven in a folder"), help: CheckCommand.help,
+      options: CheckCommand.options, run: CheckCommand.run),
+    Verb(
+      summary: Text("legt een regel of een woord van de taal uit", "explains a rule or a word of the language"),
+      help: ExplainCommand.help, options: Common.options, run: ExplainCommand.run),
+    Verb(
+      summary: Text("noemt alle regels", "lists all rules"), help: RulesCommand.help, options: RulesCommand.options,
+      run: RulesCommand.run),
+    Verb(
+      summary: Text("zegt welke werkwijze bij een opgave past", "says which werkwijze fits an opgave"),
+      help: AdviseCommand.help, options: AdviseCommand.options, run: AdviseCommand.run),
+    Verb(
+      summary: Text("begint een verzameling opgaven", "starts a repository of opgaven"), help: InitCommand.help,
+      options: InitCommand.options, run: InitCommand.run),
+    Verb(
+      summary: Text("begint een nieuwe opgave", "starts a new opgave"), help: NewCommand.help,
+      options: NewCommand.options, run: NewCommand.run),
+    Verb(
+      summary: Text("telt wat er is", "counts what there is"), help: StatsCommand.help, options: StatsCommand.options,
+      run: StatsCommand.run),
+    Verb(
+      summary: Text("geeft de feiten aan andere programma’s", "hands the facts to other programs"),
+      help: ExportCommand.help, options: ExportCommand.options, run: ExportCommand.run),
+    Verb(
+      summary: Text("vult opdrachten aan in de shell", "completes commands in the shell"),
+      help: CompletionsCommand.help, options: Common.options, run: CompletionsCommand.run),
+    Verb(
+      summary: Text("drukt de handleiding af", "prints the manual page"), help: ManualCommand.help,
+      options: Common.options, run: ManualCommand.run),
   ]
 
   /// Runs `opgave` with its arguments, its own name left out, and gives the exit code.
   package static func run(_ arguments: [String]) -> Int32 {
     Machine.endWhenInterrupted()
     let language = Common.language(arguments)
-    guard let verb = arguments.first, verb != "--help", verb != "-h", verb != "help" else {
+    guard let name = arguments.first, name != "--help", name != "-h", name != "help" else {
       Stream.output.write(overview(language))
       return arguments.isEmpty ? 2 : 0
     }
-    if verb == "--version" || verb == "-V" {
+    if name == "--version" || name == "-V" {
       Stream.output.write("opgave \(Version.number)\n")
       return 0
     }
-    let rest = Array(arguments.dropFirst())
     do throws(UsageError) {
-      switch verb {
-      case "check": return try run(rest, CheckCommand.help, CheckCommand.options, language, CheckCommand.run)
-      case "explain": return try run(rest, ExplainCommand.help, Common.options, language, ExplainCommand.run)
-      case "rules": return try run(rest, RulesCommand.help, Common.options, language, RulesCommand.run)
-      case "advise": return try run(rest, AdviseCommand.help, AdviseCommand.options, language, AdviseCommand.run)
-      default: break
+      if let verb = verbs.first(where: { $0.name == name }) {
+        return try run(Array(arguments.dropFirst()), verb, language)
       }
-      if verb.hasPrefix("-") { _ = try Arguments([verb], Common.options) }
-      if let nearest = Nearest.find(verb, in: verbs.map(\.name)) {
-        throw UsageError(
-          Text(
-            "onbekende opdracht ‘\(verb)’: bedoelt u ‘\(nearest)’?",
-            "unknown command ‘\(verb)’: do you mean ‘\(nearest)’?"))
-      }
+      if name.hasPrefix("-") { _ = try Arguments([name], Common.options) }
+      let hint = Common.hint(name, in: verbs.map(\.name))
       throw UsageError(
-        Text("onbekende opdracht ‘\(verb)’; zie opgave --help", "unknown command ‘\(verb)’; see opgave --help"))
+        Text(
+          "onbekende opdracht ‘\(name)’\(hint.nl.isEmpty ? "; zie opgave --help" : hint.nl)",
+          "unknown command ‘\(name)’\(hint.en.isEmpty ? "; see opgave --help" : hint.en)"))
     } catch {
       return Common.fail("opgave", error, language)
     }
   }
 
-  private static func run(
-    _ arguments: [String], _ help: CommandHelp, _ options: [Option], _ language: Language,
-    _ body: (Arguments, Language) throws(UsageError) -> Int32
-  ) throws(UsageError) -> Int32 {
-    let arguments = try Arguments(arguments, options)
+  private static func run(_ arguments: [String], _ verb: Verb, _ language: Language) throws(UsageError) -> Int32 {
+    let arguments = try Arguments(arguments, verb.options)
     if arguments.has("--help") {
-      Stream.output.write(Common.help("opgave", help, options, language))
+      Stream.output.write(Common.help("opgave", verb.help, verb.options, language))
       return 0
     }
     if arguments.has("--version") {
       Stream.output.write("opgave \(Version.number)\n")
       return 0
     }
-    return try body(arguments, language)
+    return try verb.run(arguments, language)
   }
 
   private static func overview(_ language: Language) -> String {

@@ -301,6 +301,7 @@ package struct Entry: Sendable {
       return String(cString: found)
     }
 
+    /// The folder in which the process runs; `.` where that is gone.
     package static var currentFolder: String {
       guard let found = getcwd(nil, 0) else { return "." }
       defer { free(found) }
@@ -340,7 +341,10 @@ extension Disk {
   /// A path from the root of the file system, without `.`, `..` and doubled slashes; links stay.
   package static func absolute(_ path: String) -> String {
     var parts: [Substring] = []
-    let full = path.hasPrefix("/") ? path : currentFolder + "/" + path
+    let base = path.hasPrefix("/") ? "" : currentFolder
+    // In a folder that is gone nothing is meant, least of all everything there is.
+    if base == "." { return "./" + path }
+    let full = path.hasPrefix("/") ? path : base + "/" + path
     for part in full.split(separator: "/") where part != "." {
       if part == ".." { _ = parts.popLast() } else { parts.append(part) }
     }

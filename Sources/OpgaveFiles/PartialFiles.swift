@@ -59,6 +59,11 @@
     static func removeWhenInterrupted() {
       _ = paths
       signal(SIGPIPE, SIG_IGN)
+      // Who starts this from a thread that blocks signals hands the blocking on.
+      var stopping = sigset_t()
+      sigemptyset(&stopping)
+      for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&stopping, number) }
+      pthread_sigmask(SIG_UNBLOCK, &stopping, nil)
       for number in [SIGINT, SIGTERM, SIGHUP] {
         signal(number) { number in
           PartialFiles.isStopping.store(true, ordering: .sequentiallyConsistent)

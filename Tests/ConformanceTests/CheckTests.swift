@@ -172,25 +172,36 @@ import Testing
     #expect(try opgave(["check", "--format", form, "--workers", "7"], folder).output == one)
   }
 
-  @Test func watchingChecksAtEachChange() throws {
+  @Test(.timeLimit(.minutes(1))) func watchingChecksAtEachChange() throws {
     let folder = try Folder([
       "instellingen.opgave": Self.settings, "a.opgave": "organisatie s \"S\" {\n  soort: gemeent\n}\n",
     ])
-    let tool = try #require(Executable("opgave"))
     let process = Process()
-    process.executableURL = tool.url
+    process.executableURL = try #require(Executable("opgave")).url
     process.arguments = ["check", "--watch", "--format", "short", "--select", "OPG2"]
     process.currentDirectoryURL = folder.url
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardError = FileHandle.nullDevice
     try process.run()
-    defer { process.interrupt() }
+    defer { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
     let first = String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self)
     #expect(first.contains("OPG212"))
     try folder.write("a.opgave", Data("organisatie s \"S\" {\n  sort: gemeente\n}\n".utf8))
     let second = String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self)
     #expect(second.contains("OPG202"))
+    process.interrupt()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 130)
+  }
+
+  /// Not the whole disk, which is what is left of a path without its start.
+  @Test func aFolderThatIsGoneHoldsNothing() throws {
+    let folder = try Folder(["weg/a.opgave": "x"])
+    let tool = try #require(Executable("opgave")).url.path
+    let outcome = try Executable(at: "/bin/sh").run(
+      ["-c", "cd weg && rm -r ../weg && '\(tool)' check"], in: folder.url)
+    #expect(outcome.output.hasPrefix("Geen meldingen in 0 bestanden"), "\(outcome)")
   }
 }
 

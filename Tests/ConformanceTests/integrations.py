@@ -68,10 +68,14 @@ with tempfile.TemporaryDirectory() as place:
     print("GitLab: the script of the template")
 
     home = {"PRE_COMMIT_HOME": f"{place}/home"}
+    commit = subprocess.run(["git", "rev-parse", "HEAD"], cwd=project, check=True, capture_output=True, text=True).stdout.strip()
+    hooks = [{"id": "opgave-format"}, {"id": "opgave-check"}]
+    config = yaml.safe_dump({"repos": [{"repo": str(project), "rev": commit, "hooks": hooks}]})
 
     def hook(name, text):
         folder = repository(place, text)
-        outcome = run([venv / "bin/pre-commit", "try-repo", str(project), name, "--all-files"], folder, **home)
+        (folder / ".pre-commit-config.yaml").write_text(config)
+        outcome = run([venv / "bin/pre-commit", "run", name, "--all-files"], folder, **home)
         return outcome, (folder / "stad.opgave").read_text()
 
     expect(True, hook("opgave-check", good)[0], "Passed")

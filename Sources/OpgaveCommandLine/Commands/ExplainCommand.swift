@@ -1,5 +1,6 @@
 /// `opgave explain` and `opgave rules`: what the tool knows, read from the rules and the vocabulary themselves.
 internal import OpgaveFiles
+internal import OpgaveJSON
 package import OpgaveModel
 package import OpgaveRules
 
@@ -97,10 +98,27 @@ enum RulesCommand {
     name: "rules", arguments: "",
     summary: Text(
       "Noemt alle regels, met hun code, naam en ernst.", "Lists all rules, with their code, name and severity."),
-    examples: [])
+    examples: [
+      ("opgave rules --json", Text("voor een ander programma", "for another program"))
+    ])
+
+  static let options =
+    [Option("--json", .none, Text("als JSON, met de uitleg", "as JSON, with the explanation"))] + Common.options
 
   static func run(_ arguments: Arguments, _ language: Language) throws(UsageError) -> Int32 {
     let style = Style(choice: arguments.value("--color"), for: .output)
+    if arguments.has("--json") {
+      let lines = AllRules.all.map { rule in
+        JSON.make([
+          "code": .string(rule.name), "slug": .string(rule.slug), "severity": .string(rule.severity.text.nl),
+          "enabled": .bool(!rule.isOff), "fixable": .bool(rule.fixes != nil),
+          "summary": .string(rule.summary[language]), "explanation": .string(rule.explanation[language]),
+          "reason": .string(rule.reason[language]), "source": .string(rule.source.text[language]),
+        ]).text
+      }
+      Stream.output.write("[\n\(lines.joined(separator: ",\n"))\n]\n")
+      return 0
+    }
     let width = AllRules.all.map(\.slug.count).max() ?? 0
     let severities = Severity.allCases.map { $0.text[language].count }.max() ?? 0
     var text = ""

@@ -1,0 +1,146 @@
+/// What files say as plain values, with their prose and with references in full. Knows no form of output.
+internal import OpgaveFiles
+internal import OpgaveJSON
+internal import OpgaveModel
+internal import OpgaveRules
+internal import OpgaveSyntax
+
+/// One file with its text, for what facts leave out.
+struct ExportedFile {
+  private let context: FileContext
+  private let tree: SyntaxTree
+  private let places: Places.Expanded
+
+  init(_ read: ReadRepository, _ number: Int) {
+    context = FileContext(read.whole, file: number)
+    let file = read.whole.repository.files[number]
+    tree = SyntaxTree(parsing: (try? Disk.read(Disk.joined(read.root, file.path))) ?? [])
+    places = file.places.expanded(file.facts)
+  }
+
+  var facts: Facts { context.facts }
+
+  private func text(_ range: Range<Int>) -> String {
+    guard let token = tree.token(touching: range.lowerBound), tree.kind(token).isText else { return tree.text(range) }
+    return tree.textValue(token)
+  }
+
+  /// The title as it is written; empty without.
+  func title(of ordinal: Int) -> String {
+    let range = places.range(.title(ordinal), facts)
+    return range == places.range(.name(ordinal), facts) ? "" : text(range)
+  }
+
+  /// The first or only value of a field as people write it; `nil` without.
+  func text(_ field: Field, of ordinal: Int) -> String? {
+    facts.find(field, of: ordinal).flatMap { facts.values(of: $0).first }.map { text(places.range(.value($0), facts)) }
+  }
+
+  /// A declaration and all that stands in it.
+  func json(_ ordinal: Int) -> JSON {
+    let declaration = facts.declarations[ordinal]
+    var members: [JSON.Member] = [JSON.Member("kind", .string(declaration.kind.keyword))]
+    if let word = declaration.word {
+      members.append(JSON.Member("name", .string(word.spelling)))
+    } else if let date = declaration.date {
+      members.append(JSON.Member("date", ExportedFile.json(date)))
+    } else if declaration.name >= 0 {
+      members.append(JSON.Member("name", .string(facts.name(of: ordinal))))
+    }
+    let title = title(of: ordinal)
+    if !title.isEmpty { members.append(JSON.Member("title", .string(title))) }
+    let fields = facts.fields(of: ordinal).map { index in
+      let field = facts.fields[index]
+      let values = facts.values(of: index).map(json(value:))
+      let isList = Vocabulary.spec(field.field, in: declaration.kind)?.isList ?? (values.count != 1)
+      return JSON.Member(field.field.spelling, isList ? .array(values) : values.first ?? .null)
+    }
+    if !fields.isEmpty { members.append(JSON.Member("fields", .object(fields))) }
+    let inner = facts.children(of: ordinal).map { json($0) }
+    if !inner.isEmpty { members.append(JSON.Member("children", .array(inner))) }
+    return .object(members)
+  }
+
+  private func json(value: Int) -> JSON {
+    switch facts.value(value) {
+    case .text: .string(text(places.range(.value(value), facts)))
+    case .document(let name), .code(let name): .string(facts.names.text(name))
+    case .word(let word): .string(word.spelling)
+    case .number(let number): ExportedFile.json(number)
+    case .percentage(let number): .make(["value": ExportedFile.json(number), "unit": .string("%")])
+    case .amount(let cents): ExportedFile.json(cents: cents)
+    case .date(let date): ExportedFile.json(date)
+    case .period(let period):
+      .make([
+        "start": .string(Calendar.text(period.start.first)),
+        "end": period.end.map { .string(Calendar.text($0.last)) } ?? .null,
+      ])
+    case .measurement(let measurement): ExportedFile.json(measurement)
+    case .reference(let reference):
+      .make([
+        "name": .string(reference.names.map(facts.names.text).joined(separator: ".")),
+        "target": context.resolutions.indices.contains(value) ? target(context.resolutions[value]) : .null,
+      ])
+    }
+  }
+
+  /// The kind and the full name of what a reference means; null where nothing bears it.
+  private func target(_ resolution: Resolution) -> JSON {
+    guard case .found(let address) = resolution else { return .null }
+    let other = context.repository.facts(address)
+    let root = other.root(of: Int(address.ordinal))
+    var names = [other.name(of: Int(address.ordinal))]
+    if root != Int(address.ordinal) { names.insert(other.name(of: root), at: 0) }
+    if other.declarations[root].kind != .organisatie, let organisation = other.organisationName(of: root) {
+      names.insert(other.names.text(organisation), at: 0)
+    }
+    return .make([
+      "kind": .string(other.declarations[Int(address.ordinal)].kind.keyword),
+      "name": .string(names.joined(separator: ".")),
+    ])
+  }
+
+  private static func json(_ number: Decimal) -> JSON { .number(plain(number)) }
+
+  private static func json(cents: Int128) -> JSON {
+    .make(["value": .number(plain(Decimal(coefficient: cents, scale: 2))), "unit": .string("EUR")])
+  }
+
+  private static func json(_ date: DateSpan) -> JSON {
+    date.first == date.last
+      ? .string(Calendar.text(date.first))
+      : .make(["start": .string(Calendar.text(date.first)), "end": .string(Calendar.text(date.last))])
+  }
+
+  private static func json(_ measurement: Measurement) -> JSON {
+    func quantity(_ quantity: Measurement.Quantity?) -> JSON? {
+      switch quantity {
+      case .number(let number)?: json(number)
+      case .percentage(let number)?: .make(["value": json(number), "unit": .string("%")])
+      case .amount(let cents)?: json(cents: cents)
+      case nil: nil
+      }
+    }
+    let sign: String? =
+      switch measurement.comparison {
+      case .equal: nil
+      case .atLeast: "≥"
+      case .atMost: "≤"
+      case .above: ">"
+      case .below: "<"
+      }
+    return .make([
+      "quantity": quantity(measurement.quantity) ?? .null, "upper": quantity(measurement.upper),
+      "comparison": sign.map { .string($0) }, "date": measurement.date.map { json($0) },
+    ])
+  }
+
+  /// With a point, as JSON and spreadsheets read it; exact.
+  static func plain(_ number: Decimal) -> String {
+    let digits = String(number.coefficient.magnitude)
+    let sign = number.isNegative ? "-" : ""
+    guard number.scale > 0 else { return sign + digits }
+    let padded = String(repeating: "0", count: max(0, number.scale + 1 - digits.count)) + digits
+    return sign + padded.dropLast(number.scale) + "." + padded.suffix(number.scale)
+  }
+}

@@ -1,0 +1,301 @@
+/// `opgave init` and `opgave new`: first files, in canonical form and with only the findings that ask what is still to be told.
+internal import OpgaveFiles
+internal import OpgaveModel
+internal import OpgaveRules
+internal import OpgaveSyntax
+
+enum InitCommand {
+  static let options =
+    [
+      Option(
+        "--soort", .one(of: WordSet.organisatiesoort.words.map(\.spelling)),
+        Text("wat voor organisatie het is [gemeente]", "what kind of organisation it is [gemeente]"))
+    ] + Common.options
+
+  static let help = CommandHelp(
+    name: "init", arguments: Text("NAAM [MAP]", "NAME [FOLDER]").nl,
+    summary: Text(
+      "Begint een verzameling opgaven: instellingen, een organisatie met een portfolio, en een eerste opgave. Wat er al is, blijft zoals het is.",
+      "Starts a repository of opgaven: settings, an organisation with a portfolio, and a first opgave. What is there already stays as it is."
+    ),
+    examples: [
+      ("opgave init \"Gemeente Merwestad\"", Text("in deze map", "in this folder")),
+      (
+        "opgave init --soort waterschap \"Waterschap Merwe\" opgaven",
+        Text("in de map opgaven", "in the folder opgaven")
+      ),
+    ])
+
+  static func run(_ arguments: Arguments, _ language: Language) throws(UsageError) -> Int32 {
+    guard let title = arguments.paths.first, arguments.paths.count < 3 else {
+      throw UsageError(
+        Text(
+          "noem de organisatie, zoals: opgave init \"Gemeente Merwestad\"",
+          "name the organisation, such as: opgave init \"Gemeente Merwestad\""))
+    }
+    let folder = arguments.paths.count > 1 ? arguments.paths[1] : "."
+    // Of ‘Gemeente "Merwestad"’ the last word, without signs.
+    let letters = (title.split(separator: " ").last ?? "").filter { $0.isLetter || $0.isNumber || $0 == "-" }
+    let name = try Skeletons.name(letters.isEmpty ? title : letters)
+    let soort = arguments.value("--soort") ?? Word.gemeente.spelling
+    let files = [
+      (Discovery.settingsName, Skeletons.settings),
+      ("organisatie.opgave", Skeletons.organisation(name, title, soort)),
+      ("opgaven/eerste-opgave.opgave", Skeletons.first(name, soort)),
+    ]
+    let taken = files.map { Disk.joined(folder, $0.0) }.filter { Disk.kind($0, followingLinks: false) != nil }
+    if let path = taken.first {
+      throw UsageError(Text("‘\(path)’ is er al", "‘\(path)’ is there already"))
+    }
+    do {
+      if Disk.kind(folder) == nil { try Disk.makeFolder(folder) }
+      try Disk.makeFolder(Disk.joined(folder, "opgaven"))
+      for (path, text) in files {
+        try Disk.write(Array(text.utf8), to: Disk.joined(folder, path))
+        Stream.output.write(Disk.joined(folder, path) + "\n")
+      }
+    } catch {
+      let problem = error as? FileError ?? FileError(folder, .other("\(error)"))
+      throw UsageError(Text(problem.nl, problem.en))
+    }
+    Stream.error.write(
+      Text(
+        "Maak van de eerste opgave de uwe, en controleer met: opgave check \(folder)",
+        "Make the first opgave yours, and check with: opgave check \(folder)")[language] + "\n")
+    return 0
+  }
+}
+
+enum NewCommand {
+  static let options =
+    [
+      Option(
+        "--werkwijze", .one(of: WordSet.werkwijze.words.map(\.spelling)),
+        Text("de werkwijze waarmee zij begint", "the werkwijze with which it starts")),
+      Option("--organisatie", .text("NAAM"), Text("van wie zij is", "whose it is")),
+      Option("--stdout", .none, Text("druk haar af, en maak geen bestand", "print it, and make no file")),
+    ] + Common.options
+
+  static let help = CommandHelp(
+    name: "new", arguments: Text("opgave NAAM [\"TITEL\"]", "opgave NAME [\"TITLE\"]").nl,
+    summary: Text(
+      "Begint een nieuwe opgave in een bestand met haar naam: wat altijd nodig is, en wat bij de werkwijze hoort.",
+      "Starts a new opgave in a file with its name: what is always needed, and what belongs to the werkwijze."),
+    examples: [
+      ("opgave new opgave koele-wijken \"Koel genoeg om te slapen\"", Text("om te verkennen", "to explore")),
+      (
+        "opgave new opgave fietsroute --werkwijze project",
+        Text("met wat een project nodig heeft", "with what a project needs")
+      ),
+    ])
+
+  static func run(_ arguments: Arguments, _ language: Language) throws(UsageError) -> Int32 {
+    guard arguments.paths.first == "opgave", (2...3).contains(arguments.paths.count) else {
+      throw UsageError(
+        Text(
+          "noem wat er begint, zoals: opgave new opgave koele-wijken",
+          "name what starts, such as: opgave new opgave koele-wijken"))
+    }
+    let name = try Skeletons.name(arguments.paths[1])
+    let title = arguments.paths.count > 2 ? arguments.paths[2] : Skeletons.title(name)
+    let werkwijze = arguments.value("--werkwijze").flatMap { spelling in
+      WordSet.werkwijze.words.first { $0.spelling == spelling }
+    }
+    let organisation =
+      try arguments.value("--organisatie").map { given throws(UsageError) in
+        try Skeletons.name(given)
+      } ?? onlyOrganisation()
+    let text = Skeletons.opgave(name, title, organisation, werkwijze)
+    if arguments.has("--stdout") {
+      Stream.output.write(text)
+      return 0
+    }
+    let path = name + Discovery.ending
+    guard Disk.kind(path, followingLinks: false) == nil else {
+      throw UsageError(Text("‘\(path)’ is er al", "‘\(path)’ is there already"))
+    }
+    do { try Disk.write(Array(text.utf8), to: path) } catch {
+      let problem = error as? FileError ?? FileError(path, .other("\(error)"))
+      throw UsageError(Text(problem.nl, problem.en))
+    }
+    Stream.output.write(path + "\n")
+    return 0
+  }
+
+  /// The only organisation of the repository, else one to be filled in.
+  private static func onlyOrganisation() -> String {
+    let read = Checking.read(Discovery.root(of: Disk.currentFolder), CheckOptions())
+    let names = Set(
+      read.flatMap(\.whole.repository.files).flatMap { file in
+        file.facts.topLevel.filter { file.facts.declarations[$0].kind == .organisatie }.map(file.facts.name(of:))
+      })
+    return names.count == 1 ? names.first ?? "organisatie" : "organisatie"
+  }
+}
+
+/// The texts of first files.
+enum Skeletons {
+  /// - Throws: `UsageError` for what cannot be made a name.
+  static func name(_ text: String) throws(UsageError) -> String {
+    let name = NameStyle.canonical(text)
+    guard name.first?.isLetter == true, name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" }) else {
+      throw UsageError(
+        Text(
+          "‘\(text)’ is geen naam: gebruik letters, cijfers en streepjes, zoals koele-wijken",
+          "‘\(text)’ is no name: use letters, digits and hyphens, such as koele-wijken"))
+    }
+    return name
+  }
+
+  static func title(_ name: String) -> String {
+    let words = name.replacing("-", with: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+
+  private static func quoted(_ text: String) -> String {
+    let plain = text.split(whereSeparator: \.isNewline).joined(separator: " ").replacing("\t", with: " ")
+    return "\"" + plain.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+
+  static let settings = """
+    instellingen {
+      formaat: 1
+      taal: nl
+    }
+
+    """
+
+  /// What a member of the board is called.
+  private static func bestuurder(_ soort: String) -> String {
+    switch soort {
+    case Word.waterschap.spelling: "heemraad"
+    case Word.provincie.spelling: "gedeputeerde"
+    case Word.gemeente.spelling: "wethouder"
+    default: "bestuurder"
+    }
+  }
+
+  static func organisation(_ name: String, _ title: String, _ soort: String) -> String {
+    let role = bestuurder(soort)
+    return """
+      organisatie \(name) \(quoted(title)) {
+        soort: \(soort)
+
+        besturen {
+          model: lijn
+        }
+
+        orgaan bestuur "Dagelijks bestuur" {
+          soort: bestuurlijk
+        }
+
+        functie \(role) "\(Skeletons.title(role))" {
+          soort: bestuurder
+          orgaan: bestuur
+        }
+
+        functie opgavemanager "Opgavemanager" {
+          soort: ambtenaar
+        }
+
+        functie sturingsprofessional "Sturingsprofessional" {
+          soort: ambtenaar
+        }
+      }
+
+      portfolio alles "Alle opgaven" {
+        organisatie: \(name)
+        portfoliomanager: opgavemanager
+      }
+
+      """
+  }
+
+  /// An opgave as it is at its start, with nothing left to ask.
+  static func first(_ organisation: String, _ soort: String) -> String {
+    """
+    # Een voorbeeld: verander wat er staat in wat bij u speelt. Wat een woord betekent, zegt: opgave explain vraagstuk
+    opgave eerste-opgave "Onze eerste opgave" {
+      organisatie: \(organisation)
+      portfolio: alles
+      status: verkenning
+      vraagstuk: "Welke vraag leeft er buiten die wij niet alleen kunnen beantwoorden?"
+
+      kenmerken {
+        aard: idee
+        media: geen
+        netwerk: vaag
+
+        partij bewoners "Bewoners" {
+          wereld: leefwereld
+          houding: onbekend
+        }
+
+        partij ondernemers "Ondernemers" {
+          wereld: leefwereld
+          houding: onbekend
+        }
+
+        partij eigen-organisatie "De eigen organisatie" {
+          wereld: systeemwereld
+          houding: voor
+          organisatie: \(organisation)
+        }
+      }
+
+      sturen {
+        bestuurlijk-opdrachtgever: \(bestuurder(soort))
+        ambtelijk-opdrachtgever: opgavemanager
+        sturingsprofessional: sturingsprofessional
+      }
+
+      presteren {
+        werkwijze bestuursproces {
+          periode: \(Calendar.text(Machine.today)) ..
+          omdat: "Wij weten nog niet wie er allemaal meedoet."
+        }
+      }
+    }
+
+    """
+  }
+
+  /// An opgave to be explored, or one that starts with a werkwijze; the rules ask for what is left.
+  static func opgave(_ name: String, _ title: String, _ organisation: String, _ werkwijze: Word?) -> String {
+    let today = Calendar.text(Machine.today)
+    var text = """
+      opgave \(name) \(quoted(title)) {
+        organisatie: \(organisation)
+        status: verkenning
+        vraagstuk: "Welke vraag moet deze opgave beantwoorden?"
+
+        kenmerken {
+          aard: probleem
+
+          partij bewoners "Bewoners" {
+            wereld: leefwereld
+            houding: onbekend
+          }
+        }
+
+      """
+    if let werkwijze {
+      let end = Calendar.text(Calendar.adding(months: 12, to: Machine.today))
+      text += "\n  presteren {\n    werkwijze \(werkwijze.spelling) {\n"
+      switch werkwijze {
+      case .project, .programma: text += "      periode: \(today) .. \(end)\n"
+      case .improvisatie: text += "      periode: \(today) .. \(Calendar.text(Machine.today + 60))\n"
+      default: text += "      periode: \(today) ..\n"
+      }
+      text += "      omdat: \"Waarom past deze werkwijze?\"\n"
+      if werkwijze == .project { text += "      resultaat: \"Wat staat er aan het eind?\"\n" }
+      text += "    }\n"
+      if werkwijze == .programma { text += "\n    doel eerste-doel \"Wat is er straks anders?\"\n" }
+      text += "  }\n"
+      if werkwijze == .programma || werkwijze == .bestuursproces {
+        text += "\n  leren {\n    leervraag eerste-leervraag \"Wat moeten wij nog ontdekken?\"\n  }\n"
+      }
+    }
+    return text + "}\n"
+  }
+}

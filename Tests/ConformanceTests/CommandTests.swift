@@ -1,0 +1,118 @@
+/// The verbs beside `check`: what they start, count, hand on and complete.
+import Foundation
+import OpgaveTestSupport
+import Testing
+
+@Suite struct CommandTests {
+  /// The examples, in a folder of their own.
+  private func examples() throws -> Folder {
+    let folder = try Folder()
+    for (path, bytes) in Project.contents(below: "grammar/voorbeelden", ending: ".opgave") {
+      try folder.write(path, Data(bytes))
+    }
+    return folder
+  }
+
+  @Test(arguments: ["gemeente", "provincie", "waterschap", "samenwerkingsverband"])
+  func whatInitStartsIsInOrder(_ soort: String) throws {
+    let folder = try Folder()
+    let outcome = try opgave(["init", "--soort", soort, "Organisatie \"Merwe\"", "nieuw"], folder)
+    #expect(outcome.code == 0 && outcome.output.split(separator: "\n").count == 3, "\(outcome.errors)")
+    #expect(try opgave(["check", "nieuw"], folder).output == "Geen meldingen in 3 bestanden.\n")
+    #expect(try format(["--check", "nieuw"], folder).code == 0)
+    // What is there stays as it is.
+    let again = try opgave(["init", "Anders", "nieuw"], folder)
+    #expect(again.code == 2 && again.errors.contains("is er al"))
+    #expect(try opgave(["init", "!!"], folder).errors.contains("is geen naam"))
+  }
+
+  @Test(arguments: ["routine", "project", "programma", "bestuursproces", "improvisatie"])
+  func whatNewStartsHasNoErrors(_ werkwijze: String) throws {
+    let folder = try Folder()
+    _ = try opgave(["init", "Gemeente Merwe"], folder)
+    #expect(
+      try opgave(["new", "opgave", "Koele_Wijken", "--werkwijze", werkwijze], folder).output == "koele-wijken.opgave\n")
+    #expect(try opgave(["check"], folder).code == 0)
+    #expect(try format(["--check", "."], folder).code == 0)
+    let printed = try opgave(["new", "opgave", "koele-wijken", "--werkwijze", werkwijze, "--stdout"], folder)
+    #expect(printed.output == folder.text("koele-wijken.opgave"))
+    #expect(try opgave(["new", "opgave", "koele-wijken"], folder).errors.contains("is er al"))
+    #expect(try opgave(["new", "portfolio", "x"], folder).code == 2)
+  }
+
+  @Test func statsCountWhatThereIs() throws {
+    let outcome = try opgave(["stats"], examples())
+    #expect(outcome.code == 0)
+    #expect(outcome.output.contains("  uitvoering     13  ") && outcome.output.contains("  opgave         16  "))
+  }
+
+  @Test func exportsFactsAsJSON() throws {
+    let text = try opgave(["export", "json"], examples()).output
+    let json = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    let files = try #require(json["files"] as? [[String: Any]])
+    #expect(files.count == 16)
+    let all = files.flatMap { $0["declarations"] as? [[String: Any]] ?? [] }
+    let wonen = try #require(all.first { $0["name"] as? String == "koele-wijken" })
+    let fields = try #require(wonen["fields"] as? [String: Any])
+    #expect(wonen["title"] as? String == "Koel genoeg om te slapen")
+    #expect((fields["budget"] as? [String: Any])?["value"] as? Int == 2_400_000)
+    #expect((fields["looptijd"] as? [String: Any])?["end"] as? String == "2026-03-31")
+    let target = (fields["portfolio"] as? [String: Any])?["target"] as? [String: Any]
+    #expect(target?["name"] as? String == "merwestad.leefbare-stad")
+  }
+
+  @Test func exportsRowsAndTheThreeQuestions() throws {
+    let folder = try examples()
+    let csv = try opgave(["export", "csv"], folder).output
+    #expect(csv.hasPrefix("organisatie,portfolio,opgave,titel,status"))
+    #expect(
+      csv.contains(
+        "\r\nmerwestad,leefbare-stad,koele-wijken,Koel genoeg om te slapen,afgerond,programma,2022-10-01,2026-03-31,2400000,3,1,4,"
+      ))
+    let questions = try opgave(["export", "3w"], folder).output
+    #expect(questions.contains("# Leefbare stad\n") && questions.contains("### Wat mag het kosten?\n\n€ 2.400.000\n"))
+    #expect(try opgave(["export", "jsn"], folder).errors.contains("bedoelt u ‘json’"))
+  }
+
+  /// A title that a spreadsheet would run is a text.
+  @Test func rowsHoldNoFormulas() throws {
+    let folder = try Folder([
+      "a.opgave":
+        "opgave a \"=HYPERLINK(1)\" {\n  organisatie: b\n  status: concept\n  vraagstuk: \"Een \\\"vraag\\\", of niet?\"\n}\n"
+    ])
+    let csv = try opgave(["export", "csv"], folder).output
+    #expect(csv.contains(",'=HYPERLINK(1),") && csv.contains("\"Een \"\"vraag\"\", of niet?\""))
+  }
+
+  @Test(arguments: [("bash", ["-n"]), ("zsh", ["-n"]), ("fish", ["-n"])])
+  func completionsAreScriptsOfTheirShell(_ shell: String, _ check: [String]) throws {
+    let folder = try Folder()
+    let outcome = try opgave(["completions", shell], folder)
+    for word in ["--write-baseline", "sarif", "advise", "opgave-format"] {
+      #expect(outcome.output.contains(word) || shell == "fish")
+    }
+    let found = ["/bin", "/usr/bin", "/usr/local/bin"].map { "\($0)/\(shell)" }
+      .first { FileManager.default.isExecutableFile(atPath: $0) }
+    guard let found else { return }  // That shell is not here; CI installs it.
+    try folder.write("script", Data(outcome.output.utf8))
+    #expect(try Executable(at: found).run(check + ["script"], in: folder.url).code == 0)
+  }
+
+  @Test(arguments: ["opgave", "opgave-format", "opgave-lsp"])
+  func manualPagesNameEachOption(_ tool: String) throws {
+    let folder = try Folder()
+    let page = try opgave(["man", tool], folder).output
+    #expect(page.hasPrefix(".Dd ") && page.contains(".Nm \(tool)") && page.contains("\\-help"))
+    let lint = Executable(at: "/usr/bin/mandoc")
+    guard FileManager.default.isExecutableFile(atPath: lint.url.path) else { return }
+    try folder.write("page.1", Data(page.utf8))
+    let said = try lint.run(["-T", "lint", "-W", "warning", "page.1"], in: folder.url)
+    #expect(said.output.isEmpty, "\(said.output)")
+  }
+
+  @Test func rulesAsJSON() throws {
+    let text = try opgave(["rules", "--json"], Folder()).output
+    let rules = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]])
+    #expect(rules.count == 136 && rules.first?["code"] as? String == "OPG101")
+  }
+}
