@@ -52,6 +52,8 @@ package struct CheckOptions: Sendable {
   package var named: [String] = []
   /// Texts that stand in for those on disk, by absolute path.
   package var overlay: [String: [UInt8]] = [:]
+  /// What is counted while it is read.
+  package var progressLabel = "bestanden"
 
   package init(workers: Int = Machine.cores) { self.workers = workers }
 }
@@ -156,15 +158,18 @@ package enum Checking {
         findings: Checker.settle(
           one.findings + findings, one.file.facts, one.file.places, one.directives, settings))
     }
+    let progress = Progress(all.count, options.progressLabel)
     let (asked, clocks) = Workers.gather(
       all.count, workers: options.workers,
       state: { (clock: RuleClock(now: { Machine.seconds }), names: KnownNames()) }, rest: { $0.clock }
     ) { state, number in
+      progress.advance()
       let answer =
         options.timesRules
         ? Checker.timedFacts(whole, number, &state.names, &state.clock) : Checker.facts(whole, number, &state.names)
       return (file: settle(number, answer.findings), outline: answer.outline)
     }
+    progress.end()
     var files = asked.map(\.file)
     timings.end(Text("regels per bestand", "rules by file"))
     // Few files show something of the whole; these are asked once more, so that none has to keep what it found.
@@ -189,10 +194,13 @@ package enum Checking {
   ) -> (results: [Result<ReadFile, FileError>], declared: [Declared]) {
     let (root, paths, settingsPath) = (folder.root, folder.paths, folder.settingsPath)
     let overlay = options.overlay
+    let progress = Progress(paths.count, options.progressLabel)
+    defer { progress.end() }
     let (results, declared) = Workers.gather(
       paths.count, workers: options.workers, state: { FileReader() }, rest: { $0.declared }
     ) { reader, number -> Result<ReadFile, FileError> in
       let path = paths[number]
+      progress.advance()
       do {
         let place = root + "/" + path
         let file = try reader.read(place, overlay.isEmpty ? nil : overlay[place]) { tree, lowering in

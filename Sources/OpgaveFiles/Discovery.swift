@@ -93,6 +93,11 @@ package enum Discovery {
     var parts: [Part] = []
     for entry in entries where !entry.name.hasPrefix(".") {
       switch entry.kind {
+      // Bytes that are no text were replaced, and under that name nothing is found.
+      case .file
+      where entry.name.contains("\u{FFFD}") && entry.name.hasSuffix(ending)
+        && Disk.kind(place + "/" + entry.name) == nil:
+        found.problems.append(FileError(place + "/" + entry.name, .nameIsNoText))
       case .folder: parts.append(Part(path: prefix + entry.name + "/", isFolder: true))
       case .file where entry.name.hasSuffix(ending): parts.append(Part(path: prefix + entry.name, isFolder: false))
       // A link to a file counts; one to a folder is not followed, so that no circle is walked.

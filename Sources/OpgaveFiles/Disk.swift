@@ -13,6 +13,8 @@ package struct FileError: Error, Equatable, Sendable {
     case notAFile
     case tooLarge
     case diskFull
+    /// Its name is not UTF-8.
+    case nameIsNoText
     /// By somebody else, after it was read.
     case changedMeanwhile
     case other(String)
@@ -41,6 +43,7 @@ package struct FileError: Error, Equatable, Sendable {
     case .notAFile: "‘\(path)’ is geen gewoon bestand"
     case .tooLarge: "‘\(path)’ is groter dan 4 GB: splits het"
     case .diskFull: "de schijf is vol: ‘\(path)’ is niet geschreven"
+    case .nameIsNoText: "de naam van ‘\(path)’ is geen UTF-8: hernoem het bestand"
     case .changedMeanwhile: "‘\(path)’ is intussen door een ander veranderd en blijft zo: probeer het opnieuw"
     case .other(let text): "‘\(path)’: \(text)"
     }
@@ -56,6 +59,7 @@ package struct FileError: Error, Equatable, Sendable {
     case .notAFile: "‘\(path)’ is no ordinary file"
     case .tooLarge: "‘\(path)’ is larger than 4 GB: split it"
     case .diskFull: "the disk is full: ‘\(path)’ is not written"
+    case .nameIsNoText: "the name of ‘\(path)’ is not UTF-8: rename the file"
     case .changedMeanwhile: "‘\(path)’ was changed by somebody else meanwhile and stays so: try again"
     case .other(let text): "‘\(path)’: \(text)"
     }

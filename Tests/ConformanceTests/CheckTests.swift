@@ -164,6 +164,28 @@ import Testing
     #expect(unwritable.code == 2 && unwritable.errors.contains("nergens"))
   }
 
+  /// Names of files are shown so that nothing in them steers a terminal, a URI or a command of a CI.
+  @Test func namesOfFilesAreNoCommands() throws {
+    let folder = try Folder(["instellingen.opgave": Self.settings])
+    let names = ["met spatie", "nieuwe\nregel", "😀", "-streep", "a:b,c", "x%2F"]
+    for name in names { try folder.write(name + ".opgave", Data("organisatie o \"O\" {\n  foutje: 1\n}\n".utf8)) }
+    let latin = Array(folder.url.path.utf8) + Array("/lat".utf8) + [0xE9] + Array("in.opgave".utf8)
+    let file = (latin + [0]).withUnsafeBufferPointer { bytes in
+      bytes.baseAddress.map { $0.withMemoryRebound(to: CChar.self, capacity: bytes.count) { creat($0, 0o644) } } ?? -1
+    }
+    if file >= 0 { close(file) }
+    let short = try opgave(["check", "--format", "short", "--select", "OPG202"], folder)
+    #expect(short.output.split(separator: "\n").count == names.count)
+    #expect(short.code == 2 && short.errors.contains("is geen UTF-8: hernoem het bestand"), "\(short.errors)")
+    let annotations = try opgave(["check", "--format", "github", "--select", "OPG202"], folder).output
+    #expect(annotations.contains("file=a%3Ab%2Cc.opgave,line=2") && annotations.contains("file=nieuwe%0Aregel.opgave"))
+    let sarif = try opgave(["check", "--format", "sarif", "--select", "OPG202"], folder).output
+    #expect(sarif.contains("\"uri\":\"x%252F.opgave\"") && sarif.contains("met%20spatie.opgave"))
+    // Mended all the same, each under its own name.
+    _ = try opgave(["check", "--unsafe-fixes"], folder)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).count >= names.count + 1)
+  }
+
   /// Two runs print the same bytes, whatever the number of cores.
   @Test(arguments: ["text", "json", "sarif", "gitlab", "junit"])
   func theOrderIsFixed(_ form: String) throws {
