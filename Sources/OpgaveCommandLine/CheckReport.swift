@@ -101,7 +101,9 @@ struct CheckReport {
   init(_ request: CheckRequest, _ language: Language, base: String) {
     (self.request, self.language, self.base) = (request, language, base)
     baseline = request.baseline
-    sinks = request.isStatistics ? [] : [Sink(request.form, request.form.report(request.style, language))]
+    sinks =
+      request.isStatistics
+      ? [] : [Sink(request.form, request.form.report(request.style, language, columns: Stream.output.width))]
     for output in request.outputs {
       let plain = Style(hasColor: false)
       sinks.append(Sink(output.form, output.form.report(plain, language), path: output.path))

@@ -74,17 +74,23 @@ enum Common {
     return text
   }
 
-  /// Text broken at 80 columns.
-  static func wrapped(_ text: String, indent: Int) -> String {
+  /// Text broken at words.
+  ///
+  /// - Parameter used: columns of the first line that are taken already.
+  static func wrapped(_ text: String, indent: Int, columns: Int = 80, used: Int = 0) -> String {
     let lead = String(repeating: " ", count: indent)
     var lines: [String] = []
-    var line = lead
+    var (line, width) = (lead, indent + used)
+    var isStart = true
     for word in text.split(separator: " ") {
-      if line.count + word.count + 1 > 80, line.count > indent {
+      let own = Width.of(word)
+      if width + own + 1 > columns, !isStart {
         lines.append(line)
-        line = lead
+        (line, width, isStart) = (lead, indent, true)
       }
-      line += (line.count > indent ? " " : "") + word
+      line += (isStart ? "" : " ") + word
+      width += own + (isStart ? 0 : 1)
+      isStart = false
     }
     lines.append(line)
     return lines.joined(separator: "\n")

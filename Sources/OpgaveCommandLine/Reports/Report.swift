@@ -74,9 +74,10 @@ enum ReportForm: String, CaseIterable {
   /// Whether it shows where a finding stands by names, and how it is mended: what costs a look at the tree.
   var needsDetails: Bool { self == .json || self == .sarif || self == .gitlab }
 
-  func report(_ style: Style, _ language: Language) -> any Report {
+  /// - Parameter columns: of the terminal that shows it.
+  func report(_ style: Style, _ language: Language, columns: Int? = nil) -> any Report {
     switch self {
-    case .text: TextReport(style, language)
+    case .text: TextReport(style, language, columns: columns)
     case .short: ShortReport(language)
     case .json: JSONReport(language)
     case .sarif: SARIFReport(language)

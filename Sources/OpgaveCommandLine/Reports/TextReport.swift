@@ -6,15 +6,21 @@ internal import OpgaveSyntax
 struct TextReport: Report {
   let style: Style
   let language: Language
+  /// The columns of a terminal; `nil` where lines may be as long as they are.
+  private let columns: Int?
   private var output = ""
 
-  init(_ style: Style, _ language: Language) { (self.style, self.language) = (style, language) }
+  init(_ style: Style, _ language: Language, columns: Int? = nil) {
+    (self.style, self.language, self.columns) = (style, language, columns)
+  }
 
   mutating func add(_ shown: Shown, _ text: FileText) -> String {
     defer { output = "" }
     let severity = shown.finding.severity
-    let label = style.severity(severity, "\(severity.text[language])[\(shown.rule.name)]")
-    output += "\(label) \(style.bold(shown.rule.message(shown.finding)[language]))\n"
+    let label = "\(severity.text[language])[\(shown.rule.name)]"
+    var message = shown.rule.message(shown.finding)[language]
+    if let columns { message = Common.wrapped(message, indent: 0, columns: columns, used: label.count + 1) }
+    output += "\(style.severity(severity, label)) \(style.bold(message))\n"
     let start = shown.span.start
     let gutter = String(repeating: " ", count: String(start.line).count)
     output += "\(gutter)\(style.frame("-->")) \(shown.path.visible):\(start.line):\(start.column)\n"
@@ -32,9 +38,14 @@ struct TextReport: Report {
   ) {
     let content = lines.content(ofLine: line - 1, in: bytes)
     guard content.lowerBound <= range.lowerBound else { return }
-    // Of a very long line only the part around the place is shown.
-    let from = max(content.lowerBound, boundary(range.lowerBound - 160, bytes, content))
-    let to = min(content.upperBound, max(range.lowerBound, from) + 240)
+    // Of a line that is too long for the screen, or very long, only the part around the place is shown.
+    let room = columns.map { max(24, $0 - gutter.count - 4) } ?? 400
+    var (from, to) = (content.lowerBound, content.upperBound)
+    if to - from > room * 4 || Width.of(String(decoding: bytes[from..<to], as: UTF8.self)) > room {
+      let lead = min(room / 3, 160)
+      from = max(content.lowerBound, boundary(range.lowerBound - lead, bytes, content))
+      to = end(from, room - 2, bytes, content)
+    }
     let start = min(range.lowerBound, to)
     let before = clean(bytes[from..<start])
     let marked = clean(bytes[start..<min(max(range.upperBound, start), to)])
@@ -53,6 +64,18 @@ struct TextReport: Report {
     var start = max(line.lowerBound, offset)
     while start < line.upperBound, bytes[start] & 0xC0 == 0x80 { start += 1 }
     return start
+  }
+
+  /// Where so many columns of a line end.
+  private func end(_ start: Int, _ columns: Int, _ bytes: [UInt8], _ line: Range<Int>) -> Int {
+    let text = String(decoding: bytes[start..<min(line.upperBound, start + columns * 8)], as: UTF8.self)
+    var (place, width) = (start, 0)
+    for character in text {
+      width += character == "\t" ? 4 : Width.of(character)
+      if width > columns { break }
+      place += character.utf8.count
+    }
+    return min(place, line.upperBound)
   }
 
   /// A tab is shown as four spaces, what would steer the terminal not at all.
