@@ -21,6 +21,8 @@ private struct Sink {
 
   mutating func add(_ shown: Shown, _ text: FileText) { put(report.add(shown, text)) }
 
+  mutating func addAccepted(_ shown: Shown, _ how: Acceptance) { put(report.addAccepted(shown, how)) }
+
   mutating func addClean(_ path: String) { put(report.addClean(path)) }
 
   mutating func flush() {
@@ -49,6 +51,9 @@ struct CheckRequest {
   let baseline: Baseline?
   let newBaseline: String?
   let style: Style
+
+  /// Whether a report names findings that are accepted.
+  var namesAccepted: Bool { form == .sarif || outputs.contains { $0.form == .sarif } }
 
   init(_ arguments: Arguments) throws(UsageError) {
     form = arguments.value("--format").flatMap(ReportForm.init) ?? .text
@@ -140,7 +145,7 @@ struct CheckReport {
       let absolute = texts.path(number)
       guard targets.contains(where: { absolute.isIn($0) }) else { continue }
       summary.fileCount += 1
-      if file.findings.isEmpty, !namesClean { continue }
+      if file.findings.isEmpty, file.ignored.isEmpty, !namesClean { continue }
       let path = Disk.relative(absolute, to: base)
       let before = summary.total
       for placed in file.findings where request.selection.contains(placed.finding.rule) {
@@ -162,6 +167,12 @@ struct CheckReport {
             return ShownFix(title: fix.title, isCertain: fix.isCertain, edits: edits)
           }
         }
+      }
+      for placed in file.ignored where request.selection.contains(placed.finding.rule) {
+        guard let rule = AllRules.rule(placed.finding.rule) else { continue }
+        let text = texts[number]
+        let reason = text.reason(hiding: rule, at: placed.range.lowerBound)
+        accept(placed, rule, path, text, in: outer, .inFile(reason: reason))
       }
       if summary.total == before {
         for index in sinks.indices { sinks[index].addClean(path) }
@@ -185,6 +196,7 @@ struct CheckReport {
       newBaseline.add(key)
       if baseline?.take(key) ?? false {
         summary.known += 1
+        accept(placed, rule, path, text, in: outer, .inBaseline)
         return
       }
     }
@@ -193,16 +205,30 @@ struct CheckReport {
     if example.map({ $0.severity < severity }) ?? true { example = (severity, rule) }
     if let failOn = request.failOn, severity >= failOn { hasFailed = true }
     if let maximum = request.maximum, summary.total > maximum { return }
-    var fingerprint = ""
-    if needsDetails {
-      let number = occurrences[key, default: 0]
-      occurrences[key] = number + 1
-      fingerprint = Fingerprint.text([key.rule, key.path, key.scope, String(number)])
-    }
+    let fingerprint = needsDetails ? fingerprint(key) : ""
     let shown = Shown(
       path: path, finding: placed.finding, rule: rule, range: placed.range, span: text.span(placed.range),
       related: related, scope: key.scope, fingerprint: fingerprint, fixes: needsDetails ? fixes(placed.finding) : [])
     for index in sinks.indices { sinks[index].add(shown, text) }
+  }
+
+  /// What is accepted counts for nothing; a report may name it.
+  private mutating func accept(
+    _ placed: PlacedFinding, _ rule: Rule, _ path: String, _ text: FileText, in outer: String, _ how: Acceptance
+  ) {
+    guard request.namesAccepted else { return }
+    let key = BaselineKey(
+      path: Disk.relative(Disk.absolute(path), to: outer), scope: text.scope(placed.range.lowerBound), rule: rule.name)
+    let shown = Shown(
+      path: path, finding: placed.finding, rule: rule, range: placed.range, span: text.span(placed.range), related: [],
+      scope: key.scope, fingerprint: fingerprint(key), fixes: [])
+    for index in sinks.indices { sinks[index].addAccepted(shown, how) }
+  }
+
+  private mutating func fingerprint(_ key: BaselineKey) -> String {
+    let number = occurrences[key, default: 0]
+    occurrences[key] = number + 1
+    return Fingerprint.text([key.rule, key.path, key.scope, String(number)])
   }
 
   /// Writes what is to be written, says what it came to, and gives the exit code.

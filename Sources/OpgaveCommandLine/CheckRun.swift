@@ -51,6 +51,7 @@ struct CheckRun {
     aim.options.peildatum = peildatum
     if let workers { aim.options.workers = workers }
     aim.options.settingsPath = arguments.value("--settings").map(Disk.absolute)
+    aim.options.keepsIgnored = request.namesAccepted
     aim.options.progressLabel = Text("bestanden", "files")[language]
     aim.options.timesRules = arguments.has("--timings")
     if let input {

@@ -10,6 +10,8 @@ package struct CheckedFile: Sendable {
   /// From the root of its repository.
   package let path: String
   package let findings: [PlacedFinding]
+  /// Those that a `negeer` in the file hides, where they are asked for.
+  package var ignored: [PlacedFinding] = []
 }
 
 package struct CheckedRepository: Sendable {
@@ -52,6 +54,8 @@ package struct CheckOptions: Sendable {
   package var named: [String] = []
   /// Texts that stand in for those on disk, by absolute path.
   package var overlay: [String: [UInt8]] = [:]
+  /// Whether findings that the files themselves hide are kept too.
+  package var keepsIgnored = false
   /// What is counted while it is read.
   package var progressLabel = "bestanden"
 
@@ -153,10 +157,15 @@ package enum Checking {
     var timings = read.timings
     @Sendable func settle(_ number: Int, _ findings: [Finding]) -> CheckedFile {
       let one = all[number]
-      return CheckedFile(
-        path: one.file.path,
-        findings: Checker.settle(
-          one.findings + findings, one.file.facts, one.file.places, one.directives, settings))
+      func settled(_ directives: [Directive]) -> [PlacedFinding] {
+        Checker.settle(one.findings + findings, one.file.facts, one.file.places, directives, settings)
+      }
+      var file = CheckedFile(path: one.file.path, findings: settled(one.directives))
+      if options.keepsIgnored, !one.directives.isEmpty {
+        let shown = Set(file.findings)
+        file.ignored = settled([]).filter { !shown.contains($0) }
+      }
+      return file
     }
     let progress = Progress(all.count, options.progressLabel)
     let (asked, clocks) = Workers.gather(

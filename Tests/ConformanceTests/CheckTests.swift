@@ -164,6 +164,26 @@ import Testing
     #expect(unwritable.code == 2 && unwritable.errors.contains("nergens"))
   }
 
+  /// What is accepted is in the report for who looks over all of it, with its reason, and fails nothing.
+  @Test func acceptedFindingsAreInTheSARIFReport() throws {
+    let folder = try Folder([
+      "instellingen.opgave": Self.settings,
+      "a.opgave":
+        "# negeer OPG501: dat staat in het organisatieplan\norganisatie s \"S\" {\n  soort: gemeente\n  foutje: 1\n}\n",
+    ])
+    _ = try opgave(["check", "--write-baseline", "basis.json"], folder)
+    let outcome = try opgave(["check", "--baseline", "basis.json", "--format", "sarif"], folder)
+    let sarif = try #require(
+      try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    let run = (sarif["runs"] as? [[String: Any]])?.first
+    let suppressions = (run?["results"] as? [[String: Any]] ?? []).flatMap {
+      $0["suppressions"] as? [[String: Any]] ?? []
+    }
+    #expect(outcome.code == 0)
+    #expect(suppressions.map { $0["kind"] as? String } == ["external", "inSource"])
+    #expect(suppressions.last?["justification"] as? String == "dat staat in het organisatieplan")
+  }
+
   /// Names of files are shown so that nothing in them steers a terminal, a URI or a command of a CI.
   @Test func namesOfFilesAreNoCommands() throws {
     let folder = try Folder(["instellingen.opgave": Self.settings])

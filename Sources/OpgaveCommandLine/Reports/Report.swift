@@ -52,10 +52,19 @@ struct Summary {
   var total: Int { counts.values.reduce(0, +) }
 }
 
+/// Where it says that a finding is accepted.
+enum Acceptance {
+  /// By a `negeer` in the file, with the reason that it gives.
+  case inFile(reason: String)
+  case inBaseline
+}
+
 protocol Report {
   /// The text before the first finding.
   mutating func begin() -> String
   mutating func add(_ shown: Shown, _ text: FileText) -> String
+  /// A finding that somebody accepted.
+  mutating func addAccepted(_ shown: Shown, _ how: Acceptance) -> String
   /// A file of which nothing is shown.
   mutating func addClean(_ path: String) -> String
   mutating func end(_ summary: Summary) -> String
@@ -63,6 +72,7 @@ protocol Report {
 
 extension Report {
   mutating func begin() -> String { "" }
+  mutating func addAccepted(_ shown: Shown, _ how: Acceptance) -> String { "" }
   mutating func addClean(_ path: String) -> String { "" }
   mutating func end(_ summary: Summary) -> String { "" }
 }
@@ -105,6 +115,18 @@ final class FileText {
     return TextSpan(
       start: TextPosition(line: start.line, column: start.column), end: TextPosition(line: end.line, column: end.column)
     )
+  }
+
+  /// The reason of the `negeer` that hides a finding; empty without.
+  func reason(hiding rule: Rule, at offset: Int) -> String {
+    for directive in Ignoring.directives(tree)
+    where directive.scope.contains(offset)
+      && directive.rules.contains(where: { AllRules.rule(named: $0.name)?.code == rule.code })
+    {
+      let parts = tree.text(directive.range).split(separator: ":", maxSplits: 1)
+      return parts.count > 1 ? String(parts[1]).trimmed : ""
+    }
+    return ""
   }
 
   private struct Home {

@@ -48,7 +48,17 @@ struct SARIFReport: Report {
     }
   }
 
-  mutating func add(_ shown: Shown, _ text: FileText) -> String {
+  mutating func add(_ shown: Shown, _ text: FileText) -> String { result(shown, nil) }
+
+  mutating func addAccepted(_ shown: Shown, _ how: Acceptance) -> String {
+    switch how {
+    case .inFile(let reason):
+      result(shown, .make(["kind": .string("inSource"), "justification": reason.isEmpty ? nil : .string(reason)]))
+    case .inBaseline: result(shown, .make(["kind": .string("external")]))
+    }
+  }
+
+  private mutating func result(_ shown: Shown, _ suppression: JSON?) -> String {
     defer { isFirst = false }
     let value = JSON.make([
       "ruleId": .string(shown.rule.name),
@@ -73,6 +83,8 @@ struct SARIFReport: Report {
           }),
       "partialFingerprints": .make(["opgave/v1": .string(shown.fingerprint)]),
       "fixes": shown.fixes.isEmpty ? nil : .array(shown.fixes.map(fix)),
+      // Where some results have it all have it (SARIF 2.1.0, 3.27.23).
+      "suppressions": .array(suppression.map { [$0] } ?? []),
     ])
     return (isFirst ? "\n" : ",\n") + value.text
   }
