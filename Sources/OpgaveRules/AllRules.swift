@@ -78,16 +78,67 @@ package enum AllRules {
   typealias OpgaveCheck = @Sendable (borrowing OpgaveContext, inout Findings) -> Void
   typealias RepositoryCheck = @Sendable (Overview, inout [Int: Findings]) -> Void
 
-  static let treeChecks: [(rule: UInt16, severity: Severity, check: TreeCheck)] = all.flatMap { rule in
-    rule.checks.compactMap { if case .tree(let check) = $0 { (rule.code, rule.severity, check) } else { nil } }
+  static let treeChecks: [BoundTreeCheck] = all.flatMap { rule in
+    rule.checks.compactMap {
+      if case .tree(let check) = $0 {
+        BoundTreeCheck(rule: rule.code, severity: rule.severity, check: check)
+      } else {
+        nil
+      }
+    }
   }
-  static let fileChecks: [(rule: UInt16, severity: Severity, check: FileCheck)] = all.flatMap { rule in
-    rule.checks.compactMap { if case .file(let check) = $0 { (rule.code, rule.severity, check) } else { nil } }
+  static let fileChecks: [BoundFileCheck] = all.flatMap { rule in
+    rule.checks.compactMap {
+      if case .file(let check) = $0 {
+        BoundFileCheck(rule: rule.code, severity: rule.severity, check: check)
+      } else {
+        nil
+      }
+    }
   }
-  static let opgaveChecks: [(rule: UInt16, severity: Severity, check: OpgaveCheck)] = all.flatMap { rule in
-    rule.checks.compactMap { if case .opgave(let check) = $0 { (rule.code, rule.severity, check) } else { nil } }
+  static let opgaveChecks: [BoundOpgaveCheck] = all.flatMap { rule in
+    rule.checks.compactMap {
+      if case .opgave(let check) = $0 {
+        BoundOpgaveCheck(rule: rule.code, severity: rule.severity, check: check)
+      } else {
+        nil
+      }
+    }
   }
-  static let repositoryChecks: [(rule: UInt16, severity: Severity, check: RepositoryCheck)] = all.flatMap { rule in
-    rule.checks.compactMap { if case .repository(let check) = $0 { (rule.code, rule.severity, check) } else { nil } }
+  static let repositoryChecks: [BoundRepositoryCheck] = all.flatMap { rule in
+    rule.checks.compactMap {
+      if case .repository(let check) = $0 {
+        BoundRepositoryCheck(rule: rule.code, severity: rule.severity, check: check)
+      } else {
+        nil
+      }
+    }
   }
+}
+
+// A check with its rule. Not tuples and not one generic type: as an element of those a function is wrapped in another, with
+// a count that all threads would contend for.
+
+struct BoundTreeCheck: Sendable {
+  let rule: UInt16
+  let severity: Severity
+  let check: AllRules.TreeCheck
+}
+
+struct BoundFileCheck: Sendable {
+  let rule: UInt16
+  let severity: Severity
+  let check: AllRules.FileCheck
+}
+
+struct BoundOpgaveCheck: Sendable {
+  let rule: UInt16
+  let severity: Severity
+  let check: AllRules.OpgaveCheck
+}
+
+struct BoundRepositoryCheck: Sendable {
+  let rule: UInt16
+  let severity: Severity
+  let check: AllRules.RepositoryCheck
 }

@@ -13,9 +13,9 @@ package enum Checker {
       add(error, tree, &findings)
     }
     for misfit in misfits { add(misfit, tree, &findings) }
-    for (rule, severity, check) in AllRules.treeChecks {
-      (findings.rule, findings.severity) = (rule, severity)
-      check(TreeContext(tree: tree), &findings)
+    for bound in AllRules.treeChecks {
+      (findings.rule, findings.severity) = (bound.rule, bound.severity)
+      bound.check(TreeContext(tree: tree), &findings)
     }
     return findings.all
   }
@@ -82,20 +82,20 @@ package enum Checker {
     names = KnownNames()
     defer { names = context.knownNames }
     clock.begin()
-    for (rule, severity, check) in AllRules.fileChecks {
-      (findings.rule, findings.severity) = (rule, severity)
-      check(context, &findings)
-      clock.end(rule)
+    for bound in AllRules.fileChecks {
+      (findings.rule, findings.severity) = (bound.rule, bound.severity)
+      bound.check(context, &findings)
+      clock.end(bound.rule)
     }
     var outline = FileOutline(context)
     for ordinal in context.facts.topLevel where context.facts.declarations[ordinal].kind == .opgave {
       let opgave = OpgaveContext(context, ordinal)
       outline.addGoals(opgave)
       clock.begin()
-      for (rule, severity, check) in AllRules.opgaveChecks {
-        (findings.rule, findings.severity) = (rule, severity)
-        check(opgave, &findings)
-        clock.end(rule)
+      for bound in AllRules.opgaveChecks {
+        (findings.rule, findings.severity) = (bound.rule, bound.severity)
+        bound.check(opgave, &findings)
+        clock.end(bound.rule)
       }
     }
     return (findings.all, outline)
@@ -117,14 +117,14 @@ package enum Checker {
   private static func repository(_ overview: Overview, _ clock: inout some Clock) -> [Int: [Finding]] {
     var result: [Int: [Finding]] = [:]
     clock.begin()
-    for (rule, severity, check) in AllRules.repositoryChecks {
+    for bound in AllRules.repositoryChecks {
       var findings: [Int: Findings] = [:]
-      check(overview, &findings)
-      clock.end(rule)
+      bound.check(overview, &findings)
+      clock.end(bound.rule)
       for (file, found) in findings {
         result[file, default: []] += found.all.map { finding in
           var finding = finding
-          (finding.rule, finding.severity) = (rule, severity)
+          (finding.rule, finding.severity) = (bound.rule, bound.severity)
           return finding
         }
       }
