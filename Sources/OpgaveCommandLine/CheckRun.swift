@@ -100,13 +100,19 @@ struct CheckRun {
     var aim = aim()
     var fixed = 0
     if isFixing {
-      let fixing = mend(&aim)
+      // One after the other where two do it at once, so that neither works on what the other is changing.
+      let locks = aim.roots.map(FolderLock.init)
+      defer { for lock in locks { lock.release() } }
+      let fixing = mend(aim)
       if arguments.has("--diff") {
+        let difference = fixing.difference
         for problem in aim.problems { tell(problem) }
-        Stream.output.write(fixing.difference)
-        return aim.problems.isEmpty ? (fixing.count > 0 ? 1 : 0) : 2
+        Stream.output.write(difference)
+        return aim.problems.isEmpty ? (difference.isEmpty ? 0 : 1) : 2
       }
-      fixed = fixing.count
+      let written = fixing.write()
+      fixed = written.count
+      aim.problems += written.problems
     }
     var seen: Set<String> = []
     let checked = aim.roots.flatMap { outer in Checking.check(outer, aim.options).map { (outer: outer, found: $0) } }
@@ -124,14 +130,10 @@ struct CheckRun {
     return code
   }
 
-  /// One after the other where two do it at once, so that neither works on what the other is changing.
-  private func mend(_ aim: inout Aim) -> Fixing {
-    let locks = aim.roots.map(FolderLock.init)
-    defer { for lock in locks { lock.release() } }
+  private func mend(_ aim: Aim) -> Fixing {
     var fixing = Fixing(
       aim.options, isUnsafe: arguments.has("--unsafe-fixes"), targets: aim.targets, request.selection)
     for root in aim.roots { fixing.run(root) }
-    if !arguments.has("--diff") { aim.problems += fixing.write() }
     return fixing
   }
 

@@ -18,7 +18,8 @@ struct Fixing {
   private(set) var changed: [String: [UInt8]] = [:]
   /// The same before.
   private(set) var original: [String: [UInt8]] = [:]
-  private(set) var count = 0
+  /// How many findings were mended, by the absolute path of the file in which they stood.
+  private var counts: [String: Int] = [:]
   /// Fixes that would leave a text that parses worse, by what they mend; never tried again.
   private var refused: Set<String> = []
 
@@ -51,15 +52,15 @@ struct Fixing {
       if original[path] == nil { original[path] = bytes }
       changed[path] = edits.applied(to: bytes)
     }
-    count += applied
-    return applied > 0
+    for (number, count) in applied { counts[texts.path(number), default: 0] += count }
+    return !applied.isEmpty
   }
 
   private mutating func gather(
     _ repository: CheckedRepository, _ texts: RepositoryTexts, isCareful: Bool
-  ) -> (edits: [Int: [TextEdit]], count: Int) {
+  ) -> (edits: [Int: [TextEdit]], counts: [Int: Int]) {
     var taken: [Int: [TextEdit]] = [:]
-    var count = 0
+    var counts: [Int: Int] = [:]
     for (number, file) in repository.files.enumerated() where targets.contains(where: { texts.path(number).isIn($0) }) {
       for placed in file.findings where selection.contains(placed.finding.rule) {
         guard AllRules.rule(placed.finding.rule)?.fixes != nil else { continue }
@@ -74,10 +75,10 @@ struct Fixing {
           continue
         }
         taken = next
-        count += 1
+        counts[number, default: 0] += 1
       }
     }
-    return (taken, count)
+    return (taken, counts)
   }
 
   /// Whether edits overlap, or meet so that their order would matter.
@@ -95,19 +96,22 @@ struct Fixing {
 
   /// Writes what changed, each file at once, unless somebody else wrote it meanwhile.
   ///
-  /// - Returns: what could not be written.
-  func write() -> [FileError] {
+  /// - Returns: how many findings that mended, and what could not be written.
+  func write() -> (count: Int, problems: [FileError]) {
     var problems: [FileError] = []
+    var counts = counts
     for (path, bytes) in changed.sorted(by: { $0.key < $1.key }) where bytes != original[path] {
       do {
         guard try Disk.read(path) == original[path] else {
-          problems.append(FileError(path, .changedMeanwhile))
-          continue
+          throw FileError(path, .changedMeanwhile)
         }
         try Disk.write(bytes, to: path)
-      } catch { problems.append(error as? FileError ?? FileError(path, .other("\(error)"))) }
+      } catch {
+        problems.append(error as? FileError ?? FileError(path, .other("\(error)")))
+        counts[path] = nil
+      }
     }
-    return problems
+    return (counts.values.reduce(0, +), problems)
   }
 
   /// What changed as a difference that `patch -p1` and `git apply` take.

@@ -93,6 +93,23 @@ import Testing
     return results.all
   }
 
+  /// What could not be written is named, counts as not mended, and stays whole.
+  @Test func whatCannotBeWrittenStaysAsItIs() throws {
+    let text = "organisatie s \"S\" {\n  soort gemeente\n}\n"
+    let folder = try Folder(["instellingen.opgave": Self.settings, "map/a.opgave": text])
+    // The superuser may write anywhere.
+    guard getuid() != 0 else { return }
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o555], ofItemAtPath: folder.url.appending(path: "map").path)
+    defer {
+      try? FileManager.default.setAttributes(
+        [.posixPermissions: 0o755], ofItemAtPath: folder.url.appending(path: "map").path)
+    }
+    let outcome = try opgave(["check", "--fix"], folder)
+    #expect(outcome.code == 2 && outcome.errors.contains("mag niet") && !outcome.output.contains("gerepareerd"))
+    #expect(folder.text("map/a.opgave") == text)
+  }
+
   // MARK: Baselines
 
   @Test func aBaselineHidesWhatWasThere() throws {
