@@ -47,7 +47,6 @@ struct CheckRequest {
   let selection: Selection
   let maximum: Int?
   let isStatistics: Bool
-  let isTerse: Bool
   let baseline: Baseline?
   let newBaseline: String?
   let style: Style
@@ -75,7 +74,6 @@ struct CheckRequest {
     selection = try Selection(arguments)
     maximum = try arguments.number("--max", in: 0...1_000_000_000)
     isStatistics = arguments.has("--statistics")
-    isTerse = isStatistics || form != .text
     var baseline: Baseline?
     if let path = arguments.value("--baseline") { baseline = try Baseline(reading: path) }
     self.baseline = baseline
@@ -100,8 +98,6 @@ struct CheckReport {
   private var example: (severity: Severity, rule: Rule)?
   private var hasFailed = false
   private var couldNot = false
-  /// How many of the findings could be mended without asking.
-  private var fixable = 0
 
   init(_ request: CheckRequest, _ language: Language, base: String) {
     (self.request, self.language, self.base) = (request, language, base)
@@ -233,8 +229,10 @@ struct CheckReport {
 
   /// Writes what is to be written, says what it came to, and gives the exit code.
   ///
-  /// - Parameter fixed: how many findings were mended before.
-  mutating func finish(seconds: Double, fixed: Int) -> Int32 {
+  /// - Parameters:
+  ///   - fixed: how many findings were mended before.
+  ///   - isWhole: whether everything was looked at, so that what the baseline has more is gone.
+  mutating func finish(seconds: Double, fixed: Int, isWhole: Bool) -> Int32 {
     for index in sinks.indices {
       do { try sinks[index].end(summary) } catch {
         add(error as? FileError ?? FileError(sinks[index].path ?? "-", .other("\(error)")))
@@ -247,7 +245,7 @@ struct CheckReport {
     }
     if request.isStatistics { Stream.output.write(table) }
     if request.form == .text { Stream.output.write(sentence(seconds, fixed) + "\n") }
-    if let left = baseline?.left, left > 0 {
+    if let left = baseline?.left, left > 0, isWhole, request.selection.isAll {
       Stream.error.write(
         Text(
           "\(left) \(left == 1 ? "melding" : "meldingen") uit de baseline \(left == 1 ? "is" : "zijn") er niet meer: schrijf haar opnieuw met --write-baseline",

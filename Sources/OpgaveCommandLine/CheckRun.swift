@@ -125,7 +125,8 @@ struct CheckRun {
     if aim.options.timesRules {
       for repository in repositories { Stream.error.write(TimingReport.text(repository.timings, language)) }
     }
-    let code = report.finish(seconds: Machine.seconds - start, fixed: fixed)
+    let isWhole = aim.problems.isEmpty && aim.targets.allSatisfy(aim.roots.contains)
+    let code = report.finish(seconds: Machine.seconds - start, fixed: fixed, isWhole: isWhole)
     if endsProcess { Machine.end(code) }
     return code
   }

@@ -13,6 +13,8 @@ struct Selection: Sendable {
     ignored = try Selection.codes(arguments.all("--ignore"))
   }
 
+  var isAll: Bool { selected == nil && ignored.isEmpty }
+
   func contains(_ rule: UInt16) -> Bool { (selected?.contains(rule) ?? true) && !ignored.contains(rule) }
 
   private static func codes(_ lists: [String]) throws(UsageError) -> Set<UInt16> {

@@ -126,6 +126,10 @@ import Testing
     let codes = changed.output.split(separator: "\n").map { $0.suffix(8) }
     #expect(codes == ["[OPG408]", "[OPG110]"], "\(changed.output)")
     #expect(changed.errors.contains("1 melding uit de baseline is er niet meer"))
+    // Where only a part is looked at, nothing is known to be gone.
+    let part = try opgave(["check", "--baseline", "basis.json", "organisatie.opgave"], folder)
+    #expect(part.code == 0 && part.errors.isEmpty, "\(part.errors)")
+    #expect(try opgave(["check", "--baseline", "basis.json", "--select", "OPG5"], folder).errors.isEmpty)
   }
 
   @Test(arguments: [
