@@ -30,7 +30,7 @@ enum ExportCommand {
     let language = CheckCommand.language(arguments, repositories.map(\.settings), language)
     switch form {
     case "json": json(repositories)
-    case "csv": Stream.output.write(csv(repositories.flatMap(OpgaveSummary.all)))
+    case "csv": csv(repositories)
     default: Stream.output.write(threeQuestions(repositories, language))
     }
     return try ReadRepository.tell(repositories, language)
@@ -55,52 +55,52 @@ enum ExportCommand {
   }
 
   /// As RFC 4180 has it.
-  private static func csv(_ opgaven: [OpgaveSummary]) -> String {
+  private static func csv(_ repositories: [ReadRepository]) {
     func cell(_ text: String) -> String {
       // A spreadsheet would take these for a formula.
       let plain = text.first.map { "=+-@\t\r".contains($0) } ?? false ? "'" + text : text
       guard plain.contains(where: { ",\"\r\n".contains($0) }) else { return plain }
       return "\"" + plain.replacing("\"", with: "\"\"") + "\""
     }
-    func row(_ cells: [String]) -> String { cells.map(cell).joined(separator: ",") + "\r\n" }
-    let head = [
+    func write(_ cells: [String]) { Stream.output.write(cells.map(cell).joined(separator: ",") + "\r\n") }
+    write([
       "organisatie", "portfolio", "opgave", "titel", "status", "werkwijze", "begin", "einde", "budget", "partijen",
       "doelen", "inspanningen", "vraagstuk",
-    ]
-    return row(head)
-      + opgaven.map { opgave in
-        let (facts, ordinal) = (opgave.context.facts, opgave.address.ordinal)
-        let period = facts.period(.looptijd, of: Int(ordinal))
-        let budget = facts.amount(.budget, of: Int(ordinal))
-        return row([
-          opgave.organisation, opgave.portfolio ?? "", opgave.name, opgave.file.title(of: Int(ordinal)),
+    ])
+    for repository in repositories {
+      OpgaveSummary.forEach(repository) { opgave in
+        let (facts, ordinal, context) = (opgave.context.facts, opgave.ordinal, opgave.context)
+        let period = facts.period(.looptijd, of: ordinal)
+        let budget = facts.amount(.budget, of: ordinal)
+        write([
+          opgave.organisation, opgave.portfolioName ?? "", opgave.name, opgave.file.title(of: ordinal),
           opgave.status?.spelling ?? "", opgave.werkwijze?.spelling ?? "",
           period.map { Calendar.text($0.start.first) } ?? "", period?.end.map { Calendar.text($0.last) } ?? "",
           budget.map { ExportedFile.plain(Decimal(coefficient: $0, scale: 2)) } ?? "",
-          String(opgave.context.partijen.count), String(opgave.context.doelen.count),
-          String(opgave.context.inspanningen.count), opgave.file.text(.vraagstuk, of: Int(ordinal)) ?? "",
+          String(context.partijen.count), String(context.doelen.count), String(context.inspanningen.count),
+          opgave.file.text(.vraagstuk, of: ordinal) ?? "",
         ])
-      }.joined()
+      }
+    }
   }
 
   /// Wat willen we bereiken, wat gaan we doen, wat mag het kosten: the questions of the Besluit begroting en verantwoording.
   private static func threeQuestions(_ repositories: [ReadRepository], _ language: Language) -> String {
     var text = ""
     for repository in repositories {
-      let opgaven = OpgaveSummary.all(repository).filter { $0.status != .gestopt }
-      var byPortfolio: [(name: String?, opgaven: [OpgaveSummary])] = []
-      for opgave in opgaven {
-        if let index = byPortfolio.firstIndex(where: { $0.name == opgave.portfolio }) {
-          byPortfolio[index].opgaven.append(opgave)
-        } else {
-          byPortfolio.append((opgave.portfolio, [opgave]))
-        }
+      // In the order in which portfolios are met; those without one last.
+      var order: [Address] = []
+      var sections: [Address?: String] = [:]
+      OpgaveSummary.forEach(repository) { opgave in
+        guard opgave.status != .gestopt else { return }
+        if let portfolio = opgave.portfolio, sections[portfolio] == nil { order.append(portfolio) }
+        sections[opgave.portfolio, default: ""] += section(opgave, language)
       }
-      for (name, opgaven) in byPortfolio {
-        let title = name == nil ? nil : opgaven.first?.portfolioTitle
-        text += "# \(title ?? Text("Zonder portfolio", "Without portfolio")[language])\n\n"
-        for opgave in opgaven { text += section(opgave, language) }
+      for portfolio in order {
+        let title = ExportedFile(repository, Int(portfolio.file)).title(of: Int(portfolio.ordinal))
+        text += "# \(title)\n\n" + (sections[portfolio] ?? "")
       }
+      if let rest = sections[nil] { text += "# \(Text("Zonder portfolio", "Without portfolio")[language])\n\n\(rest)" }
     }
     return text
   }

@@ -6,16 +6,15 @@ internal import OpgaveRules
 internal import OpgaveSyntax
 
 /// One file with its text, for what facts leave out.
-struct ExportedFile {
-  private let context: FileContext
-  private let tree: SyntaxTree
-  private let places: Places.Expanded
+final class ExportedFile {
+  let context: FileContext
+  private let path: String
+  private lazy var tree = SyntaxTree(parsing: (try? Disk.read(path)) ?? [])
+  private lazy var places = context.repository.files[context.file].places.expanded(context.facts)
 
   init(_ read: ReadRepository, _ number: Int) {
     context = FileContext(read.whole, file: number)
-    let file = read.whole.repository.files[number]
-    tree = SyntaxTree(parsing: (try? Disk.read(Disk.joined(read.root, file.path))) ?? [])
-    places = file.places.expanded(file.facts)
+    path = Disk.joined(read.root, read.whole.repository.files[number].path)
   }
 
   var facts: Facts { context.facts }

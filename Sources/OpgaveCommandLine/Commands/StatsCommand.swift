@@ -5,55 +5,72 @@ internal import OpgaveRules
 
 /// One opgave with what it says of itself and what follows from it, as counts and exports show it.
 struct OpgaveSummary {
-  let address: Address
+  let ordinal: Int
   let context: OpgaveContext
-  private let read: ReadRepository
   let name: String
   let organisation: String
   /// The portfolio in which it stands, itself or by the opgave above it.
-  let portfolioAddress: Address?
+  let portfolio: Address?
+  let portfolioName: String?
   let status: Word?
   /// The werkwijze in force.
   let werkwijze: Word?
+  /// Its file, whose prose is read when it is asked for.
+  let file: ExportedFile
 
-  var portfolio: String? { portfolioAddress.map(read.whole.repository.name) }
-
-  /// The title of that portfolio as it is written.
-  var portfolioTitle: String? {
-    portfolioAddress.map { ExportedFile(read, Int($0.file)).title(of: Int($0.ordinal)) }
-  }
-
-  /// Its file with the prose; read when it is asked for.
-  var file: ExportedFile { ExportedFile(read, Int(address.file)) }
-
-  /// All opgaven of a repository, by path and place.
-  static func all(_ read: ReadRepository) -> [OpgaveSummary] {
-    read.whole.repository.files.indices.flatMap { number -> [OpgaveSummary] in
-      let file = FileContext(read.whole, file: number)
-      return file.facts.topLevel.filter { file.facts.declarations[$0].kind == .opgave }.map { ordinal in
-        let context = OpgaveContext(file, ordinal)
-        return OpgaveSummary(
-          address: Address(file: number, ordinal: ordinal), context: context, read: read,
-          name: file.facts.name(of: ordinal),
-          organisation: file.facts.organisationName(of: ordinal).map(file.facts.names.text) ?? "",
-          portfolioAddress: read.whole.portfolio(of: Address(file: number, ordinal: ordinal)), status: context.status,
-          werkwijze: context.werkwijze)
+  /// Calls `body` for each opgave of a repository, by path and place; what belongs to a file goes with the file.
+  static func forEach(_ read: ReadRepository, _ body: (OpgaveSummary) -> Void) {
+    let standing = Standing(read.whole)
+    for number in read.whole.repository.files.indices {
+      let file = ExportedFile(read, number)
+      for ordinal in file.facts.topLevel where file.facts.declarations[ordinal].kind == .opgave {
+        let context = OpgaveContext(file.context, ordinal)
+        let portfolio = standing.portfolio(of: Address(file: number, ordinal: ordinal), file.context)
+        body(
+          OpgaveSummary(
+            ordinal: ordinal, context: context, name: file.facts.name(of: ordinal),
+            organisation: file.facts.organisationName(of: ordinal).map(file.facts.names.text) ?? "",
+            portfolio: portfolio, portfolioName: portfolio.map(read.whole.repository.name), status: context.status,
+            werkwijze: context.werkwijze, file: file))
       }
     }
   }
 }
 
-extension RepositoryContext {
+/// In which portfolio opgaven stand; each is found once.
+final class Standing {
+  private let whole: RepositoryContext
+  private var known: [Address: Address?] = [:]
+  private var contexts: [Int32: FileContext] = [:]
+
+  init(_ whole: RepositoryContext) { self.whole = whole }
+
   /// The portfolio that an opgave, or its nearest ancestor by `deel-van`, names.
-  func portfolio(of address: Address) -> Address? {
-    var (place, seen): (Address, Set<Address>) = (address, [])
+  func portfolio(of address: Address, _ own: FileContext) -> Address? {
+    var (place, way): (Address, [Address]) = (address, [])
+    var seen: Set<Address> = []
+    var found: Address?
     while seen.insert(place).inserted {
-      let file = FileContext(self, file: Int(place.file))
-      if let found = file.target(.portfolio, of: Int(place.ordinal)) { return found }
-      guard let above = file.target(.deelVan, of: Int(place.ordinal)) else { return nil }
+      if let answer = known[place] {
+        found = answer
+        break
+      }
+      way.append(place)
+      let file = place.file == address.file ? own : context(place.file)
+      found = file.target(.portfolio, of: Int(place.ordinal))
+      guard found == nil, let above = file.target(.deelVan, of: Int(place.ordinal)) else { break }
       place = above
     }
-    return nil
+    for step in way { known[step] = .some(found) }
+    return found
+  }
+
+  private func context(_ file: Int32) -> FileContext {
+    if let context = contexts[file] { return context }
+    if contexts.count > 256 { contexts.removeAll() }
+    let context = FileContext(whole, file: Int(file))
+    contexts[file] = context
+    return context
   }
 }
 
@@ -71,7 +88,25 @@ enum StatsCommand {
     let repositories = try ReadRepository.named(arguments)
     let style = Style(choice: arguments.value("--color"), for: .output)
     let language = CheckCommand.language(arguments, repositories.map(\.settings), language)
-    let opgaven = repositories.flatMap(OpgaveSummary.all)
+    var statuses: [Word: Int] = [:]
+    var (ways, portfolios, organisations): ([String: Int], [String: Int], [String: Int]) = ([:], [:], [:])
+    var content: [Kind: Int] = [:]
+    let none = Text("(geen)", "(none)")[language]
+    for repository in repositories {
+      OpgaveSummary.forEach(repository) { opgave in
+        if let status = opgave.status { statuses[status, default: 0] += 1 }
+        ways[opgave.werkwijze?.spelling ?? none, default: 0] += 1
+        portfolios[opgave.portfolioName ?? none, default: 0] += 1
+        organisations[opgave.organisation, default: 0] += 1
+        let context = opgave.context
+        let counts: [(Kind, Int)] = [
+          (.opgave, 1), (.partij, context.partijen.count), (.doel, context.doelen.count),
+          (.baat, context.baten.count), (.indicator, context.indicatoren.count),
+          (.inspanning, context.inspanningen.count),
+        ]
+        for (kind, count) in counts { content[kind, default: 0] += count }
+      }
+    }
     var text = ""
     func table(_ title: Text, _ rows: [(String, Int)]) {
       if rows.isEmpty { return }
@@ -86,34 +121,22 @@ enum StatsCommand {
       }
       text += "\n"
     }
-    func counted<Key: Hashable>(_ keys: [Key]) -> [Key: Int] { keys.reduce(into: [:]) { $0[$1, default: 0] += 1 } }
-    let none = Text("(geen)", "(none)")[language]
-    let statuses = counted(opgaven.compactMap(\.status))
     table(
       Text("Status", "Status"),
       WordSet.status.words.compactMap { word in statuses[word].map { (word.spelling, $0) } })
-    let ways = counted(opgaven.map { $0.werkwijze?.spelling ?? none })
     table(
       Text("Werkwijze die nu geldt", "Werkwijze in force"),
       (WordSet.werkwijze.words.map(\.spelling) + [none]).compactMap { name in ways[name].map { (name, $0) } })
-    let portfolios = counted(opgaven.map { $0.portfolio ?? none })
     table(
       Text("Portfolio", "Portfolio"),
       portfolios.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) })
-    let organisations = counted(opgaven.map(\.organisation))
     if organisations.count > 1 {
       table(
         Text("Organisatie", "Organisatie"),
         organisations.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) })
     }
-    func sum(_ count: (OpgaveContext) -> Int) -> Int { opgaven.reduce(0) { $0 + count($1.context) } }
-    table(
-      Text("In alle opgaven samen", "In all opgaven together"),
-      [
-        ("opgave", opgaven.count), ("partij", sum { $0.partijen.count }), ("doel", sum { $0.doelen.count }),
-        ("baat", sum { $0.baten.count }), ("indicator", sum { $0.indicatoren.count }),
-        ("inspanning", sum { $0.inspanningen.count }),
-      ])
+    let kinds: [Kind] = [.opgave, .partij, .doel, .baat, .indicator, .inspanning]
+    table(Text("In alle opgaven samen", "In all opgaven together"), kinds.map { ($0.keyword, content[$0] ?? 0) })
     Stream.output.write(text.hasSuffix("\n\n") ? String(text.dropLast()) : text)
     return try ReadRepository.tell(repositories, language)
   }
