@@ -1,4 +1,5 @@
 /// Options and paths of a command, read as their table has them. Knows no command in particular.
+internal import OpgaveFiles
 package import OpgaveModel
 
 package struct Option: Sendable {
@@ -20,6 +21,7 @@ package struct Option: Sendable {
 package struct UsageError: Error, Sendable {
   package let text: Text
   package init(_ text: Text) { self.text = text }
+  init(_ problem: FileError) { text = problem.text }
 }
 
 package struct Arguments: Sendable {

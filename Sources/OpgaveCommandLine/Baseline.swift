@@ -37,8 +37,7 @@ struct Baseline: Sendable {
   init(reading path: String) throws(UsageError) {
     let bytes: [UInt8]
     do { bytes = try Disk.read(path) } catch {
-      let problem = error as? FileError ?? FileError(path, .other("\(error)"))
-      throw UsageError(Text(problem.nl, problem.en))
+      throw UsageError(FileError(error, at: path))
     }
     let again = Text(
       "maak de baseline opnieuw met --write-baseline", "make the baseline anew with --write-baseline")

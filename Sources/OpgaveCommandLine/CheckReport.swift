@@ -116,7 +116,7 @@ struct CheckReport {
 
   mutating func add(_ problem: FileError) {
     couldNot = true
-    Stream.error.write("opgave: \(language == .nl ? problem.nl : problem.en)\n")
+    Stream.error.write("opgave: \(problem.text[language])\n")
   }
 
   /// - Parameters:
@@ -136,6 +136,7 @@ struct CheckReport {
       flush()
     }
     let texts = RepositoryTexts(repository, overlay)
+    let relatedLimit = sinks.map(\.form.relatedLimit).max() ?? 0
     let (base, namesClean) = (base, sinks.contains { $0.form == .junit })
     for (number, file) in repository.files.enumerated() {
       let absolute = texts.path(number)
@@ -146,7 +147,7 @@ struct CheckReport {
       let before = summary.total
       for placed in file.findings where request.selection.contains(placed.finding.rule) {
         guard let rule = AllRules.rule(placed.finding.rule) else { continue }
-        let related = placed.finding.related.map { related in
+        let related = placed.finding.related.prefix(relatedLimit).map { related in
           let other = related.file ?? number
           let span = texts[other].span(texts.range(related.place, in: other))
           return (path: Disk.relative(texts.path(other), to: base), span: span, note: related.note.text)
@@ -235,12 +236,12 @@ struct CheckReport {
   mutating func finish(seconds: Double, fixed: Int, isWhole: Bool) -> Int32 {
     for index in sinks.indices {
       do { try sinks[index].end(summary) } catch {
-        add(error as? FileError ?? FileError(sinks[index].path ?? "-", .other("\(error)")))
+        add(FileError(error, at: sinks[index].path ?? "-"))
       }
     }
     if let path = request.newBaseline {
       do { try Disk.write(Array(newBaseline.text.utf8), to: path) } catch {
-        add(error as? FileError ?? FileError(path, .other("\(error)")))
+        add(FileError(error, at: path))
       }
     }
     if request.isStatistics { Stream.output.write(table) }

@@ -33,8 +33,7 @@ struct CheckRun {
           "‘--stdin-filename’ does not go with paths, ‘--fix’, ‘--diff’ or ‘--watch’"))
     }
     do { input = (Disk.absolute(name), try Stream.input.readAll()) } catch {
-      let problem = error as? FileError ?? FileError("-", .other("\(error)"))
-      throw UsageError(Text(problem.nl, problem.en))
+      throw UsageError(FileError(error, at: "-"))
     }
   }
 
@@ -139,7 +138,7 @@ struct CheckRun {
   }
 
   private func tell(_ problem: FileError) {
-    Stream.error.write("opgave: \(language == .nl ? problem.nl : problem.en)\n")
+    Stream.error.write("opgave: \(problem.text[language])\n")
   }
 
   /// Checks at each change, until interrupted.

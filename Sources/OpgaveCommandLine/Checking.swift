@@ -110,7 +110,7 @@ package enum Checking {
         if hasBrokenSettings { brokenSettings = (settingsPath, read) }
       } catch {
         hasBrokenSettings = true
-        folder.problems.append(error as? FileError ?? FileError(settingsPath, .other("\(error)")))
+        folder.problems.append(FileError(error, at: settingsPath))
       }
     }
     folder.exclude(settings.excluded)
@@ -127,7 +127,7 @@ package enum Checking {
 
     var problems = folder.problems
     var read: [ReadFile] = []
-    let form = FormatOptions(lineLength: settings.lineLength, indentation: settings.indentation)
+    let form = FormatOptions(settings)
     let canonical: CanonicalForm? =
       settings.turnsOn(AllRules.formattingSlug) ? { @Sendable tree in Formatter.canonical(tree, form) } : nil
     let (results, declared) = readAll(folder, options, canonical)
@@ -217,7 +217,7 @@ package enum Checking {
         }
         reader.declared.add(file.file.facts, file: number)
         return .success(file)
-      } catch { return .failure(error as? FileError ?? FileError(root + "/" + path, .other("\(error)"))) }
+      } catch { return .failure(FileError(error, at: root + "/" + path)) }
     }
     return (results, declared)
   }

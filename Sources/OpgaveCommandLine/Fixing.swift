@@ -64,17 +64,16 @@ struct Fixing {
     for (number, file) in repository.files.enumerated() where targets.contains(where: { texts.path(number).isIn($0) }) {
       for placed in file.findings where selection.contains(placed.finding.rule) {
         guard AllRules.rule(placed.finding.rule)?.fixes != nil else { continue }
-        let name = "\(file.path) \(placed.finding.rule) \(texts[number].scope(placed.range.lowerBound))"
-        if refused.contains(name) { continue }
+        func name() -> String { "\(file.path) \(placed.finding.rule) \(texts[number].scope(placed.range.lowerBound))" }
+        if !refused.isEmpty, refused.contains(name()) { continue }
         guard let fix = texts.fixes(placed.finding, in: number).first(where: { isUnsafe || $0.isCertain }),
           !fix.edits.contains(where: { Fixing.touch(taken[$0.key] ?? [], $0.value) })
         else { continue }
-        let next = taken.merging(fix.edits, uniquingKeysWith: +)
-        if isCareful, fix.edits.keys.contains(where: { Fixing.isWorse(texts[$0], next[$0] ?? []) }) {
-          refused.insert(name)
+        if isCareful, fix.edits.contains(where: { Fixing.isWorse(texts[$0], (taken[$0] ?? []) + $1) }) {
+          refused.insert(name())
           continue
         }
-        taken = next
+        for (other, edits) in fix.edits { taken[other, default: []] += edits }
         counts[number, default: 0] += 1
       }
     }
@@ -107,7 +106,7 @@ struct Fixing {
         }
         try Disk.write(bytes, to: path)
       } catch {
-        problems.append(error as? FileError ?? FileError(path, .other("\(error)")))
+        problems.append(FileError(error, at: path))
         counts[path] = nil
       }
     }

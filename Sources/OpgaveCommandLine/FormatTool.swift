@@ -46,14 +46,7 @@ package enum FormatTool {
     let language = Common.language(arguments)
     do throws(UsageError) {
       let arguments = try Arguments(arguments, options)
-      if arguments.has("--help") {
-        Stream.output.write(Common.help("opgave-format", help, options, language))
-        return 0
-      }
-      if arguments.has("--version") {
-        Stream.output.write("opgave-format \(Version.number)\n")
-        return 0
-      }
+      if Common.answers(arguments, "opgave-format", help, options, language) { return 0 }
       return try FormatRun(arguments, language).run()
     } catch {
       return Common.fail("opgave-format", error, language)
@@ -152,7 +145,7 @@ private struct FormatRun {
 
   private func fail(_ problem: FileError, _ couldNot: inout Bool) {
     couldNot = true
-    Stream.error.write("opgave-format: \(language == .nl ? problem.nl : problem.en)\n")
+    Stream.error.write("opgave-format: \(problem.text[language])\n")
   }
 
   /// The files below a folder, each with the settings of its repository.
@@ -183,7 +176,7 @@ private struct FormatRun {
     let bytes: [UInt8]
     do { bytes = try Stream.input.readAll() } catch {
       var ignored = false
-      fail(error as? FileError ?? FileError("-", .other("\(error)")), &ignored)
+      fail(FileError(error, at: "-"), &ignored)
       return 2
     }
     let name = arguments.value("--stdin-filename")
@@ -224,7 +217,7 @@ private struct FormatRun {
       if case .changed(let new, _) = outcome, isWriting { try Disk.write(new, to: path) }
       return outcome
     } catch {
-      return .problem(error as? FileError ?? FileError(path, .other("\(error)")))
+      return .problem(FileError(error, at: path))
     }
   }
 
@@ -282,7 +275,7 @@ struct FormatSettings {
               "\(shown):\(place.line):\(place.column): \(message.en)"))
         }
       } catch {
-        let problem = error as? FileError ?? FileError(path, .other("\(error)"))
+        let problem = FileError(error, at: path)
         problems.append(Text("opgave-format: \(problem.nl)", "opgave-format: \(problem.en)"))
       }
     }
@@ -291,7 +284,11 @@ struct FormatSettings {
   }
 
   mutating func options(for path: String) -> FormatOptions {
-    let settings = settings(Discovery.root(of: path))
-    return FormatOptions(lineLength: settings.lineLength, indentation: settings.indentation)
+    FormatOptions(settings(Discovery.root(of: path)))
   }
+}
+
+extension FormatOptions {
+  /// The form that settings ask for.
+  init(_ settings: Settings) { self.init(lineLength: settings.lineLength, indentation: settings.indentation) }
 }

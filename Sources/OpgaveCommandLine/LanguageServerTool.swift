@@ -31,14 +31,7 @@ package enum LanguageServerTool {
     let language = Common.language(arguments)
     do throws(UsageError) {
       let arguments = try Arguments(arguments, options)
-      if arguments.has("--help") {
-        Stream.output.write(Common.help("opgave-lsp", help, options, language))
-        return 0
-      }
-      if arguments.has("--version") {
-        Stream.output.write("opgave-lsp \(Version.number)\n")
-        return 0
-      }
+      if Common.answers(arguments, "opgave-lsp", help, options, language) { return 0 }
       if let path = arguments.paths.first {
         throw UsageError(Text("‘\(path)’ past hier niet; zie --help", "‘\(path)’ does not fit here; see --help"))
       }
@@ -47,8 +40,7 @@ package enum LanguageServerTool {
         return serve(asked) { Stream.error.write("opgave-lsp: \($0)\n") }
       }
       do { try Disk.append([], to: path) } catch {
-        let problem = error as? FileError ?? FileError(path, .other("\(error)"))
-        throw UsageError(Text(problem.nl, problem.en))
+        throw UsageError(FileError(error, at: path))
       }
       return serve(asked) { try? Disk.append(Array("\($0)\n".utf8), to: path) }
     } catch {

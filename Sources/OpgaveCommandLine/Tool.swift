@@ -43,6 +43,20 @@ enum Common {
     Nearest.find(name, in: names).map { Text(": bedoelt u ‘\($0)’?", ": do you mean ‘\($0)’?") } ?? Text("", "")
   }
 
+  /// Answers `--help` and `--version`, whatever else is asked; whether it did.
+  static func answers(
+    _ arguments: Arguments, _ tool: String, _ help: CommandHelp, _ options: [Option], _ language: Language
+  ) -> Bool {
+    if arguments.has("--help") {
+      Stream.output.write(Common.help(tool, help, options, language))
+    } else if arguments.has("--version") {
+      Stream.output.write("\(tool) \(Version.number)\n")
+    } else {
+      return false
+    }
+    return true
+  }
+
   static func help(_ tool: String, _ help: CommandHelp, _ options: [Option], _ language: Language) -> String {
     var text = wrapped(help.summary[language], indent: 0) + "\n\n"
     text +=
@@ -171,14 +185,7 @@ package enum Tool {
 
   private static func run(_ arguments: [String], _ verb: Verb, _ language: Language) throws(UsageError) -> Int32 {
     let arguments = try Arguments(arguments, verb.options)
-    if arguments.has("--help") {
-      Stream.output.write(Common.help("opgave", verb.help, verb.options, language))
-      return 0
-    }
-    if arguments.has("--version") {
-      Stream.output.write("opgave \(Version.number)\n")
-      return 0
-    }
+    if Common.answers(arguments, "opgave", verb.help, verb.options, language) { return 0 }
     return try verb.run(arguments, language)
   }
 

@@ -1,5 +1,5 @@
 /// Files and folders by path. The only place, with its counterpart for Foundation, that calls the system for them.
-internal import OpgaveModel
+package import OpgaveModel
 
 /// Something that the system would not do, in words, with the path.
 package struct FileError: Error, Equatable, Sendable {
@@ -26,6 +26,13 @@ package struct FileError: Error, Equatable, Sendable {
   package init(_ path: String, _ reason: Reason) {
     (self.path, self.reason) = (path.visible, reason)
   }
+
+  /// What was thrown, with the path where it does not say which.
+  package init(_ error: any Error, at path: String) {
+    self = error as? FileError ?? FileError(path, .other("\(error)"))
+  }
+
+  package var text: Text { Text(nl, en) }
 
   /// Why nothing can be read at a path where nothing was found.
   package static func nothing(at path: String) -> FileError {

@@ -7,13 +7,7 @@ import Testing
   static let settings = "instellingen {\n  peildatum: 2026-07-01\n}\n"
 
   /// The examples with mistakes, in a folder that may be changed.
-  private func mistakes() throws -> Folder {
-    let folder = try Folder()
-    for (path, bytes) in Project.contents(below: "grammar/met-fouten", ending: ".opgave") {
-      try folder.write(path, Data(bytes))
-    }
-    return folder
-  }
+  private func mistakes() throws -> Folder { try Folder(copying: "grammar/met-fouten") }
 
   // MARK: Mending
 

@@ -5,13 +5,7 @@ import Testing
 
 @Suite struct CommandTests {
   /// The examples, in a folder of their own.
-  private func examples() throws -> Folder {
-    let folder = try Folder()
-    for (path, bytes) in Project.contents(below: "grammar/voorbeelden", ending: ".opgave") {
-      try folder.write(path, Data(bytes))
-    }
-    return folder
-  }
+  private func examples() throws -> Folder { try Folder(copying: "grammar/voorbeelden") }
 
   @Test(arguments: ["gemeente", "provincie", "waterschap", "samenwerkingsverband"])
   func whatInitStartsIsInOrder(_ soort: String) throws {

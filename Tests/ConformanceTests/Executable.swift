@@ -68,6 +68,14 @@ final class Folder {
     for (path, text) in files { try write(path, Data(text.utf8)) }
   }
 
+  /// A copy of the files below a folder of the project, which may be changed.
+  convenience init(copying folder: String, ending: String = ".opgave") throws {
+    try self.init()
+    for (path, bytes) in Project.contents(below: folder, ending: ending) where path.contains(".") {
+      try write(path, Data(bytes))
+    }
+  }
+
   deinit { try? FileManager.default.removeItem(at: url) }
 
   func write(_ path: String, _ data: Data) throws {

@@ -13,10 +13,7 @@ import Testing
 
   /// The manual's chapter, which ends with a file of the examples.
   @Test func theStoryIsTrue() throws {
-    let folder = try Folder()
-    for (path, bytes) in Project.contents(below: "grammar/voorbeelden", ending: "") where path.contains(".") {
-      try folder.write(path, Data(bytes))
-    }
+    let folder = try Folder(copying: "grammar/voorbeelden", ending: "")
     let path = "opgaven/koele-wijken.opgave"
     let told = try Document("grammar/van-vraagstuk-tot-afgerond.md").follow(in: folder.url, file: path)
     #expect(told == Project.text("grammar/voorbeelden/" + path))

@@ -31,7 +31,7 @@ enum AdviseCommand {
     var couldNot = false
     for problem in repositories.flatMap(\.problems) {
       couldNot = true
-      Stream.error.write("opgave: \(language == .nl ? problem.nl : problem.en)\n")
+      Stream.error.write("opgave: \(problem.text[language])\n")
     }
     if repositories.contains(where: \.hasBrokenSettings) {
       couldNot = true

@@ -55,8 +55,7 @@ enum InitCommand {
         Stream.output.write(Disk.joined(folder, path) + "\n")
       }
     } catch {
-      let problem = error as? FileError ?? FileError(folder, .other("\(error)"))
-      throw UsageError(Text(problem.nl, problem.en))
+      throw UsageError(FileError(error, at: folder))
     }
     Stream.error.write(
       Text(
@@ -115,8 +114,7 @@ enum NewCommand {
       throw UsageError(Text("‘\(path)’ is er al", "‘\(path)’ is there already"))
     }
     do { try Disk.write(Array(text.utf8), to: path) } catch {
-      let problem = error as? FileError ?? FileError(path, .other("\(error)"))
-      throw UsageError(Text(problem.nl, problem.en))
+      throw UsageError(FileError(error, at: path))
     }
     Stream.output.write(path + "\n")
     return 0

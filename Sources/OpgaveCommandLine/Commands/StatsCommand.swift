@@ -151,8 +151,7 @@ extension ReadRepository {
     }
     let absolute = Disk.absolute(path)
     guard Disk.kind(absolute) != nil else {
-      let problem = FileError.nothing(at: path)
-      throw UsageError(Text(problem.nl, problem.en))
+      throw UsageError(FileError.nothing(at: path))
     }
     var options = CheckOptions()
     options.peildatum = try CheckCommand.peildatum(arguments)
@@ -162,7 +161,7 @@ extension ReadRepository {
   /// Names what could not be read, and gives the exit code.
   static func tell(_ repositories: [ReadRepository], _ language: Language) throws(UsageError) -> Int32 {
     for problem in repositories.flatMap(\.problems) {
-      Stream.error.write("opgave: \(language == .nl ? problem.nl : problem.en)\n")
+      Stream.error.write("opgave: \(problem.text[language])\n")
     }
     if let broken = repositories.first(where: \.hasBrokenSettings) {
       throw UsageError(

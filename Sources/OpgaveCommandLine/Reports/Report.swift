@@ -84,6 +84,9 @@ enum ReportForm: String, CaseIterable {
   /// Whether it shows where a finding stands by names, and how it is mended: what costs a look at the tree.
   var needsDetails: Bool { self == .json || self == .sarif || self == .gitlab }
 
+  /// How many related places it shows of a finding.
+  var relatedLimit: Int { self == .text ? 5 : needsDetails ? .max : 0 }
+
   /// - Parameter columns: of the terminal that shows it.
   func report(_ style: Style, _ language: Language, columns: Int? = nil) -> any Report {
     switch self {
@@ -214,8 +217,7 @@ final class RepositoryTexts {
   func fixes(_ finding: Finding, in number: Int) -> [Fix] {
     guard let rule = AllRules.rule(finding.rule), let fixes = rule.fixes else { return [] }
     let file = repository.repository.files[number]
-    let settings = repository.settings
-    let form = FormatOptions(lineLength: settings.lineLength, indentation: settings.indentation)
+    let form = FormatOptions(repository.settings)
     let (root, files, overlay) = (repository.root, repository.files, overlay)
     return fixes(
       finding,

@@ -25,7 +25,7 @@ struct TextReport: Report {
     let gutter = String(repeating: " ", count: String(start.line).count)
     output += "\(gutter)\(style.frame("-->")) \(shown.path.visible):\(start.line):\(start.column)\n"
     excerpt(shown.range, severity, text.bytes, text.lines, start.line, gutter)
-    for related in shown.related.prefix(5) {
+    for related in shown.related.prefix(ReportForm.text.relatedLimit) {
       let place = related.span.start
       output +=
         "\(gutter) \(style.frame("=")) \(related.note[language]): \(related.path.visible):\(place.line):\(place.column)\n"
