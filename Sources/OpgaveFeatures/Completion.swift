@@ -38,7 +38,7 @@ package enum Completion {
       if kind.isText, isInside, offset < snapshot.tree.range(token).upperBound { return result([]) }
     }
     let (kind, ordinal, node): (Kind, Int?, SyntaxTree.Index) =
-      snapshot.enclosing(offset).map { (snapshot.facts.declarations[$0.ordinal].kind, $0.ordinal, $0.node) } ?? (
+      snapshot.enclosing(offset).map { (snapshot.facts.kind(of: $0.ordinal), $0.ordinal, $0.node) } ?? (
         .bestand, nil, 0
       )
     // Before a colon or a brace that stands there already only the word itself is wanted.
@@ -305,8 +305,8 @@ package enum Completion {
           rank: rank))
     }
     if prefix.isEmpty, let root {
-      for inner in root..<Int(facts.declarations[root].end) {
-        let declaration = facts.declarations[inner]
+      for inner in root..<facts.end(of: root) {
+        let declaration = facts.declaration(inner)
         if declaration.name >= 0, targets.set.has(declaration.kind),
           !declaration.kind.crossesFiles || declaration.kind == .inspanning
         {
@@ -318,12 +318,12 @@ package enum Completion {
       for top in file.facts.topLevel {
         let isOwn = file.facts.organisation(of: top) == organisation
         guard isOwn || targets.set.has(.organisatie) || !prefix.isEmpty else { continue }
-        for inner in top..<Int(file.facts.declarations[top].end) {
-          let declaration = file.facts.declarations[inner]
+        for inner in top..<file.facts.end(of: top) {
+          let declaration = file.facts.declaration(inner)
           guard declaration.name >= 0, targets.set.has(declaration.kind) else { continue }
           let address = Address(file: number, ordinal: inner)
           let name = file.facts.name(of: inner)
-          let isInner = inner != top && file.facts.declarations[top].kind == .opgave
+          let isInner = inner != top && file.facts.kind(of: top) == .opgave
           if !prefix.isEmpty {
             let owner = file.facts.organisationName(of: top).map { file.facts.names.text($0) }
             let isMeant = isInner ? prefix.last == file.facts.name(of: top) : prefix.count == 1 && owner == prefix[0]

@@ -47,7 +47,7 @@ extension FileSnapshot {
       if holds(keyword) { return (.keyword(ordinal), keyword) }
       let name = places.range(.name(ordinal), facts)
       if name != keyword, holds(name) {
-        return (facts.declarations[ordinal].name >= 0 ? .name(ordinal) : .namingWord(ordinal), name)
+        return (facts.declaration(ordinal).name >= 0 ? .name(ordinal) : .namingWord(ordinal), name)
       }
       for field in facts.fields(of: ordinal) {
         let key = places.range(.field(field), facts)

@@ -26,20 +26,20 @@ package enum Hover {
     func make(_ markdown: String) -> HoverText { HoverText(markdown: markdown, range: range) }
     switch subject {
     case .keyword(let ordinal):
-      let kind = facts.declarations[ordinal].kind
+      let kind = facts.kind(of: ordinal)
       return kind == .onbekend ? nil : make(keyword(kind, language))
     case .namingWord(let ordinal):
-      guard let word = facts.declarations[ordinal].word,
-        case .word(let set) = Vocabulary.spec(facts.declarations[ordinal].kind).naming
+      guard let word = facts.declaration(ordinal).word,
+        case .word(let set) = Vocabulary.spec(facts.kind(of: ordinal)).naming
       else { return nil }
       return make("**\(word.spelling)**  \n" + Descriptions.word(word, in: set)[language])
     case .field(let field):
       guard let holder = snapshot.holder(ofField: field) else { return nil }
-      return make(self.field(facts.fields[field].field, in: facts.declarations[holder].kind, language))
+      return make(self.field(facts.fields[field].field, in: facts.kind(of: holder), language))
     case .word(let value):
       guard case .word(let word) = facts.value(value), let field = snapshot.field(ofValue: value),
         let holder = snapshot.holder(ofField: field),
-        let set = Vocabulary.spec(facts.fields[field].field, in: facts.declarations[holder].kind)?.type.words
+        let set = Vocabulary.spec(facts.fields[field].field, in: facts.kind(of: holder))?.type.words
       else { return nil }
       return make("**\(word.spelling)**  \n" + Descriptions.word(word, in: set)[language])
     case .name(let ordinal):
@@ -73,7 +73,7 @@ package enum Hover {
   ) -> String {
     let facts = repository.facts(address)
     let ordinal = Int(address.ordinal)
-    let kind = facts.declarations[ordinal].kind
+    let kind = facts.kind(of: ordinal)
     var text = "**\(titleOf(address) ?? facts.name(of: ordinal))**  \n"
     text += "\(kind.keyword) `\(facts.name(of: ordinal))`"
     var lines: [String] = []

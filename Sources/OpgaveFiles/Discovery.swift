@@ -95,7 +95,7 @@ package enum Discovery {
       switch entry.kind {
       // Bytes that are no text were replaced, and under that name nothing is found.
       case .file
-      where entry.name.contains("\u{FFFD}") && entry.name.hasSuffix(ending)
+      where entry.name.hasSuffix(ending) && entry.name.unicodeScalars.contains("\u{FFFD}")
         && Disk.kind(place + "/" + entry.name) == nil:
         found.problems.append(FileError(place + "/" + entry.name, .nameIsNoText))
       case .folder: parts.append(Part(path: prefix + entry.name + "/", isFolder: true))

@@ -36,7 +36,7 @@ extension Settings {
   /// Reads the first `instellingen` of a file; what is wrong in it keeps its default.
   package init(_ tree: SyntaxTree, _ facts: Facts) {
     self.init()
-    guard let root = facts.topLevel.first(where: { facts.declarations[$0].kind == .instellingen }) else { return }
+    guard let root = facts.topLevel.first(where: { facts.kind(of: $0) == .instellingen }) else { return }
     language = facts.word(.taal, of: root)
     peildatum = facts.date(.peildatum, of: root)?.last
     if let drempels = facts.child(.drempels, of: root) {

@@ -88,7 +88,7 @@ package enum Checker {
       clock.end(bound.rule)
     }
     var outline = FileOutline(context)
-    for ordinal in context.facts.topLevel where context.facts.declarations[ordinal].kind == .opgave {
+    for ordinal in context.facts.topLevel where context.facts.kind(of: ordinal) == .opgave {
       let opgave = OpgaveContext(context, ordinal)
       outline.addGoals(opgave)
       clock.begin()

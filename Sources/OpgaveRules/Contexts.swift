@@ -117,7 +117,7 @@ package final class FileContext {
   package func forEachReference(_ body: (_ ordinal: Int, _ field: Int, _ value: Int) -> Void) {
     for ordinal in facts.declarations.indices {
       for field in facts.fields(of: ordinal)
-      where Lexicon.shared.isReference(facts.fields[field].field, in: facts.declarations[ordinal].kind) {
+      where Lexicon.shared.isReference(facts.fields[field].field, in: facts.kind(of: ordinal)) {
         for value in facts.values(of: field) { body(ordinal, field, value) }
       }
     }
@@ -171,7 +171,7 @@ package struct OpgaveContext {
     isDamaged = facts.isDamaged(ordinal)
     var blocks: (kenmerken: Int?, opdracht: Int?, sturen: Int?, presteren: Int?, leren: Int?)
     var index = ordinal + 1
-    let end = Int(facts.declarations[ordinal].end)
+    let end = facts.end(of: ordinal)
     var partijen: [Int] = []
     var werkwijzen: [Int] = []
     var inspanningen: [Int] = []
@@ -179,25 +179,25 @@ package struct OpgaveContext {
     var baten: [Int] = []
     var indicatoren: [Int] = []
     while index < end {
-      let declaration = facts.declarations[index]
+      let declaration = facts.declaration(index)
       var inner = index + 1
       let innerEnd = Int(declaration.end)
       switch declaration.kind {
       case .kenmerken where blocks.kenmerken == nil:
         blocks.kenmerken = index
         while inner < innerEnd {
-          if facts.declarations[inner].kind == .partij { partijen.append(inner) }
-          inner = Int(facts.declarations[inner].end)
+          if facts.kind(of: inner) == .partij { partijen.append(inner) }
+          inner = facts.end(of: inner)
         }
       case .opdracht where blocks.opdracht == nil: blocks.opdracht = index
       case .sturen where blocks.sturen == nil: blocks.sturen = index
       case .presteren where blocks.presteren == nil:
         blocks.presteren = index
         while inner < innerEnd {
-          switch facts.declarations[inner].kind {
+          switch facts.kind(of: inner) {
           // Indicators stand deeper too.
           case .indicator: indicatoren.append(inner)
-          case _ where Int(facts.declarations[inner].parent) != index: break
+          case _ where Int(facts.declaration(inner).parent) != index: break
           case .werkwijze: werkwijzen.append(inner)
           case .inspanning: inspanningen.append(inner)
           case .doel: doelen.append(inner)
@@ -222,7 +222,7 @@ package struct OpgaveContext {
     var levels: [SturenLevel] = []
     if let sturen = blocks.sturen {
       levels.append(
-        SturenLevel(sturen: sturen, inspanning: nil, werkwijze: inForce.flatMap { facts.declarations[$0].word }))
+        SturenLevel(sturen: sturen, inspanning: nil, werkwijze: inForce.flatMap { facts.declaration($0).word }))
     }
     for inspanning in inspanningen {
       guard let sturen = facts.child(.sturen, of: inspanning) else { continue }

@@ -9,7 +9,7 @@ extension OpgaveContext {
   package var isOver: Bool { status == .afgerond || status == .gestopt }
 
   /// The word of the werkwijze in force.
-  package var werkwijze: Word? { inForce.flatMap { facts.declarations[$0].word } }
+  package var werkwijze: Word? { inForce.flatMap { facts.declaration($0).word } }
 
   package func date(_ field: Field, of ordinal: Int) -> DateSpan? { facts.date(field, of: ordinal) }
 
@@ -47,8 +47,8 @@ extension OpgaveContext {
   package var evaluaties: [(ordinal: Int, date: DateSpan)] {
     guard let leren else { return [] }
     var found: [(ordinal: Int, date: DateSpan)] = []
-    for ordinal in facts.children(of: leren) where facts.declarations[ordinal].kind == .evaluatie {
-      guard let date = facts.declarations[ordinal].date, date.first <= today, !facts.has(.inspanning, of: ordinal)
+    for ordinal in facts.children(of: leren) where facts.kind(of: ordinal) == .evaluatie {
+      guard let date = facts.declaration(ordinal).date, date.first <= today, !facts.has(.inspanning, of: ordinal)
       else {
         continue
       }

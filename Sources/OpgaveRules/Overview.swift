@@ -67,7 +67,7 @@ package struct FileOutline: Equatable, Sendable {
   init(_ file: FileContext) {
     let facts = file.facts
     for root in facts.topLevel {
-      let kind = facts.declarations[root].kind
+      let kind = facts.kind(of: root)
       guard kind == .opgave || kind == .portfolio else { continue }
       let above = FileOutline.link(.deelVan, of: root, file)
       let manager =
@@ -99,7 +99,7 @@ package struct FileOutline: Equatable, Sendable {
     }
     add(.hangtAfVan, root)
     guard let presteren = facts.child(.presteren, of: root) else { return }
-    for inspanning in facts.children(of: presteren) where facts.declarations[inspanning].kind == .inspanning {
+    for inspanning in facts.children(of: presteren) where facts.kind(of: inspanning) == .inspanning {
       add(.na, inspanning)
     }
   }

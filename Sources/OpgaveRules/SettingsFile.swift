@@ -21,7 +21,7 @@ package struct SettingsFile: Sendable {
     let places = read.file.places.expanded(facts)
     // From its keyword to the next declaration of the top level, or the end of the file.
     let roots = Array(facts.topLevel)
-    let own = roots.indices.filter { facts.declarations[roots[$0]].kind == .instellingen }.map { index in
+    let own = roots.indices.filter { facts.kind(of: roots[$0]) == .instellingen }.map { index in
       let start = places.range(.keyword(roots[index]), facts).lowerBound
       let end = index + 1 < roots.count ? places.range(.keyword(roots[index + 1]), facts).lowerBound : Int.max
       return start..<end

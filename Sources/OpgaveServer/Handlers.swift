@@ -58,7 +58,7 @@ extension Server {
     let path = Disk.joined(state.root, file.path)
     let range = file.places.expanded(file.facts).range(.title(Int(address.ordinal)), file.facts)
     let bytes = documents[path]?.bytes ?? texts.read(path)
-    guard file.facts.declarations[Int(address.ordinal)].flags.contains(.hasTitle), range.upperBound <= bytes.count
+    guard file.facts.declaration(Int(address.ordinal)).flags.contains(.hasTitle), range.upperBound <= bytes.count
     else { return nil }
     let tree = SyntaxTree(parsing: Array(bytes[range]))
     guard let token = tree.records.indices.first(where: { tree.kind($0).isText }) else { return nil }

@@ -63,7 +63,7 @@ enum AdviseCommand {
     var found: [AdvisedOpgave] = []
     for (number, file) in whole.repository.files.enumerated() {
       for ordinal in file.facts.topLevel
-      where file.facts.declarations[ordinal].kind == .opgave && file.facts.declarations[ordinal].name >= 0 {
+      where file.facts.kind(of: ordinal) == .opgave && file.facts.declaration(ordinal).name >= 0 {
         found.append(
           AdvisedOpgave(
             name: file.facts.name(of: ordinal),

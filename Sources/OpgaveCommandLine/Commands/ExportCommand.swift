@@ -116,7 +116,7 @@ enum ExportCommand {
     if context.doelen.isEmpty { text += Text("Er staan nog geen doelen.", "There are no doelen yet.")[language] + "\n" }
     for doel in context.doelen {
       text += "- \(line(file.title(of: doel)))\n"
-      for indicator in facts.children(of: doel) where facts.declarations[indicator].kind == .indicator {
+      for indicator in facts.children(of: doel) where facts.kind(of: indicator) == .indicator {
         let parts = [Field.nulmeting, .streefwaarde].compactMap { file.text($0, of: indicator).map(line) }
         let unit = file.text(.eenheid, of: indicator).map { " (\(line($0)))" } ?? ""
         text += "  - \(line(file.title(of: indicator))): \(parts.joined(separator: " → "))\(unit)\n"

@@ -37,7 +37,7 @@ final class ExportedFile {
 
   /// A declaration and all that stands in it.
   func json(_ ordinal: Int) -> JSON {
-    let declaration = facts.declarations[ordinal]
+    let declaration = facts.declaration(ordinal)
     var members: [JSON.Member] = [JSON.Member("kind", .string(declaration.kind.keyword))]
     if let word = declaration.word {
       members.append(JSON.Member("name", .string(word.spelling)))

@@ -125,7 +125,7 @@ enum NewCommand {
     let read = Checking.read(Discovery.root(of: Disk.currentFolder), CheckOptions())
     let names = Set(
       read.flatMap(\.whole.repository.files).flatMap { file in
-        file.facts.topLevel.filter { file.facts.declarations[$0].kind == .organisatie }.map(file.facts.name(of:))
+        file.facts.topLevel.filter { file.facts.kind(of: $0) == .organisatie }.map(file.facts.name(of:))
       })
     return names.count == 1 ? names.first ?? "organisatie" : "organisatie"
   }

@@ -23,7 +23,7 @@ struct OpgaveSummary {
     let standing = Standing(read.whole)
     for number in read.whole.repository.files.indices {
       let file = ExportedFile(read, number)
-      for ordinal in file.facts.topLevel where file.facts.declarations[ordinal].kind == .opgave {
+      for ordinal in file.facts.topLevel where file.facts.kind(of: ordinal) == .opgave {
         let context = OpgaveContext(file.context, ordinal)
         let portfolio = standing.portfolio(of: Address(file: number, ordinal: ordinal), file.context)
         body(

@@ -175,7 +175,7 @@ extension Lowering {
   private mutating func known(_ name: Int, in kind: Kind, _ seen: inout Seen) -> Field? {
     let range = tree.range(name)
     if let field = entry(name)?.field {
-      if lexicon.spec(field, in: kind) != nil { return field }
+      if lexicon.has(field, in: kind) { return field }
       report(.misplacedField, range, owner: kind, field: field)
       return nil
     }
@@ -232,7 +232,7 @@ extension Lowering {
         report(tree.extent(node) == 1 ? .missingValue : .missingColon, range, owner: kind)
         return nil
       }
-    } else if let field = entry?.field, lexicon.spec(field, in: kind) != nil {
+    } else if let field = entry?.field, lexicon.has(field, in: kind) {
       if hasBlock {
         report(.misplacedBlock, range, owner: kind, field: field, block: entry?.kinds.first)
         return Pending(node: node, kind: .onbekend, isMisplaced: true)
@@ -357,8 +357,22 @@ extension Lowering {
   private mutating func title(_ token: Int) -> Int32 {
     folded.removeAll(keepingCapacity: true)
     let range = tree.range(token)
-    // Nearly all titles are plain: letters of ASCII between two quotes.
-    for byte in tree.bytes[range.dropFirst().dropLast()] {
+    // Nearly all titles are plain: letters of ASCII between two quotes, with an accent or a dash here and there.
+    let inner = range.dropFirst().dropLast()
+    var isSecond = false
+    for index in inner {
+      let byte = tree.bytes[index]
+      if isSecond {
+        isSecond = false
+        folded.append(byte)
+        continue
+      }
+      if byte == 0xC3, index + 1 < inner.upperBound, 0x9F...0xBF ~= tree.bytes[index + 1] {
+        // U+00DF to U+00FF: small letters already.
+        isSecond = true
+        folded.append(byte)
+        continue
+      }
       if byte >= 0x80 || byte == .backslash { return unusualTitle(token) }
       if byte <= .space {
         if folded.last != .space, !folded.isEmpty { folded.append(.space) }

@@ -183,6 +183,14 @@ extension Facts {
 // MARK: What rules ask
 
 extension Facts {
+  /// One declaration, without the list of all: that would count as a use of the file's memory.
+  package func declaration(_ index: Int) -> Declaration { raw.declarations[index] }
+
+  package func kind(of declaration: Int) -> Kind { raw.declarations[declaration].kind }
+
+  /// The ordinal after all that stands in a declaration.
+  package func end(of declaration: Int) -> Int { Int(raw.declarations[declaration].end) }
+
   package func fields(of declaration: Int) -> Range<Int> {
     let start = Int(raw.declarations[declaration].firstField)
     let end =

@@ -157,12 +157,9 @@ extension Lowering {
 
   /// The same value twice in a list, however it is spelled.
   mutating func doubles(_ field: Int, _ kind: Kind, _ name: Field?) {
-    let nodes = FieldSyntax(field, in: tree).values.map(\.index)
-    guard nodes.count > 1 else { return }
-    // Most lists are short and plain: what differs in its first or last byte is not the same.
-    if nodes.count == 2, !mayBeSame(nodes[0], nodes[1]) { return }
+    guard mayHoldDoubles(field) else { return }
     var seen: [String: Range<Int>] = [:]
-    for node in nodes {
+    for node in tree.children(field) where tree.kind(node) == .value {
       let range = tree.range(node)
       let meant = meaning(node)
       if let first = seen[meant] {
@@ -173,13 +170,37 @@ extension Lowering {
     }
   }
 
-  /// Whether two values start alike, or hold what can be spelled in more ways than one.
-  private func mayBeSame(_ one: Int, _ other: Int) -> Bool {
-    let (left, right) = (tree.bytes[tree.range(one)], tree.bytes[tree.range(other)])
-    func isPlain(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-      bytes.allSatisfy { $0 < 0x80 && $0 != .backslash && $0 != .space && $0 != UInt8(ascii: "0") }
+  /// Whether a list is long, has two values of the same bytes, or one that can be spelled in more ways than one.
+  private func mayHoldDoubles(_ field: Int) -> Bool {
+    var count = 0
+    for node in tree.children(field) where tree.kind(node) == .value {
+      let value = UnsafeBufferPointer(rebasing: tree.bytes[tree.range(node)])
+      count += 1
+      if count > 12 || !isSpelledOneWay(node, value) { return true }
+      for other in tree.children(field) where other < node && tree.kind(other) == .value {
+        if UnsafeBufferPointer(rebasing: tree.bytes[tree.range(other)]).isSame(value) { return true }
+      }
     }
-    return left.elementsEqual(right) || !isPlain(left) || !isPlain(right)
+    return false
+  }
+
+  /// Whether other bytes mean something else: a name of ASCII, or a text of single words.
+  private func isSpelledOneWay(_ node: Int, _ value: UnsafeBufferPointer<UInt8>) -> Bool {
+    let token = node + 1
+    guard tree.extent(node) == 1 else { return false }
+    switch tree.kind(token) {
+    case .name: return value.allSatisfy { $0 < 0x80 }
+    case .text:
+      var before: UInt8 = .quote
+      for byte in value {
+        if byte >= 0x80 || byte == .backslash || byte < .space { return false }
+        if byte == .space, before == .space || before == .quote { return false }
+        if byte == .quote, before == .space { return false }
+        before = byte
+      }
+      return true
+    default: return false
+    }
   }
 
   /// A value without what is only spelling: white space, escapes, and the ways to write a number.

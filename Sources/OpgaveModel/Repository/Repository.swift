@@ -88,7 +88,7 @@ package struct Repository: Sendable {
   // MARK: Asking
 
   package func declaration(_ address: Address) -> Facts.Declaration {
-    files[Int(address.file)].facts.declarations[Int(address.ordinal)]
+    files[Int(address.file)].facts.declaration(Int(address.ordinal))
   }
 
   package func facts(_ address: Address) -> Facts { files[Int(address.file)].facts }
@@ -215,9 +215,8 @@ extension Repository {
     var found: Set<String> = []
     for file in files {
       for root in file.facts.topLevel where kind == .organisatie || file.facts.organisation(of: root) == organisation {
-        for ordinal in root..<Int(file.facts.declarations[root].end) where file.facts.declarations[ordinal].kind == kind
-        {
-          if file.facts.declarations[ordinal].name >= 0 { found.insert(file.facts.name(of: ordinal)) }
+        for ordinal in root..<file.facts.end(of: root) where file.facts.kind(of: ordinal) == kind {
+          if file.facts.declaration(ordinal).name >= 0 { found.insert(file.facts.name(of: ordinal)) }
         }
       }
     }

@@ -118,9 +118,9 @@ extension Repository {
 
   private func inside(_ opgave: Address, _ kind: Kind, _ name: Int32, _ table: NameTable) -> Address? {
     let facts = facts(opgave)
-    let range = Int(opgave.ordinal)..<Int(facts.declarations[Int(opgave.ordinal)].end)
-    for ordinal in range where facts.declarations[ordinal].kind == kind && facts.declarations[ordinal].name >= 0 {
-      if facts.names.isEqual(facts.declarations[ordinal].name, to: table, name) {
+    let range = Int(opgave.ordinal)..<facts.end(of: Int(opgave.ordinal))
+    for ordinal in range where facts.kind(of: ordinal) == kind && facts.declaration(ordinal).name >= 0 {
+      if facts.names.isEqual(facts.declaration(ordinal).name, to: table, name) {
         return Address(file: Int(opgave.file), ordinal: ordinal)
       }
     }
@@ -159,7 +159,7 @@ extension Repository {
     let facts = files[file].facts
     var result = [Resolution](repeating: .hidden, count: facts.raw.values.count)
     for ordinal in facts.declarations.indices {
-      let kind = facts.declarations[ordinal].kind
+      let kind = facts.kind(of: ordinal)
       for field in facts.fields(of: ordinal) {
         guard case .reference(let targets)? = Lexicon.shared.spec(facts.fields[field].field, in: kind)?.type else {
           continue
@@ -205,7 +205,7 @@ extension Repository {
     guard declaration(address).kind == .organisatie, part == 0, let name = facts.organisationName(of: root) else {
       return false
     }
-    return (count == 3 || !isInside || facts.declarations[root].kind == .organisatie)
+    return (count == 3 || !isInside || facts.kind(of: root) == .organisatie)
       && find(.organisatie, organisation: 0, name, in: facts.names) == address
   }
 }

@@ -130,6 +130,11 @@ package final class Lexicon: Sendable {
     functieFields[Int(kind.rawValue)] & 1 << UInt128(field.rawValue) != 0
   }
 
+  @inline(__always)
+  func has(_ field: Field, in kind: Kind) -> Bool {
+    specIndices[Int(kind.rawValue) * Field.allCases.count + Int(field.rawValue)] != 0
+  }
+
   package func spec(_ field: Field, in kind: Kind) -> FieldSpec? {
     let index = Int(specIndices[Int(kind.rawValue) * Field.allCases.count + Int(field.rawValue)])
     return index == 0 ? nil : specs[index - 1]

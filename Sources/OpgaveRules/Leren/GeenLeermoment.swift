@@ -70,9 +70,9 @@ extension OpgaveContext {
     var last: DateSpan?
     for ordinal in facts.children(of: leren) {
       let moment: DateSpan?
-      switch facts.declarations[ordinal].kind {
+      switch facts.kind(of: ordinal) {
       case .reflectie, .evaluatie:
-        guard let date = facts.declarations[ordinal].date else { return nil }
+        guard let date = facts.declaration(ordinal).date else { return nil }
         moment = date
       case .experiment:
         let outcome = facts.word(.uitkomst, of: ordinal)

@@ -50,7 +50,7 @@ extension Rule {
         guard opgave.status == .uitvoering, opgave.werkwijze == .programma || opgave.werkwijze == .bestuursproces,
           !opgave.isHidden(opgave.leren),
           !(opgave.leren.map { leren in
-            opgave.facts.children(of: leren).contains { opgave.facts.declarations[$0].kind == .leervraag }
+            opgave.facts.children(of: leren).contains { opgave.facts.kind(of: $0) == .leervraag }
           } ?? false)
         else { return }
         findings.report(opgave.place(of: opgave.leren))

@@ -46,6 +46,6 @@ extension OpgaveContext {
   /// Whether it is told of the opgave that nothing stands in `leren`.
   var learnsNothing: Bool {
     guard status == .uitvoering, !isHidden(leren) else { return false }
-    return leren.map { facts.declarations[$0].end == Int32($0) + 1 } ?? true
+    return leren.map { facts.end(of: $0) == Int32($0) + 1 } ?? true
   }
 }

@@ -35,7 +35,7 @@ extension Rule {
     checks: [
       .file { context, findings in
         for ordinal in context.facts.declarations.indices
-        where context.facts.declarations[ordinal].kind == .reflectie && !context.facts.isDamaged(ordinal)
+        where context.facts.kind(of: ordinal) == .reflectie && !context.facts.isDamaged(ordinal)
           && !context.facts.has(.inzicht, of: ordinal)
         {
           findings.report(.name(ordinal))

@@ -73,7 +73,7 @@ enum Declaring {
     }
     let opgave: Address? =
       switch path.count {
-      case 0: facts.declarations[root].kind == .opgave ? Address(file: file, ordinal: root) : nil
+      case 0: facts.kind(of: root) == .opgave ? Address(file: file, ordinal: root) : nil
       case 1: find(.opgave, facts.organisation(of: root), path.first)
       default: find(.opgave, path.first.map(facts.names.hash) ?? 0, path.last)
       }

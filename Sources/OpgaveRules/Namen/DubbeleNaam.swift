@@ -68,8 +68,8 @@ private func findDoubles(_ context: FileContext, _ findings: inout Findings) {
     // By name, which kinds bear it: nearly all names are given once, and that shows here.
     var bearers = [Kinds](repeating: [], count: facts.names.count)
     var isDouble = false
-    for ordinal in root..<Int(facts.declarations[root].end) {
-      let declaration = facts.declarations[ordinal]
+    for ordinal in root..<facts.end(of: root) {
+      let declaration = facts.declaration(ordinal)
       guard declaration.name >= 0 else { continue }
       switch declaration.kind {
       case .organisatie: across(context, ordinal, 0, &findings)
@@ -83,7 +83,7 @@ private func findDoubles(_ context: FileContext, _ findings: inout Findings) {
       }
     }
     if isDouble { inside(context, root, &findings) }
-    if facts.declarations[root].kind == .organisatie { processes(context, root, &findings) }
+    if facts.kind(of: root) == .organisatie { processes(context, root, &findings) }
   }
 }
 
@@ -93,7 +93,7 @@ private func processes(_ context: FileContext, _ root: Int, _ findings: inout Fi
   guard let inrichting = facts.child(.inrichting, of: root) else { return }
   var given: [Word: [Int]] = [:]
   for proces in facts.children(of: inrichting) {
-    if let word = facts.declarations[proces].word { given[word, default: []].append(proces) }
+    if let word = facts.declaration(proces).word { given[word, default: []].append(proces) }
   }
   for (word, ordinals) in given where ordinals.count > 1 { tell(ordinals, word.spelling, &findings) }
 }
@@ -112,8 +112,8 @@ private func inside(_ context: FileContext, _ root: Int, _ findings: inout Findi
   }
   let facts = context.facts
   var given: [Given: [Int]] = [:]
-  for ordinal in root..<Int(facts.declarations[root].end) {
-    let declaration = facts.declarations[ordinal]
+  for ordinal in root..<facts.end(of: root) {
+    let declaration = facts.declaration(ordinal)
     guard declaration.name >= 0 else { continue }
     switch declaration.kind {
     case .partij, .doel, .baat, .indicator, .inspanning, .experiment, .leervraag:
@@ -129,7 +129,7 @@ private func inside(_ context: FileContext, _ root: Int, _ findings: inout Findi
 private func across(
   _ context: FileContext, _ ordinal: Int, _ organisation: UInt64, _ findings: inout Findings
 ) {
-  let declaration = context.facts.declarations[ordinal]
+  let declaration = context.facts.declaration(ordinal)
   guard
     context.repository.mayBeDouble(
       declaration.kind, organisation: organisation, declaration.name, in: context.facts.names)

@@ -43,10 +43,10 @@ extension Rule {
     checks: [
       .file { context, findings in
         let facts = context.facts
-        for ordinal in facts.declarations.indices where facts.declarations[ordinal].kind == .functie {
-          let name = facts.declarations[ordinal].name
+        for ordinal in facts.declarations.indices where facts.kind(of: ordinal) == .functie {
+          let name = facts.declaration(ordinal).name
           let root = facts.root(of: ordinal)
-          guard name >= 0, facts.declarations[root].kind == .organisatie else { continue }
+          guard name >= 0, facts.kind(of: root) == .organisatie else { continue }
           let organisation = facts.organisation(of: root)
           let key = NameIndex.key(.functie, organisation: organisation, name: facts.names.hash(name))
           if !context.repository.isAsked(functie: key) {

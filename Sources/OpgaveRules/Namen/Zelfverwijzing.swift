@@ -44,11 +44,11 @@ extension Rule {
           guard case .found(let address) = resolution, Int(address.file) == context.file,
             let holder = context.facts.holder(of: value),
             let own = context.facts.enclosing(
-              context.facts.declarations[Int(address.ordinal)].kind, of: holder.ordinal),
+              context.facts.kind(of: Int(address.ordinal)), of: holder.ordinal),
             own == Int(address.ordinal), holder.targets.first != .organisatie
           else { continue }
           let name = context.facts.name(of: own)
-          let isInside = context.facts.declarations[holder.ordinal].kind == .inspanning && own != holder.ordinal
+          let isInside = context.facts.kind(of: holder.ordinal) == .inspanning && own != holder.ordinal
           findings.report(.value(value), [.text(name), .number(isInside ? 1 : 0)])
         }
       }

@@ -99,7 +99,7 @@ enum Skeleton {
   private static func onlyName(_ kind: Kind, _ context: FixContext) -> String? {
     var found: Set<String> = []
     for file in context.repository?.files ?? [] {
-      for ordinal in file.facts.declarations.indices where file.facts.declarations[ordinal].kind == kind {
+      for ordinal in file.facts.declarations.indices where file.facts.kind(of: ordinal) == kind {
         found.insert(file.facts.name(of: ordinal))
         if found.count > 1 { return nil }
       }

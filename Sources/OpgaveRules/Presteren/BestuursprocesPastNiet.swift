@@ -39,7 +39,7 @@ extension Rule {
         for inspanning in opgave.inspanningen where facts.word(.werkwijze, of: inspanning) == .bestuursproces {
           if let place = facts.keyPlace(.contract, of: inspanning) { findings.report(place) }
         }
-        for werkwijze in opgave.werkwijzen where facts.declarations[werkwijze].word == .bestuursproces {
+        for werkwijze in opgave.werkwijzen where facts.declaration(werkwijze).word == .bestuursproces {
           if let place = facts.keyPlace(.contract, of: werkwijze) { findings.report(place) }
           guard let period = facts.period(.periode, of: werkwijze), let end = period.end, end.last < opgave.today,
             opgave.status != .gestopt, opgave.lacks(.vervolg, in: opgave.ordinal), !opgave.isHidden(opgave.presteren),

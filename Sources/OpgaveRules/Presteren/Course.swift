@@ -60,9 +60,17 @@ struct Course {
 
   /// Whether percentages, amounts and numbers are mixed.
   var isMixed: Bool {
-    let quantities = ([start, target] + measurements.map(\.measurement)).compactMap { $0?.quantity }
-    guard let first = quantities.first else { return false }
-    return !quantities.allSatisfy { $0.isSameKind(as: first) }
+    var first = start?.quantity ?? target?.quantity
+    if let first, let target = target?.quantity, !target.isSameKind(as: first) { return true }
+    for (_, measurement) in measurements {
+      guard let quantity = measurement.quantity else { continue }
+      guard let known = first else {
+        first = quantity
+        continue
+      }
+      if !quantity.isSameKind(as: known) { return true }
+    }
+    return false
   }
 
   /// Whether the target lies on the other side of the start than `richting` says.

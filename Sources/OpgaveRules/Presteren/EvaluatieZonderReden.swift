@@ -37,8 +37,7 @@ extension Rule {
     checks: [
       .opgave { opgave, findings in
         guard let leren = opgave.leren else { return }
-        for evaluatie in opgave.facts.children(of: leren) where opgave.facts.declarations[evaluatie].kind == .evaluatie
-        {
+        for evaluatie in opgave.facts.children(of: leren) where opgave.facts.kind(of: evaluatie) == .evaluatie {
           guard let fits = opgave.facts.word(.passend, of: evaluatie), fits == .nee || fits == .deels,
             opgave.lacks(.omdat, in: evaluatie), let place = opgave.facts.valuePlace(.passend, of: evaluatie)
           else { continue }

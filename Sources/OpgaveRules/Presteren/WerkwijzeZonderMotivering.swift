@@ -36,7 +36,7 @@ extension Rule {
     checks: [
       .opgave { opgave, findings in
         for werkwijze in opgave.werkwijzen where opgave.lacks(.omdat, in: werkwijze) {
-          findings.report(.name(werkwijze), opgave.facts.declarations[werkwijze].word.map { [.word($0)] } ?? [])
+          findings.report(.name(werkwijze), opgave.facts.declaration(werkwijze).word.map { [.word($0)] } ?? [])
         }
       }
     ],

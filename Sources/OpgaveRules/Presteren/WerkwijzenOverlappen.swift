@@ -54,7 +54,7 @@ extension Rule {
           if let longest, period.start.last <= longest.end, end >= period.start.first {
             findings.report(
               .name(ordinal),
-              [longest.ordinal, ordinal].compactMap { facts.declarations[$0].word }.map { .word($0) },
+              [longest.ordinal, ordinal].compactMap { facts.declaration($0).word }.map { .word($0) },
               related: [Related(.other, .part(.name(longest.ordinal)))])
           }
           if longest.map({ end > $0.end }) ?? true { longest = (ordinal, end) }

@@ -77,7 +77,7 @@ extension OpgaveContext {
     var days: [DateSpan] = []
     for course in courses { days += course.measurements.compactMap(\.measurement.date) }
     if let leren {
-      for ordinal in facts.children(of: leren) { days += [facts.declarations[ordinal].date].compactMap { $0 } }
+      for ordinal in facts.children(of: leren) { days += [facts.declaration(ordinal).date].compactMap { $0 } }
     }
     let starts = [facts.period(.looptijd, of: ordinal), inForce.flatMap { facts.period(.periode, of: $0) }]
     days += starts.compactMap { $0?.start }

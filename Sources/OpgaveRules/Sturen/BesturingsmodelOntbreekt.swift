@@ -49,7 +49,7 @@ extension Rule {
 extension FileContext {
   /// Calls `body` for each organisatie of the file with its block `besturen`.
   func forEachOrganisation(_ body: (_ organisation: Int, _ inrichting: Int?) -> Void) {
-    for root in facts.topLevel where facts.declarations[root].kind == .organisatie {
+    for root in facts.topLevel where facts.kind(of: root) == .organisatie {
       body(root, facts.child(.inrichting, of: root))
     }
   }

@@ -70,7 +70,7 @@ extension Rule {
       }
       guard lines.count == missing.count else { return [] }
       let title = Text("Vul de driehoek aan", "Complete the triangle")
-      let isSturen = context.facts.declarations[ordinal].kind == .sturen
+      let isSturen = context.facts.kind(of: ordinal) == .sturen
       let block = isSturen ? lines : ["sturen {"] + lines.map { context.step + $0 } + ["}"]
       let keyword = context.places.range(.keyword(ordinal), context.facts).lowerBound
       let body = context.declaration(at: keyword)?.block

@@ -52,9 +52,9 @@ extension Rule {
             return
           }
           var given: [Word] = []
-          for proces in facts.children(of: inrichting) where facts.declarations[proces].kind == .proces {
+          for proces in facts.children(of: inrichting) where facts.kind(of: proces) == .proces {
             // A process by a name that is not known may be any of them.
-            guard let word = facts.declarations[proces].word else { return }
+            guard let word = facts.declaration(proces).word else { return }
             given.append(word)
           }
           let missing = WordSet.proces.words.filter { !given.contains($0) }

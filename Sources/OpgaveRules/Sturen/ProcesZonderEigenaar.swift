@@ -54,8 +54,8 @@ extension Rule {
         context.forEachOrganisation { _, inrichting in
           guard let inrichting else { return }
           for proces in facts.children(of: inrichting)
-          where facts.declarations[proces].kind == .proces && context.lacks(.eigenaar, in: proces, of: inrichting) {
-            findings.report(.name(proces), facts.declarations[proces].word.map { [.word($0)] } ?? [.text("")])
+          where facts.kind(of: proces) == .proces && context.lacks(.eigenaar, in: proces, of: inrichting) {
+            findings.report(.name(proces), facts.declaration(proces).word.map { [.word($0)] } ?? [.text("")])
           }
         }
       }

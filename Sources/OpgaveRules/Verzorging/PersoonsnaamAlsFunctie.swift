@@ -38,8 +38,8 @@ extension Rule {
     checks: [
       .file { context, findings in
         let facts = context.facts
-        for root in facts.topLevel where facts.declarations[root].kind == .organisatie {
-          for functie in facts.children(of: root) where facts.declarations[functie].kind == .functie {
+        for root in facts.topLevel where facts.kind(of: root) == .organisatie {
+          for functie in facts.children(of: root) where facts.kind(of: functie) == .functie {
             if isPerson(facts.title(of: functie)) { findings.report(.title(functie)) }
           }
         }
