@@ -28,7 +28,8 @@ package struct Style: Sendable {
   package func severity(_ severity: Severity, _ text: String) -> String {
     switch severity {
     case .fout: paint(text, "1;31")
-    case .waarschuwing: paint(text, "1;33")
+    // Not yellow, which nobody can read on white.
+    case .waarschuwing: paint(text, "1;35")
     case .info: paint(text, "1;36")
     case .hint: paint(text, "1;32")
     }
