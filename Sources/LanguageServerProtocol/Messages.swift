@@ -76,6 +76,7 @@ package struct ResponseError: Error, Equatable, Sendable {
     case serverNotInitialized = -32002
     case requestCancelled = -32800
     case contentModified = -32801
+    case serverCancelled = -32802
     case requestFailed = -32803
   }
 

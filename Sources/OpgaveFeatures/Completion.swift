@@ -4,7 +4,7 @@ internal import OpgaveRules
 internal import OpgaveSyntax
 
 package struct CompletionItem: Equatable, Sendable {
-  package enum Kind: Sendable { case keyword, field, word, name, value, rule }
+  package enum Kind: Sendable { case keyword, field, word, name, value, rule, file, folder }
 
   package var label: String
   package var kind: Kind
@@ -17,6 +17,8 @@ package struct CompletionItem: Equatable, Sendable {
   package var plain: String
   /// Orders the list.
   package var rank: Int
+  /// What is typed to find it, where that is not the label.
+  package var filter: String?
 }
 
 package struct CompletionList: Equatable, Sendable {
@@ -26,7 +28,13 @@ package struct CompletionList: Equatable, Sendable {
 }
 
 package enum Completion {
-  package static func list(_ snapshot: FileSnapshot, at offset: Int, titleOf: (Address) -> String?) -> CompletionList {
+  /// - Parameters:
+  ///   - titleOf: the title of a declaration, which facts do not keep.
+  ///   - entries: what stands in a folder, from the root of the repository.
+  package static func list(
+    _ snapshot: FileSnapshot, at offset: Int, titleOf: (Address) -> String?,
+    entries: (String) -> [(name: String, isFolder: Bool)] = { _ in [] }
+  ) -> CompletionList {
     let word = word(snapshot.tree.bytes, offset)
     let line = lineStart(snapshot.tree.bytes, word.lowerBound)
     let before = snapshot.tree.bytes[line..<word.lowerBound]
@@ -35,7 +43,9 @@ package enum Completion {
       let kind = snapshot.tree.kind(token)
       let isInside = snapshot.tree.range(token).lowerBound < offset
       if kind == .comment, isInside { return result(rules(snapshot, before)) }
-      if kind.isText, isInside, offset < snapshot.tree.range(token).upperBound { return result([]) }
+      if kind.isText, isInside, offset < snapshot.tree.range(token).upperBound || !snapshot.tree.isClosedText(token) {
+        return DocumentPaths.list(snapshot, token, at: offset, entries) ?? result([])
+      }
     }
     let (kind, ordinal, node): (Kind, Int?, SyntaxTree.Index) =
       snapshot.enclosing(offset).map { (snapshot.facts.kind(of: $0.ordinal), $0.ordinal, $0.node) } ?? (

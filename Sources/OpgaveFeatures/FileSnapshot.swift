@@ -92,11 +92,7 @@ extension FileSnapshot {
         {
           continue
         }
-        if let keyword = child.keyword.map({ tree.range($0) }),
-          let ordinal = facts.declarations.indices.first(where: { places.range(.keyword($0), facts) == keyword })
-        {
-          found = (ordinal, child.index)
-        }
+        if let ordinal = ordinal(ofNode: child.index) { found = (ordinal, child.index) }
         node = block.index
         continue search
       }
@@ -105,20 +101,42 @@ extension FileSnapshot {
   }
 
   /// What a part of a reference means: the declaration, its opgave or its organisation.
-  package func target(value: Int, part: Int) -> Address? {
-    guard let repository, let holder = facts.holder(of: value) else { return nil }
-    let names = facts.reference(value)
-    guard case .found(let address) = repository.resolve(value, holder.targets, in: file, holder.ordinal) else {
-      return nil
+  package func target(value: Int, part: Int) -> Address? { repository?.target(of: value, part: part, in: file) }
+
+  /// The declaration that is named or referred to at an offset.
+  package func named(at offset: Int) -> (address: Address, range: Range<Int>)? {
+    guard let (subject, range) = subject(at: offset) else { return nil }
+    switch subject {
+    case .name(let ordinal): return (Address(file: file, ordinal: ordinal), range)
+    case .reference(let value, let part): return target(value: value, part: part).map { ($0, range) }
+    default: return nil
     }
-    if part == names.count - 1 { return address }
-    let declared = repository.facts(address)
-    let root = declared.root(of: Int(address.ordinal))
-    if part == names.count - 2, root != Int(address.ordinal), declared.declarations[root].kind == .opgave {
-      return Address(file: Int(address.file), ordinal: root)
+  }
+
+  /// The title of a declaration of this file, as it is meant.
+  package func title(of ordinal: Int) -> String? {
+    guard facts.declaration(ordinal).flags.contains(.hasTitle),
+      let token = tree.token(touching: places.range(.title(ordinal), facts).lowerBound), tree.kind(token).isText
+    else { return nil }
+    return tree.textValue(token)
+  }
+
+  /// The declaration that starts at a node.
+  package func ordinal(ofNode node: SyntaxTree.Index) -> Int? {
+    guard let keyword = tree.declaration(node).keyword else { return nil }
+    let start = tree.range(keyword).lowerBound
+    var (low, high) = (0, facts.declarations.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if places.range(.keyword(middle), facts).lowerBound < start { low = middle + 1 } else { high = middle }
     }
-    return declared.organisationName(of: root).flatMap {
-      repository.find(.organisatie, organisation: 0, $0, in: declared.names)
-    }
+    return low < facts.declarations.count && places.range(.keyword(low), facts).lowerBound == start ? low : nil
+  }
+
+  /// The node of a declaration.
+  package func node(of ordinal: Int) -> SyntaxTree.Index? {
+    let start = places.range(.keyword(ordinal), facts).lowerBound
+    guard let token = tree.token(touching: start) else { return nil }
+    return tree.ancestors(of: token).first { tree.kind($0) == .declaration }
   }
 }

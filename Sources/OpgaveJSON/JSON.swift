@@ -28,6 +28,12 @@ package enum JSON: Equatable, Sendable {
     return members.last { $0.name == name }?.value
   }
 
+  /// The object with a member that is new or another.
+  package func setting(_ name: String, _ value: JSON) -> JSON {
+    guard case .object(let members) = self else { return self }
+    return .object(members.filter { $0.name != name } + [Member(name, value)])
+  }
+
   package subscript(_ index: Int) -> JSON? {
     guard case .array(let elements) = self, elements.indices.contains(index) else { return nil }
     return elements[index]

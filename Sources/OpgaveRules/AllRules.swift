@@ -142,3 +142,11 @@ struct BoundRepositoryCheck: Sendable {
   let severity: Severity
   let check: AllRules.RepositoryCheck
 }
+
+extension Rule {
+  /// Whether it says that something could go.
+  package var isAboutNeedless: Bool { [Rule.ongebruikt.code, Rule.negerenOverbodig.code].contains(code) }
+
+  /// Whether it says that something rests on what was stopped.
+  package var isAboutStopped: Bool { code == Rule.afhankelijkVanGestopt.code }
+}

@@ -24,7 +24,7 @@ package enum DocumentURI {
     return Disk.absolute(String(characters))
   }
 
-  private static func decoded(_ text: Substring) -> String {
+  static func decoded(_ text: Substring) -> String {
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]
     while let byte = rest.popFirst() {

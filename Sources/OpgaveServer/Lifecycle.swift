@@ -5,35 +5,6 @@ internal import OpgaveJSON
 internal import OpgaveModel
 internal import OpgaveSyntax
 
-/// What the client says that it can do, as far as the server asks.
-struct ClientCapabilities: Sendable {
-  var hasSnippets = false
-  var hasMarkdownHover = false
-  var hasMarkdownCompletion = false
-  var hasDefinitionLinks = false
-  var hasRelatedInformation = false
-  var hasCodeDescription = false
-  var canWatchFiles = false
-  /// Whether it wants `opgave/ready`, which is no part of the protocol.
-  var asksWhetherReady = false
-
-  init() {}
-
-  init(_ json: JSON?) {
-    let document = json?["textDocument"]
-    let item = document?["completion"]?["completionItem"]
-    hasSnippets = item?["snippetSupport"]?.bool ?? false
-    hasMarkdownCompletion = item?["documentationFormat"]?.array?.contains(.string("markdown")) ?? false
-    hasMarkdownHover = document?["hover"]?["contentFormat"]?.array?.contains(.string("markdown")) ?? false
-    hasDefinitionLinks = document?["definition"]?["linkSupport"]?.bool ?? false
-    let diagnostics = document?["publishDiagnostics"]
-    hasRelatedInformation = diagnostics?["relatedInformation"]?.bool ?? false
-    hasCodeDescription = diagnostics?["codeDescriptionSupport"]?.bool ?? false
-    asksWhetherReady = json?["experimental"]?["opgaveReady"]?.bool ?? false
-    canWatchFiles = json?["workspace"]?["didChangeWatchedFiles"]?["dynamicRegistration"]?.bool ?? false
-  }
-}
-
 extension Server {
   mutating func initialize(_ parameters: JSON) -> JSON {
     stage = .initialized
@@ -45,15 +16,8 @@ extension Server {
     if options.language == nil, let locale = parameters["locale"]?.string {
       options.language = locale.lowercased().hasPrefix("en") ? .en : .nl
     }
-    let initial = parameters["initializationOptions"]
-    if let text = initial?["opgave.peildatum"]?.string ?? initial?["opgave"]?["peildatum"]?.string,
-      let date = DateSpan(text: text)
-    {
-      options.peildatum = date.last
-    }
-    if let text = initial?["opgave.taal"]?.string ?? initial?["opgave"]?["taal"]?.string {
-      options.language = Language(rawValue: text)
-    }
+    settings.take(parameters["initializationOptions"])
+    settings.traces = parameters["trace"]?.string.map { $0 != "off" } ?? settings.traces
 
     if let folders = parameters["workspaceFolders"]?.array {
       self.folders = folders.compactMap { $0["uri"]?.string.flatMap(DocumentURI.path) }
@@ -62,17 +26,7 @@ extension Server {
     }
     load()
     return .make([
-      "capabilities": .make([
-        "positionEncoding": .string(encoding.rawValue),
-        "textDocumentSync": .make(["openClose": .bool(true), "change": .integer(2)]),
-        "hoverProvider": .bool(true),
-        "completionProvider": .make(["triggerCharacters": .array([":", ".", " ", ","].map { .string($0) })]),
-        "definitionProvider": .bool(true),
-        "documentFormattingProvider": .bool(true),
-        "workspace": .make([
-          "workspaceFolders": .make(["supported": .bool(true), "changeNotifications": .bool(true)])
-        ]),
-      ]),
+      "capabilities": capabilities,
       "serverInfo": .make(["name": .string("opgave-lsp"), "version": .string(Version.number)]),
     ])
   }
@@ -81,13 +35,14 @@ extension Server {
   mutating func load() {
     generation += 1
     let (folders, generation, mailbox) = (folders, generation, mailbox)
-    let (peildatum, workers, wake) = (options.peildatum, options.workers, options.wake)
+    let (peildatum, workers, wake) = (settings.peildatum ?? options.peildatum, options.workers, options.wake)
     guard !folders.isEmpty else {
       isLoading = false
       take([])
       return
     }
     isLoading = true
+    announceProgress()
     // Settings that are open count as they are in the editor; broken ones leave the last good ones in force.
     let open = documents.filter { Disk.name(of: $0.key) == Discovery.settingsName }.mapValues(\.tree)
     let known = Dictionary(repositories.map { ($0.root, $0.settings) }, uniquingKeysWith: { first, _ in first })
@@ -115,10 +70,13 @@ extension Server {
   /// Goes on with repositories that were read, the open documents laid over them.
   mutating func take(_ states: [RepositoryState]) {
     isLoading = false
+    endProgress(states)
+    isFreshlyRead = true
+    diagnostics.isStale = true
     // The longest root first, so that a file belongs to the nearest.
     repositories = states.sorted { $0.root.utf8.count > $1.root.utf8.count }
     pending = PendingFiles()
-    var stale = published
+    var stale = diagnostics.published
     for (place, state) in repositories.enumerated() {
       for number in state.repository.files.indices where state.hasFindings(number) {
         let path = Disk.joined(state.root, state.repository.files[number].path)
@@ -141,18 +99,37 @@ extension Server {
     }
   }
 
-  mutating func registerWatchers() {
-    guard client.canWatchFiles else { return }
-    request(
-      "client/registerCapability",
-      .make([
-        "registrations": .array([
-          .make([
-            "id": .string("watch"), "method": .string("workspace/didChangeWatchedFiles"),
-            "registerOptions": .make(["watchers": .array([.make(["globPattern": .string("**/*.opgave")])])]),
-          ])
-        ])
-      ]))
+  mutating func initialized() {
+    hasBegun = true
+    if isLoading { announceProgress() }
+    var registrations: [JSON] = []
+    if client.canWatchFiles {
+      // Folders too: one that is renamed or deleted takes its files with it.
+      let watchers = folders.flatMap { folder -> [JSON] in
+        ["**/*.opgave", "**/"].map { pattern in
+          client.hasRelativePatterns
+            ? .make(["baseUri": .string(DocumentURI.uri(folder)), "pattern": .string(pattern)]) : .string(pattern)
+        }
+      }
+      registrations.append(
+        .make([
+          "id": .string("watch"), "method": .string("workspace/didChangeWatchedFiles"),
+          "registerOptions": .make(["watchers": .array(watchers.map { .make(["globPattern": $0]) })]),
+        ]))
+    } else {
+      startPolling()
+    }
+    if client.registersConfiguration {
+      registrations.append(
+        .make([
+          "id": .string("settings"), "method": .string("workspace/didChangeConfiguration"),
+          "registerOptions": .make(["section": .string("opgave")]),
+        ]))
+    }
+    if !registrations.isEmpty {
+      request("client/registerCapability", .make(["registrations": .array(registrations)]))
+    }
+    askConfiguration()
   }
 
   mutating func didChangeFolders(_ parameters: JSON) {

@@ -54,6 +54,19 @@ package struct PositionConverter: Sendable {
     LSPRange(position(range.lowerBound, bytes, lines), position(range.upperBound, bytes, lines))
   }
 
+  /// The units of a range of a text in the client's encoding, line ends included.
+  func length(_ range: Range<Int>, _ bytes: [UInt8]) -> Int {
+    if encoding == .utf8 { return range.count }
+    var units = 0
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let (length, width) = step(bytes[index])
+      units += width
+      index += length
+    }
+    return units
+  }
+
   /// Gives ranges one after the other; those that come in their order cost what lies between them, however long a line is.
   func cursor(_ bytes: [UInt8], _ lines: LineTable) -> Cursor { Cursor(converter: self, bytes: bytes, lines: lines) }
 

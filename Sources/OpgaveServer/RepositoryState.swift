@@ -107,7 +107,7 @@ package struct RepositoryState: Sendable {
 
   private static func canonical(_ settings: Settings) -> CanonicalForm? {
     guard settings.turnsOn(AllRules.formattingSlug) else { return nil }
-    let options = FormatOptions(lineLength: settings.lineLength, indentation: settings.indentation)
+    let options = FormatOptions(settings)
     return { Formatter.canonical($0, options) }
   }
 
@@ -239,6 +239,9 @@ package struct RepositoryState: Sendable {
     return changed.sorted()
   }
 
+  /// The files that ask for or declare a name, and those that hold no more than it.
+  package func candidates(_ hash: UInt64) -> [Int] { Set((sharers[hash] ?? []).map { Int($0) }).sorted() }
+
   private mutating func noteSearch(_ number: Int) {
     if factFindings[number].contains(where: { Checker.seeksName($0) }) {
       searching.insert(number)
@@ -260,4 +263,9 @@ package struct RepositoryState: Sendable {
     repository.files[number].facts.forEachSharedName { names.insert($0) }
     for name in names { sharers[name]?.removeAll { $0 == own } }
   }
+}
+
+extension FormatOptions {
+  /// The form that the settings of a repository ask for.
+  init(_ settings: Settings) { self.init(lineLength: settings.lineLength, indentation: settings.indentation) }
 }

@@ -11,6 +11,8 @@ internal import Synchronization
 package enum Event: Sendable {
   case message(Message)
   case loaded(generation: Int, [RepositoryState])
+  /// Paths that are not as they were when the server last looked.
+  case changedOnDisk([String])
   case endOfInput
 }
 
@@ -30,14 +32,17 @@ package struct ServerOptions: Sendable {
   /// Called with what goes to the client.
   package var send: @Sendable (JSON) -> Void
   package var log: @Sendable (String) -> Void
+  /// Whether the disk is looked at now and then where the client cannot watch files.
+  package var polls: Bool
   /// Called when another thread put something in the mailbox.
   package var wake: @Sendable () -> Void
 
   package init(
     peildatum: Int32? = nil, language: Language? = nil, workers: Int = Machine.cores,
     send: @escaping @Sendable (JSON) -> Void, log: @escaping @Sendable (String) -> Void = { _ in },
-    wake: @escaping @Sendable () -> Void = {}
+    wake: @escaping @Sendable () -> Void = {}, polls: Bool = false
   ) {
+    self.polls = polls
     self.wake = wake
     (self.peildatum, self.language, self.workers, self.send, self.log) = (peildatum, language, workers, send, log)
   }
@@ -67,9 +72,24 @@ package struct Server {
   var passed: Set<String> = []
   /// Files to ask again when nothing else is to be done: places in `repositories` and file numbers.
   var pending = PendingFiles()
-  /// The addresses for which the client was last told something other than nothing.
-  var published: Set<String> = []
+  var diagnostics = DiagnosticState()
+  var settings = ClientSettings()
+  /// Whether the repositories were read since the client was last told to look again.
+  var isFreshlyRead = false
+  /// The tokens last sent of each document, for what changed since.
+  var tokensSent: [String: (id: String, data: [Int])] = [:]
+  var tokenResults = 0
+  /// What the answers to the server's own requests are for.
+  private var awaited: [Int: Awaited] = [:]
   private var nextRequest = 1
+  var progress = LoadingProgress()
+  /// Whether the client has said that it goes on after `initialize`; before that nothing may be asked of it.
+  var hasBegun = false
+
+  enum Awaited: Sendable {
+    case configuration
+    case progress(generation: Int)
+  }
 
   package init(_ options: ServerOptions, mailbox: Mailbox<Event>, cancellations: Cancellations) {
     (self.options, self.mailbox, self.cancellations) = (options, mailbox, cancellations)
@@ -84,14 +104,20 @@ package struct Server {
   /// Whether there is something to do besides waiting.
   package var isBusy: Bool { hasWork || !mailbox.isEmpty }
 
-  private var hasWork: Bool { !pending.isEmpty || repositories.contains { $0.isWholeStale } }
+  private var hasWork: Bool {
+    !pending.isEmpty || diagnostics.isStale || repositories.contains { $0.isWholeStale }
+  }
 
   /// Takes the next message, or does some of the work that waits while there is none.
   ///
   /// - Returns: an exit code when the server is to end.
   package mutating func step() -> Int32? {
     if let event = mailbox.takeIfPresent() { return handle(event) }
-    if hasWork { askPending() }
+    if !pending.isEmpty || repositories.contains(where: \.isWholeStale) {
+      askPending()
+    } else {
+      refreshClient()
+    }
     return nil
   }
 
@@ -101,6 +127,9 @@ package struct Server {
     case .endOfInput: return stage == .shutDown ? 0 : 1
     case .loaded(let generation, let repositories):
       if generation == self.generation { take(repositories) }
+      return nil
+    case .changedOnDisk(let paths):
+      changedOnDisk(paths)
       return nil
     case .message(let message): return handle(message)
     }
@@ -117,20 +146,36 @@ package struct Server {
         options.send(Outgoing.response(id, ResponseError(.requestCancelled, "cancelled")))
         return nil
       }
+      if method == "workspace/diagnostic", stage == .initialized {
+        workspaceDiagnostic(id, parameters)
+        return nil
+      }
       do throws(ResponseError) {
         options.send(Outgoing.response(id, try answer(method, parameters)))
       } catch {
         options.send(Outgoing.response(id, error))
       }
-    case .response: break
+    case .response(let id, let result):
+      guard case .number(let number)? = id, let awaited = awaited.removeValue(forKey: number) else { break }
+      answered(awaited, result)
     case .invalid(let error, let id): options.send(Outgoing.response(id, error))
     }
     return nil
   }
 
-  mutating func request(_ method: String, _ parameters: JSON) {
+  /// - Parameter awaited: what the answer is for; most need none.
+  mutating func request(_ method: String, _ parameters: JSON, _ awaited: Awaited? = nil) {
     options.send(Outgoing.request(nextRequest, method, parameters))
+    self.awaited[nextRequest] = awaited
     nextRequest += 1
+  }
+
+  /// - Parameter result: `nil` where the client answered with an error.
+  private mutating func answered(_ awaited: Awaited, _ result: JSON?) {
+    switch awaited {
+    case .configuration: apply(result?[0])
+    case .progress(let generation): if result != nil { beginProgress(generation) }
+    }
   }
 
   func notify(_ method: String, _ parameters: JSON) { options.send(Outgoing.notification(method, parameters)) }
@@ -151,36 +196,43 @@ package struct Server {
       return initialize(parameters)
     case "shutdown":
       stage = .shutDown
+      endHeld(ResponseError(.serverCancelled, "the server was shut down"))
       return .null
-    case "textDocument/hover": return try hover(parameters)
-    case "textDocument/completion": return try completion(parameters)
-    case "textDocument/definition": return try definition(parameters)
-    case "textDocument/formatting": return try formatting(parameters)
-    default: throw ResponseError(.methodNotFound, "no method ‘\(method)’")
+    default:
+      guard let known = RequestMethod.all[method] else {
+        throw ResponseError(.methodNotFound, "no method ‘\(method)’")
+      }
+      return try known.answer(&self, parameters)
     }
   }
 
   private mutating func notified(_ method: String, _ parameters: JSON) {
     switch method {
-    case "initialized": registerWatchers()
+    case "initialized": initialized()
     case "textDocument/didOpen": didOpen(parameters)
     case "textDocument/didChange": didChange(parameters)
     case "textDocument/didClose": didClose(parameters)
     case "workspace/didChangeWatchedFiles": didChangeWatchedFiles(parameters)
     case "workspace/didChangeWorkspaceFolders": didChangeFolders(parameters)
+    case "workspace/didChangeConfiguration": didChangeConfiguration(parameters)
+    case "textDocument/didSave": break
+    case "workspace/didCreateFiles", "workspace/didDeleteFiles": changedOnDisk(Server.paths(parameters))
+    case "workspace/didRenameFiles": changedOnDisk(Server.paths(parameters))
+    case "window/workDoneProgress/cancel": cancelLoading(parameters)
+    case "$/cancelRequest":
+      if let id = RequestID(parameters["id"]), diagnostics.held?.id == id {
+        endHeld(ResponseError(.requestCancelled, "cancelled"))
+      }
+    case "$/setTrace": settings.traces = parameters["value"]?.string.map { $0 != "off" } ?? false
     default: break
     }
-  }
-
-  var language: Language {
-    repositories.lazy.compactMap { $0.settings.language }.first == .en ? .en : options.language ?? .nl
   }
 
   func language(in repository: Int?) -> Language {
     switch repository.flatMap({ repositories[$0].settings.language }) {
     case .en?: .en
     case .nl?: .nl
-    default: options.language ?? .nl
+    default: settings.language ?? options.language ?? .nl
     }
   }
 }

@@ -28,7 +28,7 @@ package enum ServerProcess {
       let wake: @Sendable () -> Void = { waiter.wake() }
       let send: @Sendable (JSON) -> Void = { outbox.put(Framer.frame($0.bytes)) }
     #endif
-    let options = ServerOptions(language: language, send: send, log: log, wake: wake)
+    let options = ServerOptions(language: language, send: send, log: log, wake: wake, polls: true)
     var server = Server(options, mailbox: mailbox, cancellations: cancellations)
     while true {
       #if os(Windows)
@@ -78,8 +78,10 @@ private struct Input {
   private func put(_ message: Message) {
     if case .notification("$/cancelRequest", let parameters) = message {
       // One that was answered already, or never came, is nobody's; its number may come again.
-      if let id = RequestID(parameters["id"]), mailbox.contains({ $0.isRequest(id) }) { cancellations.add(id) }
-      return
+      if let id = RequestID(parameters["id"]), mailbox.contains({ $0.isRequest(id) }) {
+        cancellations.add(id)
+        return
+      }
     }
     mailbox.put(.message(message))
   }

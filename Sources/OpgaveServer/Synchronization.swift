@@ -61,10 +61,18 @@ extension Server {
     }
   }
 
-  mutating func didChangeWatchedFiles(_ parameters: JSON) {
+  mutating func didChangeWatchedFiles(_ parameters: JSON) { changedOnDisk(Server.paths(parameters)) }
+
+  /// The paths that a notification about files names.
+  static func paths(_ parameters: JSON) -> [String] {
+    let named = (parameters["changes"]?.array ?? []) + (parameters["files"]?.array ?? [])
+    return named.flatMap { [$0["uri"], $0["oldUri"], $0["newUri"]] }.compactMap { $0?.string.flatMap(DocumentURI.path) }
+  }
+
+  /// Looks again at paths that are not as they were.
+  mutating func changedOnDisk(_ paths: [String]) {
     var mustLoad = false
-    for change in parameters["changes"]?.array ?? [] {
-      guard let path = change["uri"]?.string.flatMap(DocumentURI.path) else { continue }
+    for path in paths {
       let name = Disk.name(of: path)
       // A folder may bear any name, and one that went is known by what was in it.
       if name == Discovery.settingsName || !name.hasSuffix(Discovery.ending) || Disk.kind(path) == .folder
@@ -163,94 +171,6 @@ extension Server {
     for repository in repositories.indices where repositories[repository].isWholeStale {
       for file in repositories[repository].askWhole() { publish(repository, file) }
     }
-  }
-
-  // MARK: Diagnostics
-
-  /// Tells the findings of a file of a repository, open or not.
-  mutating func publish(_ repository: Int, _ number: Int) {
-    let state = repositories[repository]
-    let path = Disk.joined(state.root, state.repository.files[number].path)
-    if let document = documents[path] {
-      publish(document, state.findings(number), repository, number)
-      return
-    }
-    let uri = DocumentURI.uri(path)
-    let placed = state.findings(number)
-    if placed.isEmpty {
-      publishNothing(uri)
-      return
-    }
-    let bytes = (try? Disk.read(path)) ?? []
-    send(uri, nil, placed, bytes, LineTable(bytes), repository, number)
-  }
-
-  private mutating func publish(_ document: OpenDocument, _ placed: [PlacedFinding], _ repository: Int?, _ number: Int?)
-  {
-    send(document.uri, document.version, placed, document.bytes, document.lines, repository, number)
-  }
-
-  mutating func publishNothing(_ uri: String) {
-    guard published.remove(uri) != nil else { return }
-    notify("textDocument/publishDiagnostics", .make(["uri": .string(uri), "diagnostics": .array([])]))
-  }
-
-  private mutating func send(
-    _ uri: String, _ version: Int?, _ placed: [PlacedFinding], _ bytes: [UInt8], _ lines: LineTable, _ repository: Int?,
-    _ number: Int?
-  ) {
-    if placed.isEmpty { published.remove(uri) } else { published.insert(uri) }
-    let language = language(in: repository)
-    var cursor = converter.cursor(bytes, lines)
-    let diagnostics = placed.map { placed -> JSON in
-      let rule = AllRules.rule(placed.finding.rule)
-      let related =
-        client.hasRelatedInformation ? self.related(placed.finding, uri, bytes, lines, repository, number) : []
-      return .make([
-        "range": cursor.range(placed.range).json,
-        "severity": .integer(4 - Int(placed.finding.severity.rawValue)),
-        "code": .string(rule?.name ?? ""),
-        "source": .string("opgave"),
-        "message": .string(rule?.message(placed.finding)[language] ?? ""),
-        "relatedInformation": related.isEmpty ? nil : .array(related),
-      ])
-    }
-    notify(
-      "textDocument/publishDiagnostics",
-      .make(["uri": .string(uri), "version": version.map { .integer($0) }, "diagnostics": .array(diagnostics)]))
-  }
-
-  private func related(
-    _ finding: Finding, _ uri: String, _ bytes: [UInt8], _ lines: LineTable, _ repository: Int?, _ number: Int?
-  ) -> [JSON] {
-    finding.related.prefix(20).compactMap { related in
-      let location: JSON?
-      if case .range(let range) = related.place, related.file == nil || related.file == number {
-        location = .make(["uri": .string(uri), "range": converter.range(range, bytes, lines).json])
-      } else if let repository, let file = related.file ?? number {
-        location = self.location(of: related.place, in: file, repository)
-      } else {
-        location = nil
-      }
-      return location.map { .make(["location": $0, "message": .string(related.note.text[language(in: repository)])]) }
-    }
-  }
-
-  /// The address and range of a place in a file of a repository.
-  func location(of place: Place, in file: Int, _ repository: Int) -> JSON? {
-    let state = repositories[repository]
-    let known = state.repository.files[file]
-    let path = Disk.joined(state.root, known.path)
-    let range: Range<Int> =
-      switch place {
-      case .range(let range): range
-      case .part(let part): known.places.expanded(known.facts).range(part, known.facts)
-      }
-    if let document = documents[path] {
-      return .make(["uri": .string(document.uri), "range": converter.range(range, document.bytes, document.lines).json])
-    }
-    guard let bytes = try? Disk.read(path) else { return nil }
-    return .make(["uri": .string(DocumentURI.uri(path)), "range": converter.range(range, bytes, LineTable(bytes)).json])
   }
 }
 

@@ -96,7 +96,7 @@ enum NewCommand {
           "name what starts, such as: opgave new opgave koele-wijken"))
     }
     let name = try Skeletons.name(arguments.paths[1])
-    let title = arguments.paths.count > 2 ? arguments.paths[2] : Skeletons.title(name)
+    let title = arguments.paths.count > 2 ? arguments.paths[2] : NewOpgave.title(name)
     let werkwijze = arguments.value("--werkwijze").flatMap { spelling in
       WordSet.werkwijze.words.first { $0.spelling == spelling }
     }
@@ -104,7 +104,7 @@ enum NewCommand {
       try arguments.value("--organisatie").map { given throws(UsageError) in
         try Skeletons.name(given)
       } ?? onlyOrganisation()
-    let text = Skeletons.opgave(name, title, organisation, werkwijze)
+    let text = NewOpgave.text(name, title, organisation, werkwijze, today: Machine.today)
     if arguments.has("--stdout") {
       Stream.output.write(text)
       return 0
@@ -145,16 +145,6 @@ enum Skeletons {
     return name
   }
 
-  static func title(_ name: String) -> String {
-    let words = name.replacing("-", with: " ")
-    return words.prefix(1).uppercased() + words.dropFirst()
-  }
-
-  private static func quoted(_ text: String) -> String {
-    let plain = text.split(whereSeparator: \.isNewline).joined(separator: " ").replacing("\t", with: " ")
-    return "\"" + plain.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
-  }
-
   static let settings = """
     instellingen {
       formaat: 1
@@ -176,7 +166,7 @@ enum Skeletons {
   static func organisation(_ name: String, _ title: String, _ soort: String) -> String {
     let role = bestuurder(soort)
     return """
-      organisatie \(name) \(quoted(title)) {
+      organisatie \(name) \(TextEscape.quoted(title)) {
         soort: \(soort)
 
         besturen {
@@ -187,7 +177,7 @@ enum Skeletons {
           soort: bestuurlijk
         }
 
-        functie \(role) "\(Skeletons.title(role))" {
+        functie \(role) "\(NewOpgave.title(role))" {
           soort: bestuurder
           orgaan: bestuur
         }
@@ -256,44 +246,5 @@ enum Skeletons {
     }
 
     """
-  }
-
-  /// An opgave to be explored, or one that starts with a werkwijze; the rules ask for what is left.
-  static func opgave(_ name: String, _ title: String, _ organisation: String, _ werkwijze: Word?) -> String {
-    let today = Calendar.text(Machine.today)
-    var text = """
-      opgave \(name) \(quoted(title)) {
-        organisatie: \(organisation)
-        status: verkenning
-        vraagstuk: "Welke vraag moet deze opgave beantwoorden?"
-
-        kenmerken {
-          aard: probleem
-
-          partij bewoners "Bewoners" {
-            wereld: leefwereld
-            houding: onbekend
-          }
-        }
-
-      """
-    if let werkwijze {
-      let end = Calendar.text(Calendar.adding(months: 12, to: Machine.today))
-      text += "\n  presteren {\n    werkwijze \(werkwijze.spelling) {\n"
-      switch werkwijze {
-      case .project, .programma: text += "      periode: \(today) .. \(end)\n"
-      case .improvisatie: text += "      periode: \(today) .. \(Calendar.text(Machine.today + 60))\n"
-      default: text += "      periode: \(today) ..\n"
-      }
-      text += "      omdat: \"Waarom past deze werkwijze?\"\n"
-      if werkwijze == .project { text += "      resultaat: \"Wat staat er aan het eind?\"\n" }
-      text += "    }\n"
-      if werkwijze == .programma { text += "\n    doel eerste-doel \"Wat is er straks anders?\"\n" }
-      text += "  }\n"
-      if werkwijze == .programma || werkwijze == .bestuursproces {
-        text += "\n  leren {\n    leervraag eerste-leervraag \"Wat moeten wij nog ontdekken?\"\n  }\n"
-      }
-    }
-    return text + "}\n"
   }
 }

@@ -11,6 +11,11 @@ package struct NameTable: Sendable {
 
   package func text(_ index: Int32) -> String { String(decoding: bytes(index), as: UTF8.self) }
 
+  /// Gives the bytes of a name, which `body` does not keep.
+  package func withBytes<Result>(_ index: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    withExtendedLifetime(storage) { body(bytes(index)) }
+  }
+
   /// The length of a name in bytes.
   func length(_ index: Int32) -> Int { bytes(index).count }
 

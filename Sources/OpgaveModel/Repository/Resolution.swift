@@ -173,13 +173,17 @@ extension Repository {
   }
 
   /// Where a declaration is named: the file, the place of the value and the part of the reference.
-  package func references(to address: Address) -> [(file: Int, value: Int, part: Int)] {
+  ///
+  /// - Parameter candidates: the files that may name it, where that is known.
+  package func references(
+    to address: Address, in candidates: [Int]? = nil
+  ) -> [(file: Int, value: Int, part: Int)] {
     let declared = facts(address)
     let declaration = declared.declarations[Int(address.ordinal)]
     guard declaration.name >= 0 else { return [] }
     let hash = declared.names.hash(declaration.name)
     var found: [(file: Int, value: Int, part: Int)] = []
-    for file in files.indices where files[file].facts.names.holds(hash: hash) {
+    for file in candidates ?? Array(files.indices) where files[file].facts.names.holds(hash: hash) {
       let facts = files[file].facts
       let resolutions = resolutions(of: file)
       for (value, resolution) in resolutions.enumerated() where facts.raw.values[value].tag == .reference {
@@ -190,6 +194,21 @@ extension Repository {
       }
     }
     return found
+  }
+
+  /// What a part of a reference means: the declaration, its opgave or its organisation.
+  package func target(of value: Int, part: Int, in file: Int) -> Address? {
+    let own = files[file].facts
+    guard let holder = own.holder(of: value), case .found(let address) = resolve(value, holder.targets, in: file, holder.ordinal)
+    else { return nil }
+    let count = own.reference(value).count
+    if part == count - 1 { return address }
+    let declared = facts(address)
+    let root = declared.root(of: Int(address.ordinal))
+    if part == count - 2, root != Int(address.ordinal), declared.kind(of: root) == .opgave {
+      return Address(file: Int(address.file), ordinal: root)
+    }
+    return declared.organisationName(of: root).flatMap { find(.organisatie, organisation: 0, $0, in: declared.names) }
   }
 
   /// Whether a part of a reference with a known meaning stands for a declaration: itself, its opgave or its organisation.

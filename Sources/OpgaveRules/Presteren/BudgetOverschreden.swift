@@ -41,17 +41,9 @@ extension Rule {
       .opgave { opgave, findings in
         let facts = opgave.facts
         guard let budget = facts.amount(.budget, of: opgave.ordinal),
-          let field = facts.find(.budget, of: opgave.ordinal), budget >= 0
+          let field = facts.find(.budget, of: opgave.ordinal), budget >= 0,
+          let sum = Figures.allotted(facts, opgave.ordinal), sum > budget
         else { return }
-        var sum: Int128 = 0
-        // One whose status is not understood may be gestopt.
-        for inspanning in opgave.inspanningen
-        where facts.word(.status, of: inspanning) != .gestopt && !facts.isUnknown(.status, of: inspanning)
-          && !facts.isDamaged(inspanning)
-        {
-          sum = sum.addingReportingOverflow(facts.amount(.budget, of: inspanning) ?? 0).partialValue
-        }
-        guard sum > budget else { return }
         findings.report(.value(facts.values(of: field).lowerBound), [.cents(sum), .cents(budget)])
       }
     ],

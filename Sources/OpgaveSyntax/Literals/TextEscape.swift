@@ -14,6 +14,12 @@ package enum TextEscape {
     return index + 1
   }
 
+  /// A text on one line as the file writes it, with its quotes.
+  package static func quoted(_ text: String) -> String {
+    let plain = text.split(whereSeparator: \.isNewline).joined(separator: " ").replacing("\t", with: " ")
+    return "\"" + plain.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+
   private static func hexadecimal(_ byte: UInt8) -> UInt32? {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0"))

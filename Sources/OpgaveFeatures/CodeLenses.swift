@@ -1,0 +1,109 @@
+/// A line of facts above a declaration: who uses it, what it costs, how far it is.
+package import OpgaveModel
+internal import OpgaveRules
+internal import OpgaveSyntax
+
+package struct CodeLens: Equatable, Sendable {
+  package enum Action: Equatable, Sendable {
+    /// Shows these places.
+    case references([Occurrence])
+    /// Shows what the facts point to.
+    case advice(String)
+    case nothing
+  }
+
+  package enum Subject: String, Sendable, CaseIterable { case gebruik, inspanningen, budget, rollen, meting, advies }
+
+  package var ordinal: Int
+  package var subject: Subject
+  package var range: Range<Int>
+
+  package init(ordinal: Int, subject: Subject, range: Range<Int>) {
+    (self.ordinal, self.subject, self.range) = (ordinal, subject, range)
+  }
+}
+
+package enum CodeLenses {
+  /// Where a lens stands and what it is about; its words are made when it is shown.
+  package static func all(_ snapshot: FileSnapshot) -> [CodeLens] {
+    let facts = snapshot.facts
+    return facts.declarations.indices.flatMap { ordinal -> [CodeLens] in
+      let subjects: [CodeLens.Subject]
+      switch facts.kind(of: ordinal) {
+      case .opgave: subjects = [.advies, .inspanningen, .budget, .gebruik]
+      case .functie: subjects = [.rollen]
+      case .doel: subjects = [.inspanningen, .meting]
+      case .organisatie, .portfolio: subjects = [.gebruik]
+      default: subjects = []
+      }
+      guard facts.declaration(ordinal).name >= 0 else { return [] }
+      let range = snapshot.places.range(.name(ordinal), facts)
+      return subjects.map { CodeLens(ordinal: ordinal, subject: $0, range: range) }
+    }
+  }
+
+  /// The words of a lens, and what happens when it is chosen; `nil` where there is nothing to tell.
+  ///
+  /// - Parameter candidates: the files that may name a hash.
+  package static func resolve(
+    _ lens: CodeLens, _ snapshot: FileSnapshot, _ candidates: (UInt64) -> [Int]
+  ) -> (title: Text, action: CodeLens.Action)? {
+    let (facts, ordinal) = (snapshot.facts, lens.ordinal)
+    guard facts.declarations.indices.contains(ordinal) else { return nil }
+    let address = Address(file: snapshot.file, ordinal: ordinal)
+    func uses() -> [Occurrence] {
+      guard let repository = snapshot.repository else { return [] }
+      return Occurrences.of(address, in: repository, candidates(facts.nameHash(of: ordinal)))
+        .filter { !$0.isDeclaration }
+    }
+    switch lens.subject {
+    case .gebruik:
+      let uses = uses()
+      return (counted(uses.count, "verwijzing", "verwijzingen", "reference", "references"), .references(uses))
+    case .rollen:
+      let uses = uses().filter { use in
+        guard case .reference(let value, _) = use.part, let repository = snapshot.repository else { return false }
+        let facts = repository.files[use.file].facts
+        return facts.home(of: value).map { Field.roles.contains(facts.fields[$0.field].field) } ?? false
+      }
+      return (counted(uses.count, "rol", "rollen", "role", "roles"), .references(uses))
+    case .inspanningen where facts.kind(of: ordinal) == .doel:
+      let uses = uses().filter { use in
+        guard case .reference(let value, _) = use.part, let repository = snapshot.repository else { return false }
+        let facts = repository.files[use.file].facts
+        return facts.home(of: value).map { facts.fields[$0.field].field == .draagtBijAan } ?? false
+      }
+      return (counted(uses.count, "inspanning", "inspanningen", "inspanning", "inspanningen"), .references(uses))
+    case .inspanningen:
+      let inspanningen =
+        facts.child(.presteren, of: ordinal).map { presteren in
+          facts.children(of: presteren).filter { facts.kind(of: $0) == .inspanning }
+        } ?? []
+      let places = inspanningen.map {
+        Occurrence(file: snapshot.file, part: .name($0), isDeclaration: true)
+      }
+      return (counted(places.count, "inspanning", "inspanningen", "inspanning", "inspanningen"), .references(places))
+    case .budget:
+      guard let budget = facts.amount(.budget, of: ordinal), budget > 0,
+        let used = Figures.allotted(facts, ordinal)
+      else { return nil }
+      let share = used.multipliedReportingOverflow(by: 100).partialValue / budget
+      return (Text("\(share)% van het budget verdeeld", "\(share)% of the budget allotted"), .nothing)
+    case .meting:
+      guard let indicator = facts.children(of: ordinal).first(where: { facts.kind(of: $0) == .indicator }),
+        let last = Figures.lastMeasurement(facts, indicator)
+      else { return nil }
+      let text = Figures.text(last)
+      return (Text("laatste meting: \(text)", "last meting: \(text)"), .nothing)
+    case .advies:
+      guard let advised = AdviceText.short(snapshot, ordinal) else { return nil }
+      return (advised, .advice(facts.name(of: ordinal)))
+    }
+  }
+
+  private static func counted(_ count: Int, _ one: String, _ many: String, _ en: String, _ enMany: String) -> Text {
+    Text(
+      count == 0 ? "geen \(many)" : "\(count) \(count == 1 ? one : many)",
+      count == 0 ? "no \(enMany)" : "\(count) \(count == 1 ? en : enMany)")
+  }
+}

@@ -1,0 +1,35 @@
+/// Documents and web addresses that a file names. Knows no disk: a path stays relative to the root of the repository.
+internal import OpgaveModel
+
+package struct DocumentLink: Equatable, Sendable {
+  package enum Target: Equatable, Sendable {
+    case address(String)
+    /// From the root of the repository.
+    case path(String)
+  }
+
+  package var range: Range<Int>
+  package var target: Target
+  /// What the field says that it is.
+  package var tooltip: String
+}
+
+package enum DocumentLinks {
+  package static func all(_ snapshot: FileSnapshot) -> [DocumentLink] {
+    let facts = snapshot.facts
+    return facts.fields.indices.flatMap { field in
+      facts.values(of: field).compactMap { value -> DocumentLink? in
+        guard case .document(let name) = facts.value(value) else { return nil }
+        let text = facts.names.text(name)
+        var range = snapshot.places.range(.value(value), facts)
+        if range.count > 2 { range = range.lowerBound + 1..<range.upperBound - 1 }
+        let tooltip =
+          facts.names.isWebAddress(name)
+          ? Text("open dit adres", "open this address") : Text("open dit document", "open this document")
+        return DocumentLink(
+          range: range, target: facts.names.isWebAddress(name) ? .address(text) : .path(text),
+          tooltip: "\(facts.fields[field].field.spelling): \(tooltip[snapshot.language])")
+      }
+    }
+  }
+}

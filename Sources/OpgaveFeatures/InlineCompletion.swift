@@ -1,0 +1,30 @@
+/// The next field that is missed, shown before it is typed.
+package import OpgaveModel
+internal import OpgaveSyntax
+
+package enum InlineCompletion {
+  /// What could stand on an empty line of a block: the first field that must be there, else the first that the rules ask for.
+  ///
+  /// - Parameter asked: the fields that findings miss in a declaration, in their order.
+  package static func text(
+    _ snapshot: FileSnapshot, at offset: Int, asked: (_ ordinal: Int) -> [Field]
+  ) -> (text: String, range: Range<Int>)? {
+    let bytes = snapshot.tree.bytes
+    var (start, end) = (min(offset, bytes.count), min(offset, bytes.count))
+    while start > 0, bytes[start - 1] != .lineFeed, bytes[start - 1] != .carriageReturn { start -= 1 }
+    while end < bytes.count, bytes[end] != .lineFeed, bytes[end] != .carriageReturn { end += 1 }
+    let typed = String(decoding: bytes[start..<min(offset, bytes.count)], as: UTF8.self).trimmed
+    guard String(decoding: bytes[min(offset, bytes.count)..<end], as: UTF8.self).trimmed.isEmpty,
+      typed.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || ($0 | 0x20) &- 97 < 26 }),
+      let (ordinal, _) = snapshot.enclosing(offset)
+    else { return nil }
+    let spec = Vocabulary.spec(snapshot.facts.kind(of: ordinal))
+    let required = spec.fields.filter { $0.isRequired && !snapshot.facts.has($0.field, of: ordinal) }.map(\.field)
+    let missed = required + asked(ordinal)
+    guard let field = missed.first(where: { $0.spelling.hasPrefix(typed) && !snapshot.facts.has($0, of: ordinal) }),
+      spec.fields.contains(where: { $0.field == field })
+    else { return nil }
+    let wordStart = offset - typed.utf8.count
+    return (field.spelling + ": ", wordStart..<offset)
+  }
+}

@@ -1,0 +1,56 @@
+/// Fields in their usual order, and measurements by their dates.
+internal import OpgaveModel
+package import OpgaveSyntax
+
+package enum Ordering {
+  /// The edits that put the fields of each block in the order of the manual; comments go with the field that they stand above.
+  package static func fields(_ snapshot: FileSnapshot) -> [TextEdit] {
+    let (tree, facts) = (snapshot.tree, snapshot.facts)
+    var edits: [TextEdit] = []
+    for ordinal in facts.declarations.indices where !facts.isDamaged(ordinal) {
+      guard let node = snapshot.node(of: ordinal), let block = tree.declaration(node).block else { continue }
+      let order = Vocabulary.spec(facts.kind(of: ordinal)).fields.map(\.field.spelling)
+      guard !order.isEmpty else { continue }
+      // Only fields before the first block move, each on lines of its own.
+      let children = tree.children(block.index).filter { tree.kind($0).isNode }
+      let fields = children.prefix { tree.kind($0) == .field }
+      let lines = fields.map { Refactorings.wholeLines(of: $0, tree) }
+      guard fields.count > 1, zip(lines, lines.dropFirst()).allSatisfy({ $0.upperBound <= $1.lowerBound }),
+        lines.allSatisfy({ isOnItsOwn($0, tree) }), fields.allSatisfy({ !tree.records[$0].isDamaged })
+      else { continue }
+      let places = fields.map { field in order.firstIndex(of: FieldSyntax(field, in: tree).text) ?? order.count }
+      let sorted = places.indices.sorted { (places[$0], $0) < (places[$1], $1) }
+      for (place, source) in sorted.enumerated() where place != source {
+        var text = tree.text(lines[source])
+        if !text.hasSuffix("\n") { text += "\n" }
+        edits.append(TextEdit(lines[place], text))
+      }
+    }
+    return edits
+  }
+
+  private static func isOnItsOwn(_ range: Range<Int>, _ tree: SyntaxTree) -> Bool {
+    let startsLine = range.lowerBound == 0 || tree.bytes[range.lowerBound - 1] == .lineFeed
+    return startsLine && range.upperBound > 0 && tree.bytes[range.upperBound - 1] == .lineFeed
+  }
+
+  /// The edits that put the values of each `metingen` in the order of their dates.
+  package static func measurements(_ snapshot: FileSnapshot) -> [TextEdit] {
+    let facts = snapshot.facts
+    var edits: [TextEdit] = []
+    for field in facts.fields.indices where facts.fields[field].field == .metingen && !facts.fields[field].isUnknown {
+      let values = Array(facts.values(of: field))
+      let dates = values.map { value -> Int32 in
+        if case .measurement(let measurement) = facts.value(value) { measurement.date?.first ?? .max } else { .max }
+      }
+      let sorted = values.indices.sorted { (dates[$0], $0) < (dates[$1], $1) }
+      for (place, source) in sorted.enumerated() where place != source {
+        edits.append(
+          TextEdit(
+            snapshot.places.range(.value(values[place]), facts),
+            snapshot.tree.text(snapshot.places.range(.value(values[source]), facts))))
+      }
+    }
+    return edits
+  }
+}

@@ -1,0 +1,274 @@
+/// Changes that a person chooses: to another shape of the same content, or to the next step of the work.
+package import OpgaveModel
+internal import OpgaveRules
+package import OpgaveSyntax
+
+/// A change that can be chosen, over one or more files.
+package struct Refactoring: Sendable {
+  package enum Kind: String, Sendable {
+    case extract = "refactor.extract"
+    case inline = "refactor.inline"
+    case move = "refactor.move"
+    case rewrite = "refactor.rewrite"
+    case organize = "source.organizeOpgave"
+    case sortMetingen = "source.sortMetingen"
+  }
+
+  package var title: Text
+  package var kind: Kind
+  /// By the number of the file.
+  package var edits: [Int: [TextEdit]] = [:]
+  /// A file that is made, from the root of the repository, with its text.
+  package var created: (path: String, text: String)?
+  /// A file that is left empty and goes, by its number.
+  package var deleted: Int?
+  /// Why it cannot be done now.
+  package var disabled: Text?
+}
+
+package enum Refactorings {
+  /// All that fit at a range.
+  ///
+  /// - Parameters:
+  ///   - treeOf: the tree of another file.
+  ///   - candidates: the files that may name a hash.
+  package static func all(
+    _ snapshot: FileSnapshot, at range: Range<Int>, treeOf: (Int) -> SyntaxTree?, _ candidates: (UInt64) -> [Int]
+  ) -> [Refactoring] {
+    let offset = range.lowerBound
+    var found: [Refactoring] = []
+    found += ExtractInspanning.offer(snapshot, at: offset)
+    found += MoveOpgave.offer(snapshot, at: offset)
+    found += InlineOpgave.offer(snapshot, at: offset, treeOf: treeOf)
+    found += ChangeWerkwijze.offer(snapshot, at: offset)
+    return found
+  }
+
+  /// The declaration of a kind around an offset, its header included.
+  static func declaration(_ kind: Kind, _ snapshot: FileSnapshot, at offset: Int) -> (ordinal: Int, node: Int)? {
+    guard let token = snapshot.tree.token(touching: offset) else { return nil }
+    for node in snapshot.tree.ancestors(of: token) where snapshot.tree.kind(node) == .declaration {
+      if let ordinal = snapshot.ordinal(ofNode: node), snapshot.facts.kind(of: ordinal) == kind {
+        return (ordinal, node)
+      }
+    }
+    return nil
+  }
+
+  /// The text of whole lines from a node's first comment to its end, and the range that goes with it.
+  static func wholeLines(of node: Int, _ tree: SyntaxTree) -> Range<Int> {
+    var start = tree.range(node).lowerBound
+    var index = node - 1
+    // Comments directly above belong to it.
+    while index > 0, tree.kind(index) == .comment {
+      let gap = tree.bytes[tree.range(index).upperBound..<start]
+      guard gap.filter({ $0 == .lineFeed }).count <= 1 else { break }
+      start = tree.range(index).lowerBound
+      index -= 1
+    }
+    while start > 0, tree.bytes[start - 1] == .space || tree.bytes[start - 1] == .tab { start -= 1 }
+    var end = tree.range(node).upperBound
+    while end < tree.bytes.count, tree.bytes[end] == .space || tree.bytes[end] == .tab { end += 1 }
+    if end < tree.bytes.count, tree.bytes[end] == UInt8(ascii: "#") {
+      while end < tree.bytes.count, tree.bytes[end] != .lineFeed, tree.bytes[end] != .carriageReturn { end += 1 }
+    }
+    if end < tree.bytes.count, tree.bytes[end] == .carriageReturn { end += 1 }
+    if end < tree.bytes.count, tree.bytes[end] == .lineFeed { end += 1 }
+    return start..<end
+  }
+
+  /// The path of a new file beside another one, not that of a file that is there.
+  static func path(for name: String, beside file: Int, in repository: Repository) -> String {
+    let own = repository.files[file].path
+    let folder = own.lastIndex(of: "/").map { String(own[...$0]) } ?? ""
+    let taken = Set(repository.files.map(\.path))
+    var path = "\(folder)\(name).opgave"
+    var number = 2
+    while taken.contains(path) {
+      path = "\(folder)\(name)-\(number).opgave"
+      number += 1
+    }
+    return path
+  }
+}
+
+/// An inspanning that became too large: an opgave of its own, to which the inspanning refers.
+enum ExtractInspanning {
+  static func offer(_ snapshot: FileSnapshot, at offset: Int) -> [Refactoring] {
+    guard let repository = snapshot.repository,
+      let (ordinal, node) = Refactorings.declaration(.inspanning, snapshot, at: offset),
+      snapshot.facts.declaration(ordinal).name >= 0
+    else { return [] }
+    let (facts, tree) = (snapshot.facts, snapshot.tree)
+    let name = facts.name(of: ordinal)
+    var result = Refactoring(
+      title: Text(
+        "Werk inspanning ‘\(name)’ uit als opgave in een eigen bestand",
+        "Work out inspanning ‘\(name)’ as an opgave in a file of its own"), kind: .extract)
+    let opgave = facts.root(of: ordinal)
+    if facts.has(.opgave, of: ordinal) {
+      result.disabled = Text(
+        "deze inspanning noemt al een opgave die haar uitwerkt", "this inspanning names an opgave already that works it out")
+    } else if facts.isDamaged(ordinal) || facts.kind(of: opgave) != .opgave || facts.declaration(opgave).name < 0 {
+      result.disabled = Text("herstel eerst de schrijffouten hier", "mend the syntax errors here first")
+    }
+    guard result.disabled == nil, let block = tree.declaration(node).block else { return [result] }
+    let organisation = facts.organisation(of: opgave)
+    var wanted = name
+    var number = 2
+    while !repository.declarers(
+      of: NameIndex.key(.opgave, organisation: organisation, name: Names.hash(wanted))
+    ).isEmpty {
+      wanted = "\(name)-\(number)"
+      number += 1
+    }
+    let step = String(repeating: " ", count: snapshot.surroundings.settings.indentation)
+    let title = snapshot.title(of: ordinal) ?? name
+    var text = "opgave \(wanted) \(TextEscape.quoted(title)) {\n"
+    func copy(_ field: Field, of source: Int) {
+      guard let index = facts.find(field, of: source) else { return }
+      let values = facts.values(of: index).map { tree.text(snapshot.places.range(.value($0), facts)) }
+      if !values.isEmpty { text += "\(step)\(field.spelling): \(values.joined(separator: ", "))\n" }
+    }
+    copy(.organisatie, of: opgave)
+    copy(.portfolio, of: opgave)
+    text += "\(step)deel-van: \(facts.name(of: opgave))\n\(step)status: verkenning\n"
+    let question = title.hasSuffix("?") ? title : "Hoe bereiken we: \(title)?"
+    text += "\(step)vraagstuk: \(TextEscape.quoted(question))\n"
+    copy(.looptijd, of: ordinal)
+    copy(.budget, of: ordinal)
+    for kind in [Kind.kenmerken, .sturen] {
+      // How the inspanning is steered goes before how the opgave is.
+      guard let source = facts.child(kind, of: ordinal) ?? facts.child(kind, of: opgave),
+        let block = snapshot.node(of: source)
+      else { continue }
+      text += "\n" + shifted(tree.text(tree.range(block)), to: step, from: indentation(tree, tree.range(block).lowerBound))
+        + "\n"
+    }
+    text += "}\n"
+    result.created = (Refactorings.path(for: wanted, beside: snapshot.file, in: repository), text)
+    let own = indentation(tree, tree.range(node).lowerBound)
+    let last = block.fields.last.map { tree.range($0.index).upperBound } ?? block.start
+    result.edits = [snapshot.file: [TextEdit(last..<last, "\n\(own)\(step)opgave: \(wanted)")]]
+    return [result]
+  }
+
+  static func indentation(_ tree: SyntaxTree, _ offset: Int) -> String {
+    var start = offset
+    while start > 0, tree.bytes[start - 1] == .space || tree.bytes[start - 1] == .tab { start -= 1 }
+    return tree.text(start..<offset)
+  }
+
+  private static func shifted(_ text: String, to indent: String, from old: String) -> String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.enumerated().map { number, line in
+      if number > 0, line.hasPrefix(old) { return line.count == old.count ? "" : indent + line.dropFirst(old.count) }
+      return number == 0 ? indent + line : String(line)
+    }.joined(separator: "\n")
+  }
+}
+
+/// An opgave that shares its file with others: a file of its own.
+enum MoveOpgave {
+  static func offer(_ snapshot: FileSnapshot, at offset: Int) -> [Refactoring] {
+    guard let repository = snapshot.repository,
+      let (ordinal, node) = Refactorings.declaration(.opgave, snapshot, at: offset),
+      snapshot.facts.declaration(ordinal).name >= 0, Array(snapshot.facts.topLevel).count > 1
+    else { return [] }
+    let name = snapshot.facts.name(of: ordinal)
+    let path = Refactorings.path(for: name, beside: snapshot.file, in: repository)
+    var result = Refactoring(
+      title: Text("Verplaats opgave ‘\(name)’ naar \(path)", "Move opgave ‘\(name)’ to \(path)"), kind: .move)
+    guard !snapshot.tree.records[node].isDamaged, snapshot.tree.declaration(node).block?.isClosed ?? true else {
+      result.disabled = Text("herstel eerst de schrijffouten hier", "mend the syntax errors here first")
+      return [result]
+    }
+    var range = Refactorings.wholeLines(of: node, snapshot.tree)
+    let text = snapshot.tree.text(range)
+    // The blank line that parted it from the next goes too.
+    while range.upperBound < snapshot.tree.bytes.count, snapshot.tree.bytes[range.upperBound] == .lineFeed {
+      range = range.lowerBound..<range.upperBound + 1
+    }
+    result.created = (path, text.hasSuffix("\n") ? text : text + "\n")
+    result.edits = [snapshot.file: [TextEdit(range, "")]]
+    return [result]
+  }
+}
+
+/// An opgave in a file of its own that an inspanning or another opgave refers to: brought into this file.
+enum InlineOpgave {
+  static func offer(_ snapshot: FileSnapshot, at offset: Int, treeOf: (Int) -> SyntaxTree?) -> [Refactoring] {
+    guard let repository = snapshot.repository, let (address, _) = snapshot.named(at: offset),
+      repository.declaration(address).kind == .opgave, Int(address.file) != snapshot.file
+    else { return [] }
+    let other = Int(address.file)
+    let facts = repository.files[other].facts
+    let (name, path) = (facts.name(of: Int(address.ordinal)), repository.files[other].path)
+    var result = Refactoring(
+      title: Text("Haal opgave ‘\(name)’ uit \(path) naar dit bestand", "Bring opgave ‘\(name)’ from \(path) into this file"),
+      kind: .inline)
+    guard let tree = treeOf(other), tree.errors.isEmpty, snapshot.tree.errors.isEmpty else {
+      result.disabled = Text("herstel eerst de schrijffouten in beide bestanden", "mend the syntax errors in both files first")
+      return [result]
+    }
+    let place = repository.files[other].places.expanded(facts).range(.keyword(Int(address.ordinal)), facts).lowerBound
+    guard let token = tree.token(touching: place),
+      let node = tree.ancestors(of: token).first(where: { tree.kind($0) == .declaration })
+    else { return [] }
+    let isAlone = Array(facts.topLevel).count == 1
+    let range = isAlone ? 0..<tree.bytes.count : Refactorings.wholeLines(of: node, tree)
+    let own = snapshot.tree.bytes
+    let gap = own.isEmpty ? "" : own.last == .lineFeed ? "\n" : "\n\n"
+    let text = tree.text(range).trimmed
+    result.edits = [snapshot.file: [TextEdit(own.count..<own.count, gap + text + "\n")]]
+    if isAlone { result.deleted = other } else { result.edits[other] = [TextEdit(range, "")] }
+    return [result]
+  }
+}
+
+/// The next werkwijze: the one in force ends the day before, another starts.
+enum ChangeWerkwijze {
+  static func offer(_ snapshot: FileSnapshot, at offset: Int) -> [Refactoring] {
+    guard let repository = snapshot.repository,
+      let (ordinal, node) = Refactorings.declaration(.werkwijze, snapshot, at: offset),
+      let word = snapshot.facts.declaration(ordinal).word,
+      let period = snapshot.facts.period(.periode, of: ordinal),
+      let field = snapshot.facts.find(.periode, of: ordinal), let value = snapshot.facts.values(of: field).first
+    else { return [] }
+    let today = snapshot.surroundings.peildatum
+    let file = FileContext(RepositoryContext(repository, snapshot.surroundings), file: snapshot.file)
+    let opgave = OpgaveContext(file, snapshot.facts.root(of: ordinal))
+    guard opgave.inForce == ordinal else { return [] }
+    let advised = Advice(opgave).werkwijze
+    let day = Calendar.text(today)
+    let others = WordSet.werkwijze.words.filter { $0 != word }
+    let ordered = others.filter { $0 == advised } + others.filter { $0 != advised }
+    let indent = ExtractInspanning.indentation(snapshot.tree, snapshot.tree.range(node).lowerBound)
+    let step = String(repeating: " ", count: snapshot.surroundings.settings.indentation)
+    return ordered.map { next in
+      let advice = next == advised ? Text(" (zoals de feiten wijzen)", " (as the facts point)") : Text("", "")
+      var result = Refactoring(
+        title: Text(
+          "Ga vanaf \(day) verder als \(next.spelling)\(advice.nl)", "Go on as \(next.spelling) from \(day)\(advice.en)"),
+        kind: .rewrite)
+      guard period.start.last < today else {
+        result.disabled = Text(
+          "deze werkwijze begon niet eerder dan \(day)", "this werkwijze did not start before \(day)")
+        return result
+      }
+      let start = snapshot.tree.text(snapshot.places.range(.start(value), snapshot.facts))
+      let end = period.end == nil ? "" : " " + snapshot.tree.text(snapshot.places.range(.end(value), snapshot.facts))
+      let whole = snapshot.places.range(.value(value), snapshot.facts)
+      let after = snapshot.tree.range(node).upperBound
+      result.edits = [
+        snapshot.file: [
+          TextEdit(whole, "\(start) .. \(Calendar.text(today - 1))"),
+          TextEdit(
+            after..<after,
+            "\n\n\(indent)werkwijze \(next.spelling) {\n\(indent)\(step)periode: \(day) ..\(end)\n\(indent)}"),
+        ]
+      ]
+      return result
+    }
+  }
+}

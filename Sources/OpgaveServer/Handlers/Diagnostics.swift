@@ -1,0 +1,259 @@
+/// Findings as diagnostics: pushed to who takes them, answered to who asks, never stale.
+internal import LanguageServerProtocol
+internal import OpgaveFeatures
+internal import OpgaveFiles
+internal import OpgaveJSON
+internal import OpgaveModel
+internal import OpgaveRules
+internal import OpgaveSyntax
+
+/// What is known of what the client was told.
+struct DiagnosticState {
+  /// The addresses for which the client was last pushed something other than nothing.
+  var published: Set<String> = []
+  /// Whether the client asks for the whole workspace, so that closed files are not pushed as well.
+  var pullsWorkspace = false
+  /// A request for the whole workspace that waits until there is something new.
+  var held: (id: RequestID, parameters: JSON)?
+  /// Whether something changed that a client that asks cannot know.
+  var isStale = false
+  /// The keys of open documents whose findings changed by an edit elsewhere.
+  var related: Set<String> = []
+}
+
+extension Server {
+  /// Tells the findings of a file of a repository, open or not.
+  mutating func publish(_ repository: Int, _ number: Int) {
+    let state = repositories[repository]
+    let path = Disk.joined(state.root, state.repository.files[number].path)
+    diagnostics.isStale = true
+    if let document = documents[path] {
+      if client.pullsDiagnostics {
+        diagnostics.related.insert(path)
+      } else {
+        push(document, state.findings(number), repository, number)
+      }
+      return
+    }
+    let uri = DocumentURI.uri(path)
+    let placed = state.findings(number)
+    if placed.isEmpty || diagnostics.pullsWorkspace {
+      publishNothing(uri)
+      return
+    }
+    let bytes = (try? Disk.read(path)) ?? []
+    push(uri, nil, placed, bytes, LineTable(bytes), repository, number)
+  }
+
+  /// Tells the findings of a document that was just edited or opened.
+  mutating func publish(_ document: OpenDocument, _ placed: [PlacedFinding], _ repository: Int?, _ number: Int?) {
+    if client.pullsDiagnostics {
+      // Who asks, asks after each edit.
+      publishNothing(document.uri)
+    } else {
+      push(document, placed, repository, number)
+    }
+  }
+
+  private mutating func push(
+    _ document: OpenDocument, _ placed: [PlacedFinding], _ repository: Int?, _ number: Int?
+  ) {
+    push(document.uri, document.version, placed, document.bytes, document.lines, repository, number)
+  }
+
+  mutating func publishNothing(_ uri: String) {
+    guard diagnostics.published.remove(uri) != nil else { return }
+    notify("textDocument/publishDiagnostics", .make(["uri": .string(uri), "diagnostics": .array([])]))
+  }
+
+  private mutating func push(
+    _ uri: String, _ version: Int?, _ placed: [PlacedFinding], _ bytes: [UInt8], _ lines: LineTable,
+    _ repository: Int?, _ number: Int?
+  ) {
+    if placed.isEmpty { diagnostics.published.remove(uri) } else { diagnostics.published.insert(uri) }
+    let items = items(placed, uri, bytes, lines, repository, number)
+    notify(
+      "textDocument/publishDiagnostics",
+      .make(["uri": .string(uri), "version": version.map { .integer($0) }, "diagnostics": .array(items)]))
+  }
+
+  private func items(
+    _ placed: [PlacedFinding], _ uri: String, _ bytes: [UInt8], _ lines: LineTable, _ repository: Int?,
+    _ number: Int?
+  ) -> [JSON] {
+    let language = language(in: repository)
+    var cursor = converter.cursor(bytes, lines)
+    return placed.map { placed -> JSON in
+      let rule = AllRules.rule(placed.finding.rule)
+      let related =
+        client.hasRelatedInformation ? self.related(placed.finding, uri, bytes, lines, repository, number) : []
+      let hasPage = client.hasCodeDescription && client.hasTextDocumentContent
+      let tag: Int? = rule?.isAboutNeedless == true ? 1 : rule?.isAboutStopped == true ? 2 : nil
+      return .make([
+        "range": cursor.range(placed.range).json,
+        "severity": .integer(4 - Int(placed.finding.severity.rawValue)),
+        "code": .string(rule?.name ?? ""),
+        "codeDescription": hasPage ? rule.map { .make(["href": .string(Pages.uri(rule: $0))]) } : nil,
+        "source": .string("opgave"),
+        "message": .string(rule?.message(placed.finding)[language] ?? ""),
+        "tags": client.hasDiagnosticTags ? tag.map { .array([.integer($0)]) } : nil,
+        "relatedInformation": related.isEmpty ? nil : .array(related),
+        "data": client.hasDiagnosticData
+          ? rule.map { .make(["rule": .string($0.slug), "fixable": .bool($0.fixes != nil)]) } : nil,
+      ])
+    }
+  }
+
+  private func related(
+    _ finding: Finding, _ uri: String, _ bytes: [UInt8], _ lines: LineTable, _ repository: Int?, _ number: Int?
+  ) -> [JSON] {
+    finding.related.prefix(20).compactMap { related in
+      let location: JSON?
+      if case .range(let range) = related.place, related.file == nil || related.file == number {
+        location = .make(["uri": .string(uri), "range": converter.range(range, bytes, lines).json])
+      } else if let repository, let file = related.file ?? number {
+        location = self.location(of: related.place, in: file, repository)
+      } else {
+        location = nil
+      }
+      return location.map { .make(["location": $0, "message": .string(related.note.text[language(in: repository)])]) }
+    }
+  }
+
+  /// The address and range of a place in a file of a repository.
+  private func location(of place: Place, in file: Int, _ repository: Int) -> JSON? {
+    let state = repositories[repository]
+    let known = state.repository.files[file]
+    let path = Disk.joined(state.root, known.path)
+    let range: Range<Int> =
+      switch place {
+      case .range(let range): range
+      case .part(let part): known.places.expanded(known.facts).range(part, known.facts)
+      }
+    if let document = documents[path] {
+      return .make(["uri": .string(document.uri), "range": json(range, in: document)])
+    }
+    guard let bytes = try? Disk.read(path) else { return nil }
+    return .make(["uri": .string(DocumentURI.uri(path)), "range": converter.range(range, bytes, LineTable(bytes)).json])
+  }
+
+  // MARK: Answering
+
+  mutating func documentDiagnostic(_ parameters: JSON) throws(ResponseError) -> JSON {
+    let document = try document(parameters)
+    diagnostics.related.remove(document.key)
+    var report = report(of: document, parameters["previousResultId"]?.string)
+    if client.takesRelatedDocuments, !diagnostics.related.isEmpty {
+      let others = diagnostics.related.sorted().compactMap { documents[$0] }
+      diagnostics.related = []
+      if !others.isEmpty {
+        let reports = others.map { JSON.Member($0.uri, self.report(of: $0, nil)) }
+        report = report.setting("relatedDocuments", .object(reports))
+      }
+    }
+    return report
+  }
+
+  private func report(of document: OpenDocument, _ previous: String?) -> JSON {
+    let (snapshot, repository) = snapshot(document)
+    let placed = findings(document, repository, snapshot)
+    let number = repository == nil ? nil : snapshot.file
+    return report(items(placed, document.uri, document.bytes, document.lines, repository, number), previous)
+  }
+
+  /// A full report, or that it is what the client has. The id is a hash of what it says.
+  private func report(_ items: [JSON], _ previous: String?) -> JSON {
+    let all = JSON.array(items)
+    let id = String(all.bytes.withUnsafeBufferPointer { Names.hash($0) }, radix: 36)
+    if id == previous { return .make(["kind": .string("unchanged"), "resultId": .string(id)]) }
+    return .make(["kind": .string("full"), "resultId": .string(id), "items": all])
+  }
+
+  /// Answers a request for all diagnostics, or keeps it until there is something new to tell.
+  mutating func workspaceDiagnostic(_ id: RequestID, _ parameters: JSON) {
+    if !diagnostics.pullsWorkspace {
+      diagnostics.pullsWorkspace = true
+      for uri in diagnostics.published.sorted() { publishNothing(uri) }
+    }
+    // One at a time is kept: a newer one takes the place of an older.
+    endHeld(ResponseError(.serverCancelled, "a newer request took its place"))
+    guard isReady || folders.isEmpty, let reports = changedReports(parameters) else {
+      diagnostics.held = (id, parameters)
+      return
+    }
+    answer(id, parameters, reports)
+  }
+
+  /// Answers what is kept, if something changed meanwhile.
+  mutating func answerHeld() {
+    guard let (id, parameters) = diagnostics.held, isReady, let reports = changedReports(parameters) else { return }
+    diagnostics.held = nil
+    answer(id, parameters, reports)
+  }
+
+  mutating func endHeld(_ error: ResponseError) {
+    guard let held = diagnostics.held else { return }
+    diagnostics.held = nil
+    options.send(Outgoing.response(held.id, error))
+  }
+
+  private func answer(_ id: RequestID, _ parameters: JSON, _ reports: [JSON]) {
+    guard let token = parameters["partialResultToken"], token != .null else {
+      options.send(Outgoing.response(id, .make(["items": .array(reports)])))
+      return
+    }
+    for start in stride(from: 0, to: reports.count, by: 200) {
+      let part = reports[start..<min(start + 200, reports.count)]
+      notify("$/progress", .make(["token": token, "value": .make(["items": .array(Array(part))])]))
+    }
+    options.send(Outgoing.response(id, .make(["items": .array([])])))
+  }
+
+  /// The reports that differ from what the client has; `nil` where none does.
+  private func changedReports(_ parameters: JSON) -> [JSON]? {
+    var previous: [String: (uri: String, id: String)] = [:]
+    for known in parameters["previousResultIds"]?.array ?? [] {
+      guard let uri = known["uri"]?.string, let id = known["value"]?.string else { continue }
+      previous[DocumentURI.key(uri)] = (uri, id)
+    }
+    var reports: [JSON] = []
+    for (place, state) in repositories.enumerated() {
+      for number in state.repository.files.indices {
+        let path = Disk.joined(state.root, state.repository.files[number].path)
+        let known = previous.removeValue(forKey: path)
+        guard known != nil || state.hasFindings(number) else { continue }
+        let document = documents[path]
+        let uri = document?.uri ?? DocumentURI.uri(path)
+        let placed = state.findings(number)
+        let bytes = placed.isEmpty ? [] : document?.bytes ?? (try? Disk.read(path)) ?? []
+        let report = report(
+          items(placed, uri, bytes, document?.lines ?? LineTable(bytes), place, number), known?.id)
+        if report["kind"] == .string("unchanged") || known == nil && placed.isEmpty { continue }
+        reports.append(
+          report.setting("uri", .string(uri)).setting("version", document?.version.map { .integer($0) } ?? .null))
+      }
+    }
+    // Files that are gone show nothing any more.
+    for (_, known) in previous.sorted(by: { $0.key < $1.key }) where known.id != emptyReport {
+      reports.append(
+        report([], nil).setting("uri", .string(known.uri)).setting("version", .null))
+    }
+    return reports.isEmpty ? nil : reports
+  }
+
+  private var emptyReport: String { report([], nil)["resultId"]?.string ?? "" }
+
+  /// Tells a client that asks, and what is shown besides, that what it has may be old.
+  mutating func refreshClient() {
+    guard diagnostics.isStale else { return }
+    diagnostics.isStale = false
+    answerHeld()
+    if client.pullsDiagnostics, client.refreshes("diagnostics"), !client.takesRelatedDocuments || isFreshlyRead {
+      request("workspace/diagnostic/refresh", .null)
+    }
+    isFreshlyRead = false
+    for name in ["semanticTokens", "inlayHint", "codeLens"] where client.refreshes(name) && !documents.isEmpty {
+      request("workspace/\(name)/refresh", .null)
+    }
+  }
+}

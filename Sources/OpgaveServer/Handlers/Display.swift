@@ -1,0 +1,248 @@
+/// What an editor shows in and around the text: colours, folds, hints, lenses, links, steps of selection.
+internal import LanguageServerProtocol
+internal import OpgaveFeatures
+internal import OpgaveFiles
+internal import OpgaveJSON
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Server {
+  func hover(_ parameters: JSON) throws(ResponseError) -> JSON {
+    let (document, snapshot, repository, offset) = try place(parameters)
+    let titles = titles(in: repository, FileTexts(self))
+    guard let hover = Hover.text(snapshot, at: offset, titleOf: titles) else { return .null }
+    return .make([
+      "contents": markup(hover.markdown, isMarkdown: client.hasMarkdownHover), "range": json(hover.range, in: document),
+    ])
+  }
+
+  /// Text in the form that the client can show.
+  func markup(_ markdown: String, isMarkdown: Bool) -> JSON {
+    .make([
+      "kind": .string(isMarkdown ? "markdown" : "plaintext"),
+      "value": .string(isMarkdown ? markdown : HoverText.plain(markdown)),
+    ])
+  }
+
+  func foldingRange(_ parameters: JSON) throws(ResponseError) -> JSON {
+    let document = try document(parameters)
+    let (snapshot, _) = snapshot(document)
+    var found: [JSON] = []
+    for fold in Folding.ranges(snapshot) {
+      let range = converter.range(fold.range, document.bytes, document.lines)
+      // Who folds whole lines keeps the last one in sight where more than the end of the fold stands on it.
+      let hidesEnd = fold.kind == .comment || !client.foldsWholeLines
+      let endLine = hidesEnd ? range.end.line : range.end.line - (document.bytes[fold.range.upperBound - 1] == UInt8(ascii: "}") ? 1 : 0)
+      guard endLine > range.start.line else { continue }
+      found.append(
+        .make([
+          "startLine": .integer(range.start.line), "endLine": .integer(endLine),
+          "startCharacter": client.foldsWholeLines ? nil : .integer(range.start.character),
+          "endCharacter": client.foldsWholeLines ? nil : .integer(range.end.character),
+          "kind": .string(fold.kind.rawValue),
+          "collapsedText": client.hasCollapsedText ? .string(fold.collapsedText) : nil,
+        ]))
+    }
+    return .array(found)
+  }
+
+  func selectionRange(_ parameters: JSON) throws(ResponseError) -> JSON {
+    let document = try document(parameters)
+    let (snapshot, _) = snapshot(document)
+    let positions = parameters["positions"]?.array ?? []
+    return .array(
+      positions.map { position in
+        let offset = converter.offset(LSPPosition(position) ?? LSPPosition(0, 0), document.bytes, document.lines)
+        var outer: JSON?
+        for range in SelectionRanges.around(offset, snapshot).reversed() {
+          outer = .make(["range": json(range, in: document), "parent": outer])
+        }
+        return outer ?? .null
+      })
+  }
+
+  func documentLink(_ parameters: JSON) throws(ResponseError) -> JSON {
+    let document = try document(parameters)
+    let (snapshot, repository) = snapshot(document)
+    return .array(
+      DocumentLinks.all(snapshot).map { link in
+        let target: String? =
+          switch link.target {
+          case .address(let address): address
+          case .path(let path): root(of: document, repository).map { DocumentURI.uri(Disk.joined($0, path)) }
+          }
+        return .make([
+          "range": json(link.range, in: document), "target": target.map { .string($0) },
+          "tooltip": client.hasLinkTooltips ? .string(link.tooltip) : nil,
+        ])
+      })
+  }
+
+  /// All is known at once; what is left is to say that the document is not there.
+  func resolveDocumentLink(_ parameters: JSON) throws(ResponseError) -> JSON { parameters }
+
+  /// Where relative paths start: the root of the repository, else the folder of the document.
+  private func root(of document: OpenDocument, _ repository: Int?) -> String? {
+    repository.map { repositories[$0].root } ?? document.path.map { Disk.folder(of: $0) }
+  }
+
+  // MARK: Tokens
+
+  mutating func semanticTokens(_ parameters: JSON) throws(ResponseError) -> JSON {
+    let document = try document(parameters)
+    let data = tokens(document, in: nil)
+    let id = remember(data, document.key)
+    return .make(["resultId": .string(id), "data": .array(data.map { .integer($0) })])
+  }
+
+  /// What changed since the tokens that the client has, as one replaced part.
+  mutating func semanticTokensDelta(_ parameters: JSON) throws(ResponseError) -> JSON {
+    let document = try document(parameters)
+    let data = tokens(document, in: nil)
+    let known = tokensSent[document.key]
+    let id = remember(data, document.key)
+    guard let known, known.id == parameters["previousResultId"]?.string else {
+      return .make(["resultId": .string(id), "data": .array(data.map { .integer($0) })])
+    }
+    let old = known.data
+    var (start, oldEnd, newEnd) = (0, old.count, data.count)
+    while start < oldEnd, start < newEnd, old[start] == data[start] { start += 1 }
+    start -= start % 5
+    while oldEnd - start >= 5, newEnd - start >= 5, old[oldEnd - 5..<oldEnd] == data[newEnd - 5..<newEnd] {
+      (oldEnd, newEnd) = (oldEnd - 5, newEnd - 5)
+    }
+    let edits: [JSON] =
+      start == oldEnd && start == newEnd
+      ? []
+      : [
+        .make([
+          "start": .integer(start), "deleteCount": .integer(oldEnd - start),
+          "data": .array(data[start..<newEnd].map { .integer($0) }),
+        ])
+      ]
+    return .make(["resultId": .string(id), "edits": .array(edits)])
+  }
+
+  func semanticTokensRange(_ parameters: JSON) throws(ResponseError) -> JSON {
+    let document = try document(parameters)
+    let window = try range(parameters["range"], in: document)
+    return .make(["data": .array(tokens(document, in: window).map { .integer($0) })])
+  }
+
+  private mutating func remember(_ data: [Int], _ key: String) -> String {
+    tokenResults += 1
+    let id = String(tokenResults)
+    tokensSent[key] = (id, data)
+    return id
+  }
+
+  /// Five numbers a token, as the protocol has it; a token over several lines is one a line for who cannot do otherwise.
+  private func tokens(_ document: OpenDocument, in window: Range<Int>?) -> [Int] {
+    let (snapshot, _) = snapshot(document)
+    var data: [Int] = []
+    var (line, character) = (0, 0)
+    var cursor = converter.cursor(document.bytes, document.lines)
+    for token in SemanticTokens.all(snapshot, in: window) {
+      var rest = token.range
+      while !rest.isEmpty {
+        let start = document.lines.line(at: rest.lowerBound)
+        let content = document.lines.content(ofLine: start, in: document.bytes)
+        let end = client.hasMultilineTokens ? rest.upperBound : min(rest.upperBound, content.upperBound)
+        if end > rest.lowerBound {
+          let range = cursor.range(rest.lowerBound..<end)
+          let length =
+            range.start.line == range.end.line
+            ? range.end.character - range.start.character : converter.length(rest.lowerBound..<end, document.bytes)
+          data += [
+            range.start.line - line, range.start.line == line ? range.start.character - character : range.start.character,
+            length, token.kind.rawValue, token.modifiers.rawValue,
+          ]
+          (line, character) = (range.start.line, range.start.character)
+        }
+        let next = document.lines.range(ofLine: start).upperBound
+        rest = client.hasMultilineTokens ? rest.upperBound..<rest.upperBound : min(max(next, end), rest.upperBound)..<rest.upperBound
+      }
+    }
+    return data
+  }
+
+  // MARK: Hints and lenses
+
+  func inlayHint(_ parameters: JSON) throws(ResponseError) -> JSON {
+    let document = try document(parameters)
+    let window = try range(parameters["range"], in: document)
+    let (snapshot, repository) = snapshot(document)
+    let texts = FileTexts(self)
+    let hints = InlayHints.all(snapshot, in: window, settings.hints, titleOf: titles(in: repository, texts))
+    return .array(
+      hints.map { hint in
+        .make([
+          "position": converter.position(hint.offset, document.bytes, document.lines).json,
+          "label": .string(hint.label), "paddingLeft": .bool(true),
+          "tooltip": client.resolvesHintTooltips ? nil : .string(hint.tooltip[snapshot.language]),
+          "data": client.resolvesHintTooltips ? .string(hint.tooltip[snapshot.language]) : nil,
+        ])
+      })
+  }
+
+  func resolveInlayHint(_ parameters: JSON) throws(ResponseError) -> JSON {
+    guard let tooltip = parameters["data"]?.string else { return parameters }
+    return parameters.setting("tooltip", .string(tooltip))
+  }
+
+  func codeLens(_ parameters: JSON) throws(ResponseError) -> JSON {
+    let document = try document(parameters)
+    let (snapshot, repository) = snapshot(document)
+    guard repository != nil else { return .array([]) }
+    return .array(
+      CodeLenses.all(snapshot).map { lens in
+        .make([
+          "range": json(lens.range, in: document),
+          "data": .make([
+            "uri": .string(document.uri), "name": .string(snapshot.facts.name(of: lens.ordinal)),
+            "ordinal": .integer(lens.ordinal), "subject": .string(lens.subject.rawValue),
+          ]),
+        ])
+      })
+  }
+
+  func resolveCodeLens(_ parameters: JSON) throws(ResponseError) -> JSON {
+    guard let data = parameters["data"], let uri = data["uri"]?.string, let ordinal = data["ordinal"]?.int,
+      let subject = data["subject"]?.string.flatMap(CodeLens.Subject.init),
+      let document = documents[DocumentURI.key(uri)]
+    else { throw ResponseError(.invalidParams, "no lens of this server") }
+    let (snapshot, repository) = snapshot(document)
+    guard let repository, snapshot.facts.declarations.indices.contains(ordinal),
+      snapshot.facts.declaration(ordinal).name >= 0, snapshot.facts.name(of: ordinal) == data["name"]?.string
+    else { throw ResponseError(.contentModified, "the file changed since the lens was shown") }
+    let range = snapshot.places.range(.name(ordinal), snapshot.facts)
+    let lens = CodeLens(ordinal: ordinal, subject: subject, range: range)
+    guard let (title, action) = CodeLenses.resolve(lens, snapshot, candidates(in: repository)) else {
+      return parameters.setting(
+        "command", .make(["title": .string("–"), "command": .string(Command.report.rawValue)]))
+    }
+    let words = title[snapshot.language]
+    let command: JSON
+    switch action {
+    case .nothing:
+      let root = snapshot.facts.root(of: ordinal)
+      command = .make([
+        "title": .string(words), "command": .string(Command.report.rawValue),
+        "arguments": .array([.string(uri), .string(snapshot.facts.name(of: root))]),
+      ])
+    case .references(let places):
+      let texts = FileTexts(self)
+      let start = converter.position(range.lowerBound, document.bytes, document.lines).json
+      command = .make([
+        "title": .string(words), "command": .string(Command.references.rawValue),
+        "arguments": .array([.string(uri), start, .array(places.map { texts.json($0, repository) })]),
+      ])
+    case .advice(let name):
+      command = .make([
+        "title": .string(words), "command": .string(Command.advise.rawValue),
+        "arguments": .array([.string(uri), .string(name)]),
+      ])
+    }
+    return parameters.setting("command", command)
+  }
+}

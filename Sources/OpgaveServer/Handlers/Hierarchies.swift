@@ -1,0 +1,93 @@
+/// What waits for what as a hierarchy of calls, and what is part of what as one of types.
+internal import LanguageServerProtocol
+internal import OpgaveFeatures
+internal import OpgaveJSON
+internal import OpgaveModel
+
+extension Server {
+  private static let waiting: Kinds = [Kinds(.opgave), Kinds(.inspanning)]
+  private static let belonging: Kinds = [Kinds(.opgave), Kinds(.portfolio)]
+
+  func prepareCallHierarchy(_ parameters: JSON) throws(ResponseError) -> JSON {
+    try prepare(parameters, Server.waiting)
+  }
+
+  func prepareTypeHierarchy(_ parameters: JSON) throws(ResponseError) -> JSON {
+    try prepare(parameters, Server.belonging)
+  }
+
+  private func prepare(_ parameters: JSON, _ kinds: Kinds) throws(ResponseError) -> JSON {
+    let (_, snapshot, repository, offset) = try place(parameters)
+    guard let repository, let address = Hierarchies.item(snapshot, at: offset, kinds) else { return .null }
+    return .array([item(address, repository, FileTexts(self))])
+  }
+
+  /// What a declaration waits for.
+  func outgoingCalls(_ parameters: JSON) throws(ResponseError) -> JSON {
+    let (address, repository) = try hierarchyItem(parameters)
+    let texts = FileTexts(self)
+    let steps = Hierarchies.outgoing(address, Hierarchies.waiting, in: repositories[repository].repository)
+    return .array(steps.map { call($0, "to", repository, texts) })
+  }
+
+  /// What waits for a declaration.
+  func incomingCalls(_ parameters: JSON) throws(ResponseError) -> JSON {
+    let (address, repository) = try hierarchyItem(parameters)
+    let texts = FileTexts(self)
+    return .array(incoming(address, Hierarchies.waiting, repository).map { call($0, "from", repository, texts) })
+  }
+
+  func supertypes(_ parameters: JSON) throws(ResponseError) -> JSON {
+    let (address, repository) = try hierarchyItem(parameters)
+    let texts = FileTexts(self)
+    let steps = Hierarchies.outgoing(address, Hierarchies.belonging, in: repositories[repository].repository)
+    return .array(steps.map { item($0.target, repository, texts) })
+  }
+
+  func subtypes(_ parameters: JSON) throws(ResponseError) -> JSON {
+    let (address, repository) = try hierarchyItem(parameters)
+    let texts = FileTexts(self)
+    return .array(incoming(address, Hierarchies.belonging, repository).map { item($0.target, repository, texts) })
+  }
+
+  private func incoming(_ address: Address, _ fields: [Field], _ repository: Int) -> [HierarchyStep] {
+    let state = repositories[repository]
+    let hash = state.repository.facts(address).nameHash(of: Int(address.ordinal))
+    return Hierarchies.incoming(address, fields, in: state.repository, state.candidates(hash))
+  }
+
+  private func call(_ step: HierarchyStep, _ side: String, _ repository: Int, _ texts: FileTexts) -> JSON {
+    let ranges = step.values.map { texts.location(.value($0), in: step.file, repository).range }
+    return .object([
+      JSON.Member(side, item(step.target, repository, texts)), JSON.Member("fromRanges", .array(ranges)),
+    ])
+  }
+
+  private func item(_ address: Address, _ repository: Int, _ texts: FileTexts) -> JSON {
+    let file = texts.file(Int(address.file), in: repository)
+    let ordinal = Int(address.ordinal)
+    let name = texts.location(.name(ordinal), in: Int(address.file), repository)
+    let status = file.facts.word(.status, of: ordinal)?.spelling
+    let title = titles(in: repository, texts)(address)
+    return .make([
+      "name": .string(file.facts.name(of: ordinal)), "kind": .integer(Server.symbolKind(file.facts.kind(of: ordinal))),
+      "detail": .string([title, status].compactMap { $0 }.joined(separator: " · ")),
+      "uri": .string(file.uri), "range": name.range, "selectionRange": name.range,
+      "data": .make(["ordinal": .integer(ordinal), "name": .string(file.facts.name(of: ordinal))]),
+    ])
+  }
+
+  /// The declaration that an item stands for, as long as it bears the same name.
+  private func hierarchyItem(_ parameters: JSON) throws(ResponseError) -> (Address, repository: Int) {
+    guard let item = parameters["item"], let uri = item["uri"]?.string, let ordinal = item["data"]?["ordinal"]?.int,
+      let name = item["data"]?["name"]?.string
+    else { throw ResponseError(.invalidParams, "an item is missing") }
+    guard let path = DocumentURI.path(uri), let (repository, relative) = place(of: path),
+      let number = repositories[repository].numbers[relative],
+      case let facts = repositories[repository].repository.files[number].facts,
+      facts.declarations.indices.contains(ordinal), facts.declaration(ordinal).name >= 0,
+      facts.name(of: ordinal) == name
+    else { throw ResponseError(.contentModified, "‘\(name)’ does not stand there any more") }
+    return (Address(file: number, ordinal: ordinal), repository)
+  }
+}

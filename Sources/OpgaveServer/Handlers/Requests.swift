@@ -1,0 +1,150 @@
+/// What requests about a document have in common: which document, which offset, the snapshot around it, the texts of other files.
+internal import LanguageServerProtocol
+internal import OpgaveFeatures
+internal import OpgaveFiles
+internal import OpgaveFormatting
+internal import OpgaveJSON
+internal import OpgaveModel
+internal import OpgaveRules
+internal import OpgaveSyntax
+
+extension Server {
+  /// The document and the offset that a request is about.
+  func position(_ parameters: JSON) throws(ResponseError) -> (document: OpenDocument, offset: Int) {
+    let document = try document(parameters)
+    guard let position = LSPPosition(parameters["position"]) else {
+      throw ResponseError(.invalidParams, "a position is missing")
+    }
+    return (document, converter.offset(position, document.bytes, document.lines))
+  }
+
+  func document(_ parameters: JSON) throws(ResponseError) -> OpenDocument {
+    guard let uri = parameters["textDocument"]?["uri"]?.string else {
+      throw ResponseError(.invalidParams, "a document is missing")
+    }
+    guard let document = documents[DocumentURI.key(uri)] else {
+      throw ResponseError(.invalidParams, "‘\(uri)’ is not open")
+    }
+    return document
+  }
+
+  /// The file as it is now with the repository around it.
+  func snapshot(_ document: OpenDocument) -> (snapshot: FileSnapshot, repository: Int?) {
+    if let path = document.path, let (place, relative) = place(of: path),
+      let number = repositories[place].numbers[relative]
+    {
+      let state = repositories[place]
+      let file = state.repository.files[number]
+      let snapshot = FileSnapshot(
+        tree: document.tree, facts: file.facts, places: file.places, surroundings: state.surroundings,
+        language: language(in: place), repository: state.repository, file: number)
+      return (snapshot, place)
+    }
+    var lowering = Lowering()
+    let lowered = lowering.lower(document.tree)
+    let snapshot = FileSnapshot(
+      tree: document.tree, facts: lowered.facts, places: lowered.places,
+      surroundings: Surroundings(peildatum: options.peildatum ?? Machine.today), language: language(in: nil),
+      repository: nil,
+      file: 0)
+    return (snapshot, nil)
+  }
+
+  /// The document, its snapshot and the offset that a request is about.
+  func place(
+    _ parameters: JSON
+  ) throws(ResponseError) -> (document: OpenDocument, snapshot: FileSnapshot, repository: Int?, offset: Int) {
+    let (document, offset) = try position(parameters)
+    let (snapshot, repository) = snapshot(document)
+    return (document, snapshot, repository, offset)
+  }
+
+  /// The range of a request in a document.
+  func range(_ json: JSON?, in document: OpenDocument) throws(ResponseError) -> Range<Int> {
+    guard let range = LSPRange(json) else { throw ResponseError(.invalidParams, "a range is missing") }
+    return converter.offsets(range, document.bytes, document.lines)
+  }
+
+  func json(_ range: Range<Int>, in document: OpenDocument) -> JSON {
+    converter.range(range, document.bytes, document.lines).json
+  }
+
+  func json(_ edits: [TextEdit], in document: OpenDocument) -> JSON {
+    .array(edits.map { .make(["range": json($0.range, in: document), "newText": .string($0.replacement)]) })
+  }
+
+  /// The files that may name or declare what has a hash.
+  func candidates(in repository: Int) -> (UInt64) -> [Int] {
+    let state = repositories[repository]
+    return { state.candidates($0) }
+  }
+
+  /// The titles of declarations, each read from the text in which it stands.
+  func titles(in repository: Int?, _ texts: FileTexts) -> (Address) -> String? {
+    guard let repository else { return { _ in nil } }
+    return { address in
+      let file = texts.file(Int(address.file), in: repository)
+      let facts = file.facts
+      let range = file.places.range(.title(Int(address.ordinal)), facts)
+      guard facts.declaration(Int(address.ordinal)).flags.contains(.hasTitle), range.upperBound <= file.bytes.count
+      else { return nil }
+      let tree = SyntaxTree(parsing: Array(file.bytes[range]))
+      guard let token = tree.records.indices.first(where: { tree.kind($0).isText }) else { return nil }
+      return tree.textValue(token)
+    }
+  }
+}
+
+/// Files read for one answer, each once; open ones as the client has them.
+final class FileTexts {
+  struct File {
+    let uri: String
+    let bytes: [UInt8]
+    let lines: LineTable
+    let facts: Facts
+    let places: Places.Expanded
+    /// As the client last told it; `nil` for a closed file.
+    let version: Int?
+  }
+
+  private let server: Server
+  private var known: [Key: File] = [:]
+
+  private struct Key: Hashable { let repository, number: Int }
+
+  init(_ server: borrowing Server) { self.server = copy server }
+
+  func file(_ number: Int, in repository: Int) -> File {
+    let key = Key(repository: repository, number: number)
+    if let file = known[key] { return file }
+    let state = server.repositories[repository]
+    let stored = state.repository.files[number]
+    let path = Disk.joined(state.root, stored.path)
+    let places = stored.places.expanded(stored.facts)
+    let file: File
+    if let document = server.documents[path] {
+      file = File(
+        uri: document.uri, bytes: document.bytes, lines: document.lines, facts: stored.facts, places: places,
+        version: document.version)
+    } else {
+      let bytes = (try? Disk.read(path)) ?? []
+      file = File(
+        uri: DocumentURI.uri(path), bytes: bytes, lines: LineTable(bytes), facts: stored.facts, places: places,
+        version: nil)
+    }
+    known[key] = file
+    return file
+  }
+
+  /// The address and range of a part of a file.
+  func location(_ part: Part, in number: Int, _ repository: Int) -> (uri: String, range: JSON) {
+    let file = file(number, in: repository)
+    let range = file.places.range(part, file.facts)
+    return (file.uri, server.converter.range(range, file.bytes, file.lines).json)
+  }
+
+  func json(_ occurrence: Occurrence, _ repository: Int) -> JSON {
+    let place = location(occurrence.part, in: occurrence.file, repository)
+    return .make(["uri": .string(place.uri), "range": place.range])
+  }
+}

@@ -1,0 +1,101 @@
+/// Outlines of a file and of the whole.
+internal import LanguageServerProtocol
+internal import OpgaveFeatures
+internal import OpgaveFiles
+internal import OpgaveJSON
+internal import OpgaveModel
+
+extension Server {
+  func documentSymbol(_ parameters: JSON) throws(ResponseError) -> JSON {
+    let document = try document(parameters)
+    let (snapshot, _) = snapshot(document)
+    let items = DocumentOutline.all(snapshot)
+    if client.hasSymbolTree { return .array(items.map { symbol($0, document) }) }
+    var flat: [JSON] = []
+    func add(_ item: OutlineItem, in container: String?) {
+      flat.append(
+        .make([
+          "name": .string(item.name), "kind": .integer(Server.symbolKind(item.kind)),
+          "containerName": container.map { .string($0) },
+          "location": .make(["uri": .string(document.uri), "range": json(item.range, in: document)]),
+        ]))
+      for child in item.children { add(child, in: item.name) }
+    }
+    for item in items { add(item, in: nil) }
+    return .array(flat)
+  }
+
+  private func symbol(_ item: OutlineItem, _ document: OpenDocument) -> JSON {
+    .make([
+      "name": .string(item.name), "detail": item.detail.isEmpty ? nil : .string(item.detail),
+      "kind": .integer(Server.symbolKind(item.kind)),
+      "tags": item.isStopped && client.hasSymbolTags ? .array([.integer(1)]) : nil,
+      "range": json(item.range, in: document), "selectionRange": json(item.selection, in: document),
+      "children": .array(item.children.map { symbol($0, document) }),
+    ])
+  }
+
+  /// The numbers that the protocol has for kinds of symbols.
+  static func symbolKind(_ kind: Kind) -> Int {
+    switch kind {
+    case .organisatie: 3
+    case .portfolio: 4
+    case .opgave: 5
+    case .functie, .orgaan: 12
+    case .partij: 11
+    case .doel, .baat: 14
+    case .indicator: 16
+    case .inspanning: 6
+    case .werkwijze, .proces: 22
+    case .evaluatie, .reflectie, .wijziging: 24
+    case .experiment, .leervraag: 13
+    default: 19
+    }
+  }
+
+  func workspaceSymbol(_ parameters: JSON) throws(ResponseError) -> JSON {
+    let query = parameters["query"]?.string ?? ""
+    let texts = FileTexts(self)
+    var found: [JSON] = []
+    for (place, state) in repositories.enumerated() {
+      for symbol in WorkspaceSymbols.find(query, in: state.repository) ?? [] {
+        let number = Int(symbol.address.file)
+        let uri = uri(of: number, in: place)
+        let location: JSON
+        if client.resolvesSymbolLocations {
+          location = .make(["uri": .string(uri)])
+        } else {
+          location = .make([
+            "uri": .string(uri),
+            "range": texts.location(.name(Int(symbol.address.ordinal)), in: number, place).range,
+          ])
+        }
+        found.append(
+          .make([
+            "name": .string(symbol.name), "kind": .integer(Server.symbolKind(symbol.kind)),
+            "containerName": symbol.container.map { .string($0) }, "location": location,
+            "data": client.resolvesSymbolLocations
+              ? .make(["uri": .string(uri), "ordinal": .integer(Int(symbol.address.ordinal))]) : nil,
+          ]))
+      }
+    }
+    return .array(found)
+  }
+
+  func resolveWorkspaceSymbol(_ parameters: JSON) throws(ResponseError) -> JSON {
+    guard let uri = parameters["data"]?["uri"]?.string, let ordinal = parameters["data"]?["ordinal"]?.int,
+      let path = DocumentURI.path(uri), let (repository, relative) = place(of: path),
+      let number = repositories[repository].numbers[relative],
+      repositories[repository].repository.files[number].facts.declarations.indices.contains(ordinal)
+    else { throw ResponseError(.contentModified, "the file changed since the symbol was found") }
+    let place = FileTexts(self).location(.name(ordinal), in: number, repository)
+    return parameters.setting("location", .make(["uri": .string(place.uri), "range": place.range]))
+  }
+
+  /// The address of a file of a repository, as the client spells it where it is open.
+  func uri(of number: Int, in repository: Int) -> String {
+    let state = repositories[repository]
+    let path = Disk.joined(state.root, state.repository.files[number].path)
+    return documents[path]?.uri ?? DocumentURI.uri(path)
+  }
+}

@@ -1,0 +1,177 @@
+/// Files that come, move and go, commands, and pages to read.
+internal import LanguageServerProtocol
+internal import OpgaveFeatures
+internal import OpgaveFiles
+internal import OpgaveJSON
+internal import OpgaveModel
+internal import OpgaveRules
+internal import OpgaveSyntax
+
+extension Server {
+  // MARK: Files
+
+  /// A text for each new file of opgaven, named after it.
+  func willCreateFiles(_ parameters: JSON) throws(ResponseError) -> JSON {
+    guard client.hasDocumentChanges, client.createsFiles else { return .null }
+    var changes: [JSON] = []
+    for file in parameters["files"]?.array ?? [] {
+      guard let uri = file["uri"]?.string, let path = DocumentURI.path(uri), path.hasSuffix(Discovery.ending),
+        Disk.name(of: path) != Discovery.settingsName, Disk.kind(path) == nil
+      else { continue }
+      let start = LSPRange(LSPPosition(0, 0), LSPPosition(0, 0)).json
+      changes.append(
+        .make(["kind": .string("create"), "uri": .string(uri), "options": .make(["ignoreIfExists": .bool(true)])]))
+      changes.append(
+        .make([
+          "textDocument": .make(["uri": .string(uri), "version": .null]),
+          "edits": .array([.make(["range": start, "newText": .string(newText(path))])]),
+        ]))
+    }
+    return changes.isEmpty ? .null : .make(["documentChanges": .array(changes)])
+  }
+
+  /// An opgave with the name of its file, in the only organisation that there is.
+  private func newText(_ path: String) -> String {
+    let name = NameStyle.canonical(String(Disk.name(of: path).dropLast(Discovery.ending.count)))
+    let repository = repositories.firstIndex { path.hasPrefix($0.root + "/") }
+    let organisations =
+      repository.map { number in
+        repositories[number].repository.files.flatMap { file in
+          file.facts.topLevel.filter { file.facts.kind(of: $0) == .organisatie }.map(file.facts.name(of:))
+        }
+      } ?? []
+    let organisation = Set(organisations).count == 1 ? organisations[0] : "organisatie"
+    let today = repository.map { repositories[$0].surroundings.peildatum } ?? Machine.today
+    return NewOpgave.text(name, NewOpgave.title(name), organisation, today: today)
+  }
+
+  /// Documents' paths follow what moves.
+  func willRenameFiles(_ parameters: JSON) throws(ResponseError) -> JSON {
+    var members: [JSON] = []
+    for (place, state) in repositories.enumerated() {
+      let moves = (parameters["files"]?.array ?? []).compactMap { file -> (from: String, to: String)? in
+        guard let old = file["oldUri"]?.string.flatMap(DocumentURI.path), old.hasPrefix(state.root + "/"),
+          let new = file["newUri"]?.string.flatMap(DocumentURI.path), new.hasPrefix(state.root + "/")
+        else { return nil }
+        return (String(old.dropFirst(state.root.count + 1)), String(new.dropFirst(state.root.count + 1)))
+      }
+      guard !moves.isEmpty else { continue }
+      var change = WorkspaceChange()
+      change.add(FileMoves.edits(moves, in: state.repository))
+      guard !change.edits.isEmpty else { continue }
+      let edit = try json(change, place, language(in: place))
+      members += edit["documentChanges"]?.array ?? []
+      if edit["documentChanges"] == nil { return edit }
+    }
+    return members.isEmpty ? .null : .make(["documentChanges": .array(members)])
+  }
+
+  /// Deletes nothing of its own; says what will dangle.
+  func willDeleteFiles(_ parameters: JSON) throws(ResponseError) -> JSON {
+    let paths = Server.paths(parameters)
+    for (place, state) in repositories.enumerated() {
+      let own = paths.filter { $0.hasPrefix(state.root + "/") }.map { String($0.dropFirst(state.root.count + 1)) }
+      guard !own.isEmpty else { continue }
+      let dangling = FileMoves.dangling(own, in: state.repository, candidates(in: place))
+      guard !dangling.isEmpty else { continue }
+      let shown = dangling.prefix(5).joined(separator: ", ") + (dangling.count > 5 ? ", …" : "")
+      let text = Text(
+        "Wat weggaat, wordt nog genoemd in \(dangling.count == 1 ? "één bestand" : "\(dangling.count) bestanden"): \(shown)",
+        "What goes is still named in \(dangling.count == 1 ? "one file" : "\(dangling.count) files"): \(shown)")
+      notify("window/showMessage", .make(["type": .integer(2), "message": .string(text[language(in: place)])]))
+    }
+    return .null
+  }
+
+  // MARK: Pages
+
+  func textDocumentContent(_ parameters: JSON) throws(ResponseError) -> JSON {
+    guard let uri = parameters["uri"]?.string else { throw ResponseError(.invalidParams, "an address is missing") }
+    guard let text = page(uri) else { throw ResponseError(.requestFailed, "no page ‘\(uri)’") }
+    return .make(["text": .string(text)])
+  }
+
+  private func page(_ uri: String) -> String? {
+    guard uri.hasPrefix(Pages.scheme + ":") else { return nil }
+    let path = DocumentURI.decoded(uri.dropFirst(Pages.scheme.count + 1))
+    guard let slash = path.firstIndex(of: "/") else { return nil }
+    let name = String(path[path.index(after: slash)...])
+    let language = language(in: repositories.isEmpty ? nil : 0)
+    switch path[..<slash] {
+    case "regel": return Pages.rule(name, language)
+    case "woord": return Pages.word(name, language)
+    case "rapport": return report(name)
+    default: return nil
+    }
+  }
+
+  /// The report of an opgave, by its name.
+  private func report(_ name: String) -> String? {
+    for (place, state) in repositories.enumerated() {
+      let numbers = state.candidates(Names.hash(name))
+      for number in numbers {
+        let file = state.repository.files[number]
+        for ordinal in file.facts.topLevel
+        where file.facts.kind(of: ordinal) == .opgave && file.facts.declaration(ordinal).name >= 0 && file.facts.name(of: ordinal) == name {
+          guard let tree = trees(in: place)(number) else { continue }
+          let snapshot = FileSnapshot(
+            tree: tree, facts: file.facts, places: file.places, surroundings: state.surroundings,
+            language: language(in: place), repository: state.repository, file: number)
+          return Report.opgave(snapshot, ordinal, state.findings(number))
+        }
+      }
+    }
+    return nil
+  }
+
+  // MARK: Commands
+
+  mutating func executeCommand(_ parameters: JSON) throws(ResponseError) -> JSON {
+    guard let command = parameters["command"]?.string.flatMap(Command.init(rawValue:)) else {
+      throw ResponseError(.invalidParams, "no command ‘\(parameters["command"]?.string ?? "")’")
+    }
+    let arguments = parameters["arguments"]?.array ?? []
+    switch command {
+    case .advise, .report:
+      // The name of an opgave, with or without the document before it.
+      guard let name = arguments.compactMap(\.string).last, let text = report(name) else {
+        throw ResponseError(.requestFailed, "no opgave ‘\(arguments.compactMap(\.string).last ?? "")’")
+      }
+      show(Pages.uri(report: name))
+      return .string(text)
+    case .references:
+      let places = arguments.compactMap(\.array).first ?? []
+      if let first = places.first, let uri = first["uri"]?.string, client.showsDocuments {
+        request(
+          "window/showDocument",
+          .make(["uri": .string(uri), "takeFocus": .bool(true), "selection": first["range"]]))
+      }
+      return .array(places)
+    case .new: return try newOpgave(arguments)
+    case .export: return .string(Export.overview(repositories.map(\.repository)))
+    }
+  }
+
+  /// Opens a page where the client can show it; the answer of the command holds its text too.
+  private mutating func show(_ uri: String) {
+    guard client.hasTextDocumentContent, client.showsDocuments else { return }
+    request("window/showDocument", .make(["uri": .string(uri), "takeFocus": .bool(true)]))
+  }
+
+  /// Makes a file with an opgave in it: the folder as an address, then the name.
+  private mutating func newOpgave(_ arguments: [JSON]) throws(ResponseError) -> JSON {
+    let words = arguments.compactMap(\.string)
+    guard let name = words.last.map(NameStyle.canonical), name.first?.isLetter ?? false,
+      let folder = words.count > 1 ? DocumentURI.path(words[0]) : folders.first
+    else { throw ResponseError(.invalidParams, "a folder and a name are needed") }
+    guard client.appliesEdits, client.createsFiles, client.hasDocumentChanges else {
+      throw ResponseError(.requestFailed, "the client cannot make files")
+    }
+    let path = Disk.joined(folder, name + Discovery.ending)
+    guard Disk.kind(path) == nil else { throw ResponseError(.requestFailed, "‘\(path)’ is there already") }
+    var change = WorkspaceChange()
+    change.created = [(path, newText(path))]
+    request("workspace/applyEdit", .make(["edit": try json(change, 0, language(in: nil))]))
+    return .string(DocumentURI.uri(path))
+  }
+}

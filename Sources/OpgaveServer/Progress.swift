@@ -1,0 +1,53 @@
+/// How far the reading of repositories is, for clients that show that.
+internal import LanguageServerProtocol
+internal import OpgaveJSON
+internal import OpgaveModel
+
+struct LoadingProgress {
+  /// The reading that is being shown; `nil` where none is.
+  var shown: Int?
+}
+
+extension Server {
+  private func token(_ generation: Int) -> JSON { .string("opgave-\(generation)") }
+
+  /// Asks whether the reading that starts may be shown; it is as soon as the client says so.
+  mutating func announceProgress() {
+    endProgress([])
+    guard client.hasProgress, hasBegun else { return }
+    request("window/workDoneProgress/create", .make(["token": token(generation)]), .progress(generation: generation))
+  }
+
+  mutating func beginProgress(_ generation: Int) {
+    guard isLoading, generation == self.generation else { return }
+    progress.shown = generation
+    let title = Text("Opgaven lezen", "Reading opgaven")[language(in: nil)]
+    notify(
+      "$/progress",
+      .make([
+        "token": token(generation),
+        "value": .make(["kind": .string("begin"), "title": .string(title), "cancellable": .bool(true)]),
+      ]))
+  }
+
+  mutating func endProgress(_ states: [RepositoryState]) {
+    guard let shown = progress.shown else { return }
+    progress.shown = nil
+    let count = states.reduce(0) { $0 + $1.repository.files.count }
+    let words = Text("\(count) bestanden", "\(count) files")[language(in: nil)]
+    notify(
+      "$/progress",
+      .make([
+        "token": token(shown),
+        "value": .make(["kind": .string("end"), "message": count > 0 ? .string(words) : nil]),
+      ]))
+  }
+
+  /// The client does not want the reading: what was known before stays, and the next change on disk starts anew.
+  mutating func cancelLoading(_ parameters: JSON) {
+    guard isLoading, parameters["token"] == token(generation) else { return }
+    generation += 1
+    isLoading = false
+    endProgress([])
+  }
+}

@@ -1,0 +1,140 @@
+/// Edits over several files in the form that the client takes.
+internal import LanguageServerProtocol
+internal import OpgaveFeatures
+internal import OpgaveFiles
+internal import OpgaveJSON
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+/// What is to change in a repository.
+struct WorkspaceChange {
+  enum Annotation: String, CaseIterable {
+    /// A use that names the opgave or organisatie too.
+    case qualified
+
+    var label: Text {
+      switch self {
+      case .qualified:
+        Text("Verwijzingen van elders, met de opgave of organisatie erbij", "References from elsewhere, with the opgave or organisatie")
+      }
+    }
+  }
+
+  struct Edit {
+    var edit: TextEdit
+    var annotation: Annotation?
+    /// Whether the replacement is a snippet.
+    var isSnippet = false
+  }
+
+  /// By the number of the file.
+  var edits: [Int: [Edit]] = [:]
+  /// Files that are made: absolute path and text.
+  var created: [(path: String, text: String)] = []
+  /// Files that go, by number.
+  var deleted: [Int] = []
+
+  mutating func add(_ range: Range<Int>, _ text: String, in file: Int, annotation: Annotation? = nil) {
+    edits[file, default: []].append(Edit(edit: TextEdit(range, text), annotation: annotation))
+  }
+
+  mutating func add(_ more: [Int: [TextEdit]]) {
+    for (file, list) in more { edits[file, default: []] += list.map { Edit(edit: $0) } }
+  }
+}
+
+extension Server {
+  /// A `WorkspaceEdit`: versioned where the client takes that, plain else.
+  func json(_ change: WorkspaceChange, _ repository: Int, _ language: Language) throws(ResponseError) -> JSON {
+    let texts = FileTexts(self)
+    let needsResources = !change.created.isEmpty || !change.deleted.isEmpty
+    if needsResources, !client.hasDocumentChanges || !client.createsFiles {
+      throw ResponseError(.requestFailed, "the client cannot make or delete files")
+    }
+    var used: Set<String> = []
+    func edit(_ one: WorkspaceChange.Edit, _ file: FileTexts.File) -> JSON {
+      let range = converter.range(one.edit.range, file.bytes, file.lines).json
+      if one.isSnippet, client.hasSnippetEdits {
+        return .make([
+          "range": range, "snippet": .make(["kind": .string("snippet"), "value": .string(one.edit.replacement)]),
+        ])
+      }
+      let annotation = client.hasChangeAnnotations ? one.annotation?.rawValue : nil
+      if let annotation { used.insert(annotation) }
+      return .make([
+        "range": range, "newText": .string(one.isSnippet ? Snippet.plain(one.edit.replacement) : one.edit.replacement),
+        "annotationId": annotation.map { .string($0) },
+      ])
+    }
+    let ordered = change.edits.sorted { $0.key < $1.key }.map { number, edits in
+      let file = texts.file(number, in: repository)
+      let sorted = edits.sorted { $0.edit.range.lowerBound < $1.edit.range.lowerBound }
+      return (file: file, edits: sorted.map { edit($0, file) })
+    }
+    guard client.hasDocumentChanges else {
+      return .make(["changes": .object(ordered.map { JSON.Member($0.file.uri, .array($0.edits)) })])
+    }
+    var changes: [JSON] = []
+    for (path, text) in change.created {
+      let uri = DocumentURI.uri(path)
+      let start = LSPRange(LSPPosition(0, 0), LSPPosition(0, 0)).json
+      changes.append(.make(["kind": .string("create"), "uri": .string(uri)]))
+      changes.append(
+        .make([
+          "textDocument": .make(["uri": .string(uri), "version": .null]),
+          "edits": .array([.make(["range": start, "newText": .string(text)])]),
+        ]))
+    }
+    for (file, edits) in ordered {
+      changes.append(
+        .make([
+          "textDocument": .make([
+            "uri": .string(file.uri), "version": file.version.map { .integer($0) } ?? .null,
+          ]), "edits": .array(edits),
+        ]))
+    }
+    for number in change.deleted {
+      changes.append(.make(["kind": .string("delete"), "uri": .string(uri(of: number, in: repository))]))
+    }
+    let annotations = WorkspaceChange.Annotation.allCases.filter { used.contains($0.rawValue) }.map {
+      JSON.Member($0.rawValue, .make(["label": .string($0.label[language]), "needsConfirmation": .bool(false)]))
+    }
+    return .make([
+      "documentChanges": .array(changes), "changeAnnotations": annotations.isEmpty ? nil : .object(annotations),
+    ])
+  }
+}
+
+/// Snippets for clients that have none.
+enum Snippet {
+  /// The text with the first choice or the placeholder in each place.
+  static func plain(_ snippet: String) -> String {
+    var result = ""
+    var rest = snippet[...]
+    while let character = rest.popFirst() {
+      if character == "\\", let next = rest.popFirst() {
+        result.append(next)
+      } else if character == "$" {
+        if rest.first == "{" {
+          rest.removeFirst()
+          var content = rest.prefix { $0 != "}" }
+          rest = rest.dropFirst(content.count + 1)
+          content = content.drop { $0.isNumber }
+          if content.first == "|" { content = content.dropFirst().prefix { $0 != "," && $0 != "|" } }
+          if content.first == ":" { content.removeFirst() }
+          result += content
+        } else {
+          rest = rest.drop { $0.isNumber }
+        }
+      } else {
+        result.append(character)
+      }
+    }
+    return result
+  }
+
+  /// A text that stands for itself in a snippet.
+  static func escaped(_ text: String) -> String {
+    text.replacing("\\", with: "\\\\").replacing("$", with: "\\$").replacing("}", with: "\\}")
+  }
+}
