@@ -45,8 +45,8 @@ package enum AdviceText {
       text +=
         "\n\n"
         + Text(
-          "Niet bekend is \(names.nl); daarmee kan het advies anders worden.",
-          "Not known is \(names.en); with that the advice may become another.")[language]
+          "Wat nog niet bekend is, telt niet mee. Met \(names.nl) erbij kan het advies anders worden.",
+          "What is not known yet does not count. With \(names.en) added the advice may become another.")[language]
     }
     return text
   }

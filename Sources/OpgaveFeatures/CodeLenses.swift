@@ -38,7 +38,13 @@ package enum CodeLenses {
       }
       guard facts.declaration(ordinal).name >= 0 else { return [] }
       let range = snapshot.places.range(.name(ordinal), facts)
-      return subjects.map { CodeLens(ordinal: ordinal, subject: $0, range: range) }
+      return subjects.map { CodeLens(ordinal: ordinal, subject: $0, range: range) }.filter { lens in
+        // What is known from this file alone stands only where there is something to tell.
+        switch lens.subject {
+        case .budget, .meting, .advies: resolve(lens, snapshot) { _ in [] } != nil
+        default: true
+        }
+      }
     }
   }
 

@@ -75,6 +75,7 @@ package enum Completion {
     if text.isEmpty || text.hasSuffix("{") {
       var items = statements(kind, node, snapshot, except: word)
       if isWhole {
+        items.removeAll { $0.filter != nil }
         for index in items.indices {
           (items[index].snippet, items[index].plain) = (items[index].label, items[index].label)
         }
@@ -190,7 +191,7 @@ package enum Completion {
           plain: block.keyword + " ",
           rank: child.isRequired ? 50 + place : 200 + place))
     }
-    return items
+    return items + Skeletons.items(in: kind, snapshot)
   }
 
   private static func placeholder(_ type: ValueType) -> String {

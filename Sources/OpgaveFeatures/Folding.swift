@@ -21,7 +21,8 @@ package enum Folding {
         let block = BlockSyntax(index, in: tree)
         let whole = tree.range(index)
         if block.isClosed { found.append(FoldingRange(range: whole, kind: .region, collapsedText: "{ … }")) }
-      case .textBlock: found.append(FoldingRange(range: tree.range(index), kind: .region, collapsedText: "\"\"\" … \"\"\""))
+      case .textBlock:
+        found.append(FoldingRange(range: tree.range(index), kind: .region, collapsedText: "\"\"\" … \"\"\""))
       case .field:
         let whole = tree.range(index)
         if FieldSyntax(index, in: tree).values.count > 1 {

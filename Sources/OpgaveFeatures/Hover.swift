@@ -17,8 +17,13 @@ package struct HoverText: Equatable, Sendable {
 }
 
 package enum Hover {
-  /// - Parameter titleOf: the title of a declaration, which facts do not keep.
-  package static func text(_ snapshot: FileSnapshot, at offset: Int, titleOf: (Address) -> String?) -> HoverText? {
+  /// - Parameters:
+  ///   - titleOf: the title of a declaration, which facts do not keep.
+  ///   - candidates: the files that may name a hash.
+  package static func text(
+    _ snapshot: FileSnapshot, at offset: Int, titleOf: (Address) -> String?,
+    _ candidates: (UInt64) -> [Int] = { _ in [] }
+  ) -> HoverText? {
     if let ignored = ignoredRule(snapshot, offset) { return ignored }
     guard let (subject, range) = snapshot.subject(at: offset) else { return nil }
     let facts = snapshot.facts
@@ -32,7 +37,9 @@ package enum Hover {
       guard let word = facts.declaration(ordinal).word,
         case .word(let set) = Vocabulary.spec(facts.kind(of: ordinal)).naming
       else { return nil }
-      return make("**\(word.spelling)**  \n" + Descriptions.word(word, in: set)[language])
+      var text = "**\(word.spelling)**  \n" + Descriptions.word(word, in: set)[language]
+      if set == .werkwijze, let advice = AdviceText.long(snapshot, facts.root(of: ordinal)) { text += "\n\n" + advice }
+      return make(text)
     case .field(let field):
       guard let holder = snapshot.holder(ofField: field) else { return nil }
       return make(self.field(facts.fields[field].field, in: facts.kind(of: holder), language))
@@ -44,13 +51,14 @@ package enum Hover {
       return make("**\(word.spelling)**  \n" + Descriptions.word(word, in: set)[language])
     case .name(let ordinal):
       guard let repository = snapshot.repository else { return nil }
-      return make(declaration(Address(file: snapshot.file, ordinal: ordinal), repository, titleOf, language))
+      return make(
+        declaration(Address(file: snapshot.file, ordinal: ordinal), repository, titleOf, language, candidates))
     case .reference(let value, let part):
       guard let repository = snapshot.repository, let target = snapshot.target(value: value, part: part) else {
         return nil
       }
-      return make(declaration(target, repository, titleOf, language))
-    case .value(let value): return self.value(facts.value(value), language).map(make)
+      return make(declaration(target, repository, titleOf, language, candidates))
+    case .value(let value): return self.value(value, snapshot).map(make)
     }
   }
 
@@ -69,7 +77,8 @@ package enum Hover {
   }
 
   private static func declaration(
-    _ address: Address, _ repository: Repository, _ titleOf: (Address) -> String?, _ language: Language
+    _ address: Address, _ repository: Repository, _ titleOf: (Address) -> String?, _ language: Language,
+    _ candidates: (UInt64) -> [Int]
   ) -> String {
     let facts = repository.facts(address)
     let ordinal = Int(address.ordinal)
@@ -95,6 +104,7 @@ package enum Hover {
         }
       }
     }
+    if kind == .functie { lines += roles(address, repository, candidates(facts.nameHash(of: ordinal))) }
     if !lines.isEmpty { text += "\n\n" + lines.map { "- \($0)" }.joined(separator: "\n") }
     text += "\n\n" + Text("Staat in", "Stands in")[language] + " `\(repository.files[Int(address.file)].path)`"
     return text
@@ -124,10 +134,35 @@ package enum Hover {
     }
   }
 
-  /// Amounts, dates and periods written out.
-  private static func value(_ value: Value, _ language: Language) -> String? {
-    switch value {
-    case .amount(let cents): return Amount.text(cents)
+  /// The roles that a functie holds, each with the opgaven; of very many the first.
+  private static func roles(_ functie: Address, _ repository: Repository, _ candidates: [Int]) -> [String] {
+    var held: [Field: [String]] = [:]
+    for use in repository.references(to: functie, in: candidates) {
+      let facts = repository.files[use.file].facts
+      guard let home = facts.home(of: use.value), case let field = facts.fields[home.field].field,
+        Field.roles.contains(field)
+      else { continue }
+      let root = facts.root(of: home.ordinal)
+      held[field, default: []].append("`\(facts.name(of: root))`")
+    }
+    return Field.roles.compactMap { role in
+      held[role].map { names in
+        "\(role.spelling): \(names.prefix(5).joined(separator: ", "))\(names.count > 5 ? ", … (\(names.count))" : "")"
+      }
+    }
+  }
+
+  /// Amounts, measurements, dates and periods written out.
+  private static func value(_ index: Int, _ snapshot: FileSnapshot) -> String? {
+    let (facts, language) = (snapshot.facts, snapshot.language)
+    switch facts.value(index) {
+    case .amount(let cents): return Amount.text(cents) + (Amount.words(cents).map { " – " + $0[language] } ?? "")
+    case .measurement(let measurement):
+      var text = "**\(Figures.text(measurement))**"
+      if let home = facts.home(of: index), let course = Figures.progress(facts, home.ordinal) {
+        text += "  \n" + Text("laatste meting: ", "last meting: ")[language] + course[language]
+      }
+      return text
     case .date(let date):
       if date.first == date.last { return nil }
       return Text(

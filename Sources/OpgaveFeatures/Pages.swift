@@ -83,7 +83,9 @@ package enum Pages {
       }
     }
     if let word = entry.word {
-      for set in WordSet.allCases where set.contains(word) { text += "\n\(Descriptions.word(word, in: set)[language])\n" }
+      for set in WordSet.allCases where set.contains(word) {
+        text += "\n\(Descriptions.word(word, in: set)[language])\n"
+      }
     }
     return text
   }

@@ -7,7 +7,8 @@ package enum FixAll {
   package static func edits(_ findings: [PlacedFinding], _ file: Int, fixes: (Finding) -> [Fix]) -> [TextEdit] {
     var taken: [TextEdit] = []
     for placed in findings {
-      guard let fix = fixes(placed.finding).first(where: \.isCertain), fix.edits.count == 1, let edits = fix.edits[file],
+      guard let fix = fixes(placed.finding).first(where: \.isCertain), fix.edits.count == 1,
+        let edits = fix.edits[file],
         !edits.contains(where: { one in
           taken.contains { $0.range.lowerBound <= one.range.upperBound && one.range.lowerBound <= $0.range.upperBound }
         })
@@ -26,11 +27,14 @@ package enum IgnoreFinding {
   package static func edit(_ placed: PlacedFinding, _ snapshot: FileSnapshot) -> TextEdit? {
     let tree = snapshot.tree
     guard let token = tree.token(touching: placed.range.lowerBound + (placed.range.isEmpty ? 0 : 1)) else { return nil }
-    let statement = tree.ancestors(of: token).first { tree.kind($0) == .field || tree.kind($0) == .declaration } ?? token
+    let statement =
+      tree.ancestors(of: token).first { tree.kind($0) == .field || tree.kind($0) == .declaration } ?? token
     var start = tree.range(statement).lowerBound
     let end = start
     while start > 0, tree.bytes[start - 1] == .space || tree.bytes[start - 1] == .tab { start -= 1 }
-    guard start == 0 || tree.bytes[start - 1] == .lineFeed || tree.bytes[start - 1] == .carriageReturn else { return nil }
+    guard start == 0 || tree.bytes[start - 1] == .lineFeed || tree.bytes[start - 1] == .carriageReturn else {
+      return nil
+    }
     let lead = tree.text(start..<end)
     return TextEdit(end..<end, "# negeer OPG\(placed.finding.rule): \(mark)\n\(lead)")
   }

@@ -62,8 +62,12 @@ package enum Refactorings {
     // Comments directly above belong to it.
     while index > 0, tree.kind(index) == .comment {
       let gap = tree.bytes[tree.range(index).upperBound..<start]
-      guard gap.filter({ $0 == .lineFeed }).count <= 1 else { break }
-      start = tree.range(index).lowerBound
+      let comment = tree.range(index).lowerBound
+      var before = comment
+      while before > 0, tree.bytes[before - 1] == .space || tree.bytes[before - 1] == .tab { before -= 1 }
+      let isAlone = before == 0 || tree.bytes[before - 1] == .lineFeed || tree.bytes[before - 1] == .carriageReturn
+      guard isAlone, gap.filter({ $0 == .lineFeed }).count <= 1 else { break }
+      start = comment
       index -= 1
     }
     while start > 0, tree.bytes[start - 1] == .space || tree.bytes[start - 1] == .tab { start -= 1 }
@@ -108,7 +112,8 @@ enum ExtractInspanning {
     let opgave = facts.root(of: ordinal)
     if facts.has(.opgave, of: ordinal) {
       result.disabled = Text(
-        "deze inspanning noemt al een opgave die haar uitwerkt", "this inspanning names an opgave already that works it out")
+        "deze inspanning noemt al een opgave die haar uitwerkt",
+        "this inspanning names an opgave already that works it out")
     } else if facts.isDamaged(ordinal) || facts.kind(of: opgave) != .opgave || facts.declaration(opgave).name < 0 {
       result.disabled = Text("herstel eerst de schrijffouten hier", "mend the syntax errors here first")
     }
@@ -142,7 +147,8 @@ enum ExtractInspanning {
       guard let source = facts.child(kind, of: ordinal) ?? facts.child(kind, of: opgave),
         let block = snapshot.node(of: source)
       else { continue }
-      text += "\n" + shifted(tree.text(tree.range(block)), to: step, from: indentation(tree, tree.range(block).lowerBound))
+      text +=
+        "\n" + shifted(tree.text(tree.range(block)), to: step, from: indentation(tree, tree.range(block).lowerBound))
         + "\n"
     }
     text += "}\n"
@@ -189,6 +195,12 @@ enum MoveOpgave {
     while range.upperBound < snapshot.tree.bytes.count, snapshot.tree.bytes[range.upperBound] == .lineFeed {
       range = range.lowerBound..<range.upperBound + 1
     }
+    let bytes = snapshot.tree.bytes
+    var start = range.lowerBound
+    while range.upperBound == bytes.count, start > 1, bytes[start - 1] == .lineFeed, bytes[start - 2] == .lineFeed {
+      start -= 1
+    }
+    range = start..<range.upperBound
     result.created = (path, text.hasSuffix("\n") ? text : text + "\n")
     result.edits = [snapshot.file: [TextEdit(range, "")]]
     return [result]
@@ -205,10 +217,12 @@ enum InlineOpgave {
     let facts = repository.files[other].facts
     let (name, path) = (facts.name(of: Int(address.ordinal)), repository.files[other].path)
     var result = Refactoring(
-      title: Text("Haal opgave ‘\(name)’ uit \(path) naar dit bestand", "Bring opgave ‘\(name)’ from \(path) into this file"),
+      title: Text(
+        "Haal opgave ‘\(name)’ uit \(path) naar dit bestand", "Bring opgave ‘\(name)’ from \(path) into this file"),
       kind: .inline)
     guard let tree = treeOf(other), tree.errors.isEmpty, snapshot.tree.errors.isEmpty else {
-      result.disabled = Text("herstel eerst de schrijffouten in beide bestanden", "mend the syntax errors in both files first")
+      result.disabled = Text(
+        "herstel eerst de schrijffouten in beide bestanden", "mend the syntax errors in both files first")
       return [result]
     }
     let place = repository.files[other].places.expanded(facts).range(.keyword(Int(address.ordinal)), facts).lowerBound
@@ -238,7 +252,7 @@ enum ChangeWerkwijze {
     let today = snapshot.surroundings.peildatum
     let file = FileContext(RepositoryContext(repository, snapshot.surroundings), file: snapshot.file)
     let opgave = OpgaveContext(file, snapshot.facts.root(of: ordinal))
-    guard opgave.inForce == ordinal else { return [] }
+    guard opgave.inForce == ordinal, !opgave.isOver, period.end.map({ $0.last >= today }) ?? true else { return [] }
     let advised = Advice(opgave).werkwijze
     let day = Calendar.text(today)
     let others = WordSet.werkwijze.words.filter { $0 != word }
@@ -249,7 +263,8 @@ enum ChangeWerkwijze {
       let advice = next == advised ? Text(" (zoals de feiten wijzen)", " (as the facts point)") : Text("", "")
       var result = Refactoring(
         title: Text(
-          "Ga vanaf \(day) verder als \(next.spelling)\(advice.nl)", "Go on as \(next.spelling) from \(day)\(advice.en)"),
+          "Ga vanaf \(day) verder als \(next.spelling)\(advice.nl)", "Go on as \(next.spelling) from \(day)\(advice.en)"
+        ),
         kind: .rewrite)
       guard period.start.last < today else {
         result.disabled = Text(

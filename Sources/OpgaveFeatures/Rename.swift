@@ -37,8 +37,9 @@ package enum Rename {
     }
     let name = wanted.trimmed
     guard isName(name) else {
-      let better = NameStyle.canonical(name.filter { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" || $0 == " " }
-        .replacing(" ", with: "-"))
+      let better = NameStyle.canonical(
+        name.filter { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" || $0 == " " }
+          .replacing(" ", with: "-"))
       let hint = isName(better) ? Text(", bijvoorbeeld ‘\(better)’", ", for example ‘\(better)’") : Text("", "")
       throw RenameRefusal(
         reason: Text(
@@ -69,7 +70,8 @@ package enum Rename {
 
   /// What bears the name already where it would be sought.
   private static func holder(
-    of name: String, instead address: Address, _ facts: Facts, _ declaration: Facts.Declaration, _ repository: Repository
+    of name: String, instead address: Address, _ facts: Facts, _ declaration: Facts.Declaration,
+    _ repository: Repository
   ) -> Address? {
     let hash = Names.hash(name)
     let root = facts.root(of: Int(address.ordinal))

@@ -11,7 +11,8 @@ package enum Report {
     var account = ""
     account += line(Text("status", "status"), facts.word(.status, of: ordinal)?.spelling)
     account += line(Text("vraagstuk", "question"), prose(.vraagstuk, of: ordinal, snapshot))
-    account += line(Text("looptijd", "period"), facts.period(.looptijd, of: ordinal).flatMap { Hover.text(.period($0), facts) })
+    account += line(
+      Text("looptijd", "period"), facts.period(.looptijd, of: ordinal).flatMap { Hover.text(.period($0), facts) })
     account += line(Text("budget", "budget"), facts.amount(.budget, of: ordinal).map { Amount.text($0) })
     account += line(Text("verdeeld", "allotted"), Figures.allotted(facts, ordinal).map { Amount.text($0) })
     if let sturen = facts.child(.sturen, of: ordinal) {
@@ -42,8 +43,10 @@ package enum Report {
     let inspanningen = facts.children(of: presteren).filter { facts.kind(of: $0) == .inspanning }
     if !inspanningen.isEmpty {
       text += "\n## \(Text("Inspanningen", "Inspanningen")[language])\n\n"
-      text += Text(
-        "| inspanning | werkwijze | status | looptijd | budget |", "| inspanning | werkwijze | status | period | budget |")[
+      text +=
+        Text(
+          "| inspanning | werkwijze | status | looptijd | budget |",
+          "| inspanning | werkwijze | status | period | budget |")[
           language]
       text += "\n|---|---|---|---|---|\n"
       for inspanning in inspanningen {
@@ -103,7 +106,8 @@ package enum Export {
             facts.word(.status, of: ordinal)?.spelling ?? "",
             budget.map { "\($0.integer.map(String.init) ?? "")" } ?? "", file.path,
           ]
-          text += cells.map { $0.contains(",") || $0.contains("\"") ? "\"\($0.replacing("\"", with: "\"\""))\"" : $0 }
+          text +=
+            cells.map { $0.contains(",") || $0.contains("\"") ? "\"\($0.replacing("\"", with: "\"\""))\"" : $0 }
             .joined(separator: ",") + "\n"
         }
       }

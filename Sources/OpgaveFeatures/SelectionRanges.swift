@@ -46,7 +46,8 @@ package enum SelectionRanges {
   }
 
   /// The word of prose in which an offset stands.
-  private static func addWord(around offset: Int, in text: Range<Int>, _ tree: SyntaxTree, _ add: (Range<Int>) -> Void) {
+  private static func addWord(around offset: Int, in text: Range<Int>, _ tree: SyntaxTree, _ add: (Range<Int>) -> Void)
+  {
     func isPart(_ byte: UInt8) -> Bool {
       byte >= 0x80 || byte == UInt8(ascii: "-") || (byte | 0x20) &- 97 < 26 || byte &- 48 < 10
     }

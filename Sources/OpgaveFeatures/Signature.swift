@@ -20,7 +20,8 @@ package enum Signatures {
   package static func find(_ snapshot: FileSnapshot, at offset: Int) -> Signature? {
     let tree = snapshot.tree
     // In a text or a comment nothing of the shape is being written.
-    if let token = tree.token(touching: offset), tree.range(token).lowerBound < offset, tree.range(token).upperBound > offset,
+    if let token = tree.token(touching: offset), tree.range(token).lowerBound < offset,
+      tree.range(token).upperBound > offset,
       tree.kind(token).isText || tree.kind(token) == .comment
     {
       return nil
@@ -67,7 +68,8 @@ package enum Signatures {
     var place: [Int: Int] = [:]
     func add(_ text: String, _ documentation: String, as part: Int) {
       place[part] = parts.count
-      parts.append(Signature.Part(range: label.utf8.count..<label.utf8.count + text.utf8.count, documentation: documentation))
+      parts.append(
+        Signature.Part(range: label.utf8.count..<label.utf8.count + text.utf8.count, documentation: documentation))
       label += text
     }
     add(kind.keyword, Descriptions.kind(kind)[language], as: 0)
@@ -77,9 +79,12 @@ package enum Signatures {
       case .name:
         (
           Text("naam", "name"),
-          Text("Kleine letters en cijfers, met streepjes: zo verwijst u ernaar.", "Small letters and digits, with dashes: by this it is referred to.")
+          Text(
+            "Kleine letters en cijfers, met streepjes: zo verwijst u ernaar.",
+            "Small letters and digits, with dashes: by this it is referred to.")
         )
-      case .date: (Text("datum", "date"), Text("Jaar-maand-dag, zoals 2026-07-01.", "Year-month-day, such as 2026-07-01."))
+      case .date:
+        (Text("datum", "date"), Text("Jaar-maand-dag, zoals 2026-07-01.", "Year-month-day, such as 2026-07-01."))
       case .word(let set):
         (
           Text(set.words.map(\.spelling).joined(separator: "|"), set.words.map(\.spelling).joined(separator: "|")),

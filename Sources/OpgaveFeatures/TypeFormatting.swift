@@ -51,7 +51,8 @@ package enum TypeFormatting {
     // Behind a comma or a colon the value goes on, one level deeper.
     var last = start - 1
     while last > 0, tree.bytes[last] <= .space { last -= 1 }
-    if last >= 0, last < tree.bytes.count, tree.bytes[last] == UInt8(ascii: ",") || tree.bytes[last] == UInt8(ascii: ":"),
+    if last >= 0, last < tree.bytes.count,
+      tree.bytes[last] == UInt8(ascii: ",") || tree.bytes[last] == UInt8(ascii: ":"),
       let token = tree.token(touching: last), tree.kind(token) == .comma || tree.kind(token) == .colon
     {
       level += 1

@@ -49,7 +49,9 @@ package enum WorkspaceSymbols {
 
   private static func best(_ found: [FoundSymbol], _ limit: Int) -> [FoundSymbol] {
     let ordered = found.enumerated().sorted {
-      ($0.element.rank, $0.element.name.utf8.count, $0.offset) < ($1.element.rank, $1.element.name.utf8.count, $1.offset)
+      ($0.element.rank, $0.element.name.utf8.count, $0.offset) < (
+        $1.element.rank, $1.element.name.utf8.count, $1.offset
+      )
     }
     return ordered.prefix(limit).map(\.element)
   }

@@ -24,6 +24,11 @@ package enum Discovery {
       ?? upwards(start) { Disk.kind($0 + "/.git") != nil } ?? start
   }
 
+  /// The same for what an editor has open as a folder; one that is gone is searched for nowhere else.
+  package static func root(ofFolder path: String) -> String {
+    Disk.kind(path) == .folder ? root(of: path) : Disk.absolute(path)
+  }
+
   /// Whether a path from a root is one that is read: a file of opgaven, in no hidden folder.
   package static func isMember(_ path: String) -> Bool {
     path.hasSuffix(ending) && !path.split(separator: "/").contains { $0.hasPrefix(".") }

@@ -1,6 +1,6 @@
 /// JSON as a value. Knows nothing of what it is about.
 
-package enum JSON: Equatable, Sendable {
+package enum JSON: Hashable, Sendable {
   case null
   case bool(Bool)
   case integer(Int)
@@ -11,7 +11,7 @@ package enum JSON: Equatable, Sendable {
   /// In the order in which it is written.
   case object([Member])
 
-  package struct Member: Equatable, Sendable {
+  package struct Member: Hashable, Sendable {
     package var name: String
     package var value: JSON
     package init(_ name: String, _ value: JSON) { (self.name, self.value) = (name, value) }

@@ -33,7 +33,9 @@ struct ClientCapabilities: Sendable {
   var resolvesDocumentation: Bool {
     list("textDocument.completion.completionItem.resolveSupport.properties", contains: "documentation")
   }
-  func hasItemDefault(_ name: String) -> Bool { list("textDocument.completion.completionList.itemDefaults", contains: name) }
+  func hasItemDefault(_ name: String) -> Bool {
+    list("textDocument.completion.completionList.itemDefaults", contains: name)
+  }
 
   // Places
   var hasDefinitionLinks: Bool { has("textDocument.definition.linkSupport") }
@@ -52,7 +54,8 @@ struct ClientCapabilities: Sendable {
   var hasDisabledActions: Bool { has("textDocument.codeAction.disabledSupport") }
   var hasActionLiterals: Bool { value("textDocument.codeAction.codeActionLiteralSupport") != nil }
   var resolvesActionEdits: Bool {
-    list("textDocument.codeAction.resolveSupport.properties", contains: "edit") && has("textDocument.codeAction.dataSupport")
+    list("textDocument.codeAction.resolveSupport.properties", contains: "edit")
+      && has("textDocument.codeAction.dataSupport")
   }
   var hasDocumentChanges: Bool { has("workspace.workspaceEdit.documentChanges") }
   var createsFiles: Bool {
@@ -69,7 +72,8 @@ struct ClientCapabilities: Sendable {
     has("textDocument.publishDiagnostics.relatedInformation") || has("textDocument.diagnostic.relatedInformation")
   }
   var hasCodeDescription: Bool {
-    has("textDocument.publishDiagnostics.codeDescriptionSupport") || has("textDocument.diagnostic.codeDescriptionSupport")
+    has("textDocument.publishDiagnostics.codeDescriptionSupport")
+      || has("textDocument.diagnostic.codeDescriptionSupport")
   }
   var hasDiagnosticData: Bool {
     has("textDocument.publishDiagnostics.dataSupport") || has("textDocument.diagnostic.dataSupport")

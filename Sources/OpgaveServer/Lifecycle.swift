@@ -50,7 +50,7 @@ extension Server {
     Workers.detach {
       var roots: [String] = []
       for folder in folders {
-        let root = Discovery.root(of: folder)
+        let root = Discovery.root(ofFolder: folder)
         if !roots.contains(root) { roots.append(root) }
       }
       var states: [RepositoryState] = []

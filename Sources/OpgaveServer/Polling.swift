@@ -30,7 +30,7 @@ package enum Poll {
   /// When each file of the repositories of some folders was last written.
   package static func stamps(_ folders: [String]) -> [String: Int] {
     var stamps: [String: Int] = [:]
-    var roots = folders.map { Discovery.root(of: $0) }
+    var roots = folders.map { Discovery.root(ofFolder: $0) }
     var seen: Set<String> = []
     while let root = roots.popLast() {
       guard seen.insert(root).inserted else { continue }

@@ -15,7 +15,9 @@ struct WorkspaceChange {
     var label: Text {
       switch self {
       case .qualified:
-        Text("Verwijzingen van elders, met de opgave of organisatie erbij", "References from elsewhere, with the opgave or organisatie")
+        Text(
+          "Verwijzingen van elders, met de opgave of organisatie erbij",
+          "References from elsewhere, with the opgave or organisatie")
       }
     }
   }

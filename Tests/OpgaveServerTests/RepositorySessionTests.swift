@@ -12,11 +12,11 @@ final class RepositorySession {
   /// By file: the codes last told, in their order.
   private(set) var told: [String: [String]] = [:]
 
-  init(_ files: [String: String]) throws {
+  init(_ files: [String: String], _ capabilities: JSON = .object([])) throws {
     url = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().appending(
       path: "opgave-" + UUID().uuidString)
     for (path, text) in files { try write(path, text) }
-    _ = session.request("initialize", .make(["rootUri": .string(uri("")), "capabilities": .object([])]))
+    _ = session.request("initialize", .make(["rootUri": .string(uri("")), "capabilities": capabilities]))
     _ = session.notify("initialized")
     settle()
   }
@@ -31,10 +31,15 @@ final class RepositorySession {
 
   func uri(_ path: String) -> String { DocumentURI.uri(path.isEmpty ? url.path : url.path + "/" + path) }
 
+  /// The id under which the server asked for settings.
+  private(set) var configurationRequest: JSON = .null
+
   /// Takes in what was sent, when the server is at rest.
   func settle() {
     session.settle()
-    for message in session.all() where message["method"] == .string("textDocument/publishDiagnostics") {
+    for message in session.all() {
+      if message["method"] == .string("workspace/configuration") { configurationRequest = message["id"] ?? .null }
+      guard message["method"] == .string("textDocument/publishDiagnostics") else { continue }
       guard let uri = message["params"]?["uri"]?.string, let path = DocumentURI.path(uri) else { continue }
       let codes = message["params"]?["diagnostics"]?.array?.compactMap { $0["code"]?.string } ?? []
       told[String(path.dropFirst(url.path.count + 1))] = codes.isEmpty ? nil : codes
@@ -176,5 +181,13 @@ final class RepositorySession {
       ]))
     one.settle()
     #expect(one.told == ["p.opgave": ["OPG302"], "stad.opgave": ["OPG305"]])
+  }
+
+  /// A folder that is gone is read as empty, and nothing above it is read in its place.
+  @Test func aFolderThatIsGoneIsEmpty() throws {
+    let one = try RepositorySession([:])
+    #expect(one.told == [:])
+    one.open("p.opgave", Self.portfolio("wethouder"))
+    #expect(one.told["p.opgave"]?.isEmpty == false)
   }
 }

@@ -14,6 +14,12 @@ final class Session: @unchecked Sendable {
   private let sent: Mailbox<JSON>
   private let mailbox = Mailbox<Event>()
   private var nextID = 1
+  /// What the requests that are not answered yet ask for.
+  private var asked: [JSON: String] = [:]
+  /// The answers to requests that came while another was waited for.
+  private(set) var answers: [JSON: JSON] = [:]
+  /// How many messages of each method were held against the protocol's model of itself.
+  static let validated = Mutex<[String: Int]>([:])
 
   init() {
     let sent = Mailbox<JSON>()
@@ -29,13 +35,42 @@ final class Session: @unchecked Sendable {
 
   /// The answer to a request: its result, or its error.
   func request(_ method: String, _ parameters: JSON = .null) -> JSON {
-    let id = nextID
-    nextID += 1
-    _ = server.handle(.message(.request(.number(id), method: method, parameters)))
-    while let message = sent.takeIfPresent() {
-      if message["id"] == .integer(id) { return message["result"] ?? message["error"] ?? .null }
+    let id = ask(method, parameters)
+    var kept: [JSON] = []
+    defer { others = kept + others }
+    while let message = take() {
+      if message["id"] == .integer(id), message["method"] == nil {
+        return message["result"] ?? message["error"] ?? .null
+      }
+      kept.append(message)
     }
     return .null
+  }
+
+  /// Sends a request without waiting for its answer, and gives its id.
+  func ask(_ method: String, _ parameters: JSON = .null) -> Int {
+    let id = nextID
+    nextID += 1
+    asked[.integer(id)] = method
+    _ = server.handle(.message(.request(.number(id), method: method, parameters)))
+    return id
+  }
+
+  /// What was sent besides the answers that were waited for.
+  private var others: [JSON] = []
+
+  /// The next message, held against the model of the protocol.
+  private func take() -> JSON? {
+    if !others.isEmpty { return others.removeFirst() }
+    guard let message = sent.takeIfPresent() else { return nil }
+    let method = message["method"] == nil ? asked.removeValue(forKey: message["id"] ?? .null) : nil
+    if let model = MetaModel.latest {
+      if let problem = model.problem(message, answering: method) {
+        Issue.record("\(problem): \(String(decoding: message.bytes.prefix(2000), as: UTF8.self))")
+      }
+      if let name = method ?? message["method"]?.string { Session.validated.withLock { $0[name, default: 0] += 1 } }
+    }
+    return message
   }
 
   func handle(_ message: Message) -> [JSON] {
@@ -49,7 +84,7 @@ final class Session: @unchecked Sendable {
   /// What was sent since the last time.
   func all() -> [JSON] {
     var messages: [JSON] = []
-    while let message = sent.takeIfPresent() { messages.append(message) }
+    while let message = take() { messages.append(message) }
     return messages
   }
 
@@ -78,6 +113,9 @@ final class Session: @unchecked Sendable {
       _ = server.step()
     }
   }
+
+  /// One step of the server, where there is something to do.
+  func step() { if server.isBusy { _ = server.step() } }
 
   func initialize(_ capabilities: JSON = .object([])) -> JSON {
     let result = request("initialize", .make(["capabilities": capabilities]))

@@ -199,7 +199,8 @@ extension Repository {
   /// What a part of a reference means: the declaration, its opgave or its organisation.
   package func target(of value: Int, part: Int, in file: Int) -> Address? {
     let own = files[file].facts
-    guard let holder = own.holder(of: value), case .found(let address) = resolve(value, holder.targets, in: file, holder.ordinal)
+    guard let holder = own.holder(of: value),
+      case .found(let address) = resolve(value, holder.targets, in: file, holder.ordinal)
     else { return nil }
     let count = own.reference(value).count
     if part == count - 1 { return address }

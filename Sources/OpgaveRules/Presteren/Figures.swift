@@ -20,16 +20,20 @@ package enum Figures {
       && !facts.isUnknown(.status, of: inspanning) && !facts.isDamaged(inspanning)
   }
 
-  /// The last measurement of an indicator as it stands in the file.
+  /// The measurement of an indicator with the latest date.
   package static func lastMeasurement(_ facts: Facts, _ indicator: Int) -> Measurement? {
-    Course(facts, indicator).measurements.last?.measurement
+    last(Course(facts, indicator))
+  }
+
+  private static func last(_ course: Course) -> Measurement? {
+    course.measurements.map(\.measurement).max { ($0.date?.last ?? .min) < ($1.date?.last ?? .min) }
   }
 
   /// How far the last measurement has come from the start towards the target; `nil` where that cannot be said.
   package static func progress(_ facts: Facts, _ indicator: Int) -> Text? {
     let course = Course(facts, indicator)
     guard course.richting != .handhaven, !course.isMixed, !course.isOpposed, let from = course.start?.bounds,
-      let to = course.target?.bounds, let last = course.measurements.last?.measurement, let reached = last.bounds
+      let to = course.target?.bounds, let last = last(course), let reached = last.bounds
     else { return nil }
     let isRising = to.lowest > from.highest
     guard isRising || to.highest < from.lowest else { return nil }

@@ -22,7 +22,9 @@ extension Server {
     let findings = findings(document, repository, snapshot)
     if isWanted("quickfix") {
       // Findings that touch the range; with none at the place itself, those of its line.
-      let touching = findings.filter { $0.range.lowerBound <= range.upperBound && range.lowerBound <= $0.range.upperBound }
+      let touching = findings.filter {
+        $0.range.lowerBound <= range.upperBound && range.lowerBound <= $0.range.upperBound
+      }
       let stated = parameters["context"]?["diagnostics"]?.array ?? []
       for placed in touching {
         let diagnostic = stated.first { isSame($0, placed, document) }
@@ -33,7 +35,9 @@ extension Server {
       let trees = trees(in: repository)
       let offered = Refactorings.all(snapshot, at: range, treeOf: trees, candidates(in: repository))
       for refactoring in offered where isWanted(refactoring.kind.rawValue) {
-        if let action = action(refactoring, at: range.lowerBound, document, repository, snapshot.language) { actions.append(action) }
+        if let action = action(refactoring, at: range.lowerBound, document, repository, snapshot.language) {
+          actions.append(action)
+        }
       }
     }
     actions += sourceActions(document, snapshot, repository, findings, isWanted)
@@ -168,7 +172,8 @@ extension Server {
   ) -> JSON? {
     var disabled = refactoring.disabled?[language]
     if refactoring.created != nil || refactoring.deleted != nil, !client.createsFiles || !client.hasDocumentChanges {
-      disabled = disabled
+      disabled =
+        disabled
         ?? Text("deze editor kan geen bestanden laten maken", "this editor cannot let files be made")[language]
     }
     if disabled != nil, !client.hasDisabledActions { return nil }
@@ -212,13 +217,15 @@ extension Server {
     }
     if isWanted("source.fixAll.opgave") {
       offer(
-        "source.fixAll.opgave", Text("Herstel alles wat zeker is in dit bestand", "Mend all that is certain in this file"),
+        "source.fixAll.opgave",
+        Text("Herstel alles wat zeker is in dit bestand", "Mend all that is certain in this file"),
         FixAll.edits(findings, snapshot.file) { fixes($0, document, snapshot, repository) })
     }
     if isWanted(Refactoring.Kind.organize.rawValue) {
       offer(
         Refactoring.Kind.organize.rawValue,
-        Text("Zet de velden in hun gebruikelijke volgorde", "Put the fields in their usual order"), Ordering.fields(snapshot))
+        Text("Zet de velden in hun gebruikelijke volgorde", "Put the fields in their usual order"),
+        Ordering.fields(snapshot))
     }
     if isWanted(Refactoring.Kind.sortMetingen.rawValue) {
       offer(

@@ -17,7 +17,8 @@ extension Server {
       return entries.filter { !$0.name.hasPrefix(".") }.map { ($0.name, $0.kind == .folder) }
     }
     let replaced = json(list.range, in: document)
-    let inserted = json(list.range.lowerBound..<min(max(offset, list.range.lowerBound), list.range.upperBound), in: document)
+    let inserted = json(
+      list.range.lowerBound..<min(max(offset, list.range.lowerBound), list.range.upperBound), in: document)
     let hasDefaultRange = client.hasItemDefault("editRange") && list.items.count > 1
     let hasDefaultFormat = client.hasItemDefault("insertTextFormat") && client.hasSnippets
     let range: JSON =

@@ -10,7 +10,8 @@ extension Server {
   func hover(_ parameters: JSON) throws(ResponseError) -> JSON {
     let (document, snapshot, repository, offset) = try place(parameters)
     let titles = titles(in: repository, FileTexts(self))
-    guard let hover = Hover.text(snapshot, at: offset, titleOf: titles) else { return .null }
+    let files = repository.map { candidates(in: $0) } ?? { _ in [] }
+    guard let hover = Hover.text(snapshot, at: offset, titleOf: titles, files) else { return .null }
     return .make([
       "contents": markup(hover.markdown, isMarkdown: client.hasMarkdownHover), "range": json(hover.range, in: document),
     ])
@@ -32,7 +33,9 @@ extension Server {
       let range = converter.range(fold.range, document.bytes, document.lines)
       // Who folds whole lines keeps the last one in sight where more than the end of the fold stands on it.
       let hidesEnd = fold.kind == .comment || !client.foldsWholeLines
-      let endLine = hidesEnd ? range.end.line : range.end.line - (document.bytes[fold.range.upperBound - 1] == UInt8(ascii: "}") ? 1 : 0)
+      let endLine =
+        hidesEnd
+        ? range.end.line : range.end.line - (document.bytes[fold.range.upperBound - 1] == UInt8(ascii: "}") ? 1 : 0)
       guard endLine > range.start.line else { continue }
       found.append(
         .make([
@@ -154,13 +157,16 @@ extension Server {
             range.start.line == range.end.line
             ? range.end.character - range.start.character : converter.length(rest.lowerBound..<end, document.bytes)
           data += [
-            range.start.line - line, range.start.line == line ? range.start.character - character : range.start.character,
+            range.start.line - line,
+            range.start.line == line ? range.start.character - character : range.start.character,
             length, token.kind.rawValue, token.modifiers.rawValue,
           ]
           (line, character) = (range.start.line, range.start.character)
         }
         let next = document.lines.range(ofLine: start).upperBound
-        rest = client.hasMultilineTokens ? rest.upperBound..<rest.upperBound : min(max(next, end), rest.upperBound)..<rest.upperBound
+        rest =
+          client.hasMultilineTokens
+          ? rest.upperBound..<rest.upperBound : min(max(next, end), rest.upperBound)..<rest.upperBound
       }
     }
     return data

@@ -46,14 +46,19 @@ struct RequestMethod: Sendable {
     RequestMethod("textDocument/selectionRange", Server.selectionRange),
     RequestMethod("textDocument/documentLink", Server.documentLink),
     RequestMethod("documentLink/resolve", Server.resolveDocumentLink),
-    RequestMethod("textDocument/semanticTokens/full") { server, json throws(ResponseError) in try server.semanticTokens(json) },
-    RequestMethod("textDocument/semanticTokens/full/delta") { server, json throws(ResponseError) in try server.semanticTokensDelta(json) },
+    RequestMethod("textDocument/semanticTokens/full") { server, json throws(ResponseError) in
+      try server.semanticTokens(json)
+    },
+    RequestMethod("textDocument/semanticTokens/full/delta") { server, json throws(ResponseError) in
+      try server.semanticTokensDelta(json)
+    },
     RequestMethod("textDocument/semanticTokens/range", Server.semanticTokensRange),
     RequestMethod("textDocument/inlayHint", Server.inlayHint),
     RequestMethod("inlayHint/resolve", Server.resolveInlayHint),
     RequestMethod("textDocument/codeLens", Server.codeLens),
     RequestMethod("codeLens/resolve", Server.resolveCodeLens),
-    RequestMethod("textDocument/diagnostic") { server, json throws(ResponseError) in try server.documentDiagnostic(json) },
+    RequestMethod("textDocument/diagnostic") { server, json throws(ResponseError) in try server.documentDiagnostic(json)
+    },
   ]
 
   private static let editing: [RequestMethod] = [
@@ -96,7 +101,9 @@ extension Server {
     func provider(_ members: KeyValuePairs<String, JSON?> = [:]) -> JSON { .make(members) }
     let files = JSON.make([
       "filters": .array([
-        .make(["scheme": .string("file"), "pattern": .make(["glob": .string("**/*.opgave"), "matches": .string("file")])])
+        .make([
+          "scheme": .string("file"), "pattern": .make(["glob": .string("**/*.opgave"), "matches": .string("file")]),
+        ])
       ])
     ])
     let anything = JSON.make([

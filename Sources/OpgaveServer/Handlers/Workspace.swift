@@ -112,7 +112,9 @@ extension Server {
       for number in numbers {
         let file = state.repository.files[number]
         for ordinal in file.facts.topLevel
-        where file.facts.kind(of: ordinal) == .opgave && file.facts.declaration(ordinal).name >= 0 && file.facts.name(of: ordinal) == name {
+        where file.facts.kind(of: ordinal) == .opgave && file.facts.declaration(ordinal).name >= 0
+          && file.facts.name(of: ordinal) == name
+        {
           guard let tree = trees(in: place)(number) else { continue }
           let snapshot = FileSnapshot(
             tree: tree, facts: file.facts, places: file.places, surroundings: state.surroundings,

@@ -1,0 +1,240 @@
+/// Changes over many files, and that the repository is as sound afterwards as it was before.
+import Foundation
+import LanguageServerProtocol
+import OpgaveJSON
+import OpgaveModel
+import OpgaveRules
+import OpgaveServer
+import OpgaveSyntax
+import OpgaveTestSupport
+import Testing
+
+/// A repository in memory as an editor changes it: files by path, and the edits that the server gives.
+struct EditedRepository {
+  let session: RepositorySession
+  var texts: [String: String]
+  private let converter = PositionConverter(.utf8)
+
+  init(_ texts: [String: String]) throws {
+    self.texts = texts
+    session = try RepositorySession(texts, Client.rich.capabilities)
+  }
+
+  private func path(_ uri: JSON?) -> String {
+    DocumentURI.path(uri?.string ?? "").map { String($0.dropFirst(session.url.path.count + 1)) } ?? ""
+  }
+
+  /// Applies a `WorkspaceEdit`, snippets with their placeholders.
+  mutating func apply(_ edit: JSON) {
+    for change in edit["documentChanges"]?.array ?? [] {
+      switch change["kind"]?.string {
+      case "create": texts[path(change["uri"])] = ""
+      case "delete": texts[path(change["uri"])] = nil
+      default:
+        let path = path(change["textDocument"]?["uri"])
+        let bytes = Array((texts[path] ?? "").utf8)
+        let lines = LineTable(bytes)
+        let edits = (change["edits"]?.array ?? []).compactMap { edit -> TextEdit? in
+          guard let range = LSPRange(edit["range"]) else { return nil }
+          let start = converter.offset(range.start, bytes, lines)
+          let end = converter.offset(range.end, bytes, lines)
+          return TextEdit(start..<end, edit["newText"]?.string ?? "")
+        }
+        texts[path] = String(decoding: edits.applied(to: bytes), as: UTF8.self)
+      }
+    }
+  }
+
+  /// The findings of all files that are as bad as a severity, by path.
+  func findings(_ severity: Severity = .fout) -> [String] {
+    let repository = TextRepository(texts)
+    return zip(repository.files, repository.findings()).flatMap { file, findings in
+      findings.filter { $0.finding.severity.rawValue >= severity.rawValue }.map { "\(file.path) OPG\($0.finding.rule)" }
+    }
+  }
+
+  func position(_ path: String, _ mark: String) -> JSON {
+    let text = texts[path] ?? ""
+    let bytes = Array(text.utf8)
+    let offset = text.range(of: mark).map { text[..<$0.lowerBound].utf8.count } ?? 0
+    return converter.position(offset, bytes, LineTable(bytes)).json
+  }
+
+  func request(_ method: String, _ path: String, _ mark: String, _ more: [(String, JSON)] = []) -> JSON {
+    let position = position(path, mark)
+    let members =
+      [
+        ("textDocument", JSON.make(["uri": .string(session.uri(path))])), ("position", position),
+        ("range", .make(["start": position, "end": position])),
+      ] + more
+    return session.session.request(method, .object(members.map { JSON.Member($0.0, $0.1) }))
+  }
+
+  func action(_ kind: String, _ path: String, _ mark: String) -> JSON? {
+    let context = JSON.make(["diagnostics": .array([]), "only": .array([.string(kind)])])
+    let offered = request("textDocument/codeAction", path, mark, [("context", context)]).array ?? []
+    return offered.first.map {
+      $0["edit"] ?? session.session.request("codeAction/resolve", $0)["edit"] ?? .null
+    }
+  }
+}
+
+@Suite struct ChangeTests {
+  static let examples: [String: String] = Dictionary(
+    uniqueKeysWithValues: Project.contents(below: "grammar/voorbeelden", ending: ".opgave").map {
+      ($0.path, String(decoding: $0.bytes, as: UTF8.self))
+    })
+
+  private func open(_ repository: EditedRepository, _ path: String) {
+    repository.session.open(path, repository.texts[path] ?? "")
+  }
+
+  /// One organisation, named in a thousand files by its name alone and by functies of it.
+  @Test func renamesAcrossAThousandFiles() throws {
+    var texts = ["stad.opgave": RepositorySessionTests.organisation]
+    for number in 0..<1000 {
+      texts["o/p\(number).opgave"] = """
+        portfolio p\(number) "P" {
+          organisatie: stad
+          portfoliomanager: stad.wethouder
+        }
+
+        """
+    }
+    var edited = try EditedRepository(texts)
+    let before = edited.findings()
+    open(edited, "stad.opgave")
+    edited.apply(edited.request("textDocument/rename", "stad.opgave", "stad \"", [("newName", .string("merwestad"))]))
+    #expect(
+      edited.texts["o/p7.opgave"]?.contains("organisatie: merwestad\n  portfoliomanager: merwestad.wethouder") == true)
+    #expect(edited.findings() == before)
+    #expect(!edited.texts.values.contains { $0.contains("stad.wethouder") && !$0.contains("merwestad.wethouder") })
+  }
+
+  @Test(arguments: [
+    ("refactor.extract", "inspanning "), ("refactor.rewrite", "werkwijze "), ("refactor.move", "opgave "),
+  ])
+  func refactoringsLeaveNoNewMistake(_ kind: String, _ keyword: String) throws {
+    let start = try EditedRepository(Self.examples)
+    var tried = 0
+    for (path, text) in Self.examples.sorted(by: { $0.key < $1.key }) {
+      let marks = text.split(separator: "\n").map(String.init).filter {
+        $0.trimmingCharacters(in: .whitespaces).hasPrefix(keyword) && $0.hasSuffix("{")
+      }
+      for mark in marks {
+        var edited = start
+        open(edited, path)
+        guard let edit = edited.action(kind, path, mark.trimmingCharacters(in: .whitespaces)), edit != .null else {
+          continue
+        }
+        tried += 1
+        edited.apply(edit)
+        // What a project needs only its author knows.
+        let new = Set(edited.findings()).subtracting(start.findings()).filter { !$0.hasSuffix("OPG611") }
+        #expect(new == [], "\(kind) at \(mark) in \(path)")
+        if kind == "refactor.extract" {
+          #expect(edited.texts.count == start.texts.count + 1)
+        }
+      }
+    }
+    #expect(tried > 0 || kind == "refactor.move")
+  }
+
+  /// What is moved out comes back by inlining, and nothing is lost on the way.
+  @Test func whatMovesOutComesBack() throws {
+    let both = """
+      # Eerst deze.
+      opgave a "A" {
+        organisatie: stad
+        status: verkenning
+        vraagstuk: "Hoe?"
+        deel-van: b
+      }
+
+      # Dan die.
+      opgave b "B" {
+        organisatie: stad
+        status: verkenning
+        vraagstuk: "Hoe dan?"
+      }
+
+      """
+    var edited = try EditedRepository(["stad.opgave": RepositorySessionTests.organisation, "ab.opgave": both])
+    open(edited, "ab.opgave")
+    edited.apply(try #require(edited.action("refactor.move", "ab.opgave", "opgave b")))
+    #expect(edited.texts["b.opgave"]?.hasPrefix("# Dan die.\nopgave b") == true)
+    #expect(edited.texts["ab.opgave"]?.hasSuffix("deel-van: b\n}\n") == true)
+    var again = try EditedRepository(edited.texts)
+    open(again, "ab.opgave")
+    again.apply(try #require(again.action("refactor.inline", "ab.opgave", "b\n}")))
+    #expect(again.texts["ab.opgave"] == both)
+    #expect(again.texts["b.opgave"] == nil)
+  }
+
+  @Test func aFolderWithDocumentsMoves() throws {
+    var texts = ["stad.opgave": RepositorySessionTests.organisation]
+    texts["o.opgave"] = """
+      opgave o "O" {
+        organisatie: stad
+        status: verkenning
+        vraagstuk: "Hoe?"
+        documenten: "stukken/a.pdf", "stukken/diep/b.pdf", "ander/c.pdf"
+      }
+
+      """
+    var edited = try EditedRepository(texts)
+    let move = JSON.make([
+      "oldUri": .string(edited.session.uri("stukken")), "newUri": .string(edited.session.uri("archief/2026")),
+    ])
+    edited.apply(edited.session.session.request("workspace/willRenameFiles", .make(["files": .array([move])])))
+    #expect(
+      edited.texts["o.opgave"]?.contains(
+        "documenten: \"archief/2026/a.pdf\", \"archief/2026/diep/b.pdf\", \"ander/c.pdf\"") == true)
+  }
+
+  /// A beginning that is offered leaves nothing to find once its places are filled in.
+  @Test func skeletonsAreSoundOnceFilledIn() throws {
+    let organisation = """
+      organisatie organisatie "Organisatie" {
+        soort: gemeente
+
+        besturen {
+          model: lijn
+        }
+
+        functie wethouder "Wethouder" {
+          soort: bestuurder
+        }
+
+        functie opgavemanager "Opgavemanager" {
+          soort: ambtenaar
+        }
+
+        functie sturingsprofessional "Sturingsprofessional" {
+          soort: ambtenaar
+        }
+      }
+
+      portfolio portfolio "Portfolio" {
+        organisatie: organisatie
+        portfoliomanager: opgavemanager
+      }
+
+      """
+    let edited = try EditedRepository(["organisatie.opgave": organisation, "nieuw.opgave": ""])
+    open(edited, "nieuw.opgave")
+    let items = edited.request("textDocument/completion", "nieuw.opgave", "")["items"]?.array ?? []
+    let whole = try #require(items.first { $0["label"] == .string("opgave, compleet") })
+    let snippet = whole["textEditText"]?.string ?? whole["textEdit"]?["newText"]?.string ?? ""
+    var filled = edited
+    filled.texts["nieuw.opgave"] = Self.filled(snippet) + "\n"
+    #expect(filled.findings(.hint) == [])
+    #expect(filled.texts["nieuw.opgave"]?.contains("$") == false)
+  }
+
+  /// A snippet with the first choice or the placeholder in each place.
+  static func filled(_ snippet: String) -> String {
+    snippet.replacing(/\$\{\d+\|([^,|]*)[^}]*\}/) { String($0.output.1) }
+      .replacing(/\$\{\d+:([^}]*)\}/) { String($0.output.1) }.replacing("$0", with: "")
+  }
+}

@@ -1,0 +1,129 @@
+/// What the protocol asks of a server as a whole: what it announces, how it tells findings, what it does while a client is silent.
+import Foundation
+import LanguageServerProtocol
+import OpgaveJSON
+import OpgaveServer
+import OpgaveTestSupport
+import Testing
+
+@Suite struct ProtocolTests {
+  private static let stad = RepositorySessionTests.organisation
+
+  private func rich(_ files: [String: String]) throws -> RepositorySession {
+    try RepositorySession(files, Client.rich.capabilities)
+  }
+
+  /// Each request of the protocol is announced exactly if it is answered.
+  @Test(.enabled(if: MetaModel.latest != nil, "OPGAVE_CONFORMANCE_DATA names no folder with the protocol's model"))
+  func announcesWhatItServes() throws {
+    let model = try #require(MetaModel.latest)
+    let session = Session()
+    let announced = session.initialize(Client.rich.capabilities)["capabilities"] ?? .null
+    for method in model.methods.values where method.isRequest && method.isFromClient {
+      guard let capability = method.capability else { continue }
+      let value = capability.split(separator: ".").reduce(Optional(announced)) { $0?[String($1)] }
+      let isAnnounced = value != nil && value != .bool(false)
+      _ = session.ask(method.name)
+      let answer = session.all().first { $0["id"] != nil && $0["method"] == nil }
+      let isServed = answer?["error"]?["code"] != .integer(-32601)
+      #expect(isServed == isAnnounced, "\(method.name) is announced: \(isAnnounced), served: \(isServed)")
+    }
+  }
+
+  /// Who asks for findings is not told them as well; who asks again gets what changed.
+  @Test func findingsAreAskedFor() throws {
+    let one = try rich(["stad.opgave": Self.stad, "q.opgave": RepositorySessionTests.portfolio("wethouder")])
+    // Closed files are told as long as the whole is not asked for.
+    #expect(one.told == ["q.opgave": ["OPG706"]])
+    one.open("p.opgave", RepositorySessionTests.portfolio("burgemeester"))
+    #expect(one.told["p.opgave"] == nil)
+    func ask(_ previous: JSON? = nil) -> JSON {
+      one.session.request(
+        "textDocument/diagnostic",
+        .make(["textDocument": Session.text(one.uri("p.opgave")), "previousResultId": previous]))
+    }
+    let first = ask()
+    #expect(first["items"]?.array?.contains { $0["code"] == .string("OPG302") } == true)
+    #expect(first["items"]?[0]?["codeDescription"]?["href"]?.string?.hasPrefix("opgave:regel/") == true)
+    #expect(ask(first["resultId"])["kind"] == .string("unchanged"))
+    one.change("p.opgave", RepositorySessionTests.portfolio("wethouder"))
+    #expect(ask(first["resultId"])["items"]?.array?.contains { $0["code"] == .string("OPG302") } == false)
+  }
+
+  /// An edit in one file tells what shows in another with the answer that is asked for anyway.
+  @Test func findingsElsewhereComeAlong() throws {
+    let one = try rich(["stad.opgave": Self.stad])
+    one.open("p.opgave", RepositorySessionTests.portfolio("wethouder"))
+    one.open("stad.opgave", Self.stad.replacing("functie wethouder", with: "functie burgemeester"))
+    let report = one.session.request(
+      "textDocument/diagnostic", .make(["textDocument": Session.text(one.uri("stad.opgave"))]))
+    let other = report["relatedDocuments"]?[one.uri("p.opgave")]
+    #expect(other?["items"]?.array?.contains { $0["code"] == .string("OPG302") } == true)
+  }
+
+  /// The whole workspace: at once what there is, and the next answer only when something changed.
+  @Test func theWholeIsAskedForOnce() throws {
+    let one = try rich(["stad.opgave": Self.stad, "p.opgave": RepositorySessionTests.portfolio("burgemeester")])
+    let first = one.session.request(
+      "workspace/diagnostic", .make(["previousResultIds": .array([]), "partialResultToken": .string("t")]))
+    #expect(first["items"] == .array([]))
+    let reports = one.session.all().filter { $0["method"] == .string("$/progress") }.flatMap {
+      $0["params"]?["value"]?["items"]?.array ?? []
+    }
+    #expect(reports.count == 2)
+    let known = reports.map { JSON.make(["uri": $0["uri"], "value": $0["resultId"]]) }
+    let id = one.session.ask("workspace/diagnostic", .make(["previousResultIds": .array(known)]))
+    one.session.settle()
+    #expect(one.session.all().allSatisfy { $0["id"] != .integer(id) || $0["method"] != nil })
+    try one.write("p.opgave", RepositorySessionTests.portfolio("wethouder"))
+    _ = one.session.notify(
+      "workspace/didChangeWatchedFiles",
+      .make(["changes": .array([.make(["uri": .string(one.uri("p.opgave")), "type": .integer(2)])])]))
+    one.session.settle()
+    let answer = one.session.all().first { $0["id"] == .integer(id) && $0["method"] == nil }
+    #expect(answer?["result"]?["items"]?.array?.isEmpty == false)
+    // One that nobody waits for any more is answered as cancelled.
+    let last = one.session.ask(
+      "workspace/diagnostic",
+      .make([
+        "previousResultIds": .array(
+          (answer?["result"]?["items"]?.array ?? []).map { .make(["uri": $0["uri"], "value": $0["resultId"]]) } + known)
+      ]))
+    _ = one.session.notify("$/cancelRequest", .make(["id": .integer(last)]))
+    one.session.settle()
+    let sent = one.session.all()
+    #expect(
+      sent.contains { $0["id"] == .integer(last) && ($0["error"]?["code"] == .integer(-32800) || $0["result"] != nil) })
+  }
+
+  /// The settings of the client count once it has told them; until then, and if it never does, all goes on.
+  @Test func settingsOfTheClient() throws {
+    let one = try rich(["stad.opgave": Self.stad])
+    one.open("p.opgave", "portfolio p \"P\"{\n  organisatie: stad\n  portfoliomanager: wethouder\n}\n")
+    let save = JSON.make(["textDocument": Session.text(one.uri("p.opgave")), "reason": .integer(1)])
+    #expect(one.session.request("textDocument/willSaveWaitUntil", save) == .null)
+    let asked = one.configurationRequest
+    _ = one.session.handle(.response(RequestID(asked), .array([.make(["opmaakBijOpslaan": .bool(true)])])))
+    #expect(one.session.request("textDocument/willSaveWaitUntil", save).array?.count == 1)
+  }
+
+  /// A finding that is accepted with a reason is gone, and nothing else has changed.
+  @Test func everyFindingCanBeAccepted() throws {
+    let text = "portfolio p \"P\" {\n  organisatie: stad\n  portfoliomanager: burgemeester\n}\n"
+    let one = try RepositorySession(["stad.opgave": Self.stad, "p.opgave": text])
+    one.open("p.opgave", text)
+    #expect(one.told["p.opgave"]?.contains("OPG302") == true)
+    let position = LSPPosition(2, 22)
+    let actions = one.session.request(
+      "textDocument/codeAction",
+      .make([
+        "textDocument": Session.text(one.uri("p.opgave")), "range": LSPRange(position, position).json,
+        "context": .make(["diagnostics": .array([]), "only": .array([.string("quickfix")])]),
+      ]))
+    let accept = actions.array?.first { $0["title"]?.string?.hasPrefix("Aanvaard OPG302") == true }
+    let edits = accept?["edit"]?["changes"]?[one.uri("p.opgave")]
+    #expect(edits?[0]?["newText"] == .string("# negeer OPG302: reden\n  "))
+    one.change("p.opgave", text.replacing("  portfoliomanager", with: "  # negeer OPG302: reden\n  portfoliomanager"))
+    #expect(one.told["p.opgave"]?.contains("OPG302") != true)
+  }
+}
