@@ -130,6 +130,21 @@ package struct LSPRange: Equatable, Hashable, Sendable {
   }
 
   package var json: JSON { .make(["start": start.json, "end": end.json]) }
+
+  /// The same as `json.write(to:)`, for what is written with every key.
+  package func write(to out: inout [UInt8]) {
+    func put(_ name: StaticString, _ position: LSPPosition) {
+      out.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+      out.append(contentsOf: "{\"line\":".utf8)
+      out.append(contentsOf: String(position.line).utf8)
+      out.append(contentsOf: ",\"character\":".utf8)
+      out.append(contentsOf: String(position.character).utf8)
+      out.append(UInt8(ascii: "}"))
+    }
+    put("{\"start\":", start)
+    put(",\"end\":", end)
+    out.append(UInt8(ascii: "}"))
+  }
 }
 
 package enum PositionEncoding: String, Sendable {

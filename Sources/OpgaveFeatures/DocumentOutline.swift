@@ -18,20 +18,22 @@ package struct OutlineItem: Equatable, Sendable {
 package enum DocumentOutline {
   package static func all(_ snapshot: FileSnapshot) -> [OutlineItem] {
     var ordinal = 0
-    return items(snapshot, upTo: snapshot.facts.declarations.count, &ordinal)
+    return items(snapshot, snapshot.nodes, upTo: snapshot.facts.declarations.count, &ordinal)
   }
 
-  private static func items(_ snapshot: FileSnapshot, upTo end: Int, _ ordinal: inout Int) -> [OutlineItem] {
+  private static func items(
+    _ snapshot: FileSnapshot, _ nodes: [SyntaxTree.Index?], upTo end: Int, _ ordinal: inout Int
+  ) -> [OutlineItem] {
     let facts = snapshot.facts
     var found: [OutlineItem] = []
     while ordinal < end {
       let own = ordinal
       let declaration = facts.declaration(own)
       let selection = snapshot.places.range(.name(own), facts)
-      let node = snapshot.node(of: own)
+      let node = nodes[own]
       let range = node.map { snapshot.tree.range($0) } ?? selection
       ordinal += 1
-      let children = items(snapshot, upTo: facts.end(of: own), &ordinal)
+      let children = items(snapshot, nodes, upTo: facts.end(of: own), &ordinal)
       let status = facts.word(.status, of: own)
       let kind = declaration.kind
       let isNamed = declaration.name >= 0 || declaration.word != nil || declaration.date != nil

@@ -133,6 +133,24 @@ extension FileSnapshot {
     return low < facts.declarations.count && places.range(.keyword(low), facts).lowerBound == start ? low : nil
   }
 
+  /// The nodes of all declarations, by ordinal: both stand in the order of their places.
+  package var nodes: [SyntaxTree.Index?] {
+    var nodes: [SyntaxTree.Index?] = []
+    nodes.reserveCapacity(facts.declarations.count)
+    var index = 0
+    for ordinal in facts.declarations.indices {
+      let start = places.range(.keyword(ordinal), facts).lowerBound
+      while index < tree.records.count, tree.records[index].start < start || tree.kind(index) != .declaration {
+        if tree.records[index].start > start { break }
+        index += 1
+      }
+      let isThere = index < tree.records.count && tree.records[index].start == start && tree.kind(index) == .declaration
+      nodes.append(isThere ? index : nil)
+      if isThere { index += 1 }
+    }
+    return nodes
+  }
+
   /// The node of a declaration.
   package func node(of ordinal: Int) -> SyntaxTree.Index? {
     let start = places.range(.keyword(ordinal), facts).lowerBound

@@ -7,8 +7,9 @@ package enum Ordering {
   package static func fields(_ snapshot: FileSnapshot) -> [TextEdit] {
     let (tree, facts) = (snapshot.tree, snapshot.facts)
     var edits: [TextEdit] = []
+    let nodes = snapshot.nodes
     for ordinal in facts.declarations.indices where !facts.isDamaged(ordinal) {
-      guard let node = snapshot.node(of: ordinal), let block = tree.declaration(node).block else { continue }
+      guard let node = nodes[ordinal], let block = tree.declaration(node).block else { continue }
       let order = Vocabulary.spec(facts.kind(of: ordinal)).fields.map(\.field.spelling)
       guard !order.isEmpty else { continue }
       // Only fields before the first block move, each on lines of its own.

@@ -10,6 +10,8 @@ package enum JSON: Hashable, Sendable {
   case array([JSON])
   /// In the order in which it is written.
   case object([Member])
+  /// What was written before and goes out as it is; nothing can be read from it.
+  case encoded([UInt8])
 
   package struct Member: Hashable, Sendable {
     package var name: String
@@ -64,6 +66,7 @@ extension JSON {
     case .integer(let value): out.append(contentsOf: String(value).utf8)
     case .number(let text): out.append(contentsOf: text.utf8)
     case .string(let text): JSON.write(text, to: &out)
+    case .encoded(let bytes): out.append(contentsOf: bytes)
     case .array(let elements):
       out.append(UInt8(ascii: "["))
       for (place, element) in elements.enumerated() {
@@ -92,22 +95,34 @@ extension JSON {
   private static let hexadecimal = Array("0123456789abcdef".utf8)
 
   private static func write(_ text: String, to out: inout [UInt8]) {
-    out.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        out.append(UInt8(ascii: "\\"))
-        out.append(byte)
-      case 0x0A: out.append(contentsOf: "\\n".utf8)
-      case 0x0D: out.append(contentsOf: "\\r".utf8)
-      case 0x09: out.append(contentsOf: "\\t".utf8)
-      case 0..<0x20:
-        out.append(contentsOf: "\\u00".utf8)
-        out.append(hexadecimal[Int(byte >> 4)])
-        out.append(hexadecimal[Int(byte & 15)])
-      default: out.append(byte)
+    var text = text
+    text.withUTF8 { bytes in
+      out.append(UInt8(ascii: "\""))
+      // Most of a text stands for itself, and goes over in one piece.
+      var start = 0
+      for index in bytes.indices
+      where bytes[index] < 0x20 || bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "\\") {
+        out.append(contentsOf: bytes[start..<index])
+        escape(bytes[index], to: &out)
+        start = index + 1
       }
+      out.append(contentsOf: bytes[start...])
+      out.append(UInt8(ascii: "\""))
     }
-    out.append(UInt8(ascii: "\""))
+  }
+
+  private static func escape(_ byte: UInt8, to out: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+      out.append(UInt8(ascii: "\\"))
+      out.append(byte)
+    case 0x0A: out.append(contentsOf: "\\n".utf8)
+    case 0x0D: out.append(contentsOf: "\\r".utf8)
+    case 0x09: out.append(contentsOf: "\\t".utf8)
+    default:
+      out.append(contentsOf: "\\u00".utf8)
+      out.append(hexadecimal[Int(byte >> 4)])
+      out.append(hexadecimal[Int(byte & 15)])
+    }
   }
 }

@@ -2,99 +2,130 @@
 internal import OpgaveJSON
 
 struct ClientCapabilities: Sendable {
-  private let json: JSON
-
-  init() { json = .null }
-  init(_ json: JSON?) { self.json = json ?? .null }
-
-  private func value(_ path: String) -> JSON? {
-    path.split(separator: ".").reduce(Optional(json)) { $0?[String($1)] }
-  }
-
-  private func has(_ path: String) -> Bool { value(path)?.bool ?? false }
-
-  private func list(_ path: String, contains word: String) -> Bool {
-    value(path)?.array?.contains(.string(word)) ?? false
-  }
+  private let itemDefaults: Set<String>
+  private let refreshed: Set<String>
 
   // Texts
-  var hasMarkdownHover: Bool { list("textDocument.hover.contentFormat", contains: "markdown") }
-  var hasMarkdownCompletion: Bool {
-    list("textDocument.completion.completionItem.documentationFormat", contains: "markdown")
-  }
-  var hasMarkdownSignatures: Bool {
-    list("textDocument.signatureHelp.signatureInformation.documentationFormat", contains: "markdown")
-  }
+  let hasMarkdownHover: Bool
+  let hasMarkdownCompletion: Bool
+  let hasMarkdownSignatures: Bool
 
   // Completion
-  var hasSnippets: Bool { has("textDocument.completion.completionItem.snippetSupport") }
-  var insertsAndReplaces: Bool { has("textDocument.completion.completionItem.insertReplaceSupport") }
-  var hasLabelDetails: Bool { has("textDocument.completion.completionItem.labelDetailsSupport") }
-  var resolvesDocumentation: Bool {
-    list("textDocument.completion.completionItem.resolveSupport.properties", contains: "documentation")
-  }
-  func hasItemDefault(_ name: String) -> Bool {
-    list("textDocument.completion.completionList.itemDefaults", contains: name)
-  }
+  let hasSnippets: Bool
+  let insertsAndReplaces: Bool
+  let hasLabelDetails: Bool
+  let resolvesDocumentation: Bool
 
   // Places
-  var hasDefinitionLinks: Bool { has("textDocument.definition.linkSupport") }
-  var hasDeclarationLinks: Bool { has("textDocument.declaration.linkSupport") }
-  var hasImplementationLinks: Bool { has("textDocument.implementation.linkSupport") }
-  var hasSymbolTree: Bool { has("textDocument.documentSymbol.hierarchicalDocumentSymbolSupport") }
-  var hasSymbolTags: Bool { value("textDocument.documentSymbol.tagSupport") != nil }
-  var resolvesSymbolLocations: Bool { list("workspace.symbol.resolveSupport.properties", contains: "location.range") }
-  var hasLinkTooltips: Bool { has("textDocument.documentLink.tooltipSupport") }
-  var foldsWholeLines: Bool { has("textDocument.foldingRange.lineFoldingOnly") }
-  var hasCollapsedText: Bool { has("textDocument.foldingRange.foldingRange.collapsedText") }
-  var hasMultilineTokens: Bool { has("textDocument.semanticTokens.multilineTokenSupport") }
-  var resolvesHintTooltips: Bool { list("textDocument.inlayHint.resolveSupport.properties", contains: "tooltip") }
+  let hasDefinitionLinks: Bool
+  let hasDeclarationLinks: Bool
+  let hasImplementationLinks: Bool
+  let hasSymbolTree: Bool
+  let hasSymbolTags: Bool
+  let resolvesSymbolLocations: Bool
+  let hasLinkTooltips: Bool
+  let foldsWholeLines: Bool
+  let hasCollapsedText: Bool
+  let hasMultilineTokens: Bool
+  let resolvesHintTooltips: Bool
 
   // Actions and edits
-  var hasDisabledActions: Bool { has("textDocument.codeAction.disabledSupport") }
-  var hasActionLiterals: Bool { value("textDocument.codeAction.codeActionLiteralSupport") != nil }
-  var resolvesActionEdits: Bool {
-    list("textDocument.codeAction.resolveSupport.properties", contains: "edit")
-      && has("textDocument.codeAction.dataSupport")
-  }
-  var hasDocumentChanges: Bool { has("workspace.workspaceEdit.documentChanges") }
-  var createsFiles: Bool {
-    list("workspace.workspaceEdit.resourceOperations", contains: "create")
-      && list("workspace.workspaceEdit.resourceOperations", contains: "delete")
-  }
-  var hasChangeAnnotations: Bool { value("workspace.workspaceEdit.changeAnnotationSupport") != nil }
-  var hasSnippetEdits: Bool { has("workspace.workspaceEdit.snippetEditSupport") }
-  var appliesEdits: Bool { has("workspace.applyEdit") }
-  var preparesRename: Bool { has("textDocument.rename.prepareSupport") }
+  let hasDisabledActions: Bool
+  let hasActionLiterals: Bool
+  let resolvesActionEdits: Bool
+  let hasDocumentChanges: Bool
+  let createsFiles: Bool
+  let hasChangeAnnotations: Bool
+  let hasSnippetEdits: Bool
+  let appliesEdits: Bool
+  let preparesRename: Bool
 
   // Diagnostics
-  var hasRelatedInformation: Bool {
-    has("textDocument.publishDiagnostics.relatedInformation") || has("textDocument.diagnostic.relatedInformation")
-  }
-  var hasCodeDescription: Bool {
-    has("textDocument.publishDiagnostics.codeDescriptionSupport")
-      || has("textDocument.diagnostic.codeDescriptionSupport")
-  }
-  var hasDiagnosticData: Bool {
-    has("textDocument.publishDiagnostics.dataSupport") || has("textDocument.diagnostic.dataSupport")
-  }
-  var hasDiagnosticTags: Bool {
-    value("textDocument.publishDiagnostics.tagSupport") != nil || value("textDocument.diagnostic.tagSupport") != nil
-  }
-  var pullsDiagnostics: Bool { value("textDocument.diagnostic") != nil }
-  var takesRelatedDocuments: Bool { has("textDocument.diagnostic.relatedDocumentSupport") }
+  let hasRelatedInformation: Bool
+  let hasCodeDescription: Bool
+  let hasDiagnosticData: Bool
+  let hasDiagnosticTags: Bool
+  let pullsDiagnostics: Bool
+  let takesRelatedDocuments: Bool
 
   // The workspace
-  var canWatchFiles: Bool { has("workspace.didChangeWatchedFiles.dynamicRegistration") }
-  var hasRelativePatterns: Bool { has("workspace.didChangeWatchedFiles.relativePatternSupport") }
-  var hasConfiguration: Bool { has("workspace.configuration") }
-  var registersConfiguration: Bool { has("workspace.didChangeConfiguration.dynamicRegistration") }
-  var hasProgress: Bool { has("window.workDoneProgress") }
-  var showsDocuments: Bool { has("window.showDocument.support") }
-  var hasTextDocumentContent: Bool { value("workspace.textDocumentContent") != nil }
-  /// By the name of what is shown: `diagnostics`, `semanticTokens`, `inlayHint`, `codeLens`.
-  func refreshes(_ name: String) -> Bool { has("workspace.\(name).refreshSupport") }
+  let canWatchFiles: Bool
+  let hasRelativePatterns: Bool
+  let hasConfiguration: Bool
+  let registersConfiguration: Bool
+  let hasProgress: Bool
+  let showsDocuments: Bool
+  let hasTextDocumentContent: Bool
+  let asksWhetherReady: Bool
 
-  /// Whether it wants `opgave/ready`, which is no part of the protocol.
-  var asksWhetherReady: Bool { has("experimental.opgaveReady") }
+  init() { self.init(.null) }
+
+  /// Looked up once: much of it is asked for each finding.
+  init(_ json: JSON?) {
+    func value(_ path: String) -> JSON? { path.split(separator: ".").reduce(json) { $0?[String($1)] } }
+    func has(_ path: String) -> Bool { value(path)?.bool ?? false }
+    func list(_ path: String, contains word: String) -> Bool {
+      value(path)?.array?.contains(.string(word)) ?? false
+    }
+    itemDefaults = Set(
+      value("textDocument.completion.completionList.itemDefaults")?.array?.compactMap(\.string) ?? [])
+    refreshed = Set(
+      ["diagnostics", "semanticTokens", "inlayHint", "codeLens"].filter { has("workspace.\($0).refreshSupport") })
+    hasMarkdownHover = list("textDocument.hover.contentFormat", contains: "markdown")
+    hasMarkdownCompletion = list("textDocument.completion.completionItem.documentationFormat", contains: "markdown")
+    hasMarkdownSignatures = list(
+      "textDocument.signatureHelp.signatureInformation.documentationFormat", contains: "markdown")
+    hasSnippets = has("textDocument.completion.completionItem.snippetSupport")
+    insertsAndReplaces = has("textDocument.completion.completionItem.insertReplaceSupport")
+    hasLabelDetails = has("textDocument.completion.completionItem.labelDetailsSupport")
+    resolvesDocumentation = list(
+      "textDocument.completion.completionItem.resolveSupport.properties", contains: "documentation")
+    hasDefinitionLinks = has("textDocument.definition.linkSupport")
+    hasDeclarationLinks = has("textDocument.declaration.linkSupport")
+    hasImplementationLinks = has("textDocument.implementation.linkSupport")
+    hasSymbolTree = has("textDocument.documentSymbol.hierarchicalDocumentSymbolSupport")
+    hasSymbolTags = value("textDocument.documentSymbol.tagSupport") != nil
+    resolvesSymbolLocations = list("workspace.symbol.resolveSupport.properties", contains: "location.range")
+    hasLinkTooltips = has("textDocument.documentLink.tooltipSupport")
+    foldsWholeLines = has("textDocument.foldingRange.lineFoldingOnly")
+    hasCollapsedText = has("textDocument.foldingRange.foldingRange.collapsedText")
+    hasMultilineTokens = has("textDocument.semanticTokens.multilineTokenSupport")
+    resolvesHintTooltips = list("textDocument.inlayHint.resolveSupport.properties", contains: "tooltip")
+    hasDisabledActions = has("textDocument.codeAction.disabledSupport")
+    hasActionLiterals = value("textDocument.codeAction.codeActionLiteralSupport") != nil
+    resolvesActionEdits =
+      list("textDocument.codeAction.resolveSupport.properties", contains: "edit")
+      && has("textDocument.codeAction.dataSupport")
+    hasDocumentChanges = has("workspace.workspaceEdit.documentChanges")
+    createsFiles =
+      list("workspace.workspaceEdit.resourceOperations", contains: "create")
+      && list("workspace.workspaceEdit.resourceOperations", contains: "delete")
+    hasChangeAnnotations = value("workspace.workspaceEdit.changeAnnotationSupport") != nil
+    hasSnippetEdits = has("workspace.workspaceEdit.snippetEditSupport")
+    appliesEdits = has("workspace.applyEdit")
+    preparesRename = has("textDocument.rename.prepareSupport")
+    hasRelatedInformation =
+      has("textDocument.publishDiagnostics.relatedInformation") || has("textDocument.diagnostic.relatedInformation")
+    hasCodeDescription =
+      has("textDocument.publishDiagnostics.codeDescriptionSupport")
+      || has("textDocument.diagnostic.codeDescriptionSupport")
+    hasDiagnosticData = has("textDocument.publishDiagnostics.dataSupport") || has("textDocument.diagnostic.dataSupport")
+    hasDiagnosticTags =
+      value("textDocument.publishDiagnostics.tagSupport") != nil || value("textDocument.diagnostic.tagSupport") != nil
+    pullsDiagnostics = value("textDocument.diagnostic") != nil
+    takesRelatedDocuments = has("textDocument.diagnostic.relatedDocumentSupport")
+    canWatchFiles = has("workspace.didChangeWatchedFiles.dynamicRegistration")
+    hasRelativePatterns = has("workspace.didChangeWatchedFiles.relativePatternSupport")
+    hasConfiguration = has("workspace.configuration")
+    registersConfiguration = has("workspace.didChangeConfiguration.dynamicRegistration")
+    hasProgress = has("window.workDoneProgress")
+    showsDocuments = has("window.showDocument.support")
+    hasTextDocumentContent = value("workspace.textDocumentContent") != nil
+    asksWhetherReady = has("experimental.opgaveReady")
+  }
+
+  func hasItemDefault(_ name: String) -> Bool { itemDefaults.contains(name) }
+
+  /// By the name of what is shown: `diagnostics`, `semanticTokens`, `inlayHint`, `codeLens`.
+  func refreshes(_ name: String) -> Bool { refreshed.contains(name) }
 }

@@ -73,6 +73,7 @@ package struct Server {
   /// Files to ask again when nothing else is to be done: places in `repositories` and file numbers.
   var pending = PendingFiles()
   var diagnostics = DiagnosticState()
+  let rendered = RenderedFindings()
   var settings = ClientSettings()
   /// Whether the repositories were read since the client was last told to look again.
   var isFreshlyRead = false

@@ -25,7 +25,9 @@ final class Session: @unchecked Sendable {
     let sent = Mailbox<JSON>()
     self.sent = sent
     server = Server(
-      ServerOptions(peildatum: TextRepository.today, workers: 1, send: { sent.put($0) }), mailbox: mailbox,
+      ServerOptions(
+        peildatum: TextRepository.today, workers: 1, send: { sent.put((try? JSON(parsing: $0.bytes)) ?? .null) }),
+      mailbox: mailbox,
       cancellations: Cancellations())
   }
 

@@ -21,6 +21,23 @@ struct DiagnosticState {
   var related: Set<String> = []
 }
 
+/// The words of findings as they were last written, so that a key renders none of them again.
+final class RenderedFindings {
+  private var known: [Finding: [UInt8]] = [:]
+  private var language = Language.nl
+
+  func words(of finding: Finding, _ language: Language, _ make: () -> [UInt8]) -> [UInt8] {
+    if language != self.language || known.count > 20_000 {
+      known.removeAll()
+      self.language = language
+    }
+    if let words = known[finding] { return words }
+    let words = make()
+    known[finding] = words
+    return words
+  }
+}
+
 extension Server {
   /// Tells the findings of a file of a repository, open or not.
   mutating func publish(_ repository: Int, _ number: Int) {
@@ -78,63 +95,73 @@ extension Server {
   }
 
   private func items(
-    _ placed: [PlacedFinding], _ uri: String, _ bytes: [UInt8], _ lines: LineTable, _ repository: Int?,
+    _ placed: [PlacedFinding], _ uri: String, _ source: [UInt8], _ lines: LineTable, _ repository: Int?,
     _ number: Int?
   ) -> [JSON] {
     let language = language(in: repository)
-    var cursor = converter.cursor(bytes, lines)
+    var cursor = converter.cursor(source, lines)
+    let texts = FileTexts(self)
     return placed.map { placed -> JSON in
-      let rule = AllRules.rule(placed.finding.rule)
-      let related =
-        client.hasRelatedInformation ? self.related(placed.finding, uri, bytes, lines, repository, number) : []
-      let hasPage = client.hasCodeDescription && client.hasTextDocumentContent
-      let tag: Int? = rule?.isAboutNeedless == true ? 1 : rule?.isAboutStopped == true ? 2 : nil
-      return .make([
-        "range": cursor.range(placed.range).json,
-        "severity": .integer(4 - Int(placed.finding.severity.rawValue)),
-        "code": .string(rule?.name ?? ""),
-        "codeDescription": hasPage ? rule.map { .make(["href": .string(Pages.uri(rule: $0))]) } : nil,
-        "source": .string("opgave"),
-        "message": .string(rule?.message(placed.finding)[language] ?? ""),
-        "tags": client.hasDiagnosticTags ? tag.map { .array([.integer($0)]) } : nil,
-        "relatedInformation": related.isEmpty ? nil : .array(related),
-        "data": client.hasDiagnosticData
-          ? rule.map { .make(["rule": .string($0.slug), "fixable": .bool($0.fixes != nil)]) } : nil,
-      ])
+      let range = cursor.range(placed.range)
+      // The words of a finding are the same as long as it is; only its place moves with every key.
+      let words = rendered.words(of: placed.finding, language) { self.words(placed.finding, language) }
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(words.count + 96)
+      bytes.append(contentsOf: "{\"range\":".utf8)
+      range.write(to: &bytes)
+      if client.hasRelatedInformation, !placed.finding.related.isEmpty {
+        let related = self.related(placed.finding, uri, bytes: source, lines, repository, number, texts)
+        if !related.isEmpty {
+          bytes.append(contentsOf: ",\"relatedInformation\":".utf8)
+          JSON.array(related).write(to: &bytes)
+        }
+      }
+      bytes.append(contentsOf: words)
+      return .encoded(bytes)
     }
+  }
+
+  /// All members of a diagnostic but its places, written, with the brace that closes it.
+  private func words(_ finding: Finding, _ language: Language) -> [UInt8] {
+    let rule = AllRules.rule(finding.rule)
+    let hasPage = client.hasCodeDescription && client.hasTextDocumentContent
+    let tag: Int? = rule?.isAboutNeedless == true ? 1 : rule?.isAboutStopped == true ? 2 : nil
+    let members = JSON.make([
+      "severity": .integer(4 - Int(finding.severity.rawValue)),
+      "code": .string(rule?.name ?? ""),
+      "codeDescription": hasPage ? rule.map { .make(["href": .string(Pages.uri(rule: $0))]) } : nil,
+      "source": .string("opgave"),
+      "message": .string(rule?.message(finding)[language] ?? ""),
+      "tags": client.hasDiagnosticTags ? tag.map { .array([.integer($0)]) } : nil,
+      "data": client.hasDiagnosticData
+        ? rule.map { .make(["rule": .string($0.slug), "fixable": .bool($0.fixes != nil)]) } : nil,
+    ])
+    return [UInt8(ascii: ",")] + members.bytes.dropFirst()
   }
 
   private func related(
-    _ finding: Finding, _ uri: String, _ bytes: [UInt8], _ lines: LineTable, _ repository: Int?, _ number: Int?
+    _ finding: Finding, _ uri: String, bytes: [UInt8], _ lines: LineTable, _ repository: Int?, _ number: Int?,
+    _ texts: FileTexts
   ) -> [JSON] {
     finding.related.prefix(20).compactMap { related in
-      let location: JSON?
+      let place: (uri: String, range: JSON)
       if case .range(let range) = related.place, related.file == nil || related.file == number {
-        location = .make(["uri": .string(uri), "range": converter.range(range, bytes, lines).json])
+        place = (uri, converter.range(range, bytes, lines).json)
       } else if let repository, let file = related.file ?? number {
-        location = self.location(of: related.place, in: file, repository)
+        switch related.place {
+        case .part(let part): place = texts.location(part, in: file, repository)
+        case .range(let range):
+          let text = texts.file(file, in: repository)
+          place = (text.uri, converter.range(range, text.bytes, text.lines).json)
+        }
       } else {
-        location = nil
+        return nil
       }
-      return location.map { .make(["location": $0, "message": .string(related.note.text[language(in: repository)])]) }
+      return .make([
+        "location": .make(["uri": .string(place.uri), "range": place.range]),
+        "message": .string(related.note.text[language(in: repository)]),
+      ])
     }
-  }
-
-  /// The address and range of a place in a file of a repository.
-  private func location(of place: Place, in file: Int, _ repository: Int) -> JSON? {
-    let state = repositories[repository]
-    let known = state.repository.files[file]
-    let path = Disk.joined(state.root, known.path)
-    let range: Range<Int> =
-      switch place {
-      case .range(let range): range
-      case .part(let part): known.places.expanded(known.facts).range(part, known.facts)
-      }
-    if let document = documents[path] {
-      return .make(["uri": .string(document.uri), "range": json(range, in: document)])
-    }
-    guard let bytes = try? Disk.read(path) else { return nil }
-    return .make(["uri": .string(DocumentURI.uri(path)), "range": converter.range(range, bytes, LineTable(bytes)).json])
   }
 
   // MARK: Answering
