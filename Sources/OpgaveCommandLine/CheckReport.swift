@@ -321,8 +321,3 @@ struct CheckReport {
     }
   }
 }
-
-extension String {
-  /// Whether an absolute path is another one or lies in it.
-  func isIn(_ folder: String) -> Bool { self == folder || hasPrefix(folder == "/" ? folder : folder + "/") }
-}

@@ -177,3 +177,8 @@ package struct Glob: Sendable {
     return p == pattern.endIndex
   }
 }
+
+extension String {
+  /// Whether an absolute path is another one or lies in it.
+  package func isIn(_ folder: String) -> Bool { self == folder || hasPrefix(folder == "/" ? folder : folder + "/") }
+}

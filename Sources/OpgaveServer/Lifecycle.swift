@@ -53,6 +53,11 @@ extension Server {
         let root = Discovery.root(ofFolder: folder)
         if !roots.contains(root) { roots.append(root) }
       }
+      // A folder inside another is read with that one, unless it has settings of its own.
+      roots = roots.filter { root in
+        !roots.contains { $0 != root && root.isIn($0) }
+          || Disk.kind(Disk.joined(root, Discovery.settingsName)) != nil
+      }
       var states: [RepositoryState] = []
       while !roots.isEmpty {
         let folder = Discovery.files(roots.removeFirst())

@@ -21,6 +21,7 @@ package final class Cancellations: Sendable {
   private let ids = Mutex<Set<RequestID>>([])
   package init() {}
   func add(_ id: RequestID) { ids.withLock { _ = $0.insert(id) } }
+  func has(_ id: RequestID) -> Bool { ids.withLock { $0.contains(id) } }
   func take(_ id: RequestID) -> Bool { ids.withLock { $0.remove(id) != nil } }
   func clear() { ids.withLock { $0.removeAll() } }
 }
@@ -34,15 +35,18 @@ package struct ServerOptions: Sendable {
   package var log: @Sendable (String) -> Void
   /// Whether the disk is looked at now and then where the client cannot watch files.
   package var polls: Bool
+  /// Takes in what the client has sent meanwhile, so that a long answer notices that nobody waits for it any more.
+  package var look: @Sendable () -> Void
   /// Called when another thread put something in the mailbox.
   package var wake: @Sendable () -> Void
 
   package init(
     peildatum: Int32? = nil, language: Language? = nil, workers: Int = Machine.cores,
     send: @escaping @Sendable (JSON) -> Void, log: @escaping @Sendable (String) -> Void = { _ in },
-    wake: @escaping @Sendable () -> Void = {}, polls: Bool = false
+    wake: @escaping @Sendable () -> Void = {}, polls: Bool = false,
+    look: @escaping @Sendable () -> Void = {}
   ) {
-    self.polls = polls
+    (self.polls, self.look) = (polls, look)
     self.wake = wake
     (self.peildatum, self.language, self.workers, self.send, self.log) = (peildatum, language, workers, send, log)
   }
@@ -83,6 +87,8 @@ package struct Server {
   /// What the answers to the server's own requests are for.
   private var awaited: [Int: Awaited] = [:]
   private var nextRequest = 1
+  /// The request that is being answered.
+  private var current: RequestID?
   var progress = LoadingProgress()
   /// Whether the client has said that it goes on after `initialize`; before that nothing may be asked of it.
   var hasBegun = false
@@ -151,6 +157,9 @@ package struct Server {
         workspaceDiagnostic(id, parameters)
         return nil
       }
+      current = id
+      let start = settings.traces ? Machine.seconds : 0
+      defer { if settings.traces { trace("\(method): \(Int((Machine.seconds - start) * 1e6)) µs") } }
       do throws(ResponseError) {
         options.send(Outgoing.response(id, try answer(method, parameters)))
       } catch {
@@ -163,6 +172,14 @@ package struct Server {
     }
     return nil
   }
+
+  /// Whether the client no longer wants the request that is being answered.
+  var isCancelled: Bool {
+    options.look()
+    return current.map { cancellations.has($0) } ?? false
+  }
+
+  private func trace(_ text: String) { notify("$/logTrace", .make(["message": .string(text)])) }
 
   /// - Parameter awaited: what the answer is for; most need none.
   mutating func request(_ method: String, _ parameters: JSON, _ awaited: Awaited? = nil) {
@@ -221,9 +238,10 @@ package struct Server {
     case "workspace/didRenameFiles": changedOnDisk(Server.paths(parameters))
     case "window/workDoneProgress/cancel": cancelLoading(parameters)
     case "$/cancelRequest":
-      if let id = RequestID(parameters["id"]), diagnostics.held?.id == id {
-        endHeld(ResponseError(.requestCancelled, "cancelled"))
-      }
+      guard let id = RequestID(parameters["id"]) else { break }
+      // By now the request was answered; its number may come again.
+      _ = cancellations.take(id)
+      if diagnostics.held?.id == id { endHeld(ResponseError(.requestCancelled, "cancelled")) }
     case "$/setTrace": settings.traces = parameters["value"]?.string.map { $0 != "off" } ?? false
     default: break
     }

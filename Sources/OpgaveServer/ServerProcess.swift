@@ -16,19 +16,21 @@ package enum ServerProcess {
   package static func run(language: Language?, log: @escaping @Sendable (String) -> Void) -> Int32 {
     let mailbox = Mailbox<Event>()
     let cancellations = Cancellations()
-    var input = Input(mailbox: mailbox, cancellations: cancellations)
+    let input = Input(mailbox: mailbox, cancellations: cancellations)
     #if os(Windows)
       // Pipes cannot be waited for there together with threads.
       Workers.detach { while input.read() {} }
       let wake: @Sendable () -> Void = {}
+      let look: @Sendable () -> Void = {}
       let send: @Sendable (JSON) -> Void = { Stream.output.write(Framer.frame($0.bytes)) }
     #else
       let waiter = InputWaiter()
       let outbox = Outbox()
       let wake: @Sendable () -> Void = { waiter.wake() }
       let send: @Sendable (JSON) -> Void = { outbox.put(Framer.frame($0.bytes)) }
+      let look: @Sendable () -> Void = { if waiter.hasInput(isBlocking: false, outbox) { input.read() } }
     #endif
-    let options = ServerOptions(language: language, send: send, log: log, wake: wake, polls: true)
+    let options = ServerOptions(language: language, send: send, log: log, wake: wake, polls: true, look: look)
     var server = Server(options, mailbox: mailbox, cancellations: cancellations)
     while true {
       #if os(Windows)
@@ -45,8 +47,8 @@ package enum ServerProcess {
   }
 }
 
-/// From bytes of standard input to messages in the mailbox.
-private struct Input {
+/// From bytes of standard input to messages in the mailbox. Used by one thread alone.
+private final class Input: @unchecked Sendable {
   let mailbox: Mailbox<Event>
   let cancellations: Cancellations
   private var framer = Framer()
@@ -59,7 +61,7 @@ private struct Input {
   ///
   /// - Returns: whether there may be more.
   @discardableResult
-  mutating func read() -> Bool {
+  func read() -> Bool {
     guard let bytes = try? Stream.input.read(), !bytes.isEmpty else {
       mailbox.put(.endOfInput)
       return false
@@ -76,19 +78,10 @@ private struct Input {
   }
 
   private func put(_ message: Message) {
-    if case .notification("$/cancelRequest", let parameters) = message {
-      // One that was answered already, or never came, is nobody's; its number may come again.
-      if let id = RequestID(parameters["id"]), mailbox.contains({ $0.isRequest(id) }) {
-        cancellations.add(id)
-        return
-      }
+    // Known as soon as it is read, so that what waits or is being answered can be given up.
+    if case .notification("$/cancelRequest", let parameters) = message, let id = RequestID(parameters["id"]) {
+      cancellations.add(id)
     }
     mailbox.put(.message(message))
-  }
-}
-
-extension Event {
-  fileprivate func isRequest(_ wanted: RequestID) -> Bool {
-    if case .message(.request(let id, _, _)) = self { id == wanted } else { false }
   }
 }

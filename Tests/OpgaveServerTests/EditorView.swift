@@ -46,7 +46,32 @@ struct EditorView {
     return "\(path):\(first + 1)  \(whole.joined(separator: " ⏎ "))"
   }
 
+  /// A whole file with a line below each one where something was found: every finding at its place.
+  private func annotated(_ path: String) -> String {
+    let report = session.session.request(
+      "textDocument/diagnostic", .make(["textDocument": .make(["uri": .string(session.uri(path))])]))
+    let bytes = Array((texts[path] ?? "").utf8)
+    let lines = (texts[path] ?? "").split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.enumerated().map { number, line in
+      let own = (report["items"]?.array ?? []).filter { LSPRange($0["range"])?.start.line == number }
+      let notes = own.map { item -> String in
+        let range = LSPRange(item["range"]) ?? LSPRange(LSPPosition(0, 0), LSPPosition(0, 0))
+        let offsets = self.offsets(item["range"], path)
+        let isOneLine = range.end.line == range.start.line
+        let before = String(decoding: Array(line.utf8).prefix(range.start.character), as: UTF8.self).count
+        let width = isOneLine ? String(decoding: bytes[offsets], as: UTF8.self).count : 3
+        let severity = ["", "fout", "waarschuwing", "info", "hint"][item["severity"]?.int ?? 0]
+        return String(repeating: " ", count: before) + String(repeating: "^", count: max(1, width)) + " \(severity) "
+          + (item["code"]?.string ?? "")
+      }
+      return ([String(line)] + notes).joined(separator: "\n")
+    }.joined(separator: "\n")
+  }
+
   mutating func ask(_ method: String, _ path: String, _ range: Range<Int>, _ more: JSON?) throws -> String {
+    if method == "markers" {
+      return texts.keys.sorted().map { "== \($0)\n" + annotated($0) }.joined(separator: "\n")
+    }
     var members: [JSON.Member] = [
       .init("textDocument", .make(["uri": .string(session.uri(path))])),
       .init("position", position(range.lowerBound, path)),

@@ -126,4 +126,80 @@ import Testing
     one.change("p.opgave", text.replacing("  portfoliomanager", with: "  # negeer OPG302: reden\n  portfoliomanager"))
     #expect(one.told["p.opgave"]?.contains("OPG302") != true)
   }
+
+  /// Reading is shown from the moment that the client says it wants to see it, and a client that never says so gets no less.
+  @Test func readingIsShown() throws {
+    let one = try rich(["stad.opgave": Self.stad])
+    _ = one.session.all()
+    try one.write("instellingen.opgave", RepositorySessionTests.settings)
+    _ = one.session.notify(
+      "workspace/didChangeWatchedFiles",
+      .make(["changes": .array([.make(["uri": .string(one.uri("instellingen.opgave")), "type": .integer(1)])])]))
+    let created = one.session.all().first { $0["method"] == .string("window/workDoneProgress/create") }
+    let token = try #require(created?["params"]?["token"])
+    _ = one.session.handle(.response(RequestID(created?["id"]), .null))
+    one.session.settle()
+    let shown = one.session.all().filter { $0["method"] == .string("$/progress") && $0["params"]?["token"] == token }
+    #expect(shown.compactMap { $0["params"]?["value"]?["kind"]?.string }.last ?? "end" == "end")
+  }
+
+  /// Two folders of which one lies in the other: each file belongs once.
+  @Test func aFolderInAnother() throws {
+    let one = try RepositorySession([
+      "stad.opgave": Self.stad, "diep/p.opgave": RepositorySessionTests.portfolio("wethouder"),
+    ])
+    _ = one.session.notify(
+      "workspace/didChangeWorkspaceFolders",
+      .make([
+        "event": .make([
+          "added": .array([.make(["uri": .string(one.uri("diep")), "name": .string("diep")])]), "removed": .array([]),
+        ])
+      ]))
+    one.settle()
+    #expect(one.told == ["diep/p.opgave": ["OPG706"]])
+    let found = one.session.request("workspace/symbol", .make(["query": .string("p")]))
+    #expect(found.array?.filter { $0["name"] == .string("p") }.count == 1)
+  }
+
+  /// Versions out of order, edits to what is not open, ranges outside the text, closing twice, other schemes: all goes on.
+  @Test func whatNoClientShouldDo() throws {
+    let one = try RepositorySession(["stad.opgave": Self.stad])
+    func change(_ uri: String, _ version: JSON, _ range: JSON?, _ text: String) {
+      _ = one.session.notify(
+        "textDocument/didChange",
+        .make([
+          "textDocument": .make(["uri": .string(uri), "version": version]),
+          "contentChanges": .array([.make(["range": range, "text": .string(text)])]),
+        ]))
+    }
+    change(one.uri("nergens.opgave"), .integer(3), nil, "x")
+    one.open("p.opgave", RepositorySessionTests.portfolio("wethouder"))
+    change(one.uri("p.opgave"), .integer(-4), LSPRange(LSPPosition(900, 900), LSPPosition(1, 1)).json, "# achteraan\n")
+    change(one.uri("p.opgave"), .null, LSPRange(LSPPosition(-1, -1), LSPPosition(0, 0)).json, "# vooraan\n")
+    one.session.open("opgave x \"X\" {\n", uri: "git:/p.opgave?ref=HEAD")
+    one.session.open("niets", uri: "http://example.nl/a.opgave")
+    one.close("p.opgave")
+    one.close("p.opgave")
+    for method in RandomSessionTests.methods {
+      let answer = one.session.request(
+        method, .make(["textDocument": Session.text("git:/p.opgave?ref=HEAD"), "position": LSPPosition(0, 3).json]))
+      #expect(answer["code"] != .integer(-32603), "\(method)")
+      #expect(one.session.request(method, .null)["code"] != .integer(-32603))
+    }
+    #expect(one.session.request("shutdown") == .null)
+    #expect(one.session.request("textDocument/hover")["code"] == .integer(-32600))
+  }
+
+  /// Files that come, change and go are seen without a client that watches.
+  @Test func whatChangedOnDiskIsSeen() throws {
+    let one = try RepositorySession(["stad.opgave": Self.stad])
+    let before = Poll.stamps([one.url.path])
+    #expect(Poll.differences(before, Poll.stamps([one.url.path])) == [])
+    try one.write("p.opgave", RepositorySessionTests.portfolio("wethouder"))
+    try one.write("stad.opgave", Self.stad + "\n")
+    let changed = Poll.differences(before, Poll.stamps([one.url.path]))
+    #expect(changed.map { String($0.dropFirst(one.url.path.count + 1)) } == ["p.opgave", "stad.opgave"])
+    try FileManager.default.removeItem(at: one.url.appending(path: "p.opgave"))
+    #expect(Poll.differences(Poll.stamps([one.url.path]), before).count == 1)
+  }
 }

@@ -129,6 +129,17 @@ extension Server {
       "workspaceSymbolProvider": provider(["resolveProvider": .bool(true)]),
       "codeActionProvider": provider([
         "codeActionKinds": .array(Server.actionKinds.map { .string($0) }), "resolveProvider": .bool(true),
+        "documentation": .array([
+          .make([
+            "kind": .string("refactor.rewrite"),
+            "command": .make([
+              "title": .string(
+                Text("Wat zijn de vijf werkwijzen?", "What are the five werkwijzen?")[language(in: nil)]),
+              "command": .string(Command.report.rawValue),
+              "arguments": .array([.string(Pages.uri(word: Kind.werkwijze.keyword))]),
+            ]),
+          ])
+        ]),
       ]),
       "codeLensProvider": provider(["resolveProvider": .bool(true)]),
       "documentLinkProvider": provider(["resolveProvider": .bool(true)]),

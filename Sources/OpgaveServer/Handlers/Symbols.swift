@@ -58,7 +58,10 @@ extension Server {
     let texts = FileTexts(self)
     var found: [JSON] = []
     for (place, state) in repositories.enumerated() {
-      for symbol in WorkspaceSymbols.find(query, in: state.repository) ?? [] {
+      guard let symbols = WorkspaceSymbols.find(query, in: state.repository, isCancelled: { isCancelled }) else {
+        throw ResponseError(.requestCancelled, "cancelled")
+      }
+      for symbol in symbols {
         let number = Int(symbol.address.file)
         let uri = uri(of: number, in: place)
         let location: JSON

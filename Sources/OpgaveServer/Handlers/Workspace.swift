@@ -135,6 +135,10 @@ extension Server {
     let arguments = parameters["arguments"]?.array ?? []
     switch command {
     case .advise, .report:
+      if let uri = arguments.first?.string, let text = page(uri) {
+        show(uri)
+        return .string(text)
+      }
       // The name of an opgave, with or without the document before it.
       guard let name = arguments.compactMap(\.string).last, let text = report(name) else {
         throw ResponseError(.requestFailed, "no opgave ‘\(arguments.compactMap(\.string).last ?? "")’")
