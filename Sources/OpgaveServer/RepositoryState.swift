@@ -23,8 +23,8 @@ package struct RepositoryState: Sendable {
   private var wideFindings: [Int: [Finding]]
   /// Whether an outline changed since the whole was last asked.
   package private(set) var isWholeStale = false
-  /// By the hash of a name: the files that ask for it or declare it.
-  private var sharers: [UInt64: [Int32]] = [:]
+  /// By the number of a file: which names it may hold.
+  private var filters: [NameFilter]
   /// Files with a name that nothing declares: what they propose instead depends on all names there are.
   private var searching: Set<Int> = []
   /// Until a name changes.
@@ -96,10 +96,8 @@ package struct RepositoryState: Sendable {
     factFindings = answers.map(\.findings)
     outlines = answers.map(\.outline)
     wideFindings = Checker.repository(Overview(whole, outlines))
-    for number in read.indices {
-      share(number)
-      noteSearch(number)
-    }
+    filters = files.map { NameFilter($0.facts) }
+    for number in read.indices { noteSearch(number) }
   }
 
   /// What files are compared with, where the settings ask for that.
@@ -144,6 +142,7 @@ package struct RepositoryState: Sendable {
       directives.append([])
       factFindings.append([])
       outlines.append(FileOutline())
+      filters.append(NameFilter(Facts()))
     }
     textFindings[number] = read.findings
     directives[number] = read.directives
@@ -183,21 +182,19 @@ package struct RepositoryState: Sendable {
     for (name, hash) in before where after[name] != hash { dirty.insert(name) }
     for name in after.keys where before[name] == nil { dirty.insert(name) }
     var affected: Set<Int> = []
-    for name in dirty { for sharer in sharers[name] ?? [] { affected.insert(Int(sharer)) } }
-
     var asks: [UInt64: Int] = [:]
     old.forEachAskedFunctie { asks[$0, default: 0] -= 1 }
     new.forEachAskedFunctie { asks[$0, default: 0] += 1 }
     let changed = asks.filter { $0.value != 0 }.map(\.key)
     let wasAsked = changed.map { repository.isAsked(functie: $0) }
 
-    unshare(number)
     repository.replace(number, facts: new, places: file.places)
-    share(number)
+    filters[number] = NameFilter(new)
     for (key, was) in zip(changed, wasAsked) where repository.isAsked(functie: key) != was {
       for address in repository.declarers(of: key) { affected.insert(Int(address.file)) }
     }
-    for name in dirty { for sharer in sharers[name] ?? [] { affected.insert(Int(sharer)) } }
+    let names = Array(dirty)
+    for file in filters.indices where names.contains(where: { mayName(file, $0) }) { affected.insert(file) }
     if !dirty.isEmpty {
       affected.formUnion(searching)
       knownNames = KnownNames()
@@ -239,8 +236,14 @@ package struct RepositoryState: Sendable {
     return changed.sorted()
   }
 
-  /// The files that ask for or declare a name, and those that hold no more than it.
-  package func candidates(_ hash: UInt64) -> [Int] { Set((sharers[hash] ?? []).map { Int($0) }).sorted() }
+  /// The files that hold a name, as what they declare or as what they ask for.
+  package func candidates(_ hash: UInt64) -> [Int] {
+    filters.indices.filter { mayName($0, hash) }
+  }
+
+  private func mayName(_ file: Int, _ hash: UInt64) -> Bool {
+    filters[file].mayHold(hash) && repository.files[file].facts.names.holds(hash: hash)
+  }
 
   private mutating func noteSearch(_ number: Int) {
     if factFindings[number].contains(where: { Checker.seeksName($0) }) {
@@ -249,20 +252,20 @@ package struct RepositoryState: Sendable {
       searching.remove(number)
     }
   }
+}
 
-  private mutating func share(_ number: Int) {
-    let own = Int32(clamping: number)
-    repository.files[number].facts.forEachSharedName { name in
-      if sharers[name]?.last != own { sharers[name, default: []].append(own) }
+/// A few bits for the names of a file: most files can be passed over without a look at them.
+struct NameFilter: Sendable {
+  private var bits = SIMD4<UInt64>.zero
+
+  init(_ facts: Facts) {
+    for index in 0..<facts.names.count {
+      let hash = facts.names.hash(Int32(clamping: index))
+      bits[Int(hash >> 62)] |= 1 << (hash >> 56 & 63)
     }
   }
 
-  private mutating func unshare(_ number: Int) {
-    let own = Int32(clamping: number)
-    var names: Set<UInt64> = []
-    repository.files[number].facts.forEachSharedName { names.insert($0) }
-    for name in names { sharers[name]?.removeAll { $0 == own } }
-  }
+  func mayHold(_ hash: UInt64) -> Bool { bits[Int(hash >> 62)] & 1 << (hash >> 56 & 63) != 0 }
 }
 
 extension FormatOptions {

@@ -42,7 +42,8 @@ package enum ServerProcess {
           return 1
         }
       #endif
-      if let code = server.step() { return code }
+      // At once: giving back the memory of a country takes longer than a client waits.
+      if let code = server.step() { Machine.end(code) }
     }
   }
 }

@@ -57,20 +57,6 @@ extension Facts {
     }
   }
 
-  /// The hashes of the names by which a file depends on others: what it asks for, and what it declares that others may declare
-  /// too. A name may come more than once.
-  package func forEachSharedName(_ body: (UInt64) -> Void) {
-    for ordinal in raw.declarations.indices {
-      let declaration = raw.declarations[ordinal]
-      if declaration.kind.crossesFiles, declaration.name >= 0 { body(names.hash(declaration.name)) }
-      for field in fields(of: ordinal) where Lexicon.shared.isReference(raw.fields[field].field, in: declaration.kind) {
-        for value in values(of: field) where raw.values[value].tag == .reference {
-          for name in reference(value) { body(names.hash(name)) }
-        }
-      }
-    }
-  }
-
   /// The hash of a declaration's name, 0 without.
   package func nameHash(of ordinal: Int) -> UInt64 { hash(raw.declarations[ordinal].name) }
 
