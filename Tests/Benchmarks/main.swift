@@ -1,4 +1,5 @@
-/// What is timed, and against what: `swift run -c release opgave-bench FOLDER [--turns N] [--beside NAME=COMMAND]…`.
+/// What is timed, and against what: `swift run -c release opgave-bench FOLDER [--turns N] [--beside NAME=COMMAND]…`, and for
+/// language servers `opgave-bench --server NAME=LANGUAGE:WORKSPACE:FILE:COMMAND… [--keys N]`.
 ///
 /// In the process: reading, formatting and checking a repository, and keys typed in a server. Beside it, whole processes:
 /// the same work by `opgave check` and by each peer, in turns. Quote medians and ratios of one run; machines are noisy.
@@ -8,6 +9,8 @@ var arguments = Array(CommandLine.arguments.dropFirst())
 var turns = 7
 var peers: [(name: String, command: [String])] = []
 var folder: String?
+var served: [ServedFile] = []
+var keys = 200
 while !arguments.isEmpty {
   let argument = arguments.removeFirst()
   switch argument {
@@ -15,11 +18,19 @@ while !arguments.isEmpty {
   case "--beside" where !arguments.isEmpty:
     let parts = arguments.removeFirst().split(separator: "=", maxSplits: 1).map(String.init)
     if parts.count == 2 { peers.append((parts[0], parts[1].split(separator: " ").map(String.init))) }
+  case "--server" where !arguments.isEmpty:
+    if let one = ServedFile(arguments.removeFirst()) { served.append(one) }
+  case "--keys" where !arguments.isEmpty: keys = max(1, Int(arguments.removeFirst()) ?? keys)
   default: folder = argument
   }
 }
+if !served.isEmpty {
+  LanguageServers.run(served, keys: keys)
+  exit(0)
+}
 guard let folder else {
   print("usage: opgave-bench FOLDER [--turns N] [--beside NAME=COMMAND]…")
+  print("       opgave-bench --server NAME=LANGUAGE:WORKSPACE:FILE:COMMAND… [--keys N]")
   exit(2)
 }
 let corpus = Corpus(folder)

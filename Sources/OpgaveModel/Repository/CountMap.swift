@@ -29,8 +29,11 @@ struct CountMap: Sendable {
 
   private mutating func grow() {
     let (oldKeys, oldCounts) = (keys, counts)
-    keys = Array(repeating: 0, count: oldKeys.count * 2)
-    counts = Array(repeating: 0, count: oldKeys.count * 2)
+    // What counts nothing any more goes; only where much is left the table becomes larger.
+    let live = oldCounts.reduce(0) { $0 + ($1 == 0 ? 0 : 1) }
+    let size = live * 4 >= oldKeys.count ? oldKeys.count * 2 : oldKeys.count
+    keys = Array(repeating: 0, count: size)
+    counts = Array(repeating: 0, count: size)
     used = 0
     for (key, count) in zip(oldKeys, oldCounts) where key != 0 && count != 0 {
       let slot = slot(key)

@@ -27,7 +27,12 @@ package struct NameIndex: Sendable {
   private var free: [Int32] = []
   /// One more than the place of the first entry of a key; 0 is empty.
   private var slots: [Int32]
+  /// How many slots are not empty, those with a mark among them, and how many hold a key.
+  private var usedCount = 0
   private var keyCount = 0
+
+  /// How many slots there are; for tests.
+  package var capacity: Int { slots.count }
 
   package init(expected: Int = 64) {
     var size = 128
@@ -49,10 +54,26 @@ package struct NameIndex: Sendable {
     return slot
   }
 
+  /// The slot for a key that is put in: its own, else the first with a mark on the way, else the empty one at the end.
+  private func place(for key: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: key) & (slots.count - 1)
+    var marked: Int?
+    while slots[slot] != 0 {
+      if slots[slot] < 0 {
+        marked = marked ?? slot
+      } else if entries[Int(slots[slot]) - 1].key == key {
+        return slot
+      }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return marked ?? slot
+  }
+
   package mutating func insert(_ key: UInt64, _ address: Address) {
-    if keyCount * 2 >= slots.count { grow() }
-    let slot = slot(key)
-    let isNew = slots[slot] == 0
+    if usedCount * 2 >= slots.count { rehash() }
+    let slot = place(for: key)
+    let isNew = slots[slot] <= 0
+    if slots[slot] == 0 { usedCount += 1 }
     let entry = Entry(key: key, address: address, next: isNew ? -1 : slots[slot] - 1)
     let place: Int32
     if let known = free.popLast() {
@@ -79,6 +100,7 @@ package struct NameIndex: Sendable {
           entries[Int(before)].next = entry.next
         } else {
           slots[slot] = entry.next >= 0 ? entry.next + 1 : -1
+          if entry.next < 0 { keyCount -= 1 }
         }
         free.append(index)
         return
@@ -88,14 +110,16 @@ package struct NameIndex: Sendable {
     }
   }
 
-  private mutating func grow() {
+  /// Makes room: a larger table for more keys, one of the same size where marks filled it.
+  private mutating func rehash() {
     let old = slots
-    slots = [Int32](repeating: 0, count: old.count * 2)
-    keyCount = 0
+    slots = [Int32](repeating: 0, count: keyCount * 4 >= old.count ? old.count * 2 : old.count)
+    (keyCount, usedCount) = (0, 0)
     for value in old where value > 0 {
       slots[slot(entries[Int(value) - 1].key)] = value
       keyCount += 1
     }
+    usedCount = keyCount
   }
 
   /// Calls `body` for each address of a key until it returns false; the last inserted first.

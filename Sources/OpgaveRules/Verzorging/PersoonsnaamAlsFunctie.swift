@@ -40,6 +40,9 @@ extension Rule {
         let facts = context.facts
         for root in facts.topLevel where facts.kind(of: root) == .organisatie {
           for functie in facts.children(of: root) where facts.kind(of: functie) == .functie {
+            // Nearly all titles show at their first letter that they are none.
+            let title = facts.declaration(functie).title
+            guard title >= 0, facts.names.startsLikePerson(title) else { continue }
             if isPerson(facts.title(of: functie)) { findings.report(.title(functie)) }
           }
         }
@@ -62,5 +65,14 @@ private func isPerson(_ title: String) -> Bool {
   case "dhr", "mevr", "drs", "ir": return true
   case "de": return words[1] == "heer"
   default: return false
+  }
+}
+
+extension NameTable {
+  fileprivate func startsLikePerson(_ title: Int32) -> Bool {
+    withBytes(title) { bytes in
+      guard let first = bytes.first else { return false }
+      return first == UInt8(ascii: "d") || first == UInt8(ascii: "m") || first == UInt8(ascii: "i")
+    }
   }
 }
