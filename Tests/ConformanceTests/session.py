@@ -69,7 +69,38 @@ position["position"] = {"line": line + 1, "character": 35}
 target = request(3, "textDocument/definition", position)
 assert target["uri"].endswith("organisatie.opgave"), target
 assert isinstance(request(4, "textDocument/formatting", {"textDocument": {"uri": uri}, "options": {}}), list)
-request(5, "shutdown", None)
+
+# A functie that is used elsewhere: where, under another name, and as a symbol.
+named = [where["uri"] for where in request(5, "textDocument/references", {**position, "context": {"includeDeclaration": True}})]
+assert uri in named and any(where.endswith("organisatie.opgave") for where in named), named
+edit = request(6, "textDocument/rename", {**position, "newName": "opgavemanager-droog"})
+assert len(edit["changes"]) == 2, edit
+symbols = request(7, "workspace/symbol", {"query": "wateroverl"})
+assert symbols[0]["name"] == "wateroverlast", symbols
+actions = request(8, "textDocument/codeAction", {
+    "textDocument": {"uri": uri}, "range": {"start": {"line": 0, "character": 0}, "end": {"line": len(lines), "character": 0}},
+    "context": {"diagnostics": published[uri]}})
+assert any(action["kind"] == "quickfix" and action["edit"] for action in actions), actions
+assert len(request(9, "textDocument/semanticTokens/full", {"textDocument": {"uri": uri}})["data"]) % 5 == 0
+
+# What is no message ends nothing, and what nobody waits for is answered as such.
+process.stdin.write(b"Content-Length: x\r\n\r\n{}Content-Length: 3\r\n\r\n{]}")
+process.stdin.flush()
+send({"id": 10, "method": "workspace/symbol", "params": {"query": ""}})
+send({"method": "$/cancelRequest", "params": {"id": 10}})
+wait(lambda: 10 in answers)
+assert request(11, "textDocument/hover", position)["contents"]
+
+# A key, and an answer that already knows of it.
+send({"method": "textDocument/didChange", "params": {
+    "textDocument": {"uri": uri, "version": 2},
+    "contentChanges": [{"range": {"start": {"line": 0, "character": 0}, "end": {"line": 0, "character": 0}}, "text": "# erboven\n"}]}})
+first = request(12, "textDocument/documentSymbol", {"textDocument": {"uri": uri}})[0]
+assert first["location"]["range"]["start"]["line"] == 2, first
+
+request(13, "shutdown", None)
+start = time.monotonic()
 send({"method": "exit"})
 assert process.wait(5) == 0, process.returncode
+assert time.monotonic() - start < 1, "the server is slow to end"
 print("session: as it should be")

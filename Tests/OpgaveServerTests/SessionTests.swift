@@ -1,4 +1,5 @@
 /// A client's session with the server, message by message, in one process.
+import Foundation
 import LanguageServerProtocol
 import OpgaveFiles
 import OpgaveJSON
@@ -20,8 +21,18 @@ final class Session: @unchecked Sendable {
   private(set) var answers: [JSON: JSON] = [:]
   /// How many messages of each method were held against the protocol's model of itself.
   static let validated = Mutex<[String: Int]>([:])
+  /// Prints those counts when the tests end, where `OPGAVE_REPORT` asks for it.
+  private static let reports: Void = {
+    guard ProcessInfo.processInfo.environment["OPGAVE_REPORT"] != nil else { return }
+    atexit {
+      let counts = Session.validated.withLock { $0 }
+      for (method, count) in counts.sorted(by: { $0.key < $1.key }) { print("validated \(count)  \(method)") }
+      print("validated \(counts.values.reduce(0, +)) messages of \(counts.count) methods")
+    }
+  }()
 
   init() {
+    _ = Session.reports
     let sent = Mailbox<JSON>()
     self.sent = sent
     server = Server(
