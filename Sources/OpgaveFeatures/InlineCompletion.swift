@@ -13,9 +13,10 @@ package enum InlineCompletion {
     var (start, end) = (min(offset, bytes.count), min(offset, bytes.count))
     while start > 0, bytes[start - 1] != .lineFeed, bytes[start - 1] != .carriageReturn { start -= 1 }
     while end < bytes.count, bytes[end] != .lineFeed, bytes[end] != .carriageReturn { end += 1 }
-    let typed = String(decoding: bytes[start..<min(offset, bytes.count)], as: UTF8.self).trimmed
+    let before = String(decoding: bytes[start..<min(offset, bytes.count)], as: UTF8.self)
+    let typed = before.trimmed
     guard String(decoding: bytes[min(offset, bytes.count)..<end], as: UTF8.self).trimmed.isEmpty,
-      typed.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || ($0 | 0x20) &- 97 < 26 }),
+      before.hasSuffix(typed), typed.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || ($0 | 0x20) &- 97 < 26 }),
       let (ordinal, _) = snapshot.enclosing(offset)
     else { return nil }
     let spec = Vocabulary.spec(snapshot.facts.kind(of: ordinal))

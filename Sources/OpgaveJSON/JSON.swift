@@ -45,6 +45,7 @@ package enum JSON: Hashable, Sendable {
   package var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
   package var array: [JSON]? { if case .array(let elements) = self { elements } else { nil } }
   package var isNull: Bool { self == .null }
+  package var isObject: Bool { if case .object = self { true } else { false } }
 
   /// A whole number; one that is written with a fraction of zero or an exponent counts if it is exact.
   package var int: Int? {

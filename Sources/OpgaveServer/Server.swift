@@ -220,6 +220,10 @@ package struct Server {
       guard let known = RequestMethod.all[method] else {
         throw ResponseError(.methodNotFound, "no method ‘\(method)’")
       }
+      // What is to be resolved comes back, so it has to be something.
+      if method.hasSuffix("/resolve"), !parameters.isObject {
+        throw ResponseError(.invalidParams, "an item is missing")
+      }
       return try known.answer(&self, parameters)
     }
   }

@@ -52,6 +52,8 @@ extension Server {
       let closed = documents.removeValue(forKey: DocumentURI.key(uri))
     else { return }
     passed.remove(closed.key)
+    tokensSent[closed.key] = nil
+    diagnostics.related.remove(closed.key)
     if let path = closed.path, place(of: path) != nil {
       if DocumentURI.uri(path) != closed.uri { publishNothing(closed.uri) }
       readAgain(path)
