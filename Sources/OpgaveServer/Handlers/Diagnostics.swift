@@ -26,11 +26,13 @@ final class RenderedFindings {
   private var known: [Finding: [UInt8]] = [:]
   private var language = Language.nl
 
-  func words(of finding: Finding, _ language: Language, _ make: () -> [UInt8]) -> [UInt8] {
-    if language != self.language || known.count > 20_000 {
-      known.removeAll()
-      self.language = language
-    }
+  /// - Parameter count: how many are asked for together; what is kept is a few times that at most.
+  func begin(_ count: Int, _ language: Language) {
+    if language != self.language || known.count > max(2_000, 4 * count) { known.removeAll() }
+    self.language = language
+  }
+
+  func words(of finding: Finding, _ make: () -> [UInt8]) -> [UInt8] {
     if let words = known[finding] { return words }
     let words = make()
     known[finding] = words
@@ -101,10 +103,11 @@ extension Server {
     let language = language(in: repository)
     var cursor = converter.cursor(source, lines)
     let texts = FileTexts(self)
+    rendered.begin(placed.count, language)
     return placed.map { placed -> JSON in
       let range = cursor.range(placed.range)
       // The words of a finding are the same as long as it is; only its place moves with every key.
-      let words = rendered.words(of: placed.finding, language) { self.words(placed.finding, language) }
+      let words = rendered.words(of: placed.finding) { self.words(placed.finding, language) }
       var bytes: [UInt8] = []
       bytes.reserveCapacity(words.count + 96)
       bytes.append(contentsOf: "{\"range\":".utf8)
