@@ -67,7 +67,7 @@ struct Fixing {
         func name() -> String { "\(file.path) \(placed.finding.rule) \(texts[number].scope(placed.range.lowerBound))" }
         if !refused.isEmpty, refused.contains(name()) { continue }
         guard let fix = texts.fixes(placed.finding, in: number).first(where: { isUnsafe || $0.isCertain }),
-          !fix.edits.contains(where: { Fixing.touch(taken[$0.key] ?? [], $0.value) })
+          !fix.edits.contains(where: { (taken[$0.key] ?? []).touch($0.value) })
         else { continue }
         if isCareful, fix.edits.contains(where: { Fixing.isWorse(texts[$0], (taken[$0] ?? []) + $1) }) {
           refused.insert(name())
@@ -78,13 +78,6 @@ struct Fixing {
       }
     }
     return (taken, counts)
-  }
-
-  /// Whether edits overlap, or meet so that their order would matter.
-  private static func touch(_ taken: [TextEdit], _ new: [TextEdit]) -> Bool {
-    new.contains { one in
-      taken.contains { $0.range.lowerBound <= one.range.upperBound && one.range.lowerBound <= $0.range.upperBound }
-    }
   }
 
   /// Whether a text has more syntax errors after edits than before.

@@ -18,8 +18,10 @@ package enum AdviceText {
 
   /// What the facts point to, with those that were used and those that are missing. Markdown.
   package static func long(_ snapshot: FileSnapshot, _ opgave: Int) -> String? {
-    guard let (context, advice) = advice(snapshot, opgave) else { return nil }
-    let language = snapshot.language
+    advice(snapshot, opgave).map { long($0, $1, snapshot.language) }
+  }
+
+  private static func long(_ context: OpgaveContext, _ advice: Advice, _ language: Language) -> String {
     let own = context.werkwijze?.spelling
     var text: String
     if let advised = advice.werkwijze?.spelling {
@@ -53,18 +55,16 @@ package enum AdviceText {
 
   /// The same as a table of all questions, for a page. Markdown.
   package static func page(_ snapshot: FileSnapshot, _ opgave: Int) -> String? {
-    guard let (_, advice) = advice(snapshot, opgave), let long = long(snapshot, opgave) else { return nil }
+    guard let (context, advice) = advice(snapshot, opgave) else { return nil }
     let language = snapshot.language
     let name = snapshot.facts.name(of: opgave)
-    var text = "# \(snapshot.title(of: opgave) ?? name)\n\n\(long)\n\n"
+    var text = "# \(snapshot.title(of: opgave) ?? name)\n\n\(long(context, advice, language))\n\n"
     text += Text("| werkwijze | vraag | feit | antwoord |", "| werkwijze | question | fact | answer |")[language]
     text += "\n|---|---|---|---|\n"
     for step in advice.steps {
       for (place, fact) in step.facts.enumerated() {
-        let answer =
-          fact.holds ? Text("ja", "yes") : fact.isMissing ? Text("niet bekend", "not known") : Text("nee", "no")
         text += "| \(place == 0 ? step.werkwijze.spelling : "") | \(fact.question[language]) | "
-        text += (fact.isMissing ? "–" : "`\(fact.text)`") + " | \(answer[language]) |\n"
+        text += (fact.isMissing ? "–" : "`\(fact.text)`") + " | \(fact.answer[language]) |\n"
       }
     }
     return text

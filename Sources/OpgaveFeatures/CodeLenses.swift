@@ -57,28 +57,24 @@ package enum CodeLenses {
     let (facts, ordinal) = (snapshot.facts, lens.ordinal)
     guard facts.declarations.indices.contains(ordinal) else { return nil }
     let address = Address(file: snapshot.file, ordinal: ordinal)
-    func uses() -> [Occurrence] {
+    func uses(in fits: (Field) -> Bool) -> [Occurrence] {
       guard let repository = snapshot.repository else { return [] }
-      return Occurrences.of(address, in: repository, candidates(facts.nameHash(of: ordinal)))
-        .filter { !$0.isDeclaration }
+      return Occurrences.of(address, in: repository, candidates(facts.nameHash(of: ordinal))).filter { use in
+        guard case .reference(let value, _) = use.part, case let facts = repository.files[use.file].facts,
+          let home = facts.home(of: value)
+        else { return false }
+        return fits(facts.fields[home.field].field)
+      }
     }
     switch lens.subject {
     case .gebruik:
-      let uses = uses()
+      let uses = uses { _ in true }
       return (counted(uses.count, "verwijzing", "verwijzingen", "reference", "references"), .references(uses))
     case .rollen:
-      let uses = uses().filter { use in
-        guard case .reference(let value, _) = use.part, let repository = snapshot.repository else { return false }
-        let facts = repository.files[use.file].facts
-        return facts.home(of: value).map { Field.roles.contains(facts.fields[$0.field].field) } ?? false
-      }
+      let uses = uses { Field.roles.contains($0) }
       return (counted(uses.count, "rol", "rollen", "role", "roles"), .references(uses))
     case .inspanningen where facts.kind(of: ordinal) == .doel:
-      let uses = uses().filter { use in
-        guard case .reference(let value, _) = use.part, let repository = snapshot.repository else { return false }
-        let facts = repository.files[use.file].facts
-        return facts.home(of: value).map { facts.fields[$0.field].field == .draagtBijAan } ?? false
-      }
+      let uses = uses { $0 == .draagtBijAan }
       return (counted(uses.count, "inspanning", "inspanningen", "inspanning", "inspanningen"), .references(uses))
     case .inspanningen:
       let inspanningen =

@@ -36,7 +36,7 @@ package enum Completion {
     entries: (String) -> [(name: String, isFolder: Bool)] = { _ in [] }
   ) -> CompletionList {
     let word = word(snapshot.tree.bytes, offset)
-    let line = lineStart(snapshot.tree.bytes, word.lowerBound)
+    let line = snapshot.tree.lineStart(word.lowerBound)
     let before = snapshot.tree.bytes[line..<word.lowerBound]
     func result(_ items: [CompletionItem]) -> CompletionList { CompletionList(range: word, items: items) }
     if let token = snapshot.tree.token(touching: offset) {
@@ -104,12 +104,6 @@ package enum Completion {
     var end = min(offset, bytes.count)
     while end < bytes.count, isPart(bytes[end]) { end += 1 }
     return start..<end
-  }
-
-  private static func lineStart(_ bytes: [UInt8], _ offset: Int) -> Int {
-    var start = offset
-    while start > 0, bytes[start - 1] != .lineFeed, bytes[start - 1] != .carriageReturn { start -= 1 }
-    return start
   }
 
   /// The field whose value is being written: on this line behind its colon, or above in a list that goes on.

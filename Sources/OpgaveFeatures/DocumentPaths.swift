@@ -26,7 +26,7 @@ enum DocumentPaths {
       range: wordStart..<max(wordStart, end),
       items: items.enumerated().map { place, entry in
         let text = entry.name + (entry.isFolder ? "/" : "")
-        let plain = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        let plain = TextEscape.escaped(text)
         return CompletionItem(
           label: text, kind: entry.isFolder ? .folder : .file, detail: nil, documentation: nil, snippet: plain,
           plain: plain, rank: place)

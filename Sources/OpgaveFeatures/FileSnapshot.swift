@@ -76,7 +76,7 @@ extension FileSnapshot {
     facts.declarations.indices.first { facts.fields(of: $0).contains(field) }
   }
 
-  package func field(ofValue value: Int) -> Int? { facts.fields.indices.first { facts.values(of: $0).contains(value) } }
+  package func field(ofValue value: Int) -> Int? { facts.home(of: value)?.field }
 
   /// The declaration in whose block an offset stands; `nil` at the top level.
   package func enclosing(_ offset: Int) -> (ordinal: Int, node: SyntaxTree.Index)? {

@@ -9,13 +9,10 @@ package enum InlineCompletion {
   package static func text(
     _ snapshot: FileSnapshot, at offset: Int, asked: (_ ordinal: Int) -> [Field]
   ) -> (text: String, range: Range<Int>)? {
-    let bytes = snapshot.tree.bytes
-    var (start, end) = (min(offset, bytes.count), min(offset, bytes.count))
-    while start > 0, bytes[start - 1] != .lineFeed, bytes[start - 1] != .carriageReturn { start -= 1 }
-    while end < bytes.count, bytes[end] != .lineFeed, bytes[end] != .carriageReturn { end += 1 }
-    let before = String(decoding: bytes[start..<min(offset, bytes.count)], as: UTF8.self)
+    let place = min(offset, snapshot.tree.bytes.count)
+    let before = snapshot.tree.text(snapshot.tree.lineStart(place)..<place)
     let typed = before.trimmed
-    guard String(decoding: bytes[min(offset, bytes.count)..<end], as: UTF8.self).trimmed.isEmpty,
+    guard snapshot.tree.text(place..<snapshot.tree.lineEnd(place)).trimmed.isEmpty,
       before.hasSuffix(typed), typed.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || ($0 | 0x20) &- 97 < 26 }),
       let (ordinal, _) = snapshot.enclosing(offset)
     else { return nil }

@@ -8,10 +8,7 @@ package enum FixAll {
     var taken: [TextEdit] = []
     for placed in findings {
       guard let fix = fixes(placed.finding).first(where: \.isCertain), fix.edits.count == 1,
-        let edits = fix.edits[file],
-        !edits.contains(where: { one in
-          taken.contains { $0.range.lowerBound <= one.range.upperBound && one.range.lowerBound <= $0.range.upperBound }
-        })
+        let edits = fix.edits[file], !taken.touch(edits)
       else { continue }
       taken += edits
     }

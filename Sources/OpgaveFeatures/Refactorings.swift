@@ -27,21 +27,14 @@ package struct Refactoring: Sendable {
 }
 
 package enum Refactorings {
-  /// All that fit at a range.
+  /// All that fit at an offset.
   ///
-  /// - Parameters:
-  ///   - treeOf: the tree of another file.
-  ///   - candidates: the files that may name a hash.
+  /// - Parameter treeOf: the tree of another file.
   package static func all(
-    _ snapshot: FileSnapshot, at range: Range<Int>, treeOf: (Int) -> SyntaxTree?, _ candidates: (UInt64) -> [Int]
+    _ snapshot: FileSnapshot, at offset: Int, treeOf: (Int) -> SyntaxTree?
   ) -> [Refactoring] {
-    let offset = range.lowerBound
-    var found: [Refactoring] = []
-    found += ExtractInspanning.offer(snapshot, at: offset)
-    found += MoveOpgave.offer(snapshot, at: offset)
-    found += InlineOpgave.offer(snapshot, at: offset, treeOf: treeOf)
-    found += ChangeWerkwijze.offer(snapshot, at: offset)
-    return found
+    ExtractInspanning.offer(snapshot, at: offset) + MoveOpgave.offer(snapshot, at: offset)
+      + InlineOpgave.offer(snapshot, at: offset, treeOf: treeOf) + ChangeWerkwijze.offer(snapshot, at: offset)
   }
 
   /// The declaration of a kind around an offset, its header included.
@@ -71,11 +64,8 @@ package enum Refactorings {
       index -= 1
     }
     while start > 0, tree.bytes[start - 1] == .space || tree.bytes[start - 1] == .tab { start -= 1 }
-    var end = tree.range(node).upperBound
-    while end < tree.bytes.count, tree.bytes[end] == .space || tree.bytes[end] == .tab { end += 1 }
-    if end < tree.bytes.count, tree.bytes[end] == UInt8(ascii: "#") {
-      while end < tree.bytes.count, tree.bytes[end] != .lineFeed, tree.bytes[end] != .carriageReturn { end += 1 }
-    }
+    var end = tree.endOfBlanks(tree.range(node).upperBound)
+    if end < tree.bytes.count, tree.bytes[end] == UInt8(ascii: "#") { end = tree.lineEnd(end) }
     if end < tree.bytes.count, tree.bytes[end] == .carriageReturn { end += 1 }
     if end < tree.bytes.count, tree.bytes[end] == .lineFeed { end += 1 }
     return start..<end

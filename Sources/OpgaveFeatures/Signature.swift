@@ -35,10 +35,8 @@ package enum Signatures {
 
   /// The kind whose header stands on the line, and the part of it at the cursor.
   private static func header(_ snapshot: FileSnapshot, _ offset: Int) -> (Kind, Int)? {
-    let bytes = snapshot.tree.bytes
-    var start = min(offset, bytes.count)
-    while start > 0, bytes[start - 1] != .lineFeed, bytes[start - 1] != .carriageReturn { start -= 1 }
-    let line = String(decoding: bytes[start..<min(offset, bytes.count)], as: UTF8.self)
+    let start = snapshot.tree.lineStart(offset)
+    let line = snapshot.tree.text(start..<max(start, min(offset, snapshot.tree.bytes.count)))
     guard !line.contains("{"), !line.contains(":") else { return nil }
     let words = line.split { $0 == " " || $0 == "\t" }
     guard let keyword = words.first, line.last == " " || words.count > 1 else { return nil }

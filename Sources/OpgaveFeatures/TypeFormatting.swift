@@ -29,24 +29,16 @@ package enum TypeFormatting {
     return depth
   }
 
-  private static func lineStart(_ tree: SyntaxTree, _ offset: Int) -> Int {
-    var start = min(offset, tree.bytes.count)
-    while start > 0, tree.bytes[start - 1] != .lineFeed, tree.bytes[start - 1] != .carriageReturn { start -= 1 }
-    return start
-  }
-
   private static func indent(_ tree: SyntaxTree, _ start: Int, to level: Int, _ indentation: Int) -> [TextEdit] {
-    var end = start
-    while end < tree.bytes.count, tree.bytes[end] == .space || tree.bytes[end] == .tab { end += 1 }
+    let end = tree.endOfBlanks(start)
     let wanted = String(repeating: " ", count: max(0, level) * indentation)
     return tree.text(start..<end) == wanted ? [] : [TextEdit(start..<end, wanted)]
   }
 
   private static func newLine(_ tree: SyntaxTree, _ offset: Int, _ indentation: Int) -> [TextEdit] {
     guard var level = depth(tree, offset) else { return [] }
-    let start = lineStart(tree, offset)
-    var next = start
-    while next < tree.bytes.count, tree.bytes[next] == .space || tree.bytes[next] == .tab { next += 1 }
+    let start = tree.lineStart(offset)
+    let next = tree.endOfBlanks(start)
     if next < tree.bytes.count, tree.bytes[next] == UInt8(ascii: "}") { level -= 1 }
     // Behind a comma or a colon the value goes on, one level deeper.
     var last = start - 1
@@ -61,7 +53,7 @@ package enum TypeFormatting {
   }
 
   private static func closingBrace(_ tree: SyntaxTree, _ offset: Int, _ indentation: Int) -> [TextEdit] {
-    let start = lineStart(tree, offset)
+    let start = tree.lineStart(offset)
     guard offset > start, tree.bytes[start..<offset - 1].allSatisfy({ $0 == .space || $0 == .tab }),
       let level = depth(tree, offset - 1)
     else { return [] }
@@ -75,7 +67,7 @@ package enum TypeFormatting {
       tree.range(token).lowerBound == offset - 3,
       tree.errors.contains(where: { $0.kind == .unclosedTextBlock && $0.range.lowerBound == offset - 3 })
     else { return [] }
-    let start = lineStart(tree, offset)
+    let start = tree.lineStart(offset)
     var end = start
     while end < tree.bytes.count, tree.bytes[end] == .space { end += 1 }
     let lead = tree.text(start..<end)

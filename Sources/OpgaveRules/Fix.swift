@@ -54,34 +54,13 @@ package struct FixContext: Sendable {
     [fix(title, isCertain: isCertain, [TextEdit(range(finding), text)])]
   }
 
-  /// The start of the line in which an offset stands.
-  func lineStart(_ offset: Int) -> Int {
-    var start = offset
-    while start > 0, tree.bytes[start - 1] != .lineFeed, tree.bytes[start - 1] != .carriageReturn { start -= 1 }
-    return start
-  }
-
-  func lineEnd(_ offset: Int) -> Int {
-    var end = offset
-    while end < tree.bytes.count, tree.bytes[end] != .lineFeed, tree.bytes[end] != .carriageReturn { end += 1 }
-    return end
-  }
-
-  /// The white space with which the line of an offset starts.
-  func indentation(_ offset: Int) -> String {
-    let start = lineStart(offset)
-    var end = start
-    while end < tree.bytes.count, tree.bytes[end] == .space || tree.bytes[end] == .tab { end += 1 }
-    return tree.text(start..<end)
-  }
-
   /// One level of indentation.
   var step: String { String(repeating: " ", count: surroundings.settings.indentation) }
 
   /// The edit that removes a statement with the whole of its lines where nothing else stands on them.
   func removal(of range: Range<Int>) -> TextEdit {
-    let start = lineStart(range.lowerBound)
-    let end = lineEnd(range.upperBound)
+    let start = tree.lineStart(range.lowerBound)
+    let end = tree.lineEnd(range.upperBound)
     let isAlone =
       tree.bytes[start..<range.lowerBound].allSatisfy { $0 == .space || $0 == .tab }
       && tree.bytes[range.upperBound..<end].allSatisfy { $0 == .space || $0 == .tab }
@@ -109,18 +88,18 @@ package struct FixContext: Sendable {
   func insertion(_ lines: [String], inDeclarationAt offset: Int, after last: SyntaxTree.Index? = nil) -> TextEdit? {
     guard let declaration = declaration(at: offset) else { return nil }
     let whole = tree.range(declaration.index)
-    let own = indentation(whole.lowerBound)
+    let own = tree.indentation(whole.lowerBound)
     let text = lines.map { $0.isEmpty ? "" : own + step + $0 }.joined(separator: "\n")
     guard let block = declaration.block else {
       return TextEdit(whole.upperBound..<whole.upperBound, " {\n\(text)\n\(own)}")
     }
     let after = last.map { tree.range($0).upperBound } ?? block.start
-    let isFollowed = after < tree.bytes.count && lineEnd(after) > after && last == nil
-    if isFollowed, !tree.text(after..<lineEnd(after)).trimmed.isEmpty {
+    let isFollowed = after < tree.bytes.count && tree.lineEnd(after) > after && last == nil
+    if isFollowed, !tree.text(after..<tree.lineEnd(after)).trimmed.isEmpty {
       // The block stands on one line.
       return TextEdit(after..<after, "\n\(text)\n\(own)\(step)")
     }
-    let place = lineEnd(after)
+    let place = tree.lineEnd(after)
     return TextEdit(place..<place, "\n\(text)")
   }
 }

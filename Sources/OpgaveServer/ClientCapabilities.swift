@@ -31,7 +31,6 @@ struct ClientCapabilities: Sendable {
 
   // Actions and edits
   let hasDisabledActions: Bool
-  let hasActionLiterals: Bool
   let resolvesActionEdits: Bool
   let hasDocumentChanges: Bool
   let createsFiles: Bool
@@ -92,7 +91,6 @@ struct ClientCapabilities: Sendable {
     hasMultilineTokens = has("textDocument.semanticTokens.multilineTokenSupport")
     resolvesHintTooltips = list("textDocument.inlayHint.resolveSupport.properties", contains: "tooltip")
     hasDisabledActions = has("textDocument.codeAction.disabledSupport")
-    hasActionLiterals = value("textDocument.codeAction.codeActionLiteralSupport") != nil
     resolvesActionEdits =
       list("textDocument.codeAction.resolveSupport.properties", contains: "edit")
       && has("textDocument.codeAction.dataSupport")

@@ -23,7 +23,6 @@ package final class Cancellations: Sendable {
   func add(_ id: RequestID) { ids.withLock { _ = $0.insert(id) } }
   func has(_ id: RequestID) -> Bool { ids.withLock { $0.contains(id) } }
   func take(_ id: RequestID) -> Bool { ids.withLock { $0.remove(id) != nil } }
-  func clear() { ids.withLock { $0.removeAll() } }
 }
 
 package struct ServerOptions: Sendable {
@@ -111,16 +110,16 @@ package struct Server {
   /// Whether there is something to do besides waiting.
   package var isBusy: Bool { hasWork || !mailbox.isEmpty }
 
-  private var hasWork: Bool {
-    !pending.isEmpty || diagnostics.isStale || repositories.contains { $0.isWholeStale }
-  }
+  private var hasWork: Bool { hasFilesToAsk || diagnostics.isStale }
+
+  private var hasFilesToAsk: Bool { !pending.isEmpty || repositories.contains { $0.isWholeStale } }
 
   /// Takes the next message, or does some of the work that waits while there is none.
   ///
   /// - Returns: an exit code when the server is to end.
   package mutating func step() -> Int32? {
     if let event = mailbox.takeIfPresent() { return handle(event) }
-    if !pending.isEmpty || repositories.contains(where: \.isWholeStale) {
+    if hasFilesToAsk {
       askPending()
     } else {
       refreshClient()
@@ -234,12 +233,12 @@ package struct Server {
     case "textDocument/didOpen": didOpen(parameters)
     case "textDocument/didChange": didChange(parameters)
     case "textDocument/didClose": didClose(parameters)
-    case "workspace/didChangeWatchedFiles": didChangeWatchedFiles(parameters)
     case "workspace/didChangeWorkspaceFolders": didChangeFolders(parameters)
     case "workspace/didChangeConfiguration": didChangeConfiguration(parameters)
     case "textDocument/didSave": break
-    case "workspace/didCreateFiles", "workspace/didDeleteFiles": changedOnDisk(Server.paths(parameters))
-    case "workspace/didRenameFiles": changedOnDisk(Server.paths(parameters))
+    case "workspace/didCreateFiles", "workspace/didRenameFiles", "workspace/didDeleteFiles",
+      "workspace/didChangeWatchedFiles":
+      changedOnDisk(Server.paths(parameters))
     case "window/workDoneProgress/cancel": cancelLoading(parameters)
     case "$/cancelRequest":
       guard let id = RequestID(parameters["id"]) else { break }

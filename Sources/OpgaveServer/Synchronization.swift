@@ -63,8 +63,6 @@ extension Server {
     }
   }
 
-  mutating func didChangeWatchedFiles(_ parameters: JSON) { changedOnDisk(Server.paths(parameters)) }
-
   /// The paths that a notification about files names.
   static func paths(_ parameters: JSON) -> [String] {
     let named = (parameters["changes"]?.array ?? []) + (parameters["files"]?.array ?? [])

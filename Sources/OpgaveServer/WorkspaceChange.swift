@@ -77,16 +77,7 @@ extension Server {
       return .make(["changes": .object(ordered.map { JSON.Member($0.file.uri, .array($0.edits)) })])
     }
     var changes: [JSON] = []
-    for (path, text) in change.created {
-      let uri = DocumentURI.uri(path)
-      let start = LSPRange(LSPPosition(0, 0), LSPPosition(0, 0)).json
-      changes.append(.make(["kind": .string("create"), "uri": .string(uri)]))
-      changes.append(
-        .make([
-          "textDocument": .make(["uri": .string(uri), "version": .null]),
-          "edits": .array([.make(["range": start, "newText": .string(text)])]),
-        ]))
-    }
+    for (path, text) in change.created { changes += Server.creation(DocumentURI.uri(path), text) }
     for (file, edits) in ordered {
       changes.append(
         .make([
@@ -104,6 +95,22 @@ extension Server {
     return .make([
       "documentChanges": .array(changes), "changeAnnotations": annotations.isEmpty ? nil : .object(annotations),
     ])
+  }
+}
+
+extension Server {
+  /// A new file and its text.
+  ///
+  /// - Parameter options: of the file operation.
+  static func creation(_ uri: String, _ text: String, _ options: JSON? = nil) -> [JSON] {
+    let start = LSPRange(LSPPosition(0, 0), LSPPosition(0, 0)).json
+    return [
+      .make(["kind": .string("create"), "uri": .string(uri), "options": options]),
+      .make([
+        "textDocument": .make(["uri": .string(uri), "version": .null]),
+        "edits": .array([.make(["range": start, "newText": .string(text)])]),
+      ]),
+    ]
   }
 }
 

@@ -8,6 +8,13 @@ package struct TextEdit: Equatable, Hashable, Sendable {
 }
 
 extension [TextEdit] {
+  /// Whether one of other edits overlaps one of these, or meets it so that their order would matter.
+  package func touch(_ others: [TextEdit]) -> Bool {
+    others.contains { other in
+      contains { $0.range.lowerBound <= other.range.upperBound && other.range.lowerBound <= $0.range.upperBound }
+    }
+  }
+
   /// The text after all of them; their ranges do not overlap, and are those of the text before.
   package func applied(to bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []

@@ -8,7 +8,9 @@ import Testing
 
 @Suite struct ShownOutputTests {
   @Test func theReadmeShowsWhatCheckPrints() throws {
-    try Document("README.md").follow(in: Project.root)
+    let readme = Document("README.md")
+    #expect(readme.parts.contains { $0.language == "console" })
+    try readme.follow(in: Project.root)
   }
 
   /// The manual's chapter, which ends with a file of the examples.

@@ -106,10 +106,8 @@ enum AdviceReport {
       for (index, fact) in step.facts.enumerated() {
         let name = (index == 0 ? step.werkwijze.spelling : "").padded(widths.step)
         let mark = index == 0 && isAdvised ? "→ " : "  "
-        let answer =
-          fact.holds ? Text("ja", "yes") : fact.isMissing ? Text("niet bekend", "not known") : Text("nee", "no")
         let line =
-          "\(mark)\(name)  \(fact.question[language].padded(widths.question))  \(value(fact, language).padded(widths.value))  \(answer[language])"
+          "\(mark)\(name)  \(fact.question[language].padded(widths.question))  \(value(fact, language).padded(widths.value))  \(fact.answer[language])"
         text += (isAdvised ? style.bold(line) : line) + "\n"
       }
       if step.isChoice {

@@ -24,6 +24,10 @@ package struct Advice: Equatable, Sendable {
 
     package var isMissing: Bool { value == .absent }
 
+    package var answer: Text {
+      holds ? Text("ja", "yes") : isMissing ? Text("niet bekend", "not known") : Text("nee", "no")
+    }
+
     /// As the file would write it: `urgentie: acuut`; a count as `doel: 0`.
     package var text: String {
       let name = field?.spelling ?? ""

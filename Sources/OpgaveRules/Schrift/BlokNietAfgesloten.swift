@@ -38,9 +38,9 @@ extension Rule {
         "after this line a ‘}’ is missing")
     },
     fixes: { finding, context in
-      let end = context.lineEnd(context.range(finding).upperBound)
+      let end = context.tree.lineEnd(context.range(finding).upperBound)
       guard case .range(let brace)? = finding.related.first?.place else { return [] }
-      let closing = "\n" + context.indentation(brace.lowerBound) + "}"
+      let closing = "\n" + context.tree.indentation(brace.lowerBound) + "}"
       return [context.fix(Text("Sluit het blok af", "Close the block"), [TextEdit(end..<end, closing)])]
     })
 }

@@ -39,7 +39,7 @@ extension Rule {
       while before > 0, context.tree.bytes[before - 1] == .space || context.tree.bytes[before - 1] == .tab {
         before -= 1
       }
-      let line = "\n" + context.indentation(start)
+      let line = "\n" + context.tree.indentation(start)
       return [context.fix(Text("Begin een nieuwe regel", "Start a new line"), [TextEdit(before..<start, line)])]
     })
 }

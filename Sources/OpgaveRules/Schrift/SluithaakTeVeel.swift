@@ -38,7 +38,7 @@ extension Rule {
     },
     fixes: { finding, context in
       if finding.syntaxKind == .missingOpenBrace {
-        let end = context.lineEnd(context.range(finding).upperBound)
+        let end = context.tree.lineEnd(context.range(finding).upperBound)
         return [context.fix(Text("Zet ‘{’ achter de kop", "Put ‘{’ behind the header"), [TextEdit(end..<end, " {")])]
       }
       return [context.fix(Text("Haal ‘}’ weg", "Remove ‘}’"), [context.removal(of: context.range(finding))])]

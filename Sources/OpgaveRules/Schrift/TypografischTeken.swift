@@ -59,7 +59,7 @@ extension Rule {
           finding, Text("Haal het onzichtbare teken weg", "Remove the unseen character"), with: clean)
       case .typographicQuotes?:
         guard let token = context.tree.token(touching: range.lowerBound) else { return [] }
-        let value = context.tree.textValue(token).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        let value = TextEscape.escaped(context.tree.textValue(token))
         return context.replace(
           finding, Text("Gebruik rechte aanhalingstekens", "Use straight quotes"), with: "\"\(value)\"")
       default:

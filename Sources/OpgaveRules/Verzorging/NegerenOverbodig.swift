@@ -65,7 +65,7 @@ extension Rule {
       if finding.arguments.count > 1, case .number(1) = finding.arguments[1] {
         let title = Text("Haal deze opmerking weg", "Remove this comment")
         let comment = context.tree.range(token)
-        let lineStart = context.lineStart(comment.lowerBound)
+        let lineStart = context.tree.lineStart(comment.lowerBound)
         let isAlone = context.tree.text(lineStart..<comment.lowerBound).trimmed.isEmpty
         if isAlone { return [context.fix(title, [context.removal(of: comment)])] }
         var start = comment.lowerBound

@@ -21,7 +21,6 @@ extension Server {
     var actions: [JSON] = []
     let findings = findings(document, repository, snapshot)
     if isWanted("quickfix") {
-      // Findings that touch the range; with none at the place itself, those of its line.
       let touching = findings.filter {
         $0.range.lowerBound <= range.upperBound && range.lowerBound <= $0.range.upperBound
       }
@@ -32,8 +31,7 @@ extension Server {
       }
     }
     if let repository {
-      let trees = trees(in: repository)
-      let offered = Refactorings.all(snapshot, at: range, treeOf: trees, candidates(in: repository))
+      let offered = Refactorings.all(snapshot, at: range.lowerBound, treeOf: trees(in: repository))
       for refactoring in offered where isWanted(refactoring.kind.rawValue) {
         if let action = action(refactoring, at: range.lowerBound, document, repository, snapshot.language) {
           actions.append(action)
@@ -54,8 +52,7 @@ extension Server {
     guard let repository, let kind = data["kind"]?.string, let offset = data["offset"]?.int,
       let title = parameters["title"]?.string
     else { throw ResponseError(.invalidParams, "no action of this server") }
-    let offered = Refactorings.all(
-      snapshot, at: offset..<offset, treeOf: trees(in: repository), candidates(in: repository))
+    let offered = Refactorings.all(snapshot, at: offset, treeOf: trees(in: repository))
     guard let refactoring = offered.first(where: { $0.kind.rawValue == kind && $0.title[snapshot.language] == title })
     else { throw ResponseError(.contentModified, "the action is not there any more") }
     return parameters.setting("edit", try edit(refactoring, document, repository, snapshot.language))

@@ -93,20 +93,21 @@ extension Server {
 
   mutating func semanticTokens(_ parameters: JSON) throws(ResponseError) -> JSON {
     let document = try document(parameters)
-    let data = tokens(document, in: nil)
-    let id = remember(data, document.key)
-    return .make(["resultId": .string(id), "data": .array(data.map { .integer($0) })])
+    return whole(tokens(document, in: nil), document)
+  }
+
+  private mutating func whole(_ data: [Int], _ document: OpenDocument) -> JSON {
+    .make(["resultId": .string(remember(data, document.key)), "data": .array(data.map { .integer($0) })])
   }
 
   /// What changed since the tokens that the client has, as one replaced part.
   mutating func semanticTokensDelta(_ parameters: JSON) throws(ResponseError) -> JSON {
     let document = try document(parameters)
     let data = tokens(document, in: nil)
-    let known = tokensSent[document.key]
-    let id = remember(data, document.key)
-    guard let known, known.id == parameters["previousResultId"]?.string else {
-      return .make(["resultId": .string(id), "data": .array(data.map { .integer($0) })])
+    guard let known = tokensSent[document.key], known.id == parameters["previousResultId"]?.string else {
+      return whole(data, document)
     }
+    let id = remember(data, document.key)
     let old = known.data
     var (start, oldEnd, newEnd) = (0, old.count, data.count)
     while start < oldEnd, start < newEnd, old[start] == data[start] { start += 1 }

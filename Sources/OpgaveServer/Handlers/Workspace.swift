@@ -18,14 +18,7 @@ extension Server {
       guard let uri = file["uri"]?.string, let path = DocumentURI.path(uri), path.hasSuffix(Discovery.ending),
         Disk.name(of: path) != Discovery.settingsName, Disk.kind(path) == nil
       else { continue }
-      let start = LSPRange(LSPPosition(0, 0), LSPPosition(0, 0)).json
-      changes.append(
-        .make(["kind": .string("create"), "uri": .string(uri), "options": .make(["ignoreIfExists": .bool(true)])]))
-      changes.append(
-        .make([
-          "textDocument": .make(["uri": .string(uri), "version": .null]),
-          "edits": .array([.make(["range": start, "newText": .string(newText(path))])]),
-        ]))
+      changes += Server.creation(uri, newText(path), .make(["ignoreIfExists": .bool(true)]))
     }
     return changes.isEmpty ? .null : .make(["documentChanges": .array(changes)])
   }
@@ -140,9 +133,8 @@ extension Server {
         return .string(text)
       }
       // The name of an opgave, with or without the document before it.
-      guard let name = arguments.compactMap(\.string).last, let text = report(name) else {
-        throw ResponseError(.requestFailed, "no opgave ‘\(arguments.compactMap(\.string).last ?? "")’")
-      }
+      let name = arguments.compactMap(\.string).last ?? ""
+      guard let text = report(name) else { throw ResponseError(.requestFailed, "no opgave ‘\(name)’") }
       show(Pages.uri(report: name))
       return .string(text)
     case .references:

@@ -17,7 +17,12 @@ package enum TextEscape {
   /// A text on one line as the file writes it, with its quotes.
   package static func quoted(_ text: String) -> String {
     let plain = text.split(whereSeparator: \.isNewline).joined(separator: " ").replacing("\t", with: " ")
-    return "\"" + plain.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    return "\"" + escaped(plain) + "\""
+  }
+
+  /// What stands between the quotes for a text without line ends and tabs.
+  package static func escaped(_ text: String) -> String {
+    text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
   }
 
   private static func hexadecimal(_ byte: UInt8) -> UInt32? {
