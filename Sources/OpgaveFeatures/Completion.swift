@@ -25,6 +25,8 @@ package struct CompletionList: Equatable, Sendable {
   /// What is replaced: the word that stands at the cursor.
   package var range: Range<Int>
   package var items: [CompletionItem]
+  /// Whether there are more that a longer word would show.
+  package var isCut = false
 }
 
 package enum Completion {
@@ -61,15 +63,21 @@ package enum Completion {
         return result(kind == .regels ? words(.ernst, snapshot.language) : [])
       }
       // Behind a value only a comma leads to another.
-      let value = before.split(separator: UInt8(ascii: ":"), maxSplits: 1).last ?? before
+      let value =
+        before.split(separator: UInt8(ascii: ":"), maxSplits: 1, omittingEmptySubsequences: false).last ?? before
       let last = value.last { $0 != .space && $0 != .tab }
       let isOpen =
         last == nil || last == UInt8(ascii: ",") || last == UInt8(ascii: ".") || !before.contains(UInt8(ascii: ":"))
       if !isOpen { return result([]) }
       let isEnd = value.reversed().drop { $0 == .space }.prefix(2).elementsEqual("..".utf8)
-      let items = values(spec, snapshot, ordinal, titleOf, prefix(before), isEnd: isEnd)
       let given = fieldValues(snapshot, word.lowerBound)
-      return result(items.filter { !given.contains($0.label) })
+      if case .reference(let targets) = spec.type {
+        let found = References(
+          snapshot, targets, ordinal, behind: prefix(before),
+          typed: snapshot.tree.text(word.lowerBound..<min(offset, word.upperBound)), given)
+        return CompletionList(range: word, items: found.items(titleOf), isCut: found.isCut)
+      }
+      return result(values(spec, snapshot, isEnd: isEnd).filter { !given.contains($0.label) })
     }
     let text = String(decoding: before, as: UTF8.self).trimmed
     if text.isEmpty || text.hasSuffix("{") {
@@ -253,14 +261,10 @@ package enum Completion {
     }
   }
 
-  private static func values(
-    _ spec: FieldSpec, _ snapshot: FileSnapshot, _ ordinal: Int?, _ titleOf: (Address) -> String?, _ prefix: [String],
-    isEnd: Bool
-  ) -> [CompletionItem] {
+  private static func values(_ spec: FieldSpec, _ snapshot: FileSnapshot, isEnd: Bool) -> [CompletionItem] {
     switch spec.type {
     case .period where isEnd: return dates(snapshot)
     case .word(let set): return words(set, snapshot.language)
-    case .reference(let targets): return references(targets, snapshot, ordinal, titleOf, prefix)
     case .date: return dates(snapshot)
     case .period:
       return dates(snapshot).map { item in
@@ -287,61 +291,6 @@ package enum Completion {
         label: text, kind: .value, detail: item.1[snapshot.language], documentation: nil, snippet: text, plain: text,
         rank: place)
     }
-  }
-
-  private static func references(
-    _ targets: ValueType.Targets, _ snapshot: FileSnapshot, _ ordinal: Int?, _ titleOf: (Address) -> String?,
-    _ prefix: [String]
-  ) -> [CompletionItem] {
-    guard let repository = snapshot.repository else { return [] }
-    let facts = snapshot.facts
-    let root = ordinal.map { facts.root(of: $0) }
-    let organisation = root.map { facts.organisation(of: $0) } ?? 0
-    var items: [CompletionItem] = []
-    var seen: Set<String> = []
-    let own = ordinal.map { Address(file: snapshot.file, ordinal: facts.root(of: $0)) }
-    func add(_ address: Address, _ label: String, _ rank: Int) {
-      // Nothing refers to itself.
-      if address == own, targets.set.has(.opgave) || targets.set.has(.portfolio) { return }
-      guard seen.insert(label).inserted else { return }
-      items.append(
-        CompletionItem(
-          label: label, kind: .name, detail: titleOf(address), documentation: nil, snippet: label, plain: label,
-          rank: rank))
-    }
-    if prefix.isEmpty, let root {
-      for inner in root..<facts.end(of: root) {
-        let declaration = facts.declaration(inner)
-        if declaration.name >= 0, targets.set.has(declaration.kind),
-          !declaration.kind.crossesFiles || declaration.kind == .inspanning
-        {
-          add(Address(file: snapshot.file, ordinal: inner), facts.name(of: inner), 0)
-        }
-      }
-    }
-    for (number, file) in repository.files.enumerated() {
-      for top in file.facts.topLevel {
-        let isOwn = file.facts.organisation(of: top) == organisation
-        guard isOwn || targets.set.has(.organisatie) || !prefix.isEmpty else { continue }
-        for inner in top..<file.facts.end(of: top) {
-          let declaration = file.facts.declaration(inner)
-          guard declaration.name >= 0, targets.set.has(declaration.kind) else { continue }
-          let address = Address(file: number, ordinal: inner)
-          let name = file.facts.name(of: inner)
-          let isInner = inner != top && file.facts.kind(of: top) == .opgave
-          if !prefix.isEmpty {
-            let owner = file.facts.organisationName(of: top).map { file.facts.names.text($0) }
-            let isMeant = isInner ? prefix.last == file.facts.name(of: top) : prefix.count == 1 && owner == prefix[0]
-            if isMeant { add(address, name, 0) }
-          } else if !isInner {
-            add(address, name, 1)
-          } else if declaration.kind == .inspanning, isOwn, top != root || number != snapshot.file {
-            add(address, file.facts.name(of: top) + "." + name, 2)
-          }
-        }
-      }
-    }
-    return items
   }
 
   private static func rules(_ snapshot: FileSnapshot, _ before: ArraySlice<UInt8>) -> [CompletionItem] {

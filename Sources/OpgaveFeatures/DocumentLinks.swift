@@ -1,5 +1,7 @@
-/// Documents and web addresses that a file names. Knows no disk: a path stays relative to the root of the repository.
+/// Documents and web addresses that a file names. Knows no disk: a path is one from the root of the repository, or from
+/// the file's folder where there is none.
 internal import OpgaveModel
+internal import OpgaveRules
 
 package struct DocumentLink: Equatable, Sendable {
   package enum Target: Equatable, Sendable {
@@ -23,11 +25,14 @@ package enum DocumentLinks {
         let text = facts.names.text(name)
         var range = snapshot.places.range(.value(value), facts)
         if range.count > 2 { range = range.lowerBound + 1..<range.upperBound - 1 }
-        let tooltip =
-          facts.names.isWebAddress(name)
-          ? Text("open dit adres", "open this address") : Text("open dit document", "open this document")
+        let (target, tooltip): (DocumentLink.Target, Text)
+        switch DocumentPath(text, from: snapshot.path) {
+        case .address: (target, tooltip) = (.address(text), Text("open dit adres", "open this address"))
+        case .inside(let path): (target, tooltip) = (.path(path), Text("open dit document", "open this document"))
+        case .outside: return nil
+        }
         return DocumentLink(
-          range: range, target: facts.names.isWebAddress(name) ? .address(text) : .path(text),
+          range: range, target: target,
           tooltip: "\(facts.fields[field].field.spelling): \(tooltip[snapshot.language])")
       }
     }

@@ -1,5 +1,6 @@
 /// Paths of documents as they are typed.
 internal import OpgaveModel
+internal import OpgaveRules
 internal import OpgaveSyntax
 
 enum DocumentPaths {
@@ -15,13 +16,13 @@ enum DocumentPaths {
     else { return nil }
     let start = tree.range(token).lowerBound + 1
     let typed = tree.text(start..<max(start, offset))
-    guard !typed.contains("://") else { return nil }
     let folder = typed.lastIndex(of: "/").map { String(typed[...$0]) } ?? ""
+    guard case .inside(let path) = DocumentPath(folder, from: snapshot.path) else { return nil }
     let wordStart = start + folder.utf8.count
     var end = offset
     let last = tree.range(token).upperBound - (tree.isClosedText(token) ? 1 : 0)
     while end < last, tree.bytes[end] != UInt8(ascii: "/") { end += 1 }
-    let items = entries(folder).sorted { ($0.isFolder ? 0 : 1, $0.name) < ($1.isFolder ? 0 : 1, $1.name) }
+    let items = entries(path).sorted { ($0.isFolder ? 0 : 1, $0.name) < ($1.isFolder ? 0 : 1, $1.name) }
     return CompletionList(
       range: wordStart..<max(wordStart, end),
       items: items.enumerated().map { place, entry in

@@ -1,35 +1,45 @@
 /// What changes in files when documents and folders go elsewhere, and what dangles when they go.
 package import OpgaveModel
+internal import OpgaveRules
 package import OpgaveSyntax
 
 package enum FileMoves {
-  /// The edits that let documents' paths follow what moved, by the number of the file.
+  /// The edits that let documents' paths follow what moved, by the number of the file as it is before.
   ///
   /// - Parameter moves: old and new paths from the root; a folder stands for all in it.
   package static func edits(_ moves: [(from: String, to: String)], in repository: Repository) -> [Int: [TextEdit]] {
+    func moved(_ path: String) -> String {
+      for (from, to) in moves where path == from || path.hasPrefix(from + "/") {
+        return to + path.dropFirst(from.count)
+      }
+      return path
+    }
     var edits: [Int: [TextEdit]] = [:]
     for (number, file) in repository.files.enumerated() {
-      var places: Places.Expanded?
-      file.facts.forEachPath { value, text in
-        let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let path = parts.first.map(String.init), let moved = moved(path, moves) else { return }
-        let expanded = places ?? file.places.expanded(file.facts)
-        places = expanded
-        let rest = parts.count > 1 ? "#" + parts[1] : ""
-        edits[number, default: []].append(
-          TextEdit(expanded.range(.value(value), file.facts), TextEscape.quoted(moved + rest)))
-      }
+      let own = rebased(file, to: moved(file.path), moved)
+      if !own.isEmpty { edits[number] = own }
     }
     return edits
   }
 
-  private static func moved(_ path: String, _ moves: [(from: String, to: String)]) -> String? {
-    let clean = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
-    for (from, to) in moves {
-      if clean == from { return to }
-      if clean.hasPrefix(from + "/") { return to + clean.dropFirst(from.count) }
+  /// The edits that let the paths in a file mean the same from another place.
+  ///
+  /// - Parameter moved: where a path from the root goes.
+  static func rebased(_ file: RepositoryFile, to place: String, _ moved: (String) -> String = { $0 }) -> [TextEdit] {
+    var edits: [TextEdit] = []
+    var places: Places.Expanded?
+    file.facts.forEachPath { value, text in
+      guard case .inside(let old) = DocumentPath(text, from: file.path), case let new = moved(old),
+        DocumentPath(text, from: place) != .inside(new)
+      else { return }
+      let end = text.firstIndex(of: "#").map { String(text[$0...]) } ?? ""
+      let isFolder = text.dropLast(end.count).hasSuffix("/")
+      let expanded = places ?? file.places.expanded(file.facts)
+      places = expanded
+      let written = DocumentPath.text(new, from: place) + (isFolder ? "/" : "") + end
+      edits.append(TextEdit(expanded.range(.value(value), file.facts), TextEscape.quoted(written)))
     }
-    return nil
+    return edits
   }
 
   /// The files that name something that goes: a document, or a declaration in a file.
@@ -51,7 +61,9 @@ package enum FileMoves {
           found.formUnion(uses.map(\.file))
         }
       } else {
-        file.facts.forEachPath { _, text in if goes(text) { found.insert(number) } }
+        file.facts.forEachPath { _, text in
+          if case .inside(let path) = DocumentPath(text, from: file.path), goes(path) { found.insert(number) }
+        }
       }
     }
     return found.map { repository.files[$0].path }.filter { !goes($0) }.sorted()

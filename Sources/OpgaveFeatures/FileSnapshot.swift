@@ -21,6 +21,9 @@ package struct FileSnapshot: Sendable {
     self.places = places.expanded(facts)
     (self.repository, self.file) = (repository, file)
   }
+
+  /// From the root of the repository; empty outside any.
+  var path: String { repository?.files[file].path ?? "" }
 }
 
 /// What stands at a place in a file.
@@ -59,8 +62,8 @@ extension FileSnapshot {
           case .word: return (.word(value: value), range)
           case .reference(let reference):
             for part in reference.names.indices.reversed() {
-              let own = places.range(.reference(value, part: part), facts)
-              if holds(own) { return (.reference(value: value, part: part), own) }
+              let own = places.nameRange(value, part: part, facts) { tree }
+              if let own, holds(own) { return (.reference(value: value, part: part), own) }
             }
             return (.value(value), range)
           default: return (.value(value), range)

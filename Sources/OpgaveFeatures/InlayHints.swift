@@ -97,8 +97,8 @@ package enum InlayHints {
       case 0: Text("eindigt vandaag", "ends today")
       case 1: Text("nog 1 dag", "1 day left")
       case 2...: Text("nog \(days) dagen", "\(days) days left")
-      case -1: Text("1 dag voorbij", "1 day over")
-      default: Text("\(-days) dagen voorbij", "\(-days) days over")
+      case -1: Text("1 dag geleden afgelopen", "ended 1 day ago")
+      default: Text("\(-days) dagen geleden afgelopen", "ended \(-days) days ago")
       }
     let day = Calendar.text(snapshot.surroundings.peildatum)
     return InlayHint(

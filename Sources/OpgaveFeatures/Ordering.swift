@@ -23,7 +23,7 @@ package enum Ordering {
       let sorted = places.indices.sorted { (places[$0], $0) < (places[$1], $1) }
       for (place, source) in sorted.enumerated() where place != source {
         var text = tree.text(lines[source])
-        if !text.hasSuffix("\n") { text += "\n" }
+        if tree.bytes[lines[source].upperBound - 1] != .lineFeed { text += "\n" }
         edits.append(TextEdit(lines[place], text))
       }
     }

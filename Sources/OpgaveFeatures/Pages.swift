@@ -8,7 +8,9 @@ package enum Pages {
 
   package static func uri(rule: Rule) -> String { "opgave:regel/\(rule.name)" }
   package static func uri(word: String) -> String { "opgave:woord/\(word)" }
-  package static func uri(report name: String) -> String { "opgave:rapport/\(name)" }
+  package static func uri(report name: String, of organisation: String?) -> String {
+    "opgave:rapport/" + (organisation.map { $0 + "/" } ?? "") + name
+  }
 
   /// The word of the language that stands at an offset.
   package static func word(_ snapshot: FileSnapshot, at offset: Int) -> String? {

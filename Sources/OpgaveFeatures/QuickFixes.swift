@@ -32,6 +32,14 @@ package enum IgnoreFinding {
     guard start == 0 || tree.bytes[start - 1] == .lineFeed || tree.bytes[start - 1] == .carriageReturn else {
       return nil
     }
+    // Above the first declaration it would hold for the whole file; behind the header it holds for that line.
+    if tree.bytes[..<end].allSatisfy({ $0 <= .space || $0 >= 0x80 }) {
+      let lineEnd = tree.lineEnd(end)
+      guard placed.range.lowerBound <= lineEnd, tree.token(touching: lineEnd).map(tree.kind) != .comment else {
+        return nil
+      }
+      return TextEdit(lineEnd..<lineEnd, " # negeer OPG\(placed.finding.rule): \(mark)")
+    }
     let lead = tree.text(start..<end)
     return TextEdit(end..<end, "# negeer OPG\(placed.finding.rule): \(mark)\n\(lead)")
   }

@@ -156,7 +156,7 @@ enum ExtractInspanning {
   }
 
   private static func shifted(_ text: String, to indent: String, from old: String) -> String {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     return lines.enumerated().map { number, line in
       if number > 0, line.hasPrefix(old) { return line.count == old.count ? "" : indent + line.dropFirst(old.count) }
       return number == 0 ? indent + line : String(line)
@@ -182,16 +182,19 @@ enum MoveOpgave {
     var range = Refactorings.wholeLines(of: node, snapshot.tree)
     let text = snapshot.tree.text(range)
     // The blank line that parted it from the next goes too.
-    while range.upperBound < snapshot.tree.bytes.count, snapshot.tree.bytes[range.upperBound] == .lineFeed {
-      range = range.lowerBound..<range.upperBound + 1
-    }
     let bytes = snapshot.tree.bytes
+    func isLineEnd(_ offset: Int) -> Bool {
+      bytes.indices.contains(offset) && (bytes[offset] == .lineFeed || bytes[offset] == .carriageReturn)
+    }
+    while isLineEnd(range.upperBound) { range = range.lowerBound..<range.upperBound + 1 }
     var start = range.lowerBound
-    while range.upperBound == bytes.count, start > 1, bytes[start - 1] == .lineFeed, bytes[start - 2] == .lineFeed {
-      start -= 1
+    if range.upperBound == bytes.count {
+      while isLineEnd(start - 1) { start -= 1 }
+      // The end of the line before stays.
+      if start > 0, isLineEnd(start) { start += bytes[start...].starts(with: "\r\n".utf8) ? 2 : 1 }
     }
     range = start..<range.upperBound
-    result.created = (path, text.hasSuffix("\n") ? text : text + "\n")
+    result.created = (path, text.utf8.last == .lineFeed ? text : text + "\n")
     result.edits = [snapshot.file: [TextEdit(range, "")]]
     return [result]
   }
@@ -223,7 +226,11 @@ enum InlineOpgave {
     let range = isAlone ? 0..<tree.bytes.count : Refactorings.wholeLines(of: node, tree)
     let own = snapshot.tree.bytes
     let gap = own.isEmpty ? "" : own.last == .lineFeed ? "\n" : "\n\n"
-    let text = tree.text(range).trimmed
+    // Paths of documents go on from this file.
+    let moved = FileMoves.rebased(repository.files[other], to: snapshot.path).filter {
+      range.contains($0.range.lowerBound)
+    }.map { TextEdit($0.range.lowerBound - range.lowerBound..<$0.range.upperBound - range.lowerBound, $0.replacement) }
+    let text = String(decoding: moved.applied(to: Array(tree.bytes[range])), as: UTF8.self).trimmed
     result.edits = [snapshot.file: [TextEdit(own.count..<own.count, gap + text + "\n")]]
     if isAlone { result.deleted = other } else { result.edits[other] = [TextEdit(range, "")] }
     return [result]
@@ -250,7 +257,7 @@ enum ChangeWerkwijze {
     let indent = ExtractInspanning.indentation(snapshot.tree, snapshot.tree.range(node).lowerBound)
     let step = String(repeating: " ", count: snapshot.surroundings.settings.indentation)
     return ordered.map { next in
-      let advice = next == advised ? Text(" (zoals de feiten wijzen)", " (as the facts point)") : Text("", "")
+      let advice = next == advised ? Text(" (daar wijzen de feiten op)", " (as the facts point)") : Text("", "")
       var result = Refactoring(
         title: Text(
           "Ga vanaf \(day) verder als \(next.spelling)\(advice.nl)", "Go on as \(next.spelling) from \(day)\(advice.en)"

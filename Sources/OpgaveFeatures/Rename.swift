@@ -1,6 +1,6 @@
 /// Another name for a declaration, everywhere at once. Refuses what would mean something else afterwards.
 package import OpgaveModel
-internal import OpgaveSyntax
+internal import OpgaveRules
 
 package struct Renaming: Equatable, Sendable {
   package let name: String
@@ -14,6 +14,13 @@ package struct RenameRefusal: Error, Equatable, Sendable {
     reason: Text(
       "dit bestand hoort bij geen map met opgaven, of die wordt nog gelezen",
       "this file belongs to no folder with opgaven, or that is still being read"))
+  /// A use whose names cannot be told apart.
+  package static func unclear(in path: String) -> RenameRefusal {
+    RenameRefusal(
+      reason: Text(
+        "in \(path) staat een verwijzing met vreemde tekens erin: herstel die eerst",
+        "in \(path) stands a reference with odd characters in it: mend that first"))
+  }
   static let noName = RenameRefusal(reason: Text("hier staat geen naam", "no name stands here"))
 }
 
@@ -36,11 +43,9 @@ package enum Rename {
       throw RenameRefusal.noName
     }
     let name = wanted.trimmed
-    guard isName(name) else {
-      let better = NameStyle.canonical(
-        name.filter { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" || $0 == " " }
-          .replacing(" ", with: "-"))
-      let hint = isName(better) ? Text(", bijvoorbeeld ‘\(better)’", ", for example ‘\(better)’") : Text("", "")
+    guard NewOpgave.isName(name) else {
+      let better = NewOpgave.name(name)
+      let hint = Text(", bijvoorbeeld ‘\(better)’", ", for example ‘\(better)’")
       throw RenameRefusal(
         reason: Text(
           "‘\(wanted)’ is geen naam: schrijf letters, cijfers en streepjes, te beginnen met een letter\(hint.nl)",
@@ -60,12 +65,6 @@ package enum Rename {
     var files = Set(own)
     files.insert(Int(address.file))
     return Renaming(name: name, occurrences: Occurrences.of(address, in: repository, files.sorted()))
-  }
-
-  private static func isName(_ text: String) -> Bool {
-    let tree = SyntaxTree(parsing: text)
-    let names = tree.records.indices.filter { !tree.kind($0).isNode }
-    return names.count == 1 && tree.kind(names[0]) == .name && tree.range(names[0]) == 0..<text.utf8.count
   }
 
   /// What bears the name already where it would be sought.

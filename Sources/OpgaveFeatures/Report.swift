@@ -92,23 +92,17 @@ package enum Report {
 package enum Export {
   /// The opgaven of some repositories, one a line, with the fields that tables need. Comma-separated.
   package static func overview(_ repositories: [Repository]) -> String {
-    var text = "organisatie,opgave,status,budget,bestand\n"
+    var text = CommaSeparated.row(["organisatie", "opgave", "status", "budget", "bestand"])
     for repository in repositories {
       for file in repository.files {
         let facts = file.facts
         for ordinal in facts.topLevel
         where facts.kind(of: ordinal) == .opgave && facts.declaration(ordinal).name >= 0 {
-          let budget = facts.amount(.budget, of: ordinal).map { cents in
-            Decimal(coefficient: cents, scale: 2)
-          }
-          let cells = [
+          text += CommaSeparated.row([
             facts.organisationName(of: ordinal).map { facts.names.text($0) } ?? "", facts.name(of: ordinal),
             facts.word(.status, of: ordinal)?.spelling ?? "",
-            budget.map { "\($0.integer.map(String.init) ?? "")" } ?? "", file.path,
-          ]
-          text +=
-            cells.map { $0.contains(",") || $0.contains("\"") ? "\"\($0.replacing("\"", with: "\"\""))\"" : $0 }
-            .joined(separator: ",") + "\n"
+            facts.amount(.budget, of: ordinal).map { Decimal(coefficient: $0, scale: 2).plain } ?? "", file.path,
+          ])
         }
       }
     }

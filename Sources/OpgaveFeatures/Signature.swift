@@ -112,7 +112,9 @@ package enum Signatures {
     let note =
       required.isEmpty
       ? Text("Alle velden mogen ontbreken.", "All fields may be left out.")
-      : Text("Verplicht: \(required). Een ? mag ontbreken.", "Required: \(required). A ? may be left out.")
+      : Text(
+        "Verplicht: \(required). Velden met een ? mogen ontbreken.",
+        "Required: \(required). Fields with a ? may be left out.")
     return Signature(
       label: label, documentation: Descriptions.kind(kind)[language] + "\n\n" + note[language], parts: parts,
       active: active.flatMap { place[$0] })

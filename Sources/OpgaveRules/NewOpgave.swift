@@ -9,6 +9,21 @@ package enum NewOpgave {
     return words.prefix(1).uppercased() + words.dropFirst()
   }
 
+  /// A name as near as can be to a text that may be none, such as that of a file.
+  package static func name(_ text: String) -> String {
+    let words = text.split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }.joined(separator: "-")
+    let name = NameStyle.canonical(words)
+    for candidate in [name, "opgave-" + name] where isName(candidate) { return candidate }
+    return "nieuwe-opgave"
+  }
+
+  /// Whether a text can be a name as it is.
+  package static func isName(_ text: String) -> Bool {
+    let tree = SyntaxTree(parsing: text)
+    let tokens = tree.records.indices.filter { !tree.kind($0).isNode }
+    return tokens.count == 1 && tree.kind(tokens[0]) == .name && tree.range(tokens[0]) == 0..<text.utf8.count
+  }
+
   /// An opgave to be explored, or one that starts with a werkwijze; the rules ask for what is left.
   package static func text(
     _ name: String, _ title: String, _ organisation: String, _ werkwijze: Word? = nil, today date: Int32

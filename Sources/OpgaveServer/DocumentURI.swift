@@ -18,7 +18,7 @@ package enum DocumentURI {
     let path = decoded(rest)
     // `/c:/…` and `/C:/…` are one place.
     var characters = Array(path)
-    if characters.count > 2, characters[2] == ":", characters[1].isLetter {
+    if characters.count > 2, characters[2] == ":", characters[1].isASCII, characters[1].isLetter {
       characters[1] = Character(characters[1].uppercased())
     }
     return Disk.absolute(String(characters))

@@ -34,6 +34,10 @@ extension Server {
   /// Reads the repositories of all folders anew, on another thread.
   mutating func load() {
     generation += 1
+    isCut = false
+    loadingStop.set()
+    let stop = Stop()
+    loadingStop = stop
     let (folders, generation, mailbox) = (folders, generation, mailbox)
     let (peildatum, workers, wake) = (settings.peildatum ?? options.peildatum, options.workers, options.wake)
     guard !folders.isEmpty else {
@@ -62,11 +66,14 @@ extension Server {
       while !roots.isEmpty {
         let folder = Discovery.files(roots.removeFirst())
         roots += folder.inner.filter { inner in !roots.contains(inner) && !states.contains { $0.root == inner } }
+        if stop.isSet { return }
         let path = Disk.joined(folder.root, Discovery.settingsName)
         states.append(
           RepositoryState.load(
-            folder, open: open[path], lastGood: known[folder.root], peildatum: peildatum, workers: workers, log: log))
+            folder, open: open[path], lastGood: known[folder.root], peildatum: peildatum, workers: workers, log: log,
+            isStopped: { stop.isSet }))
       }
+      if stop.isSet { return }
       mailbox.put(.loaded(generation: generation, states))
       wake()
     }
@@ -78,6 +85,7 @@ extension Server {
     endProgress(states)
     isFreshlyRead = true
     diagnostics.isStale = true
+    diagnostics.changed = nil
     // The longest root first, so that a file belongs to the nearest.
     repositories = states.sorted { $0.root.utf8.count > $1.root.utf8.count }
     pending = PendingFiles()
@@ -96,6 +104,7 @@ extension Server {
       stale.remove(document.uri)
     }
     for uri in stale { publishNothing(uri) }
+    if hasBegun { watch() }
     let changed = changedWhileLoading
     changedWhileLoading = []
     for path in changed.sorted() where documents[path] == nil { readAgain(path) }
@@ -107,23 +116,8 @@ extension Server {
   mutating func initialized() {
     hasBegun = true
     if isLoading { announceProgress() }
+    watch()
     var registrations: [JSON] = []
-    if client.canWatchFiles {
-      // Folders too: one that is renamed or deleted takes its files with it.
-      let watchers = folders.flatMap { folder -> [JSON] in
-        ["**/*.opgave", "**/"].map { pattern in
-          client.hasRelativePatterns
-            ? .make(["baseUri": .string(DocumentURI.uri(folder)), "pattern": .string(pattern)]) : .string(pattern)
-        }
-      }
-      registrations.append(
-        .make([
-          "id": .string("watch"), "method": .string("workspace/didChangeWatchedFiles"),
-          "registerOptions": .make(["watchers": .array(watchers.map { .make(["globPattern": $0]) })]),
-        ]))
-    } else {
-      startPolling()
-    }
     if client.registersConfiguration {
       registrations.append(
         .make([

@@ -43,11 +43,12 @@ extension Server {
       ]))
   }
 
-  /// The client does not want the reading: what was known before stays, and the next change on disk starts anew.
+  /// The client does not want the reading: what was known before stays, and the next file that changes starts anew.
   mutating func cancelLoading(_ parameters: JSON) {
     guard isLoading, parameters["token"] == token(generation) else { return }
     generation += 1
-    isLoading = false
+    loadingStop.set()
+    (isLoading, isCut) = (false, true)
     endProgress([])
   }
 }

@@ -31,15 +31,18 @@ package struct RepositoryState: Sendable {
   private var knownNames = KnownNames()
   /// How many files were asked again because of edits in another; for tests.
   package private(set) var askedAgain = 0
+  /// How many times the facts of a file became others.
+  private(set) var factChanges = 0
 
   /// Reads a repository from the disk on all cores.
   ///
   /// - Parameters:
   ///   - open: its settings as an editor has them.
   ///   - lastGood: the settings in force before, which stay where the new ones are broken.
+  ///   - isStopped: whether nobody waits for it any more; what comes then is good for nothing.
   package static func load(
     _ folder: RepositoryFolder, open: SyntaxTree? = nil, lastGood: Settings? = nil, peildatum: Int32?, workers: Int,
-    log: @escaping @Sendable (String) -> Void = { _ in }
+    log: @escaping @Sendable (String) -> Void = { _ in }, isStopped: @escaping @Sendable () -> Bool = { false }
   ) -> RepositoryState {
     var folder = folder
     var settings = Settings()
@@ -57,6 +60,7 @@ package struct RepositoryState: Sendable {
       paths.count, workers: workers, state: { FileReader() }, rest: { $0.declared }
     ) { reader, number in
       let path = paths[number]
+      if isStopped() { return ReadFile(path: path) }
       let read: ReadFile
       do {
         read = try reader.read(root + "/" + path) { tree, lowering in
@@ -177,6 +181,7 @@ package struct RepositoryState: Sendable {
 
   private mutating func replace(_ number: Int, _ old: Facts, _ file: RepositoryFile) -> [Int] {
     let new = file.facts
+    factChanges += 1
     var dirty: Set<UInt64> = []
     let (before, after) = (old.surfaces(), new.surfaces())
     for (name, hash) in before where after[name] != hash { dirty.insert(name) }
@@ -239,6 +244,20 @@ package struct RepositoryState: Sendable {
   /// The files that hold a name, as what they declare or as what they ask for.
   package func candidates(_ hash: UInt64) -> [Int] {
     filters.indices.filter { mayName($0, hash) }
+  }
+
+  /// The files that name a document, or one in a folder, by its path from the root.
+  func files(naming path: String) -> [Int] {
+    repository.files.indices.filter { number in
+      let file = repository.files[number]
+      var names = false
+      file.facts.forEachPath { _, text in
+        if case .inside(let named) = DocumentPath(text, from: file.path) {
+          names = names || named.isIn(path)
+        }
+      }
+      return names
+    }
   }
 
   private func mayName(_ file: Int, _ hash: UInt64) -> Bool {

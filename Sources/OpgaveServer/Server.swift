@@ -66,9 +66,15 @@ package struct Server {
   var repositories: [RepositoryState] = []
   /// Which reading of the repositories is the latest asked for.
   var generation = 0
-  /// Whether repositories are being read, and what changed on disk meanwhile.
+  /// Whether repositories are being read, how that is stopped, and what changed on disk meanwhile.
   var isLoading = false
+  var loadingStop = Stop()
   var changedWhileLoading: Set<String> = []
+  /// Whether the client stopped a reading, so that what is known is not all there is.
+  var isCut = false
+  let watched = WatchedRoots()
+  /// The folders that the client watches; `nil` before it was asked to.
+  var registeredFolders: [String]?
   /// Reads open documents; keeps its memory between them.
   var lowering = Lowering()
   /// Open documents of which a version was passed over because a newer one waits; a request in between asks for it.
@@ -80,6 +86,8 @@ package struct Server {
   var settings = ClientSettings()
   /// Whether the repositories were read since the client was last told to look again.
   var isFreshlyRead = false
+  /// Whether what is shown of an open document beside its findings may be old because of a change elsewhere.
+  var isShownStale = false
   /// The tokens last sent of each document, for what changed since.
   var tokensSent: [String: (id: String, data: [Int])] = [:]
   var tokenResults = 0
@@ -101,8 +109,8 @@ package struct Server {
     (self.options, self.mailbox, self.cancellations) = (options, mailbox, cancellations)
   }
 
-  /// Whether the repositories have been read.
-  package var isReady: Bool { !repositories.isEmpty && !isLoading }
+  /// Whether nothing is left to read.
+  package var isReady: Bool { !isLoading && (!repositories.isEmpty || folders.isEmpty) }
 
   /// The process that started the server, if it said so: when that is gone nobody reads any more.
   package private(set) var parent: Int32?
@@ -110,7 +118,7 @@ package struct Server {
   /// Whether there is something to do besides waiting.
   package var isBusy: Bool { hasWork || !mailbox.isEmpty }
 
-  private var hasWork: Bool { hasFilesToAsk || diagnostics.isStale }
+  private var hasWork: Bool { hasFilesToAsk || diagnostics.isStale || isShownStale }
 
   private var hasFilesToAsk: Bool { !pending.isEmpty || repositories.contains { $0.isWholeStale } }
 
@@ -152,11 +160,11 @@ package struct Server {
         options.send(Outgoing.response(id, ResponseError(.requestCancelled, "cancelled")))
         return nil
       }
+      current = id
       if method == "workspace/diagnostic", stage == .initialized {
         workspaceDiagnostic(id, parameters)
         return nil
       }
-      current = id
       let start = settings.traces ? Machine.seconds : 0
       defer { if settings.traces { trace("\(method): \(Int((Machine.seconds - start) * 1e6)) µs") } }
       do throws(ResponseError) {
@@ -206,7 +214,7 @@ package struct Server {
     case .initialized where method == "initialize": throw ResponseError(.invalidRequest, "initialized already")
     default: break
     }
-    for key in passed.sorted() { refresh(key) }
+    takeInPassed()
     switch method {
     case "initialize":
       parent = parameters["processId"]?.int.flatMap { Int32(exactly: $0) }
@@ -235,7 +243,7 @@ package struct Server {
     case "textDocument/didClose": didClose(parameters)
     case "workspace/didChangeWorkspaceFolders": didChangeFolders(parameters)
     case "workspace/didChangeConfiguration": didChangeConfiguration(parameters)
-    case "textDocument/didSave": break
+    case "textDocument/didSave": didSave(parameters)
     case "workspace/didCreateFiles", "workspace/didRenameFiles", "workspace/didDeleteFiles",
       "workspace/didChangeWatchedFiles":
       changedOnDisk(Server.paths(parameters))

@@ -71,42 +71,82 @@ extension Server {
 
   /// Looks again at paths that are not as they were.
   mutating func changedOnDisk(_ paths: [String]) {
-    var mustLoad = false
-    for path in paths {
-      let name = Disk.name(of: path)
-      // A folder may bear any name, and one that went is known by what was in it.
-      if name == Discovery.settingsName || !name.hasSuffix(Discovery.ending) || Disk.kind(path) == .folder
-        || holdsFiles(path)
-      {
-        mustLoad = true
-      }
-      if documents[path] == nil, !mustLoad { readAgain(path) }
-      // What is being read may hold the file as it was.
-      if isLoading { changedWhileLoading.insert(path) }
+    // What is being read may hold files as they were.
+    if isLoading { changedWhileLoading.formUnion(paths) }
+    if isCut || mustLoad(paths) {
+      load()
+      return
     }
-    if mustLoad { load() }
+    for path in paths {
+      if path.hasSuffix(Discovery.ending) {
+        if documents[path] == nil { readAgain(path) }
+      } else if let (repository, relative) = place(ofAny: path) {
+        // A document that came or went.
+        pending.add(repositories[repository].files(naming: relative), in: repository)
+      }
+    }
+  }
+
+  /// Whether more than single files changed: settings, or a folder that came or went.
+  private func mustLoad(_ paths: [String]) -> Bool {
+    var folders: Set<String>?
+    return paths.contains { path in
+      if Disk.name(of: path) == Discovery.settingsName { return true }
+      switch Disk.kind(path) {
+      case .folder?: return true
+      case .some: return false
+      case nil:
+        // What went is a folder where files of a repository stood below it.
+        if let (repository, relative) = place(of: path), repositories[repository].numbers[relative] != nil {
+          return false
+        }
+        let known = folders ?? repositoryFolders
+        folders = known
+        return known.contains(path)
+      }
+    }
+  }
+
+  /// All folders that hold files of a repository somewhere below.
+  private var repositoryFolders: Set<String> {
+    var found: Set<String> = []
+    for repository in repositories {
+      found.insert(repository.root)
+      for path in repository.numbers.keys {
+        var folder = Disk.folder(of: Disk.joined(repository.root, path))
+        while folder.utf8.count > repository.root.utf8.count, found.insert(folder).inserted {
+          folder = Disk.folder(of: folder)
+        }
+      }
+    }
+    return found
+  }
+
+  /// A saved file may name documents that came with it.
+  mutating func didSave(_ parameters: JSON) {
+    guard let path = parameters["textDocument"]?["uri"]?.string.flatMap(DocumentURI.path),
+      let (repository, relative) = place(of: path), let number = repositories[repository].numbers[relative]
+    else { return }
+    pending.add([number], in: repository)
   }
 
   // MARK: Files of repositories
 
-  /// The repository of an absolute path, and the path from its root.
+  /// The repository of a file of opgaven by its absolute path, and the path from the root.
   func place(of path: String) -> (repository: Int, relative: String)? {
+    // What a fresh start would not read is a file by itself.
+    place(ofAny: path).flatMap { repositories[$0.repository].holds($0.relative) ? $0 : nil }
+  }
+
+  /// The repository that an absolute path is in, and the path from its root.
+  func place(ofAny path: String) -> (repository: Int, relative: String)? {
     for (number, repository) in repositories.enumerated() {
       let folder = repository.root == "/" ? "" : repository.root
       var rest = path.utf8.dropFirst(folder.utf8.count)
       guard path.utf8.starts(with: folder.utf8), rest.popFirst() == UInt8(ascii: "/") else { continue }
-      let relative = String(rest) ?? ""
-      // What a fresh start would not read is a file by itself.
-      return repository.holds(relative) ? (number, relative) : nil
+      return (number, String(rest) ?? "")
     }
     return nil
-  }
-
-  /// Whether files of a repository stand below a path.
-  private func holdsFiles(_ path: String) -> Bool {
-    repositories.contains { repository in
-      repository.numbers.keys.contains { (repository.root + "/" + $0).hasPrefix(path + "/") }
-    }
   }
 
   /// Takes in a file as the disk has it.
@@ -121,9 +161,7 @@ extension Server {
       guard repositories[repository].numbers[relative] != nil else { return }
       read = ReadFile(path: relative)
     }
-    let (number, affected) = repositories[repository].update(read)
-    publish(repository, number)
-    pending.add(affected, in: repository)
+    take(read, in: repository, isShown: !documents.isEmpty)
   }
 
   /// Takes in an open document, tells its findings, and notes which other files are to be asked again.
@@ -132,6 +170,7 @@ extension Server {
   mutating func refresh(_ key: String, isFirst: Bool = false) {
     let typed = documents[key]?.takeIn()
     passed.remove(key)
+    let hasOthers = documents.count > 1
     guard let document = documents[key] else { return }
     guard let path = document.path, let (repository, relative) = place(of: path) else {
       let read = ReadFile(path: document.uri, document.tree, isSettings: false, &lowering)
@@ -143,20 +182,45 @@ extension Server {
     if let typed, !isFirst,
       let number = repositories[repository].type(in: relative, typed.before, typed.typing, document.tree)
     {
+      // A title is shown wherever its declaration is named.
+      isShownStale = isShownStale || hasOthers && document.tree.isTitle(typed.typing.token)
       publish(document, repositories[repository].findings(number), repository, number)
       return
     }
     let isSettings = relative == Discovery.settingsName
     let read = ReadFile(
       path: relative, document.tree, isSettings: isSettings, &lowering, canonical: repositories[repository].canonical)
+    let mayShowElsewhere = typed.map { document.tree.isTitle($0.typing.token) } ?? true
+    take(read, in: repository, document, isShown: hasOthers, isSame: !mayShowElsewhere)
+    guard isSettings else { return }
+    let settings = SettingsFile(document.tree)
+    // Broken ones leave the last good ones in force.
+    if settings.broken.isEmpty, settings.settings != repositories[repository].settings { load() }
+  }
+
+  /// Takes over what was read, tells its findings, and notes what else it concerns.
+  ///
+  /// - Parameters:
+  ///   - document: where it is open and its findings are to be told for that.
+  ///   - isShown: whether other documents are open.
+  ///   - isSame: whether nothing that is shown elsewhere can have changed but by its facts.
+  private mutating func take(
+    _ read: ReadFile, in repository: Int, _ document: OpenDocument? = nil, isShown: Bool, isSame: Bool = false
+  ) {
+    let changes = repositories[repository].factChanges
     let (number, affected) = repositories[repository].update(read)
-    if isSettings, !isFirst {
-      let settings = SettingsFile(document.tree)
-      // Broken ones leave the last good ones in force.
-      if settings.broken.isEmpty, settings.settings != repositories[repository].settings { load() }
+    isShownStale = isShownStale || isShown && (!isSame || repositories[repository].factChanges != changes)
+    if let document {
+      publish(document, repositories[repository].findings(number), repository, number)
+    } else {
+      publish(repository, number)
     }
-    publish(document, repositories[repository].findings(number), repository, number)
     pending.add(affected, in: repository)
+  }
+
+  /// Takes in versions that were passed over, for who asks in between.
+  mutating func takeInPassed() {
+    for key in passed.sorted() { refresh(key) }
   }
 
   /// Asks some of the files again that an edit elsewhere concerns, few enough that a key waits for less than a millisecond;
@@ -174,21 +238,22 @@ extension Server {
   }
 }
 
+/// A file of a repository, by the places of both.
+struct FileKey: Hashable, Sendable {
+  let repository: Int
+  let number: Int
+}
+
 /// Files to ask again, each once however often it is named.
 struct PendingFiles: Sendable {
-  private struct File: Hashable {
-    let repository: Int
-    let number: Int
-  }
-
-  private var waiting: [File] = []
-  private var known: Set<File> = []
+  private var waiting: [FileKey] = []
+  private var known: Set<FileKey> = []
 
   var isEmpty: Bool { waiting.isEmpty }
 
   mutating func add(_ numbers: [Int], in repository: Int) {
     for number in numbers {
-      let file = File(repository: repository, number: number)
+      let file = FileKey(repository: repository, number: number)
       if known.insert(file).inserted { waiting.append(file) }
     }
   }
@@ -197,5 +262,12 @@ struct PendingFiles: Sendable {
     guard let next = waiting.popLast() else { return nil }
     known.remove(next)
     return (next.repository, next.number)
+  }
+}
+
+extension SyntaxTree {
+  /// Whether a token is the title of a declaration.
+  fileprivate func isTitle(_ token: Index) -> Bool {
+    kind(token).isText && ancestors(of: token).first(where: { _ in true }).map(kind) == .declaration
   }
 }

@@ -46,12 +46,17 @@ struct WorkspaceChange {
 }
 
 extension Server {
+  static let noFileChanges = Text(
+    "deze editor kan niet voor u bestanden maken of verwijderen", "this editor cannot make or delete files for you")
+
+  var cannotMakeFiles: ResponseError { refusal(Server.noFileChanges) }
+
   /// A `WorkspaceEdit`: versioned where the client takes that, plain else.
   func json(_ change: WorkspaceChange, _ repository: Int, _ language: Language) throws(ResponseError) -> JSON {
     let texts = FileTexts(self)
     let needsResources = !change.created.isEmpty || !change.deleted.isEmpty
     if needsResources, !client.hasDocumentChanges || !client.createsFiles {
-      throw ResponseError(.requestFailed, "the client cannot make or delete files")
+      throw cannotMakeFiles
     }
     var used: Set<String> = []
     func edit(_ one: WorkspaceChange.Edit, _ file: FileTexts.File) -> JSON {

@@ -171,25 +171,124 @@ struct EditedRepository {
     #expect(again.texts["b.opgave"] == nil)
   }
 
-  @Test func aFolderWithDocumentsMoves() throws {
-    var texts = ["stad.opgave": RepositorySessionTests.organisation]
-    texts["o.opgave"] = """
-      opgave o "O" {
+  /// Paths of documents start at the folder of their file: they follow the documents, and stay where the file moves.
+  @Test(arguments: [
+    (
+      "stukken", "archief/2026",
+      [
+        "o.opgave": "\"archief/2026/a.pdf\", \"archief/2026/diep/b.pdf#3\", \"ander/c.pdf\"",
+        "wonen/p.opgave": "\"../archief/2026/a.pdf#2\", \"plannen/\", \"https://stad.example/stukken\"",
+      ]
+    ),
+    ("wonen/plannen", "plannen", ["wonen/p.opgave": "\"../stukken/a.pdf#2\", \"../plannen/\""]),
+    ("wonen", "buurt/wonen", ["wonen/p.opgave": "\"../../stukken/a.pdf#2\", \"plannen/\""]),
+    ("wonen/p.opgave", "p.opgave", ["wonen/p.opgave": "\"stukken/a.pdf#2\", \"wonen/plannen/\""]),
+    ("wonen/p.opgave", "wonen/q.opgave", [:]),
+    ("stuk", "weg", [:]),
+  ]) func documentsAreFoundAfterAMove(_ old: String, _ new: String, _ expected: [String: String]) throws {
+    func opgave(_ name: String, _ documents: String) -> String {
+      """
+      opgave \(name) "\(name)" {
         organisatie: stad
         status: verkenning
         vraagstuk: "Hoe?"
-        documenten: "stukken/a.pdf", "stukken/diep/b.pdf", "ander/c.pdf"
+        documenten: \(documents)
       }
 
       """
-    var edited = try EditedRepository(texts)
-    let move = JSON.make([
-      "oldUri": .string(edited.session.uri("stukken")), "newUri": .string(edited.session.uri("archief/2026")),
+    }
+    var edited = try EditedRepository([
+      "stad.opgave": RepositorySessionTests.organisation,
+      "o.opgave": opgave("o", "\"stukken/a.pdf\", \"./stukken/diep/b.pdf#3\", \"ander/c.pdf\""),
+      "wonen/p.opgave": opgave("p", "\"../stukken/a.pdf#2\", \"plannen/\", \"https://stad.example/stukken\""),
     ])
+    let before = edited.texts
+    let move = JSON.make(["oldUri": .string(edited.session.uri(old)), "newUri": .string(edited.session.uri(new))])
     edited.apply(edited.session.session.request("workspace/willRenameFiles", .make(["files": .array([move])])))
-    #expect(
-      edited.texts["o.opgave"]?.contains(
-        "documenten: \"archief/2026/a.pdf\", \"archief/2026/diep/b.pdf\", \"ander/c.pdf\"") == true)
+    for (path, text) in edited.texts {
+      if let documents = expected[path] { #expect(text.contains(documents)) } else { #expect(text == before[path]) }
+    }
+  }
+
+  @Test func anOpgaveFromAnotherFolderKeepsItsDocuments() throws {
+    var edited = try EditedRepository([
+      "stad.opgave": RepositorySessionTests.organisation,
+      "a.opgave": """
+      opgave a "A" {
+        organisatie: stad
+        status: verkenning
+        vraagstuk: "Hoe?"
+        hangt-af-van: b
+      }
+
+      """,
+      "diep/b.opgave": """
+      opgave b "B" {
+        organisatie: stad
+        status: verkenning
+        vraagstuk: "Hoe?"
+        documenten: "b.pdf", "../stukken/c.pdf"
+      }
+
+      """,
+    ])
+    open(edited, "a.opgave")
+    let edit = try #require(edited.action("refactor.inline", "a.opgave", "b\n}"))
+    edited.apply(edit)
+    #expect(edited.texts["a.opgave"]?.contains("documenten: \"diep/b.pdf\", \"stukken/c.pdf\"") == true)
+    #expect(edited.texts["diep/b.opgave"] == nil)
+  }
+
+  /// What Windows ends lines with is no text: actions and the formatter leave the same as for other files.
+  @Test(arguments: [
+    ("source.organizeOpgave", "vraagstuk"), ("refactor.extract", "inspanning bouwen"), ("refactor.move", "opgave a"),
+    ("textDocument/formatting", "opgave a"),
+  ]) func lineEndsOfWindows(_ kind: String, _ mark: String) throws {
+    let text = """
+      opgave a "A" {
+        status:   verkenning
+        organisatie: stad
+        # Waarom dit speelt.
+        vraagstuk: "Hoe?"
+
+        kenmerken {
+          aard: probleem
+        }
+
+        presteren {
+          inspanning bouwen "Bouwen" {
+            werkwijze: routine
+            omdat: "Zo."
+            status: loopt
+          }
+        }
+      }
+
+      opgave b "B" {
+        organisatie: stad
+        status: verkenning
+        vraagstuk: "Hoe dan?"
+      }
+
+      """
+    func changed(_ text: String) throws -> [String: String] {
+      var edited = try EditedRepository(["stad.opgave": RepositorySessionTests.organisation, "ab.opgave": text])
+      open(edited, "ab.opgave")
+      if kind.hasPrefix("textDocument") {
+        let edits = edited.request(kind, "ab.opgave", mark)
+        #expect(edits.array?.isEmpty == false)
+        edited.apply(
+          .make([
+            "documentChanges": .array([
+              .make(["textDocument": Session.text(edited.session.uri("ab.opgave")), "edits": edits])
+            ])
+          ]))
+      } else {
+        edited.apply(try #require(edited.action(kind, "ab.opgave", mark)))
+      }
+      return edited.texts.mapValues { $0.replacing("\r\n", with: "\n") }
+    }
+    #expect(try changed(text.replacing("\n", with: "\r\n")) == changed(text))
   }
 
   /// A beginning that is offered leaves nothing to find once its places are filled in.

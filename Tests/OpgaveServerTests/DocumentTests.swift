@@ -58,7 +58,7 @@ import Testing
 
   @Test(arguments: [
     ("file:///a/b%20c.opgave", "/a/b c.opgave"), ("file:///c%3A/x.opgave", "/C:/x.opgave"), ("FILE:///a/", "/a"),
-    ("file://host/a", "/a"),
+    ("file://host/a", "/a"), ("file:///ß:/a", "/ß:/a"),
   ])
   func pathsOfAddresses(_ uri: String, _ path: String) { #expect(DocumentURI.path(uri) == path) }
 

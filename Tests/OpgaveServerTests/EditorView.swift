@@ -164,7 +164,8 @@ struct EditorView {
       return lines(result["items"]?.array) {
         "\($0["code"]?.string ?? "") \($0["message"]?.string ?? "")\n    \(marked($0["range"], path))"
       } + others
-    case "workspace/executeCommand": return result.string ?? String(decoding: result.bytes, as: UTF8.self)
+    case "workspace/executeCommand":
+      return result.string?.replacing("\r\n", with: "\n") ?? String(decoding: result.bytes, as: UTF8.self)
     case "workspace/textDocumentContent": return result["text"]?.string ?? ""
     default:
       let all = result.array ?? [result]

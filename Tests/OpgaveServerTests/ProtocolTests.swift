@@ -127,6 +127,58 @@ import Testing
     #expect(one.told["p.opgave"]?.contains("OPG302") != true)
   }
 
+  /// What is accepted in the first header of a file holds there, and not for the whole file.
+  @Test func aFindingInTheFirstHeaderIsAcceptedThere() throws {
+    let text = "portfolio P \"P\" {\n  organisatie: stad\n  portfoliomanager: wethouder\n}\n"
+    let one = try RepositorySession(["stad.opgave": Self.stad, "p.opgave": text])
+    one.open("p.opgave", text)
+    #expect(one.told["p.opgave"] == ["OPG304", "OPG706"])
+    let position = LSPPosition(0, 10)
+    let actions = one.session.request(
+      "textDocument/codeAction",
+      .make([
+        "textDocument": Session.text(one.uri("p.opgave")), "range": LSPRange(position, position).json,
+        "context": .make(["diagnostics": .array([]), "only": .array([.string("quickfix")])]),
+      ]))
+    let accept = actions.array?.first { $0["title"]?.string?.hasPrefix("Aanvaard OPG304") == true }
+    let edit = accept?["edit"]?["changes"]?[one.uri("p.opgave")]?[0]
+    #expect(edit?["newText"] == .string(" # negeer OPG304: reden"))
+    #expect(LSPRange(edit?["range"])?.start == LSPPosition(0, 17))
+    one.change("p.opgave", text.replacing("{\n", with: "{ # negeer OPG304: reden\n"))
+    #expect(one.told["p.opgave"] == ["OPG706"])
+  }
+
+  /// Of very many names those are given that fit what is typed, and the list says that there are more.
+  @Test func longListsAreCut() throws {
+    let functies = (0..<1_200).map { "  functie f\($0) \"F\" {\n    soort: ambtenaar\n  }\n" }.joined(separator: "\n")
+    let stad = "organisatie stad \"Stad\" {\n  soort: gemeente\n\n  besturen {\n    model: lijn\n  }\n\n\(functies)}\n"
+    let one = try RepositorySession(["stad.opgave": stad])
+    let text = "portfolio p \"P\" {\n  organisatie: stad\n  portfoliomanager: f119\n}\n"
+    one.open("p.opgave", text)
+    func labels(_ column: Int) -> (count: Int?, isCut: JSON?) {
+      let list = one.session.request(
+        "textDocument/completion",
+        .make(["textDocument": Session.text(one.uri("p.opgave")), "position": LSPPosition(2, column).json]))
+      return (list["items"]?.array?.count, list["isIncomplete"])
+    }
+    #expect(labels(20) == (1_000, .bool(true)))
+    #expect(labels(24) == (11, .bool(true)))
+  }
+
+  /// The day from which is counted is the client's where no repository says another.
+  @Test func theDayOfTheClient() throws {
+    let session = Session()
+    _ = session.request(
+      "initialize", .make(["initializationOptions": .make(["opgave": .make(["peildatum": .string("2020-03-01")])])]))
+    session.open("opgave a \"A\" {\n  looptijd: 2020-01-01 .. 2020-03-11\n}\n")
+    let hints = session.request(
+      "textDocument/inlayHint",
+      .make([
+        "textDocument": Session.text("untitled:a"), "range": LSPRange(LSPPosition(0, 0), LSPPosition(9, 0)).json,
+      ]))
+    #expect(hints[0]?["label"] == .string("nog 10 dagen"))
+  }
+
   /// Reading is shown from the moment that the client says it wants to see it, and a client that never says so gets no less.
   @Test func readingIsShown() throws {
     let one = try rich(["stad.opgave": Self.stad])

@@ -54,15 +54,8 @@ enum ExportCommand {
     Stream.output.write("\n]}\n")
   }
 
-  /// As RFC 4180 has it.
   private static func csv(_ repositories: [ReadRepository]) {
-    func cell(_ text: String) -> String {
-      // A spreadsheet would take these for a formula.
-      let plain = text.first.map { "=+-@\t\r".contains($0) } ?? false ? "'" + text : text
-      guard plain.contains(where: { ",\"\r\n".contains($0) }) else { return plain }
-      return "\"" + plain.replacing("\"", with: "\"\"") + "\""
-    }
-    func write(_ cells: [String]) { Stream.output.write(cells.map(cell).joined(separator: ",") + "\r\n") }
+    func write(_ cells: [String]) { Stream.output.write(CommaSeparated.row(cells)) }
     write([
       "organisatie", "portfolio", "opgave", "titel", "status", "werkwijze", "begin", "einde", "budget", "partijen",
       "doelen", "inspanningen", "vraagstuk",
@@ -76,7 +69,7 @@ enum ExportCommand {
           opgave.organisation, opgave.portfolioName ?? "", opgave.name, opgave.file.title(of: ordinal),
           opgave.status?.spelling ?? "", opgave.werkwijze?.spelling ?? "",
           period.map { Calendar.text($0.start.first) } ?? "", period?.end.map { Calendar.text($0.last) } ?? "",
-          budget.map { ExportedFile.plain(Decimal(coefficient: $0, scale: 2)) } ?? "",
+          budget.map { Decimal(coefficient: $0, scale: 2).plain } ?? "",
           String(context.partijen.count), String(context.doelen.count), String(context.inspanningen.count),
           opgave.file.text(.vraagstuk, of: ordinal) ?? "",
         ])

@@ -99,10 +99,10 @@ final class ExportedFile {
     ])
   }
 
-  private static func json(_ number: Decimal) -> JSON { .number(plain(number)) }
+  private static func json(_ number: Decimal) -> JSON { .number(number.plain) }
 
   private static func json(cents: Int128) -> JSON {
-    .make(["value": .number(plain(Decimal(coefficient: cents, scale: 2))), "unit": .string("EUR")])
+    .make(["value": .number(Decimal(coefficient: cents, scale: 2).plain), "unit": .string("EUR")])
   }
 
   private static func json(_ date: DateSpan) -> JSON {
@@ -132,14 +132,5 @@ final class ExportedFile {
       "quantity": quantity(measurement.quantity) ?? .null, "upper": quantity(measurement.upper),
       "comparison": sign.map { .string($0) }, "date": measurement.date.map { json($0) },
     ])
-  }
-
-  /// With a point, as JSON and spreadsheets read it; exact.
-  static func plain(_ number: Decimal) -> String {
-    let digits = String(number.coefficient.magnitude)
-    let sign = number.isNegative ? "-" : ""
-    guard number.scale > 0 else { return sign + digits }
-    let padded = String(repeating: "0", count: max(0, number.scale + 1 - digits.count)) + digits
-    return sign + padded.dropLast(number.scale) + "." + padded.suffix(number.scale)
   }
 }

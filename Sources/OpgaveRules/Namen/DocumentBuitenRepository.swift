@@ -56,39 +56,3 @@ extension Rule {
         "‘\(finding.text(0))’ can be found on this computer only: use a path from this file, or an address")
     })
 }
-
-/// What a document's text points at.
-package enum DocumentPath: Equatable, Sendable {
-  case address
-  /// A path from the root of the repository.
-  case inside(String)
-  case outside
-
-  /// - Parameter file: the path of the file in which the text stands, from the root.
-  package init(_ text: String, from file: String) {
-    let lower = text.prefix(8).lowercased()
-    if lower.hasPrefix("https://") || lower.hasPrefix("http://") {
-      self = .address
-      return
-    }
-    let path = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).first.map(String.init) ?? text
-    let second = path.dropFirst().first
-    let hasDrive = second == ":" && path.first?.isLetter == true
-    guard !path.hasPrefix("/"), !path.hasPrefix("~"), !path.contains("\\"), !hasDrive, !lower.hasPrefix("file:") else {
-      self = .outside
-      return
-    }
-    var folders = file.split(separator: "/").dropLast().map(String.init)
-    for part in path.split(separator: "/") where part != "." {
-      if part == ".." {
-        guard folders.popLast() != nil else {
-          self = .outside
-          return
-        }
-      } else {
-        folders.append(String(part))
-      }
-    }
-    self = .inside(folders.joined(separator: "/"))
-  }
-}

@@ -60,13 +60,21 @@ extension Rule {
           context.places.range(.name($0), context.facts) == range
         })
       else { return [context.fix(title, [TextEdit(range, meant)])] }
-      return [Fix(title, Renaming.edits(Address(file: context.file, ordinal: ordinal), to: meant, repository))]
+      let address = Address(file: context.file, ordinal: ordinal)
+      let edits = Renaming.edits(address, to: meant, repository) {
+        $0 == context.file ? context.tree : context.treeOf($0)
+      }
+      return edits.map { [Fix(title, $0)] } ?? []
     })
 }
 
 /// The edits that give a declaration another name, here and where it is named.
 package enum Renaming {
-  package static func edits(_ address: Address, to name: String, _ repository: Repository) -> [Int: [TextEdit]] {
+  ///
+  /// - Returns: `nil` where one of the names cannot be told from what stands around it.
+  package static func edits(
+    _ address: Address, to name: String, _ repository: Repository, _ treeOf: (Int) -> SyntaxTree?
+  ) -> [Int: [TextEdit]]? {
     var edits: [Int: [TextEdit]] = [:]
     let declared = repository.files[Int(address.file)]
     edits[Int(address.file)] = [
@@ -77,8 +85,9 @@ package enum Renaming {
       let file = repository.files[use.file]
       let expanded = places[use.file] ?? file.places.expanded(file.facts)
       places[use.file] = expanded
-      edits[use.file, default: []].append(
-        TextEdit(expanded.range(.reference(use.value, part: use.part), file.facts), name))
+      let range = expanded.nameRange(use.value, part: use.part, file.facts) { treeOf(use.file) }
+      guard let range else { return nil }
+      edits[use.file, default: []].append(TextEdit(range, name))
     }
     return edits
   }

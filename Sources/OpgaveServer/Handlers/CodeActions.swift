@@ -47,14 +47,14 @@ extension Server {
     guard let data = parameters["data"] else { return parameters }
     guard let uri = data["uri"]?.string, let document = documents[DocumentURI.key(uri)],
       data["version"]?.int == document.version
-    else { throw ResponseError(.contentModified, "the file changed since the action was offered") }
+    else { throw changedMeanwhile }
     let (snapshot, repository) = snapshot(document)
     guard let repository, let kind = data["kind"]?.string, let offset = data["offset"]?.int,
       let title = parameters["title"]?.string
     else { throw ResponseError(.invalidParams, "no action of this server") }
     let offered = Refactorings.all(snapshot, at: offset, treeOf: trees(in: repository))
     guard let refactoring = offered.first(where: { $0.kind.rawValue == kind && $0.title[snapshot.language] == title })
-    else { throw ResponseError(.contentModified, "the action is not there any more") }
+    else { throw changedMeanwhile }
     return parameters.setting("edit", try edit(refactoring, document, repository, snapshot.language))
   }
 
@@ -169,9 +169,7 @@ extension Server {
   ) -> JSON? {
     var disabled = refactoring.disabled?[language]
     if refactoring.created != nil || refactoring.deleted != nil, !client.createsFiles || !client.hasDocumentChanges {
-      disabled =
-        disabled
-        ?? Text("deze editor kan geen bestanden laten maken", "this editor cannot let files be made")[language]
+      disabled = disabled ?? Server.noFileChanges[language]
     }
     if disabled != nil, !client.hasDisabledActions { return nil }
     let edit =

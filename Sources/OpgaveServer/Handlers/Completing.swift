@@ -55,7 +55,7 @@ extension Server {
       ? .make([
         "editRange": hasDefaultRange ? range : nil, "insertTextFormat": hasDefaultFormat ? .integer(2) : nil,
       ]) : nil
-    return .make(["isIncomplete": .bool(isLoading), "itemDefaults": defaults, "items": .array(items)])
+    return .make(["isIncomplete": .bool(isLoading || list.isCut), "itemDefaults": defaults, "items": .array(items)])
   }
 
   /// The explanation, which lists go without.

@@ -19,6 +19,14 @@ struct DiagnosticState {
   var isStale = false
   /// The keys of open documents whose findings changed by an edit elsewhere.
   var related: Set<String> = []
+  /// The files that may tell something else than they did in the last answer about the workspace; `nil` where all may.
+  var changed: Set<FileKey>?
+  /// By path: the id of what was told in answers about the workspace; nothing was told of others.
+  var answered: [String: String] = [:]
+
+  mutating func note(_ repository: Int?, _ number: Int?) {
+    if let repository, let number { changed?.insert(FileKey(repository: repository, number: number)) }
+  }
 }
 
 /// The words of findings as they were last written, so that a key renders none of them again.
@@ -46,6 +54,7 @@ extension Server {
     let state = repositories[repository]
     let path = Disk.joined(state.root, state.repository.files[number].path)
     diagnostics.isStale = true
+    diagnostics.note(repository, number)
     if let document = documents[path] {
       if client.pullsDiagnostics {
         diagnostics.related.insert(path)
@@ -66,6 +75,7 @@ extension Server {
 
   /// Tells the findings of a document that was just edited or opened.
   mutating func publish(_ document: OpenDocument, _ placed: [PlacedFinding], _ repository: Int?, _ number: Int?) {
+    diagnostics.note(repository, number)
     if client.pullsDiagnostics {
       // Who asks, asks after each edit.
       publishNothing(document.uri)
@@ -201,24 +211,28 @@ extension Server {
 
   /// Answers a request for all diagnostics, or keeps it until there is something new to tell.
   mutating func workspaceDiagnostic(_ id: RequestID, _ parameters: JSON) {
+    takeInPassed()
     if !diagnostics.pullsWorkspace {
       diagnostics.pullsWorkspace = true
       for uri in diagnostics.published.sorted() { publishNothing(uri) }
     }
     // One at a time is kept: a newer one takes the place of an older.
     endHeld(ResponseError(.serverCancelled, "a newer request took its place"))
-    guard isReady || folders.isEmpty, let reports = changedReports(parameters) else {
-      diagnostics.held = (id, parameters)
-      return
-    }
-    answer(id, parameters, reports)
+    if isReady, tellWorkspace(id, parameters) { return }
+    diagnostics.held = (id, parameters)
   }
 
   /// Answers what is kept, if something changed meanwhile.
   mutating func answerHeld() {
-    guard let (id, parameters) = diagnostics.held, isReady, let reports = changedReports(parameters) else { return }
-    diagnostics.held = nil
-    answer(id, parameters, reports)
+    guard let (id, parameters) = diagnostics.held, isReady else { return }
+    // Most changes concern files that tell the same as before; those are not worth an answer.
+    if let changed = diagnostics.changed {
+      guard changed.contains(where: { workspaceReport($0)?.isNew ?? false }) else {
+        diagnostics.changed = []
+        return
+      }
+    }
+    if tellWorkspace(id, parameters) { diagnostics.held = nil }
   }
 
   mutating func endHeld(_ error: ResponseError) {
@@ -227,63 +241,99 @@ extension Server {
     options.send(Outgoing.response(held.id, error))
   }
 
-  private func answer(_ id: RequestID, _ parameters: JSON, _ reports: [JSON]) {
-    guard let token = parameters["partialResultToken"], token != .null else {
-      options.send(Outgoing.response(id, .make(["items": .array(reports)])))
-      return
-    }
-    for start in stride(from: 0, to: reports.count, by: 200) {
-      let part = reports[start..<min(start + 200, reports.count)]
-      notify("$/progress", .make(["token": token, "value": .make(["items": .array(Array(part))])]))
-    }
-    options.send(Outgoing.response(id, .make(["items": .array([])])))
+  /// What a file of a repository tells, and whether that was not told yet.
+  private func workspaceReport(_ file: FileKey) -> (path: String, report: JSON, id: String, isNew: Bool)? {
+    guard repositories.indices.contains(file.repository) else { return nil }
+    let state = repositories[file.repository]
+    let path = Disk.joined(state.root, state.repository.files[file.number].path)
+    let document = documents[path]
+    let uri = document?.uri ?? DocumentURI.uri(path)
+    let placed = state.findings(file.number)
+    let bytes = placed.isEmpty ? [] : document?.bytes ?? (try? Disk.read(path)) ?? []
+    let report = report(
+      items(placed, uri, bytes, document?.lines ?? LineTable(bytes), file.repository, file.number), nil)
+    let id = report["resultId"]?.string ?? ""
+    let whole = report.setting("uri", .string(uri)).setting(
+      "version", document?.version.map { .integer($0) } ?? .null)
+    return (path, whole, id, id != diagnostics.answered[path] ?? emptyReport)
   }
 
-  /// The reports that differ from what the client has; `nil` where none does.
-  private func changedReports(_ parameters: JSON) -> [JSON]? {
-    var previous: [String: (uri: String, id: String)] = [:]
-    for known in parameters["previousResultIds"]?.array ?? [] {
-      guard let uri = known["uri"]?.string, let id = known["value"]?.string else { continue }
-      previous[DocumentURI.key(uri)] = (uri, id)
-    }
+  /// Answers with the reports that differ from what the client has, in parts where it takes them.
+  ///
+  /// - Returns: whether there was one, or nobody waits any more.
+  private mutating func tellWorkspace(_ id: RequestID, _ parameters: JSON) -> Bool {
+    let token = parameters["partialResultToken"].flatMap { $0 == .null ? nil : $0 }
+    var known: [FileKey: String] = [:]
     var reports: [JSON] = []
-    for (place, state) in repositories.enumerated() {
-      for number in state.repository.files.indices {
-        let path = Disk.joined(state.root, state.repository.files[number].path)
-        let known = previous.removeValue(forKey: path)
-        guard known != nil || state.hasFindings(number) else { continue }
-        let document = documents[path]
-        let uri = document?.uri ?? DocumentURI.uri(path)
-        let placed = state.findings(number)
-        let bytes = placed.isEmpty ? [] : document?.bytes ?? (try? Disk.read(path)) ?? []
-        let report = report(
-          items(placed, uri, bytes, document?.lines ?? LineTable(bytes), place, number), known?.id)
-        if report["kind"] == .string("unchanged") || known == nil && placed.isEmpty { continue }
-        reports.append(
-          report.setting("uri", .string(uri)).setting("version", document?.version.map { .integer($0) } ?? .null))
+    var hasTold = false
+    func add(_ report: JSON) {
+      hasTold = true
+      reports.append(report)
+      if token != nil, reports.count == 200 { flush() }
+    }
+    func flush() {
+      guard let token, !reports.isEmpty else { return }
+      notify("$/progress", .make(["token": token, "value": .make(["items": .array(reports)])]))
+      reports = []
+    }
+    for previous in parameters["previousResultIds"]?.array ?? [] {
+      guard let uri = previous["uri"]?.string, let result = previous["value"]?.string else { continue }
+      let key = DocumentURI.key(uri)
+      if let (repository, relative) = place(of: key), let number = repositories[repository].numbers[relative] {
+        known[FileKey(repository: repository, number: number)] = result
+      } else if result != emptyReport, documents[key] == nil {
+        // What is gone shows nothing any more; what is open by itself was asked for by itself.
+        add(report([], nil).setting("uri", .string(uri)).setting("version", .null))
       }
     }
-    // Files that are gone show nothing any more.
-    for (_, known) in previous.sorted(by: { $0.key < $1.key }) where known.id != emptyReport {
-      reports.append(
-        report([], nil).setting("uri", .string(known.uri)).setting("version", .null))
+    for (place, state) in repositories.enumerated() {
+      for number in state.repository.files.indices {
+        let file = FileKey(repository: place, number: number)
+        guard state.hasFindings(number) || known[file] != nil || diagnostics.changed?.contains(file) ?? false else {
+          continue
+        }
+        let had = known[file] ?? emptyReport
+        if diagnostics.changed?.contains(file) == false,
+          diagnostics.answered[Disk.joined(state.root, state.repository.files[number].path)] ?? emptyReport == had
+        {
+          continue
+        }
+        guard let told = workspaceReport(file) else { continue }
+        diagnostics.answered[told.path] = told.id == emptyReport ? nil : told.id
+        guard told.id != had else { continue }
+        add(told.report)
+        if reports.count % 200 == 0, isCancelled {
+          diagnostics.changed = nil
+          options.send(Outgoing.response(id, ResponseError(.requestCancelled, "cancelled")))
+          return true
+        }
+      }
     }
-    return reports.isEmpty ? nil : reports
+    diagnostics.changed = []
+    guard hasTold else { return false }
+    flush()
+    options.send(Outgoing.response(id, .make(["items": .array(reports)])))
+    return true
   }
 
   private var emptyReport: String { report([], nil)["resultId"]?.string ?? "" }
 
   /// Tells a client that asks, and what is shown besides, that what it has may be old.
   mutating func refreshClient() {
-    guard diagnostics.isStale else { return }
-    diagnostics.isStale = false
-    answerHeld()
-    if client.pullsDiagnostics, client.refreshes("diagnostics"), !client.takesRelatedDocuments || isFreshlyRead {
-      request("workspace/diagnostic/refresh", .null)
+    if diagnostics.isStale {
+      diagnostics.isStale = false
+      answerHeld()
+      // What comes with the answers about other documents is old where those were given too early.
+      let knowsAll = client.takesRelatedDocuments && diagnostics.related.isEmpty && !isFreshlyRead
+      if client.pullsDiagnostics, client.refreshes("diagnostics"), !knowsAll {
+        request("workspace/diagnostic/refresh", .null)
+      }
     }
-    isFreshlyRead = false
-    for name in ["semanticTokens", "inlayHint", "codeLens"] where client.refreshes(name) && !documents.isEmpty {
-      request("workspace/\(name)/refresh", .null)
+    if isShownStale || isFreshlyRead {
+      for name in ["semanticTokens", "inlayHint", "codeLens"] where client.refreshes(name) && !documents.isEmpty {
+        request("workspace/\(name)/refresh", .null)
+      }
     }
+    (isFreshlyRead, isShownStale) = (false, false)
   }
 }

@@ -221,7 +221,7 @@ extension Server {
     let (snapshot, repository) = snapshot(document)
     guard let repository, snapshot.facts.declarations.indices.contains(ordinal),
       snapshot.facts.declaration(ordinal).name >= 0, snapshot.facts.name(of: ordinal) == data["name"]?.string
-    else { throw ResponseError(.contentModified, "the file changed since the lens was shown") }
+    else { throw changedMeanwhile }
     let range = snapshot.places.range(.name(ordinal), snapshot.facts)
     let lens = CodeLens(ordinal: ordinal, subject: subject, range: range)
     guard let (title, action) = CodeLenses.resolve(lens, snapshot, candidates(in: repository)) else {

@@ -82,12 +82,20 @@ extension Server {
     guard let item = parameters["item"], let uri = item["uri"]?.string, let ordinal = item["data"]?["ordinal"]?.int,
       let name = item["data"]?["name"]?.string
     else { throw ResponseError(.invalidParams, "an item is missing") }
+    return try named(name, ordinal, in: uri)
+  }
+
+  /// A declaration that was told of before, as long as it bears the same name.
+  func named(_ name: String, _ ordinal: Int, in uri: String) throws(ResponseError) -> (Address, repository: Int) {
     guard let path = DocumentURI.path(uri), let (repository, relative) = place(of: path),
       let number = repositories[repository].numbers[relative],
       case let facts = repositories[repository].repository.files[number].facts,
       facts.declarations.indices.contains(ordinal), facts.declaration(ordinal).name >= 0,
       facts.name(of: ordinal) == name
-    else { throw ResponseError(.contentModified, "‘\(name)’ does not stand there any more") }
+    else {
+      throw refusal(
+        Text("‘\(name)’ staat daar niet meer", "‘\(name)’ does not stand there any more"), .contentModified)
+    }
     return (Address(file: number, ordinal: ordinal), repository)
   }
 }

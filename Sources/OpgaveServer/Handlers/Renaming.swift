@@ -24,13 +24,21 @@ extension Server {
     do throws(RenameRefusal) {
       renaming = try Rename.run(snapshot, at: offset, to: wanted, candidates(in: repository))
     } catch { throw ResponseError(.requestFailed, error.reason[snapshot.language]) }
+    let treeOf = trees(in: repository)
     var changes = WorkspaceChange()
     for occurrence in renaming.occurrences {
       let file = repositories[repository].repository.files[occurrence.file]
-      let range = file.places.expanded(file.facts).range(occurrence.part, file.facts)
+      let places = file.places.expanded(file.facts)
+      var range: Range<Int>? = places.range(occurrence.part, file.facts)
       // A qualified use is told apart, so that a client can ask about it.
       var isQualified = false
-      if case .reference(let value, _) = occurrence.part { isQualified = file.facts.reference(value).count > 1 }
+      if case .reference(let value, let part) = occurrence.part {
+        isQualified = file.facts.reference(value).count > 1
+        range = places.nameRange(value, part: part, file.facts) { treeOf(occurrence.file) }
+      }
+      guard let range else {
+        throw ResponseError(.requestFailed, RenameRefusal.unclear(in: file.path).reason[snapshot.language])
+      }
       changes.add(range, renaming.name, in: occurrence.file, annotation: isQualified ? .qualified : nil)
     }
     return try json(changes, repository, snapshot.language)

@@ -18,12 +18,22 @@ extension Server {
     return (document, converter.offset(position, document.bytes, document.lines))
   }
 
+  /// An error that a person reads.
+  func refusal(_ reason: Text, _ code: ResponseError.Code = .requestFailed) -> ResponseError {
+    ResponseError(code, reason[language(in: repositories.isEmpty ? nil : 0)])
+  }
+
+  /// What is to be resolved was offered for another text.
+  var changedMeanwhile: ResponseError {
+    refusal(Text("het bestand is intussen veranderd", "the file changed meanwhile"), .contentModified)
+  }
+
   func document(_ parameters: JSON) throws(ResponseError) -> OpenDocument {
     guard let uri = parameters["textDocument"]?["uri"]?.string else {
       throw ResponseError(.invalidParams, "a document is missing")
     }
     guard let document = documents[DocumentURI.key(uri)] else {
-      throw ResponseError(.invalidParams, "‘\(uri)’ is not open")
+      throw refusal(Text("‘\(uri)’ is niet open", "‘\(uri)’ is not open"), .invalidParams)
     }
     return document
   }
@@ -44,7 +54,8 @@ extension Server {
     let lowered = lowering.lower(document.tree)
     let snapshot = FileSnapshot(
       tree: document.tree, facts: lowered.facts, places: lowered.places,
-      surroundings: Surroundings(peildatum: options.peildatum ?? Machine.today), language: language(in: nil),
+      surroundings: Surroundings(peildatum: settings.peildatum ?? options.peildatum ?? Machine.today),
+      language: language(in: nil),
       repository: nil,
       file: 0)
     return (snapshot, nil)
@@ -83,11 +94,10 @@ extension Server {
   func titles(in repository: Int?, _ texts: FileTexts) -> (Address) -> String? {
     guard let repository else { return { _ in nil } }
     return { address in
+      guard repositories[repository].repository.declaration(address).flags.contains(.hasTitle) else { return nil }
       let file = texts.file(Int(address.file), in: repository)
-      let facts = file.facts
-      let range = file.places.range(.title(Int(address.ordinal)), facts)
-      guard facts.declaration(Int(address.ordinal)).flags.contains(.hasTitle), range.upperBound <= file.bytes.count
-      else { return nil }
+      let range = file.places.range(.title(Int(address.ordinal)), file.facts)
+      guard range.upperBound <= file.bytes.count else { return nil }
       let tree = SyntaxTree(parsing: Array(file.bytes[range]))
       guard let token = tree.records.indices.first(where: { tree.kind($0).isText }) else { return nil }
       return tree.textValue(token)

@@ -78,7 +78,9 @@ extension Server {
             "name": .string(symbol.name), "kind": .integer(Server.symbolKind(symbol.kind)),
             "containerName": symbol.container.map { .string($0) }, "location": location,
             "data": client.resolvesSymbolLocations
-              ? .make(["uri": .string(uri), "ordinal": .integer(Int(symbol.address.ordinal))]) : nil,
+              ? .make([
+                "uri": .string(uri), "ordinal": .integer(Int(symbol.address.ordinal)), "name": .string(symbol.name),
+              ]) : nil,
           ]))
       }
     }
@@ -86,11 +88,12 @@ extension Server {
   }
 
   func resolveWorkspaceSymbol(_ parameters: JSON) throws(ResponseError) -> JSON {
-    guard let uri = parameters["data"]?["uri"]?.string, let ordinal = parameters["data"]?["ordinal"]?.int,
-      let path = DocumentURI.path(uri), let (repository, relative) = place(of: path),
-      let number = repositories[repository].numbers[relative],
-      repositories[repository].repository.files[number].facts.declarations.indices.contains(ordinal)
-    else { throw ResponseError(.contentModified, "the file changed since the symbol was found") }
+    let data = parameters["data"]
+    guard let uri = data?["uri"]?.string, let ordinal = data?["ordinal"]?.int, let name = data?["name"]?.string else {
+      throw ResponseError(.invalidParams, "no symbol of this server")
+    }
+    let (address, repository) = try named(name, ordinal, in: uri)
+    let number = Int(address.file)
     let place = FileTexts(self).location(.name(ordinal), in: number, repository)
     return parameters.setting("location", .make(["uri": .string(place.uri), "range": place.range]))
   }

@@ -25,7 +25,7 @@ extension Server {
 
   /// An opgave with the name of its file, in the only organisation that there is.
   private func newText(_ path: String) -> String {
-    let name = NameStyle.canonical(String(Disk.name(of: path).dropLast(Discovery.ending.count)))
+    let name = NewOpgave.name(String(Disk.name(of: path).dropLast(Discovery.ending.count)))
     let repository = repositories.firstIndex { path.hasPrefix($0.root + "/") }
     let organisations =
       repository.map { number in
@@ -80,7 +80,7 @@ extension Server {
 
   func textDocumentContent(_ parameters: JSON) throws(ResponseError) -> JSON {
     guard let uri = parameters["uri"]?.string else { throw ResponseError(.invalidParams, "an address is missing") }
-    guard let text = page(uri) else { throw ResponseError(.requestFailed, "no page ‘\(uri)’") }
+    guard let text = page(uri) else { throw refusal(Text("er is geen bladzijde ‘\(uri)’", "no page ‘\(uri)’")) }
     return .make(["text": .string(text)])
   }
 
@@ -93,30 +93,49 @@ extension Server {
     switch path[..<slash] {
     case "regel": return Pages.rule(name, language)
     case "woord": return Pages.word(name, language)
-    case "rapport": return report(name)
+    case "rapport":
+      // The organisation goes before the name, as one name may stand in two.
+      let parts = name.split(separator: "/").map(String.init)
+      guard let name = parts.last, let found = opgave(name, of: parts.count > 1 ? parts[0] : nil) else { return nil }
+      return report(found.repository, found.number, found.ordinal)
     default: return nil
     }
   }
 
-  /// The report of an opgave, by its name.
-  private func report(_ name: String) -> String? {
-    for (place, state) in repositories.enumerated() {
+  /// An opgave by its name: in a document, else in that document's repository, else anywhere.
+  private func opgave(
+    _ name: String, of organisation: String? = nil, in uri: String? = nil
+  ) -> (repository: Int, number: Int, ordinal: Int)? {
+    var order = Array(repositories.indices)
+    var first: Int?
+    if let path = uri.flatMap(DocumentURI.path), let (repository, relative) = place(of: path) {
+      order.sort { ($0 == repository ? 0 : 1, $0) < ($1 == repository ? 0 : 1, $1) }
+      first = repositories[repository].numbers[relative]
+    }
+    for repository in order {
+      let state = repositories[repository]
       let numbers = state.candidates(Names.hash(name))
-      for number in numbers {
-        let file = state.repository.files[number]
-        for ordinal in file.facts.topLevel
-        where file.facts.kind(of: ordinal) == .opgave && file.facts.declaration(ordinal).name >= 0
-          && file.facts.name(of: ordinal) == name
-        {
-          guard let tree = trees(in: place)(number) else { continue }
-          let snapshot = FileSnapshot(
-            tree: tree, facts: file.facts, places: file.places, surroundings: state.surroundings,
-            language: language(in: place), repository: state.repository, file: number)
-          return Report.opgave(snapshot, ordinal, state.findings(number))
+      for number in repository == order.first ? (first.map { [$0] } ?? []) + numbers : numbers {
+        let facts = state.repository.files[number].facts
+        let ordinal = facts.topLevel.first { ordinal in
+          facts.kind(of: ordinal) == .opgave && facts.declaration(ordinal).name >= 0
+            && facts.name(of: ordinal) == name
+            && (organisation == nil || facts.organisationName(of: ordinal).map(facts.names.text) == organisation)
         }
+        if let ordinal { return (repository, number, ordinal) }
       }
     }
     return nil
+  }
+
+  private func report(_ repository: Int, _ number: Int, _ ordinal: Int) -> String? {
+    let state = repositories[repository]
+    let file = state.repository.files[number]
+    guard let tree = trees(in: repository)(number) else { return nil }
+    let snapshot = FileSnapshot(
+      tree: tree, facts: file.facts, places: file.places, surroundings: state.surroundings,
+      language: language(in: repository), repository: state.repository, file: number)
+    return Report.opgave(snapshot, ordinal, state.findings(number))
   }
 
   // MARK: Commands
@@ -133,9 +152,13 @@ extension Server {
         return .string(text)
       }
       // The name of an opgave, with or without the document before it.
-      let name = arguments.compactMap(\.string).last ?? ""
-      guard let text = report(name) else { throw ResponseError(.requestFailed, "no opgave ‘\(name)’") }
-      show(Pages.uri(report: name))
+      let words = arguments.compactMap(\.string)
+      let name = words.last ?? ""
+      guard let found = opgave(name, in: words.count > 1 ? words[0] : nil),
+        let text = report(found.repository, found.number, found.ordinal)
+      else { throw refusal(Text("er is geen opgave ‘\(name)’", "no opgave ‘\(name)’")) }
+      let facts = repositories[found.repository].repository.files[found.number].facts
+      show(Pages.uri(report: name, of: facts.organisationName(of: found.ordinal).map(facts.names.text)))
       return .string(text)
     case .references:
       let places = arguments.compactMap(\.array).first ?? []
@@ -159,14 +182,14 @@ extension Server {
   /// Makes a file with an opgave in it: the folder as an address, then the name.
   private mutating func newOpgave(_ arguments: [JSON]) throws(ResponseError) -> JSON {
     let words = arguments.compactMap(\.string)
-    guard let name = words.last.map(NameStyle.canonical), name.first?.isLetter ?? false,
+    guard let name = words.last.map(NewOpgave.name),
       let folder = words.count > 1 ? DocumentURI.path(words[0]) : folders.first
-    else { throw ResponseError(.invalidParams, "a folder and a name are needed") }
+    else { throw refusal(Text("noem een map en een naam", "name a folder and a name"), .invalidParams) }
     guard client.appliesEdits, client.createsFiles, client.hasDocumentChanges else {
-      throw ResponseError(.requestFailed, "the client cannot make files")
+      throw cannotMakeFiles
     }
     let path = Disk.joined(folder, name + Discovery.ending)
-    guard Disk.kind(path) == nil else { throw ResponseError(.requestFailed, "‘\(path)’ is there already") }
+    guard Disk.kind(path) == nil else { throw refusal(Text("‘\(path)’ bestaat al", "‘\(path)’ is there already")) }
     var change = WorkspaceChange()
     change.created = [(path, newText(path))]
     request("workspace/applyEdit", .make(["edit": try json(change, 0, language(in: nil))]))

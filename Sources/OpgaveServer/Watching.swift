@@ -1,0 +1,102 @@
+/// Files on disk that change without the editor: the client watches them where it can, else a look at the disk now and then,
+/// cheap for what it costs.
+internal import LanguageServerProtocol
+internal import OpgaveFiles
+internal import OpgaveJSON
+internal import OpgaveModel
+internal import Synchronization
+
+/// What the thread that looks at the disk is to look at; changes while it runs.
+final class WatchedRoots: Sendable {
+  private let state = Mutex<(roots: [String], isRunning: Bool)>(([], false))
+
+  var roots: [String] { state.withLock { $0.roots } }
+
+  /// - Returns: whether a thread is to be started.
+  func set(_ roots: [String]) -> Bool {
+    state.withLock { state in
+      state.roots = roots
+      guard !roots.isEmpty, !state.isRunning else { return false }
+      state.isRunning = true
+      return true
+    }
+  }
+}
+
+extension Server {
+  /// Has all folders and repositories watched, those above an opened folder too.
+  mutating func watch() {
+    let outside = repositories.map(\.root).filter { root in !folders.contains { root.isIn($0) } }
+    let polled = !client.canWatchFiles ? folders + outside : client.hasRelativePatterns ? [] : outside
+    if client.canWatchFiles { register(client.hasRelativePatterns ? folders + outside : folders) }
+    if options.polls, watched.set(polled) { poll() }
+  }
+
+  private mutating func register(_ folders: [String]) {
+    guard folders != registeredFolders else { return }
+    if registeredFolders != nil {
+      let old = JSON.make(["id": .string("watch"), "method": .string("workspace/didChangeWatchedFiles")])
+      request("client/unregisterCapability", .make(["unregisterations": .array([old])]))
+    }
+    registeredFolders = folders.isEmpty ? nil : folders
+    guard !folders.isEmpty else { return }
+    // Folders too: one that is renamed or deleted takes its files with it.
+    let patterns = ["**/*.opgave", "**/"]
+    let watchers: [JSON] =
+      client.hasRelativePatterns
+      ? folders.flatMap { folder in
+        patterns.map { .make(["baseUri": .string(DocumentURI.uri(folder)), "pattern": .string($0)]) }
+      } : patterns.map { .string($0) }
+    let registration = JSON.make([
+      "id": .string("watch"), "method": .string("workspace/didChangeWatchedFiles"),
+      "registerOptions": .make(["watchers": .array(watchers.map { .make(["globPattern": $0]) })]),
+    ])
+    request("client/registerCapability", .make(["registrations": .array([registration])]))
+  }
+
+  /// Looks on another thread, and tells the owner what changed. Pauses twenty times as long as a look takes, two seconds at least.
+  private func poll() {
+    let (watched, mailbox, wake) = (watched, mailbox, options.wake)
+    Workers.detach {
+      var known: (roots: [String], stamps: [String: Int])?
+      while true {
+        let start = Machine.seconds
+        let roots = watched.roots
+        let now = Poll.stamps(roots)
+        if let known, known.roots == roots {
+          let changed = Poll.differences(known.stamps, now)
+          if !changed.isEmpty {
+            mailbox.put(.changedOnDisk(changed))
+            wake()
+          }
+        }
+        known = (roots, now)
+        Machine.sleep(max(2, 20 * (Machine.seconds - start)))
+      }
+    }
+  }
+}
+
+package enum Poll {
+  /// When each file of the repositories of some folders was last written.
+  package static func stamps(_ folders: [String]) -> [String: Int] {
+    var stamps: [String: Int] = [:]
+    var roots = folders.map { Discovery.root(ofFolder: $0) }
+    var seen: Set<String> = []
+    while let root = roots.popLast() {
+      guard seen.insert(root).inserted else { continue }
+      let folder = Discovery.files(root, workers: 1)
+      roots += folder.inner
+      for path in folder.paths {
+        let whole = Disk.joined(root, path)
+        stamps[whole] = Disk.stamp(whole)
+      }
+    }
+    return stamps
+  }
+
+  package static func differences(_ old: [String: Int], _ new: [String: Int]) -> [String] {
+    let gone = old.keys.filter { new[$0] == nil }
+    return (gone + new.filter { old[$0.key] != $0.value }.map(\.key)).sorted()
+  }
+}

@@ -1,0 +1,181 @@
+/// That nothing an editor shows stays as it was once something else changed: findings, what stands beside them, folders, settings.
+import Foundation
+import LanguageServerProtocol
+import OpgaveJSON
+import OpgaveServer
+import OpgaveTestSupport
+import Testing
+
+@Suite struct FreshnessTests {
+  private static let stad = RepositorySessionTests.organisation
+  private static let other = stad.replacing("functie wethouder", with: "functie burgemeester")
+  private static let portfolio = RepositorySessionTests.portfolio("wethouder")
+
+  private func rich(_ files: [String: String]) throws -> RepositorySession {
+    try RepositorySession(files, Client.rich.capabilities)
+  }
+
+  private func methods(_ one: RepositorySession) -> [String] {
+    one.session.settle()
+    return one.session.all().compactMap { $0["method"]?.string }
+  }
+
+  private func folders(_ one: RepositorySession, added: [String] = [], removed: [String] = []) {
+    func list(_ paths: [String]) -> JSON {
+      .array(paths.map { .make(["uri": .string(one.uri($0)), "name": .string("x")]) })
+    }
+    _ = one.session.notify(
+      "workspace/didChangeWorkspaceFolders",
+      .make(["event": .make(["added": list(added), "removed": list(removed)])]))
+  }
+
+  /// Who asked for findings before other files were asked again is told to ask once more, and only then.
+  @Test func whoAskedTooEarlyAsksAgain() throws {
+    let one = try rich(["stad.opgave": Self.stad])
+    one.open("p.opgave", Self.portfolio)
+    one.open("stad.opgave", Self.stad)
+    func ask(_ path: String) -> JSON {
+      one.session.request("textDocument/diagnostic", .make(["textDocument": Session.text(one.uri(path))]))
+    }
+    _ = (ask("stad.opgave"), methods(one))
+    _ = one.session.notify(
+      "textDocument/didChange",
+      .make([
+        "textDocument": .make(["uri": .string(one.uri("stad.opgave")), "version": .integer(3)]),
+        "contentChanges": .array([.make(["text": .string(Self.other)])]),
+      ]))
+    #expect(ask("stad.opgave")["relatedDocuments"] == nil)
+    #expect(methods(one).contains("workspace/diagnostic/refresh"))
+    #expect(ask("stad.opgave")["relatedDocuments"]?[one.uri("p.opgave")] != nil)
+    #expect(!methods(one).contains("workspace/diagnostic/refresh"))
+  }
+
+  /// A title that is typed is shown elsewhere; a sentence is not.
+  @Test func whatIsShownElsewhereIsAskedForAgain() throws {
+    let one = try rich(["stad.opgave": Self.stad])
+    one.open("p.opgave", Self.portfolio)
+    one.open("stad.opgave", Self.stad + "# een opmerking\n")
+    _ = methods(one)
+    func type(_ mark: String) -> [String] {
+      let lines = (Self.stad + "# een opmerking\n").split(separator: "\n", omittingEmptySubsequences: false)
+      let line = lines.firstIndex { $0.contains(mark) } ?? 0
+      let column = lines[line].range(of: mark).map {
+        lines[line].distance(from: lines[line].startIndex, to: $0.upperBound)
+      }
+      let position = LSPPosition(line, column ?? 0)
+      _ = one.session.notify(
+        "textDocument/didChange",
+        .make([
+          "textDocument": .make(["uri": .string(one.uri("stad.opgave")), "version": .integer(3)]),
+          "contentChanges": .array([.make(["range": LSPRange(position, position).json, "text": .string("x")])]),
+        ]))
+      return methods(one)
+    }
+    #expect(!type("een opmerking").contains("workspace/inlayHint/refresh"))
+    #expect(type("\"Wethouder").contains("workspace/inlayHint/refresh"))
+  }
+
+  /// A kept request for the whole workspace is answered with what changed, and with nothing else.
+  @Test func aKeptRequestIsAnsweredWithWhatChanged() throws {
+    let one = try rich([
+      "stad.opgave": Self.stad, "p.opgave": Self.portfolio,
+      "q.opgave": Self.portfolio.replacing("portfolio p", with: "portfolio q"),
+    ])
+    one.session.open("geen woord", uri: "untitled:x")
+    let first = one.session.request("workspace/diagnostic", .make(["previousResultIds": .array([])]))
+    var known = (first["items"]?.array ?? []).map { JSON.make(["uri": $0["uri"], "value": $0["resultId"]]) }
+    #expect(known.count == 2)
+    // What is open by itself was asked for by itself.
+    known.append(.make(["uri": .string("untitled:x"), "value": .string("abc")]))
+    let id = one.session.ask("workspace/diagnostic", .make(["previousResultIds": .array(known)]))
+    func answer() -> JSON? {
+      one.session.settle()
+      return one.session.all().first { $0["id"] == .integer(id) && $0["method"] == nil }
+    }
+    #expect(answer() == nil)
+    try one.write("q.opgave", Self.portfolio.replacing("portfolio p", with: "# anders\nportfolio q"))
+    one.session.queue(.changedOnDisk([one.url.path + "/p.opgave"]))
+    #expect(answer() == nil)
+    one.session.queue(.changedOnDisk([one.url.path + "/q.opgave"]))
+    #expect(answer()?["result"]?["items"]?.array?.map { $0["uri"] } == [.string(one.uri("q.opgave"))])
+  }
+
+  /// When the last folder goes, so do its findings.
+  @Test func aKeptRequestEndsWithTheLastFolder() throws {
+    let one = try rich(["p.opgave": Self.portfolio])
+    let first = one.session.request("workspace/diagnostic", .make(["previousResultIds": .array([])]))
+    let known = (first["items"]?.array ?? []).map { JSON.make(["uri": $0["uri"], "value": $0["resultId"]]) }
+    let id = one.session.ask("workspace/diagnostic", .make(["previousResultIds": .array(known)]))
+    folders(one, removed: [""])
+    one.session.settle()
+    let answer = one.session.all().first { $0["id"] == .integer(id) && $0["method"] == nil }
+    #expect(answer?["result"]?["items"]?.array?.map { $0["items"] } == [.array([])])
+  }
+
+  /// Folders that come later are watched, and so is a repository that starts above the folder that is open.
+  @Test func allThatIsReadIsWatched() throws {
+    let one = try rich(["a/instellingen.opgave": RepositorySessionTests.settings, "a/diep/p.opgave": Self.portfolio])
+    func watched() -> [String]? {
+      one.session.settle()
+      let asked = one.session.all().last { message in
+        message["params"]?["registrations"]?[0]?["id"] == .string("watch")
+      }
+      let watchers = asked?["params"]?["registrations"]?[0]?["registerOptions"]?["watchers"]?.array
+      return watchers.map { Set($0.compactMap { $0["globPattern"]?["baseUri"]?.string }).sorted() }
+    }
+    folders(one, added: ["a/diep"], removed: [""])
+    #expect(watched() == [one.uri("a"), one.uri("a/diep")])
+    folders(one, removed: ["a/diep"])
+    #expect(watched() == nil)
+  }
+
+  /// Settings that are opened while all is being read are in force once it is.
+  @Test func settingsOpenedWhileReading() throws {
+    let one = try RepositorySession(["stad.opgave": Self.stad, "p.opgave": Self.portfolio])
+    #expect(one.told == ["p.opgave": ["OPG706"]])
+    try one.write("instellingen.opgave", "instellingen {\n}\n")
+    _ = one.session.notify(
+      "workspace/didChangeWatchedFiles",
+      .make(["changes": .array([.make(["uri": .string(one.uri("instellingen.opgave")), "type": .integer(1)])])]))
+    one.open("instellingen.opgave", RepositorySessionTests.settings)
+    #expect(one.told == [:])
+  }
+
+  /// A reading that the client stopped begins anew with the next file that changes.
+  @Test func aStoppedReadingBeginsAnew() throws {
+    let one = try rich(["stad.opgave": Self.stad])
+    _ = one.session.all()
+    try one.write("instellingen.opgave", RepositorySessionTests.settings)
+    _ = one.session.notify(
+      "workspace/didChangeWatchedFiles",
+      .make(["changes": .array([.make(["uri": .string(one.uri("instellingen.opgave")), "type": .integer(1)])])]))
+    let token = one.session.all().first { $0["method"] == .string("window/workDoneProgress/create") }?["params"]?[
+      "token"]
+    _ = one.session.notify("window/workDoneProgress/cancel", .make(["token": token]))
+    try one.write("p.opgave", Self.portfolio)
+    one.changedOnDisk("p.opgave")
+    one.open("p.opgave", Self.portfolio)
+    let found = one.session.request("workspace/symbol", .make(["query": .string("p")])).array ?? []
+    #expect(found.contains { $0["name"] == .string("p") })
+    let report = one.session.request(
+      "textDocument/diagnostic", .make(["textDocument": Session.text(one.uri("p.opgave"))]))
+    #expect(report["items"] == .array([]))
+  }
+
+  /// A document that comes is found: once it is told of, or once the file that names it is saved.
+  @Test(arguments: [true, false]) func aDocumentThatComes(_ isTold: Bool) throws {
+    let text =
+      "opgave o \"O\" {\n  organisatie: stad\n  status: concept\n  vraagstuk: \"Hoe?\"\n  documenten: \"../a.pdf\"\n}\n"
+    let one = try RepositorySession(["stad.opgave": Self.stad, "diep/o.opgave": text])
+    one.open("diep/o.opgave", text)
+    #expect(one.told["diep/o.opgave"]?.contains("OPG307") == true)
+    try one.write("a.pdf", "")
+    if isTold {
+      one.changedOnDisk("a.pdf")
+    } else {
+      _ = one.session.notify("textDocument/didSave", .make(["textDocument": Session.text(one.uri("diep/o.opgave"))]))
+      one.settle()
+    }
+    #expect(one.told["diep/o.opgave"]?.contains("OPG307") != true)
+  }
+}
