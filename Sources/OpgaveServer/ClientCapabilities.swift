@@ -30,6 +30,7 @@ struct ClientCapabilities: Sendable {
   let resolvesHintTooltips: Bool
 
   // Actions and edits
+  let hasActionLiterals: Bool
   let hasDisabledActions: Bool
   let resolvesActionEdits: Bool
   let hasDocumentChanges: Bool
@@ -90,6 +91,7 @@ struct ClientCapabilities: Sendable {
     hasCollapsedText = has("textDocument.foldingRange.foldingRange.collapsedText")
     hasMultilineTokens = has("textDocument.semanticTokens.multilineTokenSupport")
     resolvesHintTooltips = list("textDocument.inlayHint.resolveSupport.properties", contains: "tooltip")
+    hasActionLiterals = value("textDocument.codeAction.codeActionLiteralSupport") != nil
     hasDisabledActions = has("textDocument.codeAction.disabledSupport")
     resolvesActionEdits =
       list("textDocument.codeAction.resolveSupport.properties", contains: "edit")

@@ -1,5 +1,5 @@
-/// The server: one owner of all state, which takes messages in their order. Nothing runs beside it but the reading of
-/// repositories.
+/// The server: one owner of all state, which takes messages in their order. Beside it run the reading of repositories and, where
+/// there are many files, requests that may look through all of them.
 package import LanguageServerProtocol
 package import OpgaveFiles
 package import OpgaveJSON
@@ -13,6 +13,8 @@ package enum Event: Sendable {
   case loaded(generation: Int, [RepositoryState])
   /// Paths that are not as they were when the server last looked.
   case changedOnDisk([String])
+  /// A response that was made on another thread.
+  case answered(RequestID, JSON)
   case endOfInput
 }
 
@@ -82,7 +84,7 @@ package struct Server {
   /// Files to ask again when nothing else is to be done: places in `repositories` and file numbers.
   var pending = PendingFiles()
   var diagnostics = DiagnosticState()
-  let rendered = RenderedFindings()
+  var rendered = RenderedFindings()
   var settings = ClientSettings()
   /// Whether the repositories were read since the client was last told to look again.
   var isFreshlyRead = false
@@ -118,6 +120,10 @@ package struct Server {
   /// Whether there is something to do besides waiting.
   package var isBusy: Bool { hasWork || !mailbox.isEmpty }
 
+  /// The requests that are being answered on other threads.
+  private var beside: Set<RequestID> = []
+  package var isAnswering: Bool { !beside.isEmpty }
+
   private var hasWork: Bool { hasFilesToAsk || diagnostics.isStale || isShownStale }
 
   private var hasFilesToAsk: Bool { !pending.isEmpty || repositories.contains { $0.isWholeStale } }
@@ -142,6 +148,11 @@ package struct Server {
     case .loaded(let generation, let repositories):
       if generation == self.generation { take(repositories) }
       return nil
+    case .answered(let id, let response):
+      beside.remove(id)
+      _ = cancellations.take(id)
+      options.send(response)
+      return nil
     case .changedOnDisk(let paths):
       changedOnDisk(paths)
       return nil
@@ -165,6 +176,7 @@ package struct Server {
         workspaceDiagnostic(id, parameters)
         return nil
       }
+      if answersBeside(id, method, parameters) { return nil }
       let start = settings.traces ? Machine.seconds : 0
       defer { if settings.traces { trace("\(method): \(Int((Machine.seconds - start) * 1e6)) µs") } }
       do throws(ResponseError) {
@@ -178,6 +190,34 @@ package struct Server {
     case .invalid(let error, let id): options.send(Outgoing.response(id, error))
     }
     return nil
+  }
+
+  /// From so many files on an answer about all of them takes longer than a key may wait.
+  private static let manyFiles = 2_000
+
+  /// Answers a request on another thread, from the state as it is now; `false` where that is not worth it.
+  private mutating func answersBeside(_ id: RequestID, _ method: String, _ parameters: JSON) -> Bool {
+    guard stage == .initialized, options.workers > 1, let known = RequestMethod.all[method], known.isLong,
+      repositories.contains(where: { $0.repository.files.count >= Server.manyFiles })
+    else { return false }
+    takeInPassed()
+    beside.insert(id)
+    var copy = self
+    // What the owner alone may use: its buffers, and the input.
+    (copy.rendered, copy.lowering, copy.options.look) = (RenderedFindings(), Lowering(), {})
+    nonisolated(unsafe) let snapshot = copy
+    Workers.detach {
+      var server = snapshot
+      let response: JSON
+      do throws(ResponseError) {
+        response = Outgoing.response(id, try known.answer(&server, parameters))
+      } catch {
+        response = Outgoing.response(id, error)
+      }
+      server.mailbox.put(.answered(id, response))
+      server.options.wake()
+    }
+    return true
   }
 
   /// Whether the client no longer wants the request that is being answered.
@@ -250,8 +290,8 @@ package struct Server {
     case "window/workDoneProgress/cancel": cancelLoading(parameters)
     case "$/cancelRequest":
       guard let id = RequestID(parameters["id"]) else { break }
-      // By now the request was answered; its number may come again.
-      _ = cancellations.take(id)
+      // By now the request was answered, but for what is answered beside; its number may come again.
+      if !beside.contains(id) { _ = cancellations.take(id) }
       if diagnostics.held?.id == id { endHeld(ResponseError(.requestCancelled, "cancelled")) }
     case "$/setTrace": settings.traces = parameters["value"]?.string.map { $0 != "off" } ?? false
     default: break

@@ -178,4 +178,24 @@ import Testing
     }
     #expect(one.told["diep/o.opgave"]?.contains("OPG307") != true)
   }
+
+  /// In a large repository what looks through all files is answered beside: keys go first, and it can be given up.
+  @Test func longAnswersLetKeysGoFirst() throws {
+    var files = ["stad.opgave": Self.stad, "p.opgave": Self.portfolio]
+    for number in 0..<2_000 { files["leeg/\(number).opgave"] = "" }
+    let one = try RepositorySession(files, workers: 2)
+    one.open("p.opgave", Self.portfolio)
+    let search = one.session.ask("workspace/symbol", .make(["query": .string("wethouder")]))
+    let given = one.session.ask("workspace/symbol", .make(["query": .string("w")]))
+    _ = one.session.notify("$/cancelRequest", .make(["id": .integer(given)]))
+    let hover = one.session.request(
+      "textDocument/hover",
+      .make(["textDocument": Session.text(one.uri("p.opgave")), "position": LSPPosition(2, 4).json]))
+    #expect(hover["contents"] != nil)
+    one.session.settle()
+    let answers = one.session.all().filter { $0["method"] == nil }
+    let found = answers.first { $0["id"] == .integer(search) }?["result"]?.array
+    #expect(found?.map { $0["name"] } == [.string("wethouder")])
+    #expect(answers.contains { $0["id"] == .integer(given) })
+  }
 }

@@ -9,6 +9,11 @@ import Testing
 @Suite struct ProtocolTests {
   private static let stad = RepositorySessionTests.organisation
 
+  /// Of a client that takes actions as what they are, and no more.
+  private static let literals = JSON.make([
+    "textDocument": .make(["codeAction": .make(["codeActionLiteralSupport": .object([])])])
+  ])
+
   private func rich(_ files: [String: String]) throws -> RepositorySession {
     try RepositorySession(files, Client.rich.capabilities)
   }
@@ -110,7 +115,7 @@ import Testing
   /// A finding that is accepted with a reason is gone, and nothing else has changed.
   @Test func everyFindingCanBeAccepted() throws {
     let text = "portfolio p \"P\" {\n  organisatie: stad\n  portfoliomanager: burgemeester\n}\n"
-    let one = try RepositorySession(["stad.opgave": Self.stad, "p.opgave": text])
+    let one = try RepositorySession(["stad.opgave": Self.stad, "p.opgave": text], Self.literals)
     one.open("p.opgave", text)
     #expect(one.told["p.opgave"]?.contains("OPG302") == true)
     let position = LSPPosition(2, 22)
@@ -130,7 +135,7 @@ import Testing
   /// What is accepted in the first header of a file holds there, and not for the whole file.
   @Test func aFindingInTheFirstHeaderIsAcceptedThere() throws {
     let text = "portfolio P \"P\" {\n  organisatie: stad\n  portfoliomanager: wethouder\n}\n"
-    let one = try RepositorySession(["stad.opgave": Self.stad, "p.opgave": text])
+    let one = try RepositorySession(["stad.opgave": Self.stad, "p.opgave": text], Self.literals)
     one.open("p.opgave", text)
     #expect(one.told["p.opgave"] == ["OPG304", "OPG706"])
     let position = LSPPosition(0, 10)
@@ -146,6 +151,29 @@ import Testing
     #expect(LSPRange(edit?["range"])?.start == LSPPosition(0, 17))
     one.change("p.opgave", text.replacing("{\n", with: "{ # negeer OPG304: reden\n"))
     #expect(one.told["p.opgave"] == ["OPG706"])
+  }
+
+  /// A client that knows no actions but commands is offered the same changes, and is asked to apply the one that it chooses.
+  @Test func actionsAsCommands() throws {
+    let text = RepositorySessionTests.portfolio("burgermeester")
+    let stad = Self.stad.replacing("functie wethouder", with: "functie burgemeester")
+    let can = JSON.make(["workspace": .make(["applyEdit": .bool(true)])])
+    let one = try RepositorySession(["stad.opgave": stad, "p.opgave": text], can)
+    one.open("p.opgave", text)
+    let position = LSPPosition(2, 22)
+    let offered = one.session.request(
+      "textDocument/codeAction",
+      .make([
+        "textDocument": Session.text(one.uri("p.opgave")), "range": LSPRange(position, position).json,
+        "context": .make(["diagnostics": .array([])]),
+      ]))
+    let command = try #require(offered[0])
+    #expect(command["command"] == .string("opgave.pasToe"))
+    _ = one.session.request(
+      "workspace/executeCommand", .make(["command": command["command"], "arguments": command["arguments"]]))
+    let asked = one.session.all().first { $0["method"] == .string("workspace/applyEdit") }
+    let edits = asked?["params"]?["edit"]?["changes"]?[one.uri("p.opgave")]
+    #expect(edits?[0]?["newText"] == .string("burgemeester"))
   }
 
   /// Of very many names those are given that fit what is typed, and the list says that there are more.

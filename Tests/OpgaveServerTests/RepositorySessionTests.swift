@@ -8,11 +8,12 @@ import Testing
 /// A repository on disk and a server that has read it.
 final class RepositorySession {
   let url: URL
-  let session = Session()
+  let session: Session
   /// By file: the codes last told, in their order.
   private(set) var told: [String: [String]] = [:]
 
-  init(_ files: [String: String], _ capabilities: JSON = .object([])) throws {
+  init(_ files: [String: String], _ capabilities: JSON = .object([]), workers: Int = 1) throws {
+    session = Session(workers: workers)
     url = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().appending(
       path: "opgave-" + UUID().uuidString)
     for (path, text) in files { try write(path, text) }

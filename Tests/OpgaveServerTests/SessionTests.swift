@@ -31,13 +31,13 @@ final class Session: @unchecked Sendable {
     }
   }()
 
-  init() {
+  init(workers: Int = 1) {
     _ = Session.reports
     let sent = Mailbox<JSON>()
     self.sent = sent
     server = Server(
       ServerOptions(
-        peildatum: TextRepository.today, workers: 1, send: { sent.put((try? JSON(parsing: $0.bytes)) ?? .null) }),
+        peildatum: TextRepository.today, workers: workers, send: { sent.put((try? JSON(parsing: $0.bytes)) ?? .null) }),
       mailbox: mailbox,
       cancellations: Cancellations())
   }
@@ -121,7 +121,7 @@ final class Session: @unchecked Sendable {
 
   /// Works until nothing is left to do.
   func settle() {
-    while server.isBusy || !server.isReady {
+    while server.isBusy || !server.isReady || server.isAnswering {
       if !server.isBusy { mailbox.wait() }
       _ = server.step()
     }

@@ -39,7 +39,15 @@ extension Server {
       }
     }
     actions += sourceActions(document, snapshot, repository, findings, isWanted)
-    return .array(actions)
+    return .array(client.hasActionLiterals ? actions : actions.compactMap(command))
+  }
+
+  /// An action as a command, for clients that know no more.
+  private func command(_ action: JSON) -> JSON? {
+    guard client.appliesEdits, let edit = action["edit"], let title = action["title"] else { return nil }
+    return .make([
+      "title": title, "command": .string(Command.apply.rawValue), "arguments": .array([edit, title]),
+    ])
   }
 
   /// The edit of an action that was sent without it.

@@ -9,12 +9,20 @@ struct RequestMethod: Sendable {
   let name: String
   let answer: @Sendable (inout Server, JSON) throws(ResponseError) -> JSON
 
+  /// Whether it may look through all files, so that keys are not to wait for it where there are many.
+  let isLong: Bool
+
   init(_ name: String, changing answer: @escaping @Sendable (inout Server, JSON) throws(ResponseError) -> JSON) {
-    (self.name, self.answer) = (name, answer)
+    (self.name, self.answer, isLong) = (name, answer, false)
   }
 
-  init(_ name: String, _ answer: @escaping @Sendable (Server) -> (JSON) throws(ResponseError) -> JSON) {
-    self.init(name) { server, json throws(ResponseError) in try answer(server)(json) }
+  init(
+    _ name: String, isLong: Bool = false,
+    _ answer: @escaping @Sendable (Server) -> (JSON) throws(ResponseError) -> JSON
+  ) {
+    self.name = name
+    self.answer = { server, json throws(ResponseError) in try answer(server)(json) }
+    self.isLong = isLong
   }
 
   /// By name.
@@ -26,17 +34,17 @@ struct RequestMethod: Sendable {
     RequestMethod("textDocument/declaration", Server.declaration),
     RequestMethod("textDocument/typeDefinition", Server.typeDefinition),
     RequestMethod("textDocument/implementation", Server.implementation),
-    RequestMethod("textDocument/references", Server.references),
+    RequestMethod("textDocument/references", isLong: true, Server.references),
     RequestMethod("textDocument/documentHighlight", Server.documentHighlight),
     RequestMethod("textDocument/documentSymbol", Server.documentSymbol),
-    RequestMethod("workspace/symbol", Server.workspaceSymbol),
+    RequestMethod("workspace/symbol", isLong: true, Server.workspaceSymbol),
     RequestMethod("workspaceSymbol/resolve", Server.resolveWorkspaceSymbol),
     RequestMethod("textDocument/prepareCallHierarchy", Server.prepareCallHierarchy),
-    RequestMethod("callHierarchy/incomingCalls", Server.incomingCalls),
+    RequestMethod("callHierarchy/incomingCalls", isLong: true, Server.incomingCalls),
     RequestMethod("callHierarchy/outgoingCalls", Server.outgoingCalls),
     RequestMethod("textDocument/prepareTypeHierarchy", Server.prepareTypeHierarchy),
     RequestMethod("typeHierarchy/supertypes", Server.supertypes),
-    RequestMethod("typeHierarchy/subtypes", Server.subtypes),
+    RequestMethod("typeHierarchy/subtypes", isLong: true, Server.subtypes),
   ]
 
   private static let display: [RequestMethod] = [
@@ -73,14 +81,14 @@ struct RequestMethod: Sendable {
     RequestMethod("textDocument/onTypeFormatting", Server.onTypeFormatting),
     RequestMethod("textDocument/willSaveWaitUntil", Server.willSaveWaitUntil),
     RequestMethod("textDocument/prepareRename", Server.prepareRename),
-    RequestMethod("textDocument/rename", Server.rename),
+    RequestMethod("textDocument/rename", isLong: true, Server.rename),
     RequestMethod("textDocument/linkedEditingRange", Server.linkedEditingRange),
   ]
 
   private static let workspace: [RequestMethod] = [
     RequestMethod("workspace/executeCommand") { server, json throws(ResponseError) in try server.executeCommand(json) },
     RequestMethod("workspace/willCreateFiles", Server.willCreateFiles),
-    RequestMethod("workspace/willRenameFiles", Server.willRenameFiles),
+    RequestMethod("workspace/willRenameFiles", isLong: true, Server.willRenameFiles),
     RequestMethod("workspace/willDeleteFiles", Server.willDeleteFiles),
     RequestMethod("workspace/textDocumentContent", Server.textDocumentContent),
   ]
@@ -93,6 +101,8 @@ enum Command: String, CaseIterable {
   case report = "opgave.toonRapport"
   case new = "opgave.nieuw"
   case references = "opgave.toonVerwijzingen"
+  /// Applies an edit that was offered as a command.
+  case apply = "opgave.pasToe"
 }
 
 extension Server {

@@ -169,6 +169,12 @@ extension Server {
       }
       return .array(places)
     case .new: return try newOpgave(arguments)
+    case .apply:
+      guard client.appliesEdits, let edit = arguments.first, edit.isObject else {
+        throw ResponseError(.invalidParams, "an edit is missing")
+      }
+      request("workspace/applyEdit", .make(["label": arguments.count > 1 ? arguments[1] : nil, "edit": edit]))
+      return .null
     case .export: return .string(Export.overview(repositories.map(\.repository)))
     }
   }
