@@ -1,0 +1,4 @@
+(declaration
+  keyword: (keyword) @context
+  name: (_)? @name
+  title: (text)? @context.extra) @item

@@ -1,0 +1,3 @@
+(declaration) @class.around
+(declaration block: (block) @class.inside)
+(comment)+ @comment.around
