@@ -113,7 +113,7 @@ package enum SemanticTokens {
   private static func measuring(_ word: String) -> SemanticToken.Kind? {
     switch word {
     case "op": .operator
-    case "mln", "mld", "EUR": .number
+    case "duizend", "mln", "mld", "EUR": .number
     case "onbekend": .enumMember
     default: nil
     }
