@@ -112,7 +112,8 @@ struct ClientCapabilities: Sendable {
     hasDiagnosticData = has("textDocument.publishDiagnostics.dataSupport") || has("textDocument.diagnostic.dataSupport")
     hasDiagnosticTags =
       value("textDocument.publishDiagnostics.tagSupport") != nil || value("textDocument.diagnostic.tagSupport") != nil
-    pullsDiagnostics = value("textDocument.diagnostic") != nil
+    // Who asks but cannot be told to ask again would show what was known before the repository was read.
+    pullsDiagnostics = value("textDocument.diagnostic") != nil && refreshed.contains("diagnostics")
     takesRelatedDocuments = has("textDocument.diagnostic.relatedDocumentSupport")
     canWatchFiles = has("workspace.didChangeWatchedFiles.dynamicRegistration")
     hasRelativePatterns = has("workspace.didChangeWatchedFiles.relativePatternSupport")

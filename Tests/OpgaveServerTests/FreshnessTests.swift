@@ -50,6 +50,16 @@ import Testing
     #expect(!methods(one).contains("workspace/diagnostic/refresh"))
   }
 
+  /// A client that asks, but cannot be told to ask again, is told: it would go on showing what was known before all was read.
+  @Test func whoCannotBeToldToAskIsTold() throws {
+    let asks = JSON.make(["textDocument": .make(["diagnostic": .make(["dynamicRegistration": .bool(false)])])])
+    #expect(Session().initialize(asks)["capabilities"]?["diagnosticProvider"] == nil)
+    let one = try RepositorySession(["stad.opgave": Self.stad], asks)
+    one.open("p.opgave", RepositorySessionTests.portfolio("burgemeester"))
+    #expect(one.told["p.opgave"]?.contains("OPG302") == true)
+    #expect(Session().initialize(Client.rich.capabilities)["capabilities"]?["diagnosticProvider"] != nil)
+  }
+
   /// A title that is typed is shown elsewhere; a sentence is not.
   @Test func whatIsShownElsewhereIsAskedForAgain() throws {
     let one = try rich(["stad.opgave": Self.stad])

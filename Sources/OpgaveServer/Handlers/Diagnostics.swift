@@ -325,7 +325,7 @@ extension Server {
       answerHeld()
       // What comes with the answers about other documents is old where those were given too early.
       let knowsAll = client.takesRelatedDocuments && diagnostics.related.isEmpty && !isFreshlyRead
-      if client.pullsDiagnostics, client.refreshes("diagnostics"), !knowsAll {
+      if client.pullsDiagnostics, !knowsAll {
         request("workspace/diagnostic/refresh", .null)
       }
     }

@@ -170,9 +170,10 @@ extension Server {
       ]),
       "inlayHintProvider": provider(["resolveProvider": .bool(true)]),
       "inlineCompletionProvider": .bool(true),
-      "diagnosticProvider": provider([
-        "identifier": .string("opgave"), "interFileDependencies": .bool(true), "workspaceDiagnostics": .bool(true),
-      ]),
+      "diagnosticProvider": client.pullsDiagnostics
+        ? provider([
+          "identifier": .string("opgave"), "interFileDependencies": .bool(true), "workspaceDiagnostics": .bool(true),
+        ]) : nil,
       "executeCommandProvider": provider(["commands": .array(Command.allCases.map { .string($0.rawValue) })]),
       "workspace": .make([
         "workspaceFolders": .make(["supported": .bool(true), "changeNotifications": .bool(true)]),

@@ -16,8 +16,7 @@ function M.tell(key, text)
   vim.schedule(function() vim.notify(text, vim.log.levels.WARN, { title = "opgave" }) end)
 end
 
-local function check_version(client)
-  local info = client.server_info or (client.initialize_result and client.initialize_result.serverInfo) or {}
+local function check_version(info)
   local major, minor = tostring(info.version or ""):match("^(%d+)%.(%d+)")
   if not major then return end
   major, minor = tonumber(major), tonumber(minor)
@@ -114,7 +113,7 @@ function M.config()
     filetypes = { "opgave" },
     root_markers = { "instellingen.opgave", ".git" },
     commands = M.commands,
-    on_init = function(client) check_version(client) end,
+    on_init = function(_, result) check_version(result.serverInfo or {}) end,
     on_exit = on_exit,
   }
 end

@@ -1,0 +1,223 @@
+#!/usr/bin/env python3
+"""Real editors with opgave-lsp: each is installed in a clean home directory as its README says, opens a file with mistakes in it,
+and shows the diagnostic, the explanation, what may come, a name that changes in all files, and the file as the formatter leaves it.
+
+    run.py FOLDER-WITH-EXECUTABLES [--all] [--only NAME] [--lab FOLDER]
+
+What is not installed is fetched where that can be done, else skipped by name; with OPGAVE_EDITORS=required a skip is an error.
+`--all` takes the editors along that need a system of their own (Emacs, Vim, Kate, Kakoune, other versions).
+"""
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from lab import Lab, Missing
+from scenario import Scenario, project
+
+here = Path(__file__).resolve().parent
+CELLS = ["highlight", "diagnostics", "hover", "completion", "rename", "format on save"]
+
+
+class Run:
+    def __init__(self, programs, lab, folder):
+        self.programs, self.lab, self.folder = Path(programs).resolve(), lab, Path(folder)
+        self.table, self.failures, self.skips = {}, [], []
+
+    def program(self, name):
+        return str(self.programs / name)
+
+    def home(self, name):
+        """A clean home directory."""
+        home = self.folder / f"home-{name}"
+        shutil.rmtree(home, ignore_errors=True)
+        home.mkdir(parents=True)
+        return home
+
+    def environment(self, home, **more):
+        """Only what a fresh login has, with the executables on the PATH."""
+        kept = {key: os.environ[key] for key in ("LANG", "TERM", "TMPDIR") if key in os.environ}
+        return {**kept, "HOME": str(home), "LC_ALL": "C.UTF-8",
+                "PATH": f"{self.programs}{os.pathsep}{os.environ['PATH']}", **{key: str(value) for key, value in more.items()}}
+
+    def expect(self, editor, what, holds, detail=""):
+        """Fills a cell of the table."""
+        self.table.setdefault(editor, {})[what] = bool(holds)
+        if not holds:
+            self.failures.append(f"{editor}: {what}{': ' + str(detail)[:600] if detail else ''}")
+
+    def check(self, editor, seen, scenario, keyword):
+        """What every driver writes down."""
+        codes = [found.get("code") for found in seen.get("diagnostics") or []]
+        self.expect(editor, "diagnostics", scenario.code in codes, seen)
+        self.expect(editor, "highlight", keyword(seen), seen.get("keyword"))
+        self.expect(editor, "hover", scenario.hover in (seen.get("hover") or ""), seen.get("hover"))
+        self.expect(editor, "completion", "probleem" in (seen.get("completion") or []), seen.get("completion"))
+        self.expect(editor, "rename", scenario.renamed(), scenario.files_with(scenario.new_name))
+        self.expect(editor, "format on save", scenario.formatted(self.program("opgave-format")))
+
+    # MARK: Neovim
+
+    def neovim(self, name="Neovim", command=None):
+        command = command or self.lab.neovim()
+        home = self.home("neovim")
+        target = home / ".local/share/nvim/site/pack/opgave/start/opgave"
+        shutil.copytree(project / "editors/neovim", target)
+        scenario = Scenario(self.folder)
+        seen = self.drive_neovim(command, home, scenario)
+        self.check(name, seen, scenario,
+                   lambda seen: {"opgaveKeyword", "lsp:keyword"} <= set(seen.get("keyword") or []))
+        for notice in seen.get("notices") or []:
+            self.failures.append(f"{name}: unexpected: {notice}")
+
+        # With the parser the colours come from the tree.
+        parser = target / "parser"
+        parser.mkdir()
+        self.lab.compile_parser(parser / "opgave.so")
+        seen = self.drive_neovim(command, home, Scenario(self.folder))
+        self.expect(name, "highlight", "@keyword" in (seen.get("keyword") or []) and "@constant" in (seen.get("word") or []), seen)
+
+        # No server: one notice, with what to do.
+        home = self.home("neovim-without")
+        shutil.copytree(project / "editors/neovim", home / ".local/share/nvim/site/pack/opgave/start/opgave")
+        seen = self.drive_neovim(command, home, Scenario(self.folder), {"PATH": os.environ["PATH"]}, onlyNotices=400)
+        told = [notice for notice in seen["notices"] if "niet gevonden" in notice]
+        self.expect(name, "no server", len(told) == 1, seen)
+
+        # A server that dies is started again, and given up.
+        dead = self.folder / "dood"
+        dead.mkdir(exist_ok=True)
+        (dead / "opgave-lsp").write_text("#!/bin/sh\nexit 3\n")
+        (dead / "opgave-lsp").chmod(0o755)
+        seen = self.drive_neovim(command, home, Scenario(self.folder), {"PATH": f"{dead}{os.pathsep}{os.environ['PATH']}"},
+                                 onlyNotices=3000)
+        told = [notice for notice in seen["notices"] if "telkens" in notice]
+        self.expect(name, "dead server", len(told) == 1, seen)
+
+        # One of another generation is told of.
+        seen = self.drive_neovim(command, home, Scenario(self.folder), {"PATH": f"{self.other_version()}{os.pathsep}{os.environ['PATH']}"},
+                                 onlyNotices=1500)
+        told = [notice for notice in seen["notices"] if "nieuwer" in notice]
+        self.expect(name, "other version", len(told) == 1, seen)
+
+    def other_version(self):
+        """A server that says that it is 9.9.9, and does the rest as it should."""
+        folder = self.folder / "nieuw"
+        folder.mkdir(exist_ok=True)
+        script = folder / "opgave-lsp"
+        script.write_text(f"#!/bin/sh\nexec {sys.executable} {here / 'version.py'} {self.program('opgave-lsp')} 9.9.9\n")
+        script.chmod(0o755)
+        return folder
+
+    def drive_neovim(self, command, home, scenario, environment=None, **more):
+        told, seen = self.folder / "scenario.json", self.folder / "seen.json"
+        seen.unlink(missing_ok=True)
+        told.write_text(scenario.described(**more))
+        result = subprocess.run(
+            [*command, "--headless", "-c", f"luafile {here / 'neovim/drive.lua'}"], timeout=60, capture_output=True, text=True,
+            cwd=scenario.root,
+            env={**self.environment(home, OPGAVE_SCENARIO=told, OPGAVE_SEEN=seen), **(environment or {})})
+        if not seen.exists():
+            raise RuntimeError(result.stdout + result.stderr)
+        return json.loads(seen.read_text())
+
+    # MARK: Grammars
+
+    def tree_sitter(self):
+        """Generated anew the parser is the one that is committed, its corpus and highlights hold, and it reads every example."""
+        from shutil import copytree
+
+        command = self.lab.tree_sitter()
+        copy = self.folder / "tree-sitter-opgave"
+        shutil.rmtree(copy, ignore_errors=True)
+        copytree(project / "grammar/tree-sitter", copy)
+        home = self.home("tree-sitter")
+        (home / "config.json").write_text(json.dumps({"parser-directories": [str(self.folder)]}))
+        environment = self.environment(home, TREE_SITTER_DIR=home, XDG_CACHE_HOME=home / "cache")
+
+        def run(*arguments):
+            return subprocess.run([*command, *arguments], cwd=copy, env=environment, capture_output=True, text=True)
+
+        run("generate", "--abi", "14")
+        for name in ("parser.c", "grammar.json", "node-types.json"):
+            same = (copy / "src" / name).read_bytes() == (project / "grammar/tree-sitter/src" / name).read_bytes()
+            self.expect("tree-sitter", f"{name} is fresh", same)
+        result = run("test")
+        self.expect("tree-sitter", "corpus and highlights", result.returncode == 0, result.stdout[-2000:])
+        examples = sorted((project / "grammar/voorbeelden").rglob("*.opgave"))
+        result = run("parse", "-q", *map(str, examples))
+        self.expect("tree-sitter", f"{len(examples)} examples without an error", result.returncode == 0 and "ERROR" not in result.stdout,
+                    result.stdout)
+        for query in sorted((project / "grammar/tree-sitter/queries").glob("*.scm")):
+            result = run("query", str(query), str(examples[0]))
+            self.expect("tree-sitter", f"query {query.name}", result.returncode == 0, result.stderr)
+
+    def textmate(self):
+        python = self.lab.python("textmate-grammar-python", "tree-sitter")
+        examples = sorted(map(str, (project / "grammar/voorbeelden").rglob("*.opgave")))
+        samples = sorted(map(str, (here / "textmate").glob("*.opgave")))
+        self.script("TextMate", "samples and examples", [python, here / "textmate.py", *samples, "--", *examples])
+        library = self.folder / "opgave.so"
+        self.lab.compile_parser(library)
+        self.script("TextMate", "agrees with tree-sitter and server",
+                    [python, here / "tokens.py", self.program("opgave-lsp"), library, *examples])
+
+    def script(self, editor, what, command):
+        result = subprocess.run(list(map(str, command)), capture_output=True, text=True, timeout=300)
+        print(result.stdout, end="")
+        self.expect(editor, what, result.returncode == 0, result.stdout[-1500:] + result.stderr[-1500:])
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("programs")
+    arguments.add_argument("--all", action="store_true")
+    arguments.add_argument("--only")
+    arguments.add_argument("--lab", default=str(project / ".build/editors"))
+    given = arguments.parse_args()
+    with tempfile.TemporaryDirectory(prefix="opgave-editors-") as folder:
+        run = Run(given.programs, Lab(given.lab), folder)
+        steps = {"tree-sitter": run.tree_sitter, "textmate": run.textmate, "neovim": run.neovim}
+        if given.all:
+            steps.update({})
+        for name, step in steps.items():
+            if given.only and given.only != name:
+                continue
+            start = time.monotonic()
+            try:
+                step()
+            except Missing as missing:
+                run.skips.append(f"{name}: {missing}")
+            except Exception as problem:  # A driver that breaks is a failure, and the others go on.
+                run.failures.append(f"{name}: {type(problem).__name__}: {problem}")
+            print(f"{name}: {time.monotonic() - start:.1f} s", flush=True)
+    report(run)
+    required = os.environ.get("OPGAVE_EDITORS") == "required"
+    return 1 if run.failures or required and run.skips else 0
+
+
+def report(run):
+    editors = {name: cells for name, cells in run.table.items() if set(cells) & set(CELLS)}
+    if editors:
+        print("\n| editor | " + " | ".join(CELLS) + " |\n|---|" + "---|" * len(CELLS))
+        for name, cells in editors.items():
+            marks = ["yes" if cells[cell] else "NO" if cell in cells else "not driven" for cell in CELLS]
+            print(f"| {name} | " + " | ".join(marks) + " |")
+    for name, cells in run.table.items():
+        rest = {cell: holds for cell, holds in cells.items() if cell not in CELLS}
+        if rest:
+            print(f"{name}: " + ", ".join(f"{cell} {'ok' if holds else 'FAILED'}" for cell, holds in rest.items()))
+    for skip in run.skips:
+        print(f"skipped: {skip}")
+    for failure in run.failures:
+        print(f"FAILED: {failure}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
