@@ -4,6 +4,7 @@ On Debian packages of a newer suite are unpacked in a folder and run by their ow
 Python packages come into an environment of their own.
 """
 
+import json
 import os
 import re
 import shutil
@@ -147,3 +148,37 @@ class Lab:
         (target / "run").write_text(RUN)
         (target / "run").chmod(0o755)
         return target
+
+    def vscode_client(self):
+        """Microsoft's language client for VS Code, built from the source that Debian has of it: `client/`, and what it needs in `modules/`."""
+        place = self.folder / "vscode-client"
+        if (place / "client/node/main.js").exists():
+            return place
+        tsc, node = self.installed("tsc", "node-typescript"), self.installed("node", "nodejs")
+        packages = self.unpack("trixie", "vscode-modules", "node-vscode-languageserver-protocol", "node-semver", "node-minimatch")
+        state = place / "apt"
+        shutil.rmtree(place, ignore_errors=True)
+        options = self.apt(state, "trixie", source=True)
+        subprocess.run(["apt-get", "-qq", *options, "update"], check=True, capture_output=True)
+        record = subprocess.run(["apt-cache", *options, "showsrc", "node-vscode-lsp"], check=True, capture_output=True, text=True).stdout
+        folder = re.search(r"^Directory: (\S+)", record, re.M)
+        archive = re.search(r"(\S+\.orig\.tar\.xz)$", record, re.M)
+        if not folder or not archive:
+            raise Missing("the source of node-vscode-lsp")
+        source = place / "source"
+        source.mkdir()
+        address = f"{self.mirror()}/{folder[1]}/{archive[1]}".replace("~", "%7e")
+        data = subprocess.run(["curl", "-fsS", address], check=True, capture_output=True).stdout
+        subprocess.run(["tar", "-xJ", "--strip-components=1", "-C", source], input=data, check=True)
+        (place / "tsconfig.json").write_text(json.dumps({
+            "compilerOptions": {
+                "target": "es2020", "module": "commonjs", "outDir": "client", "rootDir": "source/client/src", "skipLibCheck": True,
+                "noEmitOnError": False, "strict": False, "types": [], "typeRoots": [], "moduleResolution": "node", "lib": ["es2020"],
+            }, "include": ["source/client/src/node/main.ts"],
+        }))
+        # It complains that there are no types of the editor; the JavaScript is written all the same.
+        subprocess.run([tsc, "-p", place / "tsconfig.json"], cwd=place, capture_output=True)
+        subprocess.run([node, "--check", place / "client/node/main.js"], check=True)
+        (place / "modules").symlink_to(packages / "usr/share/nodejs")
+        shutil.rmtree(state)
+        return place

@@ -16,10 +16,12 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from pathlib import Path
 
 from lab import Lab, Missing
 from scenario import Scenario, project
+from screen import Screen
 
 here = Path(__file__).resolve().parent
 CELLS = ["highlight", "diagnostics", "hover", "completion", "rename", "format on save"]
@@ -127,6 +129,126 @@ class Run:
             raise RuntimeError(result.stdout + result.stderr)
         return json.loads(seen.read_text())
 
+    # MARK: Helix
+
+    def helix(self):
+        command, tmux = self.lab.helix(), self.lab.installed("tmux", "tmux")
+        home = self.home("helix")
+        configuration = home / ".config/helix"
+        shutil.copytree(project / "editors/helix/queries", configuration / "runtime/queries")
+        (configuration / "runtime/grammars").mkdir()
+        self.lab.compile_parser(configuration / "runtime/grammars/opgave.so")
+        shutil.copy(project / "editors/helix/languages.toml", configuration)
+        (configuration / "config.toml").write_text('[editor]\nidle-timeout = 0\nend-of-line-diagnostics = "hint"\n')
+        scenario = Scenario(self.folder)
+        environment = self.environment(home)
+        with Screen(tmux, [*command, str(scenario.file)], environment, scenario.root) as screen:
+            def go(place):
+                screen.keys("Escape", "Escape")
+                screen.type(f":goto {place[0] + 1}")
+                screen.keys("Enter", "g", "h")
+                for _ in range(place[1]):
+                    screen.keys("l")
+
+            def plain(line):
+                return "".join(part.split("m", 1)[-1] for part in line.split("\x1b["))
+
+            self.expect("Helix", "diagnostics", screen.shows(scenario.message), screen.text())
+            # A word of the vocabulary has a colour of its own, and so has a keyword.
+            lines = [line for line in screen.colours().split("\n") if "kenmerken {" in plain(line) or "aard: mogelijkheid" in plain(line)]
+            self.expect("Helix", "highlight", len(lines) == 2 and all(line.count("\x1b[38") >= 2 for line in lines), lines)
+            go(scenario.place("kenmerken {", 2))
+            screen.keys("Space", "k")
+            self.expect("Helix", "hover", screen.shows(scenario.hover), screen.text())
+            go(scenario.place("aard: mogelijkheid", 6))
+            screen.keys("i", "C-x")
+            self.expect("Helix", "completion", screen.shows("probleem"), screen.text())
+            screen.keys("C-c", "Escape")
+            go(scenario.place("ambtelijk-opdrachtgever: " + scenario.old_name, 30))
+            screen.keys("Space", "r")
+            screen.shows("rename-to")
+            screen.keys("C-u")
+            screen.type(scenario.new_name)
+            screen.keys("Enter")
+            screen.shows(scenario.new_name)
+            screen.keys("Escape")
+            screen.type(":write-all")
+            screen.keys("Enter")
+            end = time.monotonic() + 8
+            while time.monotonic() < end and not (scenario.renamed() and scenario.formatted(self.program("opgave-format"))):
+                time.sleep(0.1)
+            self.expect("Helix", "rename", scenario.renamed(), screen.text())
+            self.expect("Helix", "format on save", scenario.formatted(self.program("opgave-format")), screen.text())
+            screen.type(":quit-all!")
+            screen.keys("Enter")
+            self.expect("Helix", "ends", screen.ends())
+
+    # MARK: VS Code
+
+    def vscode(self):
+        client, node = self.lab.vscode_client(), self.lab.installed("node", "nodejs")
+        self.lab.installed("esbuild", "esbuild")
+        packed = self.folder / "opgave.vsix"
+        result = subprocess.run([sys.executable, project / "editors/vscode/build.py", "--server", self.programs, packed],
+                                capture_output=True, text=True, env={**os.environ, "OPGAVE_VSCODE_CLIENT": str(client)})
+        self.expect("VS Code", "manifest and package", result.returncode == 0, result.stdout + result.stderr)
+        # As the editor unpacks it.
+        target = self.folder / "extension"
+        with zipfile.ZipFile(packed) as archive:
+            names = set(archive.namelist())
+            archive.extractall(target)
+        wanted = {"extension.vsixmanifest", "[Content_Types].xml"} | {f"extension/{name}" for name in (
+            "package.json", "README.md", "LICENSE", "icon.png", "language-configuration.json", "syntaxes/opgave.tmLanguage.json",
+            "snippets/opgave.json", "dist/extension.js", "server/opgave-lsp", "server/opgave")}
+        self.expect("VS Code", "has what it must", wanted <= names and not any("node_modules" in name for name in names), wanted - names)
+        server = target / "extension/server"
+
+        def play(scenario, **more):
+            told, seen = self.folder / "scenario.json", self.folder / "seen.json"
+            seen.unlink(missing_ok=True)
+            told.write_text(scenario.described(**more))
+            environment = self.environment(self.home("vscode"), OPGAVE_SCENARIO=told, OPGAVE_SEEN=seen, OPGAVE_EXTENSION=target / "extension")
+            # Only the editor's own PATH: the server is the one in the package.
+            environment["PATH"] = os.environ["PATH"]
+            result = subprocess.run([node, here / "vscode/drive.js"], env=environment, capture_output=True, text=True, timeout=90)
+            if not seen.exists():
+                raise RuntimeError(result.stdout + result.stderr)
+            return json.loads(seen.read_text())
+
+        for name in ("opgave-lsp", "opgave"):
+            (server / name).chmod(0o755)
+        scenario = Scenario(self.folder)
+        seen = play(scenario)
+        self.check("VS Code (stub)", seen, scenario, lambda seen: (seen.get("keyword") or 0) > 200)
+        for what, holds in {
+            "pages of findings": any((found.get("page") or "").startswith("opgave:regel/") for found in seen.get("diagnostics") or []),
+            "actions": any("Aanvaard" in title for title in seen.get("actions") or []),
+            "lenses, hints, symbols": seen.get("lenses") and seen.get("hints") and seen.get("symbols"),
+            "report": (seen.get("page") or "").startswith("opgave:rapport/") and "## In het kort" in (seen.get("report") or ""),
+            "new opgave": "warme-winters.opgave" in (seen.get("made") or []),
+            "check as a task": seen.get("task") == [["opgave", "check", "--format", "short"]],
+            "references": seen.get("references"),
+            "status": (seen.get("status") or {}).get("detail") == "draait", "nothing complained": seen.get("messages") == [] and "problem" not in seen,
+        }.items():
+            self.expect("VS Code (stub)", what, holds, {key: seen.get(key) for key in ("messages", "problem", "made", "shown", "page")})
+
+        def told(seen, word):
+            return [message["text"] for message in seen["messages"] if word in message["text"]]
+
+        (server / "opgave-lsp").rename(server / "weg")
+        seen = play(Scenario(self.folder), wait=1000)
+        self.expect("VS Code (stub)", "no server", len(told(seen, "niet gevonden")) == 1 and seen["messages"][0]["actions"], seen)
+        (server / "opgave-lsp").write_text("#!/bin/sh\nexit 3\n")
+        (server / "opgave-lsp").chmod(0o755)
+        seen = play(Scenario(self.folder), wait=8000)
+        self.expect("VS Code (stub)", "dead server", len(seen["messages"]) == 1 and "start niet" in seen["messages"][0]["text"], seen)
+        # One that goes on dying is started again, and given up.
+        (server / "opgave-lsp").write_text(f"#!/bin/sh\nexec timeout 0.4 {self.program('opgave-lsp')}\n")
+        seen = play(Scenario(self.folder), wait=15000)
+        self.expect("VS Code (stub)", "dying server", len(told(seen, "vijf keer")) == 1 and len(seen["messages"]) == 1, seen)
+        seen = play(Scenario(self.folder), wait=3000, server=str(self.other_version() / "opgave-lsp"))
+        self.expect("VS Code (stub)", "other version", len(told(seen, "nieuwer")) == 1, seen)
+
     # MARK: Grammars
 
     def tree_sitter(self):
@@ -183,7 +305,7 @@ def main():
     given = arguments.parse_args()
     with tempfile.TemporaryDirectory(prefix="opgave-editors-") as folder:
         run = Run(given.programs, Lab(given.lab), folder)
-        steps = {"tree-sitter": run.tree_sitter, "textmate": run.textmate, "neovim": run.neovim}
+        steps = {"tree-sitter": run.tree_sitter, "textmate": run.textmate, "neovim": run.neovim, "helix": run.helix, "vscode": run.vscode}
         if given.all:
             steps.update({})
         for name, step in steps.items():

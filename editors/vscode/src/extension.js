@@ -14,8 +14,9 @@ let output;
 let status;
 /** What was said already: each of it is said once. */
 const told = new Set();
-/** When the server ended by itself. */
+/** When the server ended by itself, and whether it ever ran: one that never does is not tried again by itself. */
 let ends = [];
+let hasRun = false;
 
 // MARK: Finding the server
 
@@ -141,6 +142,7 @@ const middleware = {
 const errorHandler = {
   error: (_error, _message, count) => ({ action: count && count > 3 ? ErrorAction.Shutdown : ErrorAction.Continue, handled: true }),
   closed() {
+    if (!hasRun) return { action: CloseAction.DoNotRestart, handled: true };
     const now = Date.now();
     ends = ends.filter((moment) => now - moment < 180_000).concat(now);
     if (ends.length <= 4) {
@@ -168,10 +170,14 @@ async function start() {
     outputChannel: output,
     middleware,
     errorHandler,
+    initializationFailedHandler: () => false,
   });
+  // What goes wrong is told once and in our words; the client's own go to the log.
+  client.error = (text, data) => output.appendLine(`${text} ${data && data.message ? data.message : ""}`);
   client.registerFeature(pages);
   client.onDidChangeState(({ newState }) => {
     if (newState === State.Running) {
+      hasRun = true;
       setStatus("ok", "draait");
       checkVersion(client.initializeResult && client.initializeResult.serverInfo);
     }
@@ -181,7 +187,7 @@ async function start() {
   } catch (error) {
     setStatus("error", "start niet");
     tell("start", vscode.window.showErrorMessage, `opgave-lsp start niet: ${error.message || error}`,
-      { "Toon het logboek": openLog, "Open de instelling": openSettings });
+      { "Toon het logboek": openLog, "Open de instelling": openSettings, "Probeer opnieuw": restart });
   }
   return client;
 }
@@ -204,7 +210,7 @@ async function stop() {
 }
 
 async function restart() {
-  ends = [];
+  [ends, hasRun] = [[], false];
   told.clear();
   await stop();
   await start();
@@ -261,7 +267,10 @@ async function newOpgave(folder) {
     const made = await client.sendRequest("workspace/executeCommand", {
       command: "opgave.nieuw", arguments: [place.toString(), name],
     });
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(vscode.Uri.parse(made)));
+    // The server asks for the file and answers at once; the editor makes it meanwhile.
+    const uri = vscode.Uri.parse(made);
+    for (let turn = 0; turn < 40 && !fs.existsSync(uri.fsPath); turn++) await new Promise((done) => setTimeout(done, 50));
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
   } catch (error) {
     vscode.window.showWarningMessage(error.message);
   }
