@@ -246,14 +246,16 @@ package struct RepositoryState: Sendable {
     filters.indices.filter { mayName($0, hash) }
   }
 
-  /// The files that name a document, or one in a folder, by its path from the root.
-  func files(naming path: String) -> [Int] {
+  /// The files that name one of some documents, or one in such a folder, by paths from the root.
+  func files(naming paths: Set<String>) -> [Int] {
     repository.files.indices.filter { number in
       let file = repository.files[number]
       var names = false
       file.facts.forEachPath { _, text in
-        if case .inside(let named) = DocumentPath(text, from: file.path) {
-          names = names || named.isIn(path)
+        guard !names, case .inside(var path) = DocumentPath(text, from: file.path) else { return }
+        while !names, !path.isEmpty {
+          names = paths.contains(path)
+          path = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
         }
       }
       return names

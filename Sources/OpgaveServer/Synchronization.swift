@@ -77,14 +77,16 @@ extension Server {
       load()
       return
     }
+    // Documents that came or went, by repository.
+    var named: [Int: Set<String>] = [:]
     for path in paths {
       if path.hasSuffix(Discovery.ending) {
         if documents[path] == nil { readAgain(path) }
       } else if let (repository, relative) = place(ofAny: path) {
-        // A document that came or went.
-        pending.add(repositories[repository].files(naming: relative), in: repository)
+        named[repository, default: []].insert(relative)
       }
     }
+    for (repository, paths) in named { pending.add(repositories[repository].files(naming: paths), in: repository) }
   }
 
   /// Whether more than single files changed: settings, or a folder that came or went.

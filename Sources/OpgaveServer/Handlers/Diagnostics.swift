@@ -263,6 +263,7 @@ extension Server {
   /// - Returns: whether there was one, or nobody waits any more.
   private mutating func tellWorkspace(_ id: RequestID, _ parameters: JSON) -> Bool {
     let token = parameters["partialResultToken"].flatMap { $0 == .null ? nil : $0 }
+    let empty = emptyReport
     var known: [FileKey: String] = [:]
     var reports: [JSON] = []
     var hasTold = false
@@ -281,7 +282,7 @@ extension Server {
       let key = DocumentURI.key(uri)
       if let (repository, relative) = place(of: key), let number = repositories[repository].numbers[relative] {
         known[FileKey(repository: repository, number: number)] = result
-      } else if result != emptyReport, documents[key] == nil {
+      } else if result != empty, documents[key] == nil {
         // What is gone shows nothing any more; what is open by itself was asked for by itself.
         add(report([], nil).setting("uri", .string(uri)).setting("version", .null))
       }
@@ -292,14 +293,14 @@ extension Server {
         guard state.hasFindings(number) || known[file] != nil || diagnostics.changed?.contains(file) ?? false else {
           continue
         }
-        let had = known[file] ?? emptyReport
+        let had = known[file] ?? empty
         if diagnostics.changed?.contains(file) == false,
-          diagnostics.answered[Disk.joined(state.root, state.repository.files[number].path)] ?? emptyReport == had
+          diagnostics.answered[Disk.joined(state.root, state.repository.files[number].path)] ?? empty == had
         {
           continue
         }
         guard let told = workspaceReport(file) else { continue }
-        diagnostics.answered[told.path] = told.id == emptyReport ? nil : told.id
+        diagnostics.answered[told.path] = told.id == empty ? nil : told.id
         guard told.id != had else { continue }
         add(told.report)
         if reports.count % 200 == 0, isCancelled {
