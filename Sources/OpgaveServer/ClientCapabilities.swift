@@ -47,6 +47,7 @@ struct ClientCapabilities: Sendable {
   let hasDiagnosticTags: Bool
   let pullsDiagnostics: Bool
   let takesRelatedDocuments: Bool
+  let takesWorkspaceReports: Bool
 
   // The workspace
   let canWatchFiles: Bool
@@ -58,10 +59,12 @@ struct ClientCapabilities: Sendable {
   let hasTextDocumentContent: Bool
   let asksWhetherReady: Bool
 
-  init() { self.init(.null) }
+  init() { self.init(.null, name: nil) }
 
   /// Looked up once: much of it is asked for each finding.
-  init(_ json: JSON?) {
+  ///
+  /// - Parameter name: of the client, for what it does otherwise than it says.
+  init(_ json: JSON?, name: String?) {
     func value(_ path: String) -> JSON? { path.split(separator: ".").reduce(json) { $0?[String($1)] } }
     func has(_ path: String) -> Bool { value(path)?.bool ?? false }
     func list(_ path: String, contains word: String) -> Bool {
@@ -115,6 +118,8 @@ struct ClientCapabilities: Sendable {
     // Who asks but cannot be told to ask again would show what was known before the repository was read.
     pullsDiagnostics = value("textDocument.diagnostic") != nil && refreshed.contains("diagnostics")
     takesRelatedDocuments = has("textDocument.diagnostic.relatedDocumentSupport")
+    // Told to ask again, Neovim (0.12) asks about the workspace alone, and passes over what the answer says of open documents.
+    takesWorkspaceReports = name != "Neovim"
     canWatchFiles = has("workspace.didChangeWatchedFiles.dynamicRegistration")
     hasRelativePatterns = has("workspace.didChangeWatchedFiles.relativePatternSupport")
     hasConfiguration = has("workspace.configuration")

@@ -8,7 +8,7 @@ internal import OpgaveSyntax
 extension Server {
   mutating func initialize(_ parameters: JSON) -> JSON {
     stage = .initialized
-    client = ClientCapabilities(parameters["capabilities"])
+    client = ClientCapabilities(parameters["capabilities"], name: parameters["clientInfo"]?["name"]?.string)
     let offered = parameters["capabilities"]?["general"]?["positionEncodings"]?.array?.compactMap(\.string) ?? []
     let encoding =
       offered.contains("utf-8") ? .utf8 : offered.lazy.compactMap(PositionEncoding.init(rawValue:)).first ?? .utf16

@@ -307,7 +307,7 @@ def main():
         run = Run(given.programs, Lab(given.lab), folder)
         steps = {"tree-sitter": run.tree_sitter, "textmate": run.textmate, "neovim": run.neovim, "helix": run.helix, "vscode": run.vscode}
         if given.all:
-            steps.update({})
+            steps["neovim-new"] = lambda: run.neovim("Neovim, newest", [str(run.lab.unpack("sid", "nvim-new", "neovim") / "run"), "usr/bin/nvim"])
         for name, step in steps.items():
             if given.only and given.only != name:
                 continue

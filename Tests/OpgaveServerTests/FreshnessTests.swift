@@ -57,7 +57,12 @@ import Testing
     let one = try RepositorySession(["stad.opgave": Self.stad], asks)
     one.open("p.opgave", RepositorySessionTests.portfolio("burgemeester"))
     #expect(one.told["p.opgave"]?.contains("OPG302") == true)
-    #expect(Session().initialize(Client.rich.capabilities)["capabilities"]?["diagnosticProvider"] != nil)
+    let rich = Client.rich.capabilities
+    #expect(Session().initialize(rich)["capabilities"]?["diagnosticProvider"]?["workspaceDiagnostics"] == .bool(true))
+    // One that, told to ask again, would ask about closed files alone is not offered to ask about those.
+    let neovim = Session().request(
+      "initialize", .make(["capabilities": rich, "clientInfo": .make(["name": .string("Neovim")])]))
+    #expect(neovim["capabilities"]?["diagnosticProvider"]?["workspaceDiagnostics"] == .bool(false))
   }
 
   /// A title that is typed is shown elsewhere; a sentence is not.

@@ -172,7 +172,8 @@ extension Server {
       "inlineCompletionProvider": .bool(true),
       "diagnosticProvider": client.pullsDiagnostics
         ? provider([
-          "identifier": .string("opgave"), "interFileDependencies": .bool(true), "workspaceDiagnostics": .bool(true),
+          "identifier": .string("opgave"), "interFileDependencies": .bool(true),
+          "workspaceDiagnostics": .bool(client.takesWorkspaceReports),
         ]) : nil,
       "executeCommandProvider": provider(["commands": .array(Command.allCases.map { .string($0.rawValue) })]),
       "workspace": .make([
