@@ -133,12 +133,17 @@ package struct LSPRange: Equatable, Hashable, Sendable {
 
   /// The same as `json.write(to:)`, for what is written with every key.
   package func write(to out: inout [UInt8]) {
+    func digits(_ number: Int) {
+      guard number >= 10 else { return out.append(UInt8(ascii: "0") + UInt8(clamping: max(0, number))) }
+      digits(number / 10)
+      out.append(UInt8(ascii: "0") + UInt8(clamping: number % 10))
+    }
     func put(_ name: StaticString, _ position: LSPPosition) {
       out.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
       out.append(contentsOf: "{\"line\":".utf8)
-      out.append(contentsOf: String(position.line).utf8)
+      digits(position.line)
       out.append(contentsOf: ",\"character\":".utf8)
-      out.append(contentsOf: String(position.character).utf8)
+      digits(position.character)
       out.append(UInt8(ascii: "}"))
     }
     put("{\"start\":", start)

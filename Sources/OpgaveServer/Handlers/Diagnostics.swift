@@ -103,23 +103,23 @@ extension Server {
     let items = items(placed, uri, bytes, lines, repository, number)
     notify(
       "textDocument/publishDiagnostics",
-      .make(["uri": .string(uri), "version": version.map { .integer($0) }, "diagnostics": .array(items)]))
+      .make(["uri": .string(uri), "version": version.map { .integer($0) }, "diagnostics": items]))
   }
 
+  /// The diagnostics as an array, written in one piece: there may be hundreds with every key.
   private func items(
     _ placed: [PlacedFinding], _ uri: String, _ source: [UInt8], _ lines: LineTable, _ repository: Int?,
     _ number: Int?
-  ) -> [JSON] {
+  ) -> JSON {
     let language = language(in: repository)
     var cursor = converter.cursor(source, lines)
     let texts = FileTexts(self)
     rendered.begin(placed.count, language)
-    return placed.map { placed -> JSON in
+    var bytes: [UInt8] = [UInt8(ascii: "[")]
+    bytes.reserveCapacity(2 + 300 * placed.count)
+    for placed in placed {
+      if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
       let range = cursor.range(placed.range)
-      // The words of a finding are the same as long as it is; only its place moves with every key.
-      let words = rendered.words(of: placed.finding) { self.words(placed.finding, language) }
-      var bytes: [UInt8] = []
-      bytes.reserveCapacity(words.count + 96)
       bytes.append(contentsOf: "{\"range\":".utf8)
       range.write(to: &bytes)
       if client.hasRelatedInformation, !placed.finding.related.isEmpty {
@@ -129,9 +129,11 @@ extension Server {
           JSON.array(related).write(to: &bytes)
         }
       }
-      bytes.append(contentsOf: words)
-      return .encoded(bytes)
+      // The words of a finding are the same as long as it is; only its place moves with every key.
+      bytes.append(contentsOf: rendered.words(of: placed.finding) { self.words(placed.finding, language) })
     }
+    bytes.append(UInt8(ascii: "]"))
+    return .encoded(bytes)
   }
 
   /// All members of a diagnostic but its places, written, with the brace that closes it.
@@ -146,8 +148,9 @@ extension Server {
       "source": .string("opgave"),
       "message": .string(rule?.message(finding)[language] ?? ""),
       "tags": client.hasDiagnosticTags ? tag.map { .array([.integer($0)]) } : nil,
-      "data": client.hasDiagnosticData
-        ? rule.map { .make(["rule": .string($0.slug), "fixable": .bool($0.fixes != nil)]) } : nil,
+      // For a client that shows what can be mended.
+      "data": client.hasDiagnosticData && rule?.fixes != nil
+        ? rule.map { .make(["rule": .string($0.slug), "fixable": .bool(true)]) } : nil,
     ])
     return [UInt8(ascii: ",")] + members.bytes.dropFirst()
   }
@@ -202,11 +205,10 @@ extension Server {
   }
 
   /// A full report, or that it is what the client has. The id is a hash of what it says.
-  private func report(_ items: [JSON], _ previous: String?) -> JSON {
-    let all = JSON.array(items)
-    let id = String(all.bytes.withUnsafeBufferPointer { Names.hash($0) }, radix: 36)
+  private func report(_ items: JSON, _ previous: String?) -> JSON {
+    let id = String(items.bytes.withUnsafeBufferPointer { Names.hash($0) }, radix: 36)
     if id == previous { return .make(["kind": .string("unchanged"), "resultId": .string(id)]) }
-    return .make(["kind": .string("full"), "resultId": .string(id), "items": all])
+    return .make(["kind": .string("full"), "resultId": .string(id), "items": items])
   }
 
   /// Answers a request for all diagnostics, or keeps it until there is something new to tell.
@@ -284,7 +286,7 @@ extension Server {
         known[FileKey(repository: repository, number: number)] = result
       } else if result != empty, documents[key] == nil {
         // What is gone shows nothing any more; what is open by itself was asked for by itself.
-        add(report([], nil).setting("uri", .string(uri)).setting("version", .null))
+        add(report(.array([]), nil).setting("uri", .string(uri)).setting("version", .null))
       }
     }
     for (place, state) in repositories.enumerated() {
@@ -317,7 +319,7 @@ extension Server {
     return true
   }
 
-  private var emptyReport: String { report([], nil)["resultId"]?.string ?? "" }
+  private var emptyReport: String { report(.array([]), nil)["resultId"]?.string ?? "" }
 
   /// Tells a client that asks, and what is shown besides, that what it has may be old.
   mutating func refreshClient() {
