@@ -264,7 +264,7 @@ class Run:
         environment = self.environment(home, TREE_SITTER_DIR=home, XDG_CACHE_HOME=home / "cache")
 
         def run(*arguments):
-            return subprocess.run([*command, *arguments], cwd=copy, env=environment, capture_output=True, text=True)
+            return subprocess.run([*command, *arguments], cwd=copy, env=environment, capture_output=True, text=True, timeout=60)
 
         run("generate", "--abi", "14")
         for name in ("parser.c", "grammar.json", "node-types.json"):
@@ -276,9 +276,20 @@ class Run:
         result = run("parse", "-q", *map(str, examples))
         self.expect("tree-sitter", f"{len(examples)} examples without an error", result.returncode == 0 and "ERROR" not in result.stdout,
                     result.stdout)
+        # A file of 10 MB: read and coloured within what a person waits for, and not by chance.
+        big = self.big_file(examples)
+        for word in ("parse", "highlight"):
+            result = run(word, *(["-q"] if word == "parse" else []), str(big))
+            self.expect("tree-sitter", f"{word} of 10 MB", result.returncode == 0, result.stderr)
         for query in sorted((project / "grammar/tree-sitter/queries").glob("*.scm")):
             result = run("query", str(query), str(examples[0]))
             self.expect("tree-sitter", f"query {query.name}", result.returncode == 0, result.stderr)
+
+    def big_file(self, examples):
+        big = self.folder / "groot.opgave"
+        text = "\n".join(example.read_text() for example in examples)
+        big.write_text(text * (10_000_000 // len(text) + 1))
+        return big
 
     def textmate(self):
         python = self.lab.python("textmate-grammar-python", "tree-sitter")
