@@ -55,6 +55,25 @@ class Lab:
     def tree_sitter(self):
         return self.tool("tree-sitter", (0, 25), "sid", "tree-sitter-cli", "usr/bin/tree-sitter")
 
+    def emacs(self):
+        """The command, and what its environment needs."""
+        if version(["emacs"]) >= (29, 0):
+            return ["emacs"], {}
+        tree = self.unpack("trixie", "emacs", "emacs-nox")
+        home = next((tree / "usr/share/emacs").glob("[0-9]*"))
+        dump = next((tree / "usr/libexec/emacs").rglob("*.pdmp"))
+        folders = [str(home / "lisp"), *(str(folder) for folder in sorted((home / "lisp").rglob("*")) if folder.is_dir())]
+        # The places that it was built with are those of an installed one.
+        places = {"EMACSLOADPATH": os.pathsep.join(folders), "EMACSDATA": str(home / "etc"), "EMACSDOC": str(home / "etc")}
+        return [str(tree / "run"), "usr/bin/emacs-nox", f"--dump-file={dump}"], places
+
+    def vim(self):
+        """A Vim with ALE."""
+        vim = self.installed("vim.nox", "vim-nox")
+        if not list(Path("/usr/share/vim").glob("*/pack/*/opt/ale")):
+            self.install("vim-ale")
+        return vim
+
     def tool(self, name, wanted, suite, package, path):
         """The command of a tool, from this machine or unpacked."""
         if shutil.which(name) and version([name]) >= wanted:
@@ -87,15 +106,18 @@ class Lab:
         return "node"
 
     def installed(self, name, package):
-        """A program that Debian has in the suite of this machine."""
+        """A program that this machine has, or can install from its packages."""
         if not shutil.which(name):
-            if os.name != "posix" or os.geteuid() != 0 or not shutil.which("apt-get"):
-                raise Missing(name)
-            subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", package], check=False,
-                           stdout=subprocess.DEVNULL, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
+            self.install(package)
         if not shutil.which(name):
             raise Missing(f"{name} of the package {package}")
         return name
+
+    def install(self, package):
+        if os.name != "posix" or os.geteuid() != 0 or not shutil.which("apt-get"):
+            raise Missing(package)
+        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", package], check=False, capture_output=True,
+                       env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
 
     # MARK: Debian
 

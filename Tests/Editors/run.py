@@ -5,7 +5,7 @@ and shows the diagnostic, the explanation, what may come, a name that changes in
     run.py FOLDER-WITH-EXECUTABLES [--all] [--only NAME] [--lab FOLDER]
 
 What is not installed is fetched where that can be done, else skipped by name; with OPGAVE_EDITORS=required a skip is an error.
-`--all` takes the editors along that need a system of their own (Emacs, Vim, Kate, Kakoune, other versions).
+`--all` takes along what needs a window or a newer system (Kate, other versions), and what only colours (Kakoune, nano, micro, …).
 """
 
 import argparse
@@ -118,12 +118,16 @@ class Run:
         return folder
 
     def drive_neovim(self, command, home, scenario, environment=None, **more):
+        arguments = [*command, "--headless", "-c", f"luafile {here / 'neovim/drive.lua'}"]
+        return self.drive(arguments, home, scenario, environment, **more)
+
+    def drive(self, command, home, scenario, environment=None, **more):
+        """Lets a driver play the scenario, and gives what it wrote down."""
         told, seen = self.folder / "scenario.json", self.folder / "seen.json"
         seen.unlink(missing_ok=True)
         told.write_text(scenario.described(**more))
         result = subprocess.run(
-            [*command, "--headless", "-c", f"luafile {here / 'neovim/drive.lua'}"], timeout=60, capture_output=True, text=True,
-            cwd=scenario.root,
+            command, timeout=90, capture_output=True, text=True, errors="replace", cwd=scenario.root, stdin=subprocess.DEVNULL,
             env={**self.environment(home, OPGAVE_SCENARIO=told, OPGAVE_SEEN=seen), **(environment or {})})
         if not seen.exists():
             raise RuntimeError(result.stdout + result.stderr)
@@ -204,16 +208,9 @@ class Run:
         server = target / "extension/server"
 
         def play(scenario, **more):
-            told, seen = self.folder / "scenario.json", self.folder / "seen.json"
-            seen.unlink(missing_ok=True)
-            told.write_text(scenario.described(**more))
-            environment = self.environment(self.home("vscode"), OPGAVE_SCENARIO=told, OPGAVE_SEEN=seen, OPGAVE_EXTENSION=target / "extension")
             # Only the editor's own PATH: the server is the one in the package.
-            environment["PATH"] = os.environ["PATH"]
-            result = subprocess.run([node, here / "vscode/drive.js"], env=environment, capture_output=True, text=True, timeout=90)
-            if not seen.exists():
-                raise RuntimeError(result.stdout + result.stderr)
-            return json.loads(seen.read_text())
+            return self.drive([node, here / "vscode/drive.js"], self.home("vscode"), scenario,
+                              {"PATH": os.environ["PATH"], "OPGAVE_EXTENSION": str(target / "extension")}, **more)
 
         for name in ("opgave-lsp", "opgave"):
             (server / name).chmod(0o755)
@@ -248,6 +245,49 @@ class Run:
         self.expect("VS Code (stub)", "dying server", len(told(seen, "vijf keer")) == 1 and len(seen["messages"]) == 1, seen)
         seen = play(Scenario(self.folder), wait=3000, server=str(self.other_version() / "opgave-lsp"))
         self.expect("VS Code (stub)", "other version", len(told(seen, "nieuwer")) == 1, seen)
+
+    # MARK: Emacs and Vim
+
+    def emacs(self):
+        command, places = self.lab.emacs()
+        for mode, name in (("opgave-mode", "Emacs"), ("opgave-ts-mode", "Emacs with tree-sitter")):
+            home = self.home("emacs")
+            begin = home / ".emacs.d/init.el"
+            (home / ".emacs.d/lisp").mkdir(parents=True)
+            shutil.copy(project / "editors/emacs/opgave-mode.el", home / ".emacs.d/lisp")
+            text = '(add-to-list \'load-path "~/.emacs.d/lisp")\n(require \'opgave-mode)\n'
+            if mode == "opgave-ts-mode":
+                (home / ".emacs.d/tree-sitter").mkdir()
+                self.lab.compile_parser(home / ".emacs.d/tree-sitter/libtree-sitter-opgave.so")
+            begin.write_text(text)
+            # Without a window Emacs does not read it by itself.
+            arguments = [*command, "--batch", "-l", str(begin), "-l", str(here / "emacs/drive.el")]
+            scenario = Scenario(self.folder)
+            seen = self.drive(arguments, home, scenario, places)
+            self.check(name, seen, scenario, lambda seen: "font-lock-keyword-face" in (seen.get("keyword") or []))
+            self.expect(name, "mode", seen.get("mode") == mode, seen)
+            self.expect(name, "report", "## In het kort" in (seen.get("report") or ""), seen)
+        seen = self.drive(arguments, home, Scenario(self.folder), {**places, "PATH": os.environ["PATH"]}, onlyNotices=500)
+        self.expect("Emacs", "no server", [notice for notice in seen["notices"] if "niet gevonden" in notice], seen)
+        result = subprocess.run([*command, "--batch", "--eval", "(setq byte-compile-error-on-warn t)", "-f", "batch-byte-compile",
+                                 str(home / ".emacs.d/lisp/opgave-mode.el")], capture_output=True, text=True,
+                                env={**self.environment(home), **places})
+        self.expect("Emacs", "compiles", result.returncode == 0, result.stderr)
+
+    def vim(self):
+        command, script = self.lab.vim(), self.lab.installed("script", "bsdutils")
+        home = self.home("vim")
+        shutil.copytree(project / "editors/vim", home / ".vim/pack/opgave/start/opgave")
+        (home / ".vimrc").write_text("filetype plugin indent on\nsyntax on\nsilent! packadd! ale\n"
+                                     "let g:ale_linters = {'opgave': ['opgave_lsp']}\nlet g:ale_fixers = {'opgave': ['opgave_format']}\n"
+                                     "let g:ale_fix_on_save = 1\nset omnifunc=ale#completion#OmniFunc\n")
+        # Vim wants a terminal, and `script` is one.
+        arguments = [script, "-qec", f"{command} -i NONE -S {here / 'vim/drive.vim'}", "/dev/null"]
+        scenario = Scenario(self.folder)
+        seen = self.drive(arguments, home, scenario, {"TERM": "xterm"})
+        self.check("Vim with ALE", seen, scenario, lambda seen: "opgaveKeyword" in (seen.get("keyword") or []))
+        seen = self.drive(arguments, home, Scenario(self.folder), {"TERM": "xterm", "PATH": os.environ["PATH"]}, onlyNotices=500)
+        self.expect("Vim with ALE", "no server", len(seen["notices"]) == 1, seen)
 
     # MARK: Grammars
 
@@ -316,7 +356,8 @@ def main():
     given = arguments.parse_args()
     with tempfile.TemporaryDirectory(prefix="opgave-editors-") as folder:
         run = Run(given.programs, Lab(given.lab), folder)
-        steps = {"tree-sitter": run.tree_sitter, "textmate": run.textmate, "neovim": run.neovim, "helix": run.helix, "vscode": run.vscode}
+        steps = {"tree-sitter": run.tree_sitter, "textmate": run.textmate, "neovim": run.neovim, "helix": run.helix, "vscode": run.vscode,
+                 "emacs": run.emacs, "vim": run.vim}
         if given.all:
             steps["neovim-new"] = lambda: run.neovim("Neovim, newest", [str(run.lab.unpack("sid", "nvim-new", "neovim") / "run"), "usr/bin/nvim"])
         for name, step in steps.items():

@@ -50,55 +50,90 @@
     (modify-syntax-entry ?- "_" table)
     (modify-syntax-entry ?_ "_" table)
     (modify-syntax-entry ?' "." table)
+    (modify-syntax-entry ?% "." table)
     table))
 
-(defconst opgave--propertize
-  (syntax-propertize-rules
-   ;; Three quotes open and close a block; what stands between them may hold quotes.
-   ("\"\"\"" (0 (ignore (opgave--fence))))))
+(defconst opgave--text-or-comment
+  (concat "\\(\"\"\\)\"\\|\"[^\"\\\n]*\\(?:\\\\.[^\"\\\n]*\\)*\\\\?\\(?:\"\\|\\(\n\\)\\)\\|#.*"
+          "\\|\\(“[^”“\"\n]*[”“\"]\\|„[^”“\"\n]*[”“\"]\\|«[^»\n]*»\\|‘[^’'\n]*[’']\\|'[^'\n]*'\\)\\|\\(\\\\\\)")
+  "Where a block starts, a text, a comment, a text in other quotes, and `\\\\'.
+The second group is the end of a line where a text lacks its own end.")
 
-(defun opgave--fence ()
-  "Mark the three quotes before point as the start or the end of a text."
-  (let* ((start (- (point) 3))
-         (state (save-excursion (syntax-ppss start))))
-    (cond ((nth 4 state))
-          ((and (nth 3 state) (eq (char-after (nth 8 state)) ?\")
-                (get-text-property (nth 8 state) 'syntax-table))
-           (put-text-property (1- (point)) (point) 'syntax-table (string-to-syntax "|")))
-          ((not (nth 3 state))
-           (put-text-property start (1+ start) 'syntax-table (string-to-syntax "|"))))))
+(defun opgave--fence (start end)
+  "Let the characters at START and before END be the ends of one text."
+  (put-text-property start (1+ start) 'syntax-table (string-to-syntax "|"))
+  (when (eq (char-before (1- end)) ?\\)
+    (put-text-property (- end 2) (1- end) 'syntax-table (string-to-syntax ".")))
+  (put-text-property (1- end) end 'syntax-table (string-to-syntax "|")))
+
+(defun opgave--propertize (start end)
+  "Mark between START and END what the syntax table cannot tell of texts.
+These are blocks, other quotes, and texts that nobody closed."
+  (goto-char start)
+  ;; Only a block goes on from an earlier line.
+  (let ((block (nth 8 (syntax-ppss))) found)
+    (while (or block (re-search-forward opgave--text-or-comment end t))
+      (cond ((or block (match-beginning 1))
+             (setq block (or block (match-beginning 0)))
+             (put-text-property block (1+ block) 'syntax-table (string-to-syntax "|"))
+             (while (and (setq found (re-search-forward "\\\\\\(?:.\\|\n\\)\\|\\(\"\"\"\\)" end 'move))
+                         (not (match-beginning 1))))
+             (when found (opgave--fence block (point)))
+             (setq block nil))
+            ((or (match-beginning 2) (match-beginning 3))
+             (opgave--fence (match-beginning 0) (match-end 0)))
+            ;; Outside texts it escapes nothing.
+            ((match-beginning 4)
+             (put-text-property (match-beginning 0) (match-end 0) 'syntax-table (string-to-syntax ".")))))))
+
+(defconst opgave--word-regexp (concat "\\_<" (regexp-opt opgave--words) "\\_>"))
+
+(defun opgave--find-word (limit)
+  "Find a word of a closed set before LIMIT that is no part of a longer reference."
+  (let (found)
+    (while (and (setq found (re-search-forward opgave--word-regexp limit t))
+                (or (eq (char-before (match-beginning 0)) ?.) (looking-at-p "\\.[[:alpha:]]"))))
+    found))
 
 (defvar opgave-font-lock-keywords
-  `(("#[ \t]*\\(negeer\\)\\_>" 1 font-lock-preprocessor-face prepend)
+  `(("#[ \t]*\\(negeer\\)\\_>" 1
+     (and (nth 4 (save-match-data (syntax-ppss))) 'font-lock-preprocessor-face) prepend)
     (,(concat "\\(" opgave--name "\\)[ \t]*:") 1 font-lock-variable-name-face)
     ("\\(?:^\\|[{}]\\)[ \t]*\\(werkwijze\\|proces\\)[ \t]+\\([[:alpha:]][[:alnum:]_-]*\\)"
      (1 font-lock-keyword-face) (2 font-lock-constant-face))
     (,(concat "\\(?:^\\|[{}]\\)[ \t]*\\(" (regexp-opt opgave--keywords) "\\)\\_>\\(?:[ \t]+\\(" opgave--name "\\)\\)?")
      (1 font-lock-keyword-face) (2 font-lock-type-face nil t))
-    (,(concat "\\_<" (regexp-opt opgave--words) "\\_>") . font-lock-constant-face)
+    (opgave--find-word . font-lock-constant-face)
     ("\\(?:€\\|\\_<EUR\\_>\\)[ \t]*-?[0-9][0-9.]*\\(?:,[0-9]+\\)?\\(?:[ \t]*\\(?:duizend\\|mln\\|mld\\)\\_>\\)?"
      . font-lock-constant-face)
     ("\\_<[0-9]\\{4\\}-\\(?:Q[1-4]\\|[0-9]\\{2\\}\\(?:-[0-9]\\{2\\}\\)?\\)\\_>" . font-lock-constant-face)
-    ("\\_<-?[0-9][0-9.]*\\(?:,[0-9]+\\)?\\_>%?" . font-lock-constant-face)
-    ("[≥≤<>]=?\\|\\.\\." . font-lock-builtin-face))
+    ("\\_<-?[0-9][0-9.]*\\(?:,[0-9]+\\)?\\_>\\(?:[ \t]*%\\)?" . font-lock-constant-face)
+    ("[≥≤<>]=?\\|\\.\\." . font-lock-builtin-face)
+    ("\\(?:[0-9%]\\|\\_<onbekend\\)[ \t]+\\(op\\)[ \t]+[0-9]" 1 font-lock-builtin-face))
   "Colours without tree-sitter.")
+
+(defun opgave--goes-on-p ()
+  "Whether the line goes on with the values of an earlier one."
+  (save-excursion
+    (beginning-of-line)
+    (unless (looking-at-p (concat "[ \t]*\\(?:}\\|" opgave--name "[ \t]*:\\)"))
+      (forward-comment (- (point)))
+      (memq (char-before) '(?: ?,)))))
 
 (defun opgave-indent-line ()
   "Indent by braces; what goes on from the line before stands a step further."
   (interactive)
-  (let ((state (syntax-ppss (line-beginning-position))))
-    (unless (nth 3 state)
-      (let ((depth (car state)) (further 0))
-        (save-excursion
-          (back-to-indentation)
-          (when (eq (char-after) ?}) (setq depth (1- depth)))
-          (forward-line -1)
-          (while (and (not (bobp)) (looking-at "[ \t]*\\(?:#.*\\)?$")) (forward-line -1))
-          (when (looking-at "[^#\n]*[:,][ \t]*\\(?:#.*\\)?$") (setq further 1)))
-        (let ((column (* opgave-indent-offset (+ (max 0 depth) further))))
-          (if (<= (current-column) (current-indentation))
-              (indent-line-to column)
-            (save-excursion (indent-line-to column))))))))
+  (let* ((state (save-excursion (syntax-ppss (line-beginning-position))))
+         (text (nth 3 state)))
+    ;; What stands in a text block is part of it; only a new line there begins below the one before.
+    (unless (and text (not (looking-at-p "^[ \t]*$")))
+      (let ((column (if text (save-excursion (forward-line -1) (current-indentation))
+                      (* opgave-indent-offset
+                         (+ (max 0 (- (car state) (if (save-excursion (back-to-indentation) (eq (char-after) ?})) 1 0)))
+                            (if (opgave--goes-on-p) 1 0))))))
+        (if (<= (current-column) (current-indentation))
+            (indent-line-to column)
+          (save-excursion (indent-line-to column)))))))
 
 (defvar opgave-imenu-expression
   `((nil ,(concat "^[ \t]*\\(?:" (regexp-opt opgave--keywords) "\\)[ \t]+\\(" opgave--name "\\)") 1)))
@@ -107,6 +142,8 @@
   "What both modes share."
   (setq-local comment-start "# " comment-start-skip "#+[ \t]*" comment-end "")
   (setq-local indent-tabs-mode nil tab-width opgave-indent-offset)
+  (setq-local syntax-propertize-function #'opgave--propertize)
+  (setq-local indent-line-function #'opgave-indent-line)
   (setq-local imenu-generic-expression opgave-imenu-expression)
   (setq-local electric-indent-chars (append '(?}) electric-indent-chars))
   (add-hook 'before-save-hook #'opgave--format-on-save nil t))
@@ -118,17 +155,16 @@
 (defun opgave--format-on-save ()
   "Put the file in its form where a server runs."
   (when opgave-format-on-save
-    (cond ((and (fboundp 'eglot-managed-p) (eglot-managed-p)) (eglot-format-buffer))
-          ((and (bound-and-true-p lsp-mode) (fboundp 'lsp-format-buffer)) (lsp-format-buffer)))))
+    ;; Whatever the server does, the file is saved.
+    (with-demoted-errors "opgave: %S"
+      (cond ((and (fboundp 'eglot-managed-p) (eglot-managed-p)) (eglot-format-buffer))
+            ((and (bound-and-true-p lsp-mode) (fboundp 'lsp-format-buffer)) (lsp-format-buffer))))))
 
 ;;;###autoload
 (define-derived-mode opgave-mode prog-mode "Opgave"
   "Mode for .opgave files, with rules of its own for colours."
   :syntax-table opgave-mode-syntax-table
   (setq-local font-lock-defaults '(opgave-font-lock-keywords))
-  (setq-local font-lock-multiline t)
-  (setq-local syntax-propertize-function opgave--propertize)
-  (setq-local indent-line-function #'opgave-indent-line)
   (opgave--setup))
 
 ;; tree-sitter
@@ -173,25 +209,16 @@
    :language 'opgave :feature 'bracket '(["{" "}"] @font-lock-bracket-face)
    :language 'opgave :feature 'delimiter '([":" "," "."] @font-lock-delimiter-face)))
 
-(defvar opgave--ts-indent
-  '((opgave
-     ((node-is "}") parent-bol 0)
-     ((parent-is "file") column-0 0)
-     ((parent-is "block") parent-bol opgave-indent-offset)
-     ((parent-is "field") parent-bol opgave-indent-offset)
-     (no-node parent-bol opgave-indent-offset))))
-
 ;;;###autoload
 (define-derived-mode opgave-ts-mode prog-mode "Opgave"
   "Mode for .opgave files, with colours of tree-sitter."
   :syntax-table opgave-mode-syntax-table
-  (when (treesit-ready-p 'opgave)
+  (when (and (require 'treesit nil t) (treesit-ready-p 'opgave))
     (treesit-parser-create 'opgave)
     (setq-local treesit-font-lock-settings (opgave--ts-font-lock))
     (setq-local treesit-font-lock-feature-list
                 '((comment string definition) (keyword property constant number) (escape variable)
                   (operator bracket delimiter)))
-    (setq-local treesit-simple-indent-rules opgave--ts-indent)
     (setq-local treesit-defun-type-regexp "declaration")
     (setq-local treesit-simple-imenu-settings
                 '((nil "\\`declaration\\'" (lambda (node) (treesit-node-child-by-field-name node "name"))
@@ -202,7 +229,8 @@
 ;;;###autoload
 (defun opgave-best-mode ()
   "Choose `opgave-ts-mode' where its grammar is installed, else `opgave-mode'."
-  (if (and (fboundp 'treesit-ready-p) (treesit-ready-p 'opgave t)) (opgave-ts-mode) (opgave-mode)))
+  ;; Emacs itself loads treesit only for a mode that asks for it.
+  (if (and (require 'treesit nil t) (treesit-ready-p 'opgave t)) (opgave-ts-mode) (opgave-mode)))
 
 ;;;###autoload
 (add-to-list 'auto-mode-alist '("\\.opgave\\'" . opgave-best-mode))
@@ -216,16 +244,12 @@
 (declare-function lsp-stdio-connection "lsp-mode")
 (declare-function lsp-activate-on "lsp-mode")
 
-(defvar opgave--told nil "Whether it was said that the server is missing.")
-
 (defun opgave--contact (&rest _)
-  "The command of the server; says once what to do where it is not found."
+  "The command of the server; says what to do where it is not found."
   (let ((program (car opgave-lsp-command)))
-    (unless (or (executable-find program) opgave--told)
-      (setq opgave--told t)
-      (display-warning
-       'opgave
-       (format "‘%s’ is niet gevonden. Zet het op uw PATH, of stel `opgave-lsp-command' in." program)))
+    ;; With a prefix argument Eglot asks for the command.
+    (unless (or current-prefix-arg (executable-find program t))
+      (user-error "‘%s’ is niet gevonden. Zet het op uw PATH, of stel ‘opgave-lsp-command’ in" program))
     opgave-lsp-command))
 
 (with-eval-after-load 'eglot
@@ -238,13 +262,15 @@
   (add-to-list 'lsp-language-id-configuration '(opgave-mode . "opgave"))
   (add-to-list 'lsp-language-id-configuration '(opgave-ts-mode . "opgave"))
   (lsp-register-client
-   (make-lsp-client :new-connection (lsp-stdio-connection #'opgave--contact)
+   (make-lsp-client :new-connection (lsp-stdio-connection (lambda () opgave-lsp-command))
                     :activation-fn (lsp-activate-on "opgave")
                     :server-id 'opgave-lsp)))
 
+(defvar project-vc-extra-root-markers)
 (with-eval-after-load 'project
-  (add-to-list 'project-vc-extra-root-markers "instellingen.opgave"))
-(defvar project-vc-extra-root-markers nil)
+  ;; Emacs 28 does not have it.
+  (when (boundp 'project-vc-extra-root-markers)
+    (add-to-list 'project-vc-extra-root-markers "instellingen.opgave")))
 
 (defun opgave-check ()
   "Check the repository of this file, and walk through what is found."

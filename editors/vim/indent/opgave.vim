@@ -11,42 +11,54 @@ if exists('*OpgaveIndent')
   finish
 endif
 
+function! s:IsText(lnum, column) abort
+  return synIDattr(synID(a:lnum, a:column, 1), 'name') =~# '^opgave\%(String\|Escape\)$'
+endfunction
+
+" Whether a line begins inside a text block; one that begins with a quote may open a text itself.
+function! s:InText(lnum) abort
+  if !s:IsText(a:lnum, 1)
+    return 0
+  endif
+  let l:before = prevnonblank(a:lnum - 1)
+  return getline(a:lnum)[0] !=# '"' || l:before > 0 && s:IsText(l:before, len(getline(l:before)))
+endfunction
+
+" What stands on a line but for its comment and what is in its texts.
 function! s:Code(lnum) abort
-  return substitute(getline(a:lnum), '"\%(\\.\|[^"\\]\)*"\|#.*$', '', 'g')
+  return substitute(getline(a:lnum), '"\%(\\.\|[^"\\]\)*"\|\s*#.*$', '\=submatch(0)[0] ==# "\"" ? "\"\"" : ""', 'g')
+endfunction
+
+" The line before with something other than a comment or the rest of a text block.
+function! s:Before(lnum) abort
+  let l:line = prevnonblank(a:lnum - 1)
+  while l:line > 0 && (getline(l:line) =~# '^\s*#' || s:InText(l:line))
+    let l:line = prevnonblank(l:line - 1)
+  endwhile
+  return l:line
+endfunction
+
+" Whether a line goes on with the values of the line before.
+function! s:GoesOn(lnum, before) abort
+  return a:before > 0 && s:Code(a:before) =~# '[:,]\s*$' && getline(a:lnum) !~# '^\s*\%(}\|\k\+\s*:\)'
 endfunction
 
 function! OpgaveIndent(lnum) abort
   " Inside a text block nothing moves.
-  if synIDattr(synID(a:lnum, 1, 1), 'name') ==# 'opgaveString'
+  if s:InText(a:lnum)
     return -1
   endif
-  let l:previous = prevnonblank(a:lnum - 1)
-  while l:previous > 0 && getline(l:previous) =~# '^\s*#'
-    let l:previous = prevnonblank(l:previous - 1)
-  endwhile
-  if l:previous == 0
+  let l:first = s:Before(a:lnum)
+  if l:first == 0
     return 0
   endif
-  let l:indent = indent(l:previous)
-  let l:code = s:Code(l:previous)
-  if l:code =~# '{\s*$'
-    let l:indent += shiftwidth()
-  elseif l:code =~# '[:,]\s*$'
-    if l:code =~# '^\s*\k\+\s*:'
-      let l:indent += shiftwidth()
-    endif
-  else
-    " The end of a list that began on an earlier line.
-    let l:before = prevnonblank(l:previous - 1)
-    let l:first = l:previous
-    while l:before > 0 && s:Code(l:before) =~# '[:,]\s*$'
-      let l:first = l:before
-      let l:before = prevnonblank(l:before - 1)
-    endwhile
-    let l:indent = indent(l:first)
-  endif
-  if getline(a:lnum) =~# '^\s*}'
-    let l:indent -= shiftwidth()
-  endif
-  return l:indent < 0 ? 0 : l:indent
+  let l:code = s:Code(l:first)
+  let l:steps = s:GoesOn(a:lnum, l:first) + count(l:code, '{') - count(substitute(l:code, '^\s*}', '', ''), '}')
+  let l:steps -= getline(a:lnum) =~# '^\s*}'
+  let l:before = s:Before(l:first)
+  while s:GoesOn(l:first, l:before)
+    let l:first = l:before
+    let l:before = s:Before(l:first)
+  endwhile
+  return max([0, indent(l:first) + l:steps * shiftwidth()])
 endfunction

@@ -4,9 +4,8 @@ if exists('g:loaded_opgave')
 endif
 let g:loaded_opgave = 1
 
-if exists('*ale#fix#registry#Add')
-  call ale#fix#registry#Add('opgave_format', 'ale#fixers#opgave_format#Fix', ['opgave'], 'opgave-format')
-endif
+" Where ALE is not installed there is no such function; one that Vim loads by its name does not exist before.
+silent! call ale#fix#registry#Add('opgave_format', 'ale#fixers#opgave_format#Fix', ['opgave'], 'opgave-format')
 
 let s:command = get(g:, 'opgave_lsp', 'opgave-lsp')
 
@@ -24,12 +23,18 @@ function! s:Register() abort
 endfunction
 
 function! s:Missing() abort
-  if !executable(s:command) && !exists('s:told')
+  let l:command = get(g:, 'ale_opgave_lsp_executable', s:command)
+  if !executable(l:command) && !exists('s:told')
     let s:told = 1
-    echohl WarningMsg
-    echomsg 'opgave: ‘' . s:command . '’ is niet gevonden. Zet het op uw PATH, of zet let g:opgave_lsp = ''/pad/naar/opgave-lsp'' in uw vimrc.'
-    echohl None
+    " Behind what Vim says of the file; together they would wait for Enter.
+    call timer_start(0, {-> s:Tell('opgave: ‘' . l:command . '’ is niet gevonden; stel g:opgave_lsp in')})
   endif
+endfunction
+
+function! s:Tell(text) abort
+  echohl WarningMsg
+  echomsg a:text
+  echohl None
 endfunction
 
 augroup opgave

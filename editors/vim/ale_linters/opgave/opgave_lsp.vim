@@ -1,5 +1,5 @@
 " ALE asks opgave-lsp.
-call ale#Set('opgave_lsp_executable', 'opgave-lsp')
+call ale#Set('opgave_lsp_executable', get(g:, 'opgave_lsp', 'opgave-lsp'))
 
 function! s:Root(buffer) abort
   let l:settings = ale#path#FindNearestFile(a:buffer, 'instellingen.opgave')
