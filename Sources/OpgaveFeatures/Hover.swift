@@ -37,7 +37,7 @@ package enum Hover {
       guard let word = facts.declaration(ordinal).word,
         case .word(let set) = Vocabulary.spec(facts.kind(of: ordinal)).naming
       else { return nil }
-      var text = "**\(word.spelling)**  \n" + Descriptions.word(word, in: set)[language]
+      var text = "**\(word.spelling)** – " + Descriptions.word(word, in: set)[language]
       if set == .werkwijze, let advice = AdviceText.long(snapshot, facts.root(of: ordinal)) { text += "\n\n" + advice }
       return make(text)
     case .field(let field):
@@ -48,7 +48,7 @@ package enum Hover {
         let holder = snapshot.holder(ofField: field),
         let set = Vocabulary.spec(facts.fields[field].field, in: facts.kind(of: holder))?.type.words
       else { return nil }
-      return make("**\(word.spelling)**  \n" + Descriptions.word(word, in: set)[language])
+      return make("**\(word.spelling)** – " + Descriptions.word(word, in: set)[language])
     case .name(let ordinal):
       guard let repository = snapshot.repository else { return nil }
       return make(
@@ -63,11 +63,11 @@ package enum Hover {
   }
 
   package static func keyword(_ kind: Kind, _ language: Language) -> String {
-    "**\(kind.keyword)**  \n" + Descriptions.kind(kind)[language]
+    "**\(kind.keyword)** – " + Descriptions.kind(kind)[language]
   }
 
   package static func field(_ field: Field, in kind: Kind, _ language: Language) -> String {
-    var text = "**\(field.spelling)**  \n" + Descriptions.field(field, in: kind)[language]
+    var text = "**\(field.spelling)** – " + Descriptions.field(field, in: kind)[language]
     if let spec = Vocabulary.spec(field, in: kind) {
       text += "\n\n" + Text("Hier hoort ", "Takes ")[language] + spec.type.expectation[language]
       if spec.isList { text += Text("; meer mag, met komma’s", "; more are allowed, with commas")[language] }

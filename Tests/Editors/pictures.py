@@ -126,6 +126,32 @@ def helix(run, folder):
         draw("helix", "Helix", screen.colours(), 116)
 
 
+def emacs(run, folder):
+    home = run.home("pictures-emacs")
+    (home / ".emacs.d/lisp").mkdir(parents=True)
+    shutil.copy(project / "editors/emacs/opgave-mode.el", home / ".emacs.d/lisp")
+    (home / ".emacs.d/init.el").write_text("""
+(load-theme 'modus-vivendi t)
+(setq inhibit-startup-screen t flymake-show-diagnostics-at-end-of-line t eldoc-echo-area-use-multiline-p 8
+      max-mini-window-height 8 eglot-ignored-server-capabilities '(:signatureHelpProvider))
+(setq-default truncate-lines t)
+(menu-bar-mode -1) (global-display-line-numbers-mode 1)
+(add-to-list 'load-path "~/.emacs.d/lisp")
+(require 'opgave-mode)
+(add-hook 'opgave-mode-hook #'eglot-ensure)
+""")
+    command, places = run.lab.emacs()
+    with Screen(run.lab.installed("tmux", "tmux"), [*command, "-nw", "wateroverlast.opgave"], {**run.environment(home), **places}, folder,
+                116, 30) as screen:
+        screen.shows("opgavemanager is altijd", 15)
+        screen.keys("M-g", "M-g")
+        screen.type("22")
+        screen.keys("Enter", "C-l", "C-l", "M-m", "C-f", "C-f")
+        screen.shows("Altijd regisseur", 5)
+        time.sleep(0.5)
+        draw("emacs", "Emacs", screen.colours(), 116)
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("programs")
@@ -136,7 +162,7 @@ def main():
         repository = Path(folder) / "met-fouten"
         shutil.copytree(project / "grammar/met-fouten", repository)
         check(run)
-        for step in (neovim, helix):
+        for step in (neovim, helix, emacs):
             try:
                 step(run, repository)
             except Missing as missing:
