@@ -289,6 +289,25 @@ class Run:
         seen = self.drive(arguments, home, Scenario(self.folder), {"TERM": "xterm", "PATH": os.environ["PATH"]}, onlyNotices=500)
         self.expect("Vim with ALE", "no server", len(seen["notices"]) == 1, seen)
 
+    # MARK: Kate, and what only colours
+
+    def kate(self):
+        import kate
+
+        for name, package in kate.TOOLS.items():
+            self.lab.installed(name, package)
+        cells, seen, _ = kate.drive(self.programs, self.folder)
+        for what, holds in cells.items():
+            self.expect("Kate", what, holds, seen)
+
+    def highlighters(self):
+        for name, package in {"kate-syntax-highlighter": "libkf5syntaxhighlighting-tools", "batcat": "bat", "nano": "nano",
+                              "micro": "micro", "kak": "kakoune"}.items():
+            self.lab.installed(name, package)
+        for package in ("python3-gi", "gir1.2-gtksource-5", "python3-pygments"):
+            self.lab.install(package)
+        self.script("Highlighters", "seven of them", [sys.executable, here / "highlighters.py", self.programs])
+
     # MARK: Grammars
 
     def tree_sitter(self):
@@ -359,6 +378,7 @@ def main():
         steps = {"tree-sitter": run.tree_sitter, "textmate": run.textmate, "neovim": run.neovim, "helix": run.helix, "vscode": run.vscode,
                  "emacs": run.emacs, "vim": run.vim}
         if given.all:
+            steps.update({"kate": run.kate, "highlighters": run.highlighters})
             steps["neovim-new"] = lambda: run.neovim("Neovim, newest", [str(run.lab.unpack("sid", "nvim-new", "neovim") / "run"), "usr/bin/nvim"])
         for name, step in steps.items():
             if given.only and given.only != name:
@@ -381,7 +401,7 @@ def report(run):
     if editors:
         print("\n| editor | " + " | ".join(CELLS) + " |\n|---|" + "---|" * len(CELLS))
         for name, cells in editors.items():
-            marks = ["yes" if cells[cell] else "NO" if cell in cells else "not driven" for cell in CELLS]
+            marks = ["not driven" if cell not in cells else "yes" if cells[cell] else "NO" for cell in CELLS]
             print(f"| {name} | " + " | ".join(marks) + " |")
     for name, cells in run.table.items():
         rest = {cell: holds for cell, holds in cells.items() if cell not in CELLS}

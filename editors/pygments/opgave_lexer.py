@@ -165,7 +165,7 @@ class OpgaveLexer(RegexLexer):
         "values": [
             (r"(,)([ \t]*)(#[^\n]*)?(\n)", bygroups(Punctuation, Whitespace, Comment.Single, Whitespace)),
             (r"[ \t]+", Whitespace),
-            (r"(?=[}\n#])", Whitespace, "#pop"),
+            (rf"(?=[}}\n#]|{NAME}[ \t]*:)", Whitespace, "#pop"),
             (r",", Punctuation),
             include("value"),
         ],
