@@ -124,7 +124,9 @@ package struct Server {
   private var beside: Set<RequestID> = []
   package var isAnswering: Bool { !beside.isEmpty }
 
-  private var hasWork: Bool { hasFilesToAsk || diagnostics.isStale || isShownStale }
+  private var hasWork: Bool {
+    hasFilesToAsk || diagnostics.isStale || isShownStale || !diagnostics.owed.isEmpty
+  }
 
   private var hasFilesToAsk: Bool { !pending.isEmpty || repositories.contains { $0.isWholeStale } }
 
@@ -133,7 +135,9 @@ package struct Server {
   /// - Returns: an exit code when the server is to end.
   package mutating func step() -> Int32? {
     if let event = mailbox.takeIfPresent() { return handle(event) }
-    if hasFilesToAsk {
+    if !diagnostics.owed.isEmpty {
+      publishOwed()
+    } else if hasFilesToAsk {
       askPending()
     } else {
       refreshClient()

@@ -54,6 +54,7 @@ extension Server {
     passed.remove(closed.key)
     tokensSent[closed.key] = nil
     diagnostics.related.remove(closed.key)
+    diagnostics.owed.remove(closed.key)
     if let path = closed.path, place(of: path) != nil {
       if DocumentURI.uri(path) != closed.uri { publishNothing(closed.uri) }
       readAgain(path)

@@ -213,4 +213,28 @@ import Testing
     #expect(found?.map { $0["name"] } == [.string("wethouder")])
     #expect(answers.contains { $0["id"] == .integer(given) })
   }
+
+  /// An answer that is waited for along with a key goes before the findings of that key.
+  @Test func answersGoBeforeFindings() throws {
+    let one = try RepositorySession(["stad.opgave": Self.stad])
+    one.open("p.opgave", Self.portfolio)
+    let document = JSON.make(["uri": .string(one.uri("p.opgave"))])
+    one.session.queue(
+      .message(
+        .request(
+          .number(900), method: "textDocument/hover",
+          .make(["textDocument": document, "position": LSPPosition(2, 4).json]))))
+    _ = one.session.notify(
+      "textDocument/didChange",
+      .make([
+        "textDocument": .make(["uri": .string(one.uri("p.opgave")), "version": .integer(2)]),
+        "contentChanges": .array([.make(["text": .string(RepositorySessionTests.portfolio("burgemeester"))])]),
+      ]))
+    one.session.settle()
+    let sent = one.session.all().filter {
+      $0["params"]?["uri"] == .string(one.uri("p.opgave")) || $0["id"] == .integer(900)
+    }
+    #expect(sent.map { $0["method"] } == [nil, .string("textDocument/publishDiagnostics")])
+    #expect(sent.last?["params"]?["diagnostics"]?.array?.contains { $0["code"] == .string("OPG302") } == true)
+  }
 }

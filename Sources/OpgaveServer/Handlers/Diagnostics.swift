@@ -17,6 +17,8 @@ struct DiagnosticState {
   var held: (id: RequestID, parameters: JSON)?
   /// Whether something changed that a client that asks cannot know.
   var isStale = false
+  /// The keys of open documents whose findings are to be pushed once requests that wait are answered.
+  var owed: Set<String> = []
   /// The keys of open documents whose findings changed by an edit elsewhere.
   var related: Set<String> = []
   /// The files that may tell something else than they did in the last answer about the workspace; `nil` where all may.
@@ -79,9 +81,22 @@ extension Server {
     if client.pullsDiagnostics {
       // Who asks, asks after each edit.
       publishNothing(document.uri)
+    } else if mailbox.contains({ if case .message(.request) = $0 { true } else { false } }) {
+      // Who asks something along with a key waits for that; hundreds of findings come right behind it.
+      diagnostics.owed.insert(document.key)
     } else {
+      diagnostics.owed.remove(document.key)
       push(document, placed, repository, number)
     }
+  }
+
+  /// Tells the findings that had to wait.
+  mutating func publishOwed() {
+    for document in diagnostics.owed.sorted().compactMap({ documents[$0] }) {
+      let (snapshot, repository) = snapshot(document)
+      push(document, findings(document, repository, snapshot), repository, repository == nil ? nil : snapshot.file)
+    }
+    diagnostics.owed = []
   }
 
   private mutating func push(
