@@ -49,7 +49,10 @@ def request(number, method, params):
     return answers[number]["result"]
 
 
-capabilities = {"general": {"positionEncodings": ["utf-8"]}}
+capabilities = {
+    "general": {"positionEncodings": ["utf-8"]},
+    "textDocument": {"codeAction": {"codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["quickfix"]}}}},
+}
 result = request(1, "initialize", {"rootUri": folder.as_uri(), "capabilities": capabilities})
 assert result["capabilities"]["positionEncoding"] == "utf-8", result
 send({"method": "initialized", "params": {}})
