@@ -307,6 +307,8 @@ class Run:
         for package in ("python3-gi", "gir1.2-gtksource-5", "python3-pygments"):
             self.lab.install(package)
         self.script("Highlighters", "seven of them", [sys.executable, here / "highlighters.py", self.programs])
+        # Kate draws with the first of them.
+        self.table.setdefault("Kate", {})["highlight"] = self.table["Highlighters"]["seven of them"]
 
     # MARK: Grammars
 
