@@ -6,8 +6,8 @@ internal import OpgaveRules
 package struct DocumentLink: Equatable, Sendable {
   package enum Target: Equatable, Sendable {
     case address(String)
-    /// From the root of the repository.
-    case path(String)
+    /// From the root of the repository, with what stands behind `#`.
+    case path(String, fragment: String?)
   }
 
   package var range: Range<Int>
@@ -28,13 +28,23 @@ package enum DocumentLinks {
         let (target, tooltip): (DocumentLink.Target, Text)
         switch DocumentPath(text, from: snapshot.path) {
         case .address: (target, tooltip) = (.address(text), Text("open dit adres", "open this address"))
-        case .inside(let path): (target, tooltip) = (.path(path), Text("open dit document", "open this document"))
-        case .outside: return nil
+        case .inside, .outside:
+          let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+          guard let path = path(text, parts[0], snapshot) else { return nil }
+          target = .path(path, fragment: parts.count > 1 ? parts[1] : nil)
+          tooltip = Text("open dit document", "open this document")
         }
         return DocumentLink(
           range: range, target: target,
           tooltip: "\(facts.fields[field].field.spelling): \(tooltip[snapshot.language])")
       }
     }
+  }
+
+  /// Where a path leads; outside any repository it may lead upwards.
+  private static func path(_ text: String, _ written: String, _ snapshot: FileSnapshot) -> String? {
+    guard !written.isEmpty else { return nil }
+    if case .inside(let path) = DocumentPath(text, from: snapshot.path) { return path }
+    return snapshot.repository == nil && written.hasPrefix("../") ? written : nil
   }
 }

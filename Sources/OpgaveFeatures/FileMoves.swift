@@ -29,7 +29,7 @@ package enum FileMoves {
     var edits: [TextEdit] = []
     var places: Places.Expanded?
     file.facts.forEachPath { value, text in
-      guard case .inside(let old) = DocumentPath(text, from: file.path), case let new = moved(old),
+      guard text.first != "#", case .inside(let old) = DocumentPath(text, from: file.path), case let new = moved(old),
         DocumentPath(text, from: place) != .inside(new)
       else { return }
       let end = text.firstIndex(of: "#").map { String(text[$0...]) } ?? ""
@@ -37,7 +37,11 @@ package enum FileMoves {
       let expanded = places ?? file.places.expanded(file.facts)
       places = expanded
       let written = DocumentPath.text(new, from: place) + (isFolder ? "/" : "") + end
-      edits.append(TextEdit(expanded.range(.value(value), file.facts), TextEscape.quoted(written)))
+      // A name such as `~a` means something else by itself; one with `#` in it cannot be written at all.
+      guard let meant = [written, "./" + written].first(where: { DocumentPath($0, from: place) == .inside(new) }) else {
+        return
+      }
+      edits.append(TextEdit(expanded.range(.value(value), file.facts), TextEscape.quoted(meant)))
     }
     return edits
   }

@@ -156,7 +156,7 @@ enum ExtractInspanning {
   }
 
   private static func shifted(_ text: String, to indent: String, from old: String) -> String {
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
     return lines.enumerated().map { number, line in
       if number > 0, line.hasPrefix(old) { return line.count == old.count ? "" : indent + line.dropFirst(old.count) }
       return number == 0 ? indent + line : String(line)

@@ -41,14 +41,18 @@ package enum DocumentURI {
   }
 
   /// The address of an absolute path.
-  package static func uri(_ path: String) -> String {
-    var result = "file://"
-    for byte in path.utf8 {
+  package static func uri(_ path: String) -> String { "file://" + encoded(path, keeping: "/") }
+
+  /// A text in which what has a meaning in an address is written as bytes.
+  static func encoded(_ text: String, keeping kept: String) -> String {
+    var result = ""
+    for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
         UInt8(ascii: "0")...UInt8(ascii: "9"),
-        UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
+        UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
         result.unicodeScalars.append(Unicode.Scalar(byte))
+      case _ where kept.utf8.contains(byte): result.unicodeScalars.append(Unicode.Scalar(byte))
       default:
         let digits = String(byte, radix: 16, uppercase: true)
         result += "%" + (digits.count == 1 ? "0" : "") + digits

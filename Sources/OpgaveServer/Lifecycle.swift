@@ -34,7 +34,7 @@ extension Server {
   /// Reads the repositories of all folders anew, on another thread.
   mutating func load() {
     generation += 1
-    isCut = false
+    (isCut, loadsAgain) = (false, false)
     loadingStop.set()
     let stop = Stop()
     loadingStop = stop
@@ -49,6 +49,7 @@ extension Server {
     announceProgress()
     // Settings that are open count as they are in the editor; broken ones leave the last good ones in force.
     let open = documents.filter { Disk.name(of: $0.key) == Discovery.settingsName }.mapValues(\.tree)
+    settingsAtLoad = open.mapValues(\.bytes)
     let known = Dictionary(repositories.map { ($0.root, $0.settings) }, uniquingKeysWith: { first, _ in first })
     let log = options.log
     Workers.detach {
@@ -107,7 +108,8 @@ extension Server {
     if hasBegun { watch() }
     let changed = changedWhileLoading
     changedWhileLoading = []
-    for path in changed.sorted() where documents[path] == nil { readAgain(path) }
+    lookAgain(changed.sorted())
+    if loadsAgain { load() }
     if client.asksWhetherReady {
       notify("opgave/ready", .make(["files": .integer(states.reduce(0) { $0 + $1.repository.files.count })]))
     }
@@ -137,6 +139,7 @@ extension Server {
     let added = event?["added"]?.array?.compactMap { $0["uri"]?.string.flatMap(DocumentURI.path) } ?? []
     folders.removeAll { removed.contains($0) }
     folders += added.filter { !folders.contains($0) }
+    if hasBegun { watch() }
     load()
   }
 }

@@ -47,12 +47,13 @@ package struct RepositoryState: Sendable {
     var folder = folder
     var settings = Settings()
     for problem in folder.problems { log(problem.en) }
-    if let path = folder.settingsPath {
-      do {
-        let read = try open.map { SettingsFile($0) } ?? SettingsFile(Disk.read(Disk.joined(folder.root, path)))
-        settings = read.broken.isEmpty ? read.settings : lastGood ?? Settings()
-      } catch { log((error as? FileError)?.en ?? "\(error)") }
-    }
+    do {
+      // What is open counts, whether it was ever saved or not.
+      let read =
+        try open.map { SettingsFile($0) }
+        ?? folder.settingsPath.map { SettingsFile(try Disk.read(Disk.joined(folder.root, $0))) }
+      if let read { settings = read.broken.isEmpty ? read.settings : lastGood ?? Settings() }
+    } catch { log((error as? FileError)?.en ?? "\(error)") }
     folder.exclude(settings.excluded)
     let canonical = RepositoryState.canonical(settings)
     let (root, paths, settingsPath) = (folder.root, folder.paths, folder.settingsPath)
@@ -130,6 +131,12 @@ package struct RepositoryState: Sendable {
   package func hasFindings(_ number: Int) -> Bool {
     !textFindings[number].isEmpty || !factFindings[number].isEmpty || wideFindings[number] != nil
       || !directives[number].isEmpty
+  }
+
+  /// The other files into which findings of a file point.
+  func related(_ number: Int) -> Set<Int> {
+    let all = textFindings[number] + factFindings[number] + (wideFindings[number] ?? [])
+    return Set(all.lazy.flatMap(\.related).compactMap(\.file)).subtracting([number])
   }
 
   // MARK: Changing

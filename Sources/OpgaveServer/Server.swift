@@ -72,6 +72,10 @@ package struct Server {
   var isLoading = false
   var loadingStop = Stop()
   var changedWhileLoading: Set<String> = []
+  /// Whether all is to be read once more after that.
+  var loadsAgain = false
+  /// The settings that were open when the reading began, by path.
+  var settingsAtLoad: [String: [UInt8]] = [:]
   /// Whether the client stopped a reading, so that what is known is not all there is.
   var isCut = false
   let watched = WatchedRoots()
@@ -97,7 +101,7 @@ package struct Server {
   private var awaited: [Int: Awaited] = [:]
   private var nextRequest = 1
   /// The request that is being answered.
-  private var current: RequestID?
+  var current: RequestID?
   var progress = LoadingProgress()
   /// Whether the client has said that it goes on after `initialize`; before that nothing may be asked of it.
   var hasBegun = false
@@ -120,9 +124,11 @@ package struct Server {
   /// Whether there is something to do besides waiting.
   package var isBusy: Bool { hasWork || !mailbox.isEmpty }
 
-  /// The requests that are being answered on other threads.
-  private var beside: Set<RequestID> = []
+  /// The requests that are being answered on other threads; of those that give edits, how many changes there had been.
+  private var beside: [RequestID: Int?] = [:]
   package var isAnswering: Bool { !beside.isEmpty }
+  /// How many changes of documents were applied.
+  var changeCount = 0
 
   private var hasWork: Bool {
     hasFilesToAsk || diagnostics.isStale || isShownStale || !diagnostics.owed.isEmpty
@@ -153,9 +159,10 @@ package struct Server {
       if generation == self.generation { take(repositories) }
       return nil
     case .answered(let id, let response):
-      beside.remove(id)
+      let count = beside.removeValue(forKey: id) ?? nil
       _ = cancellations.take(id)
-      options.send(response)
+      // Edits for a text that is no longer there would land on other words.
+      options.send(count == nil || count == changeCount ? response : Outgoing.response(id, changedMeanwhile))
       return nil
     case .changedOnDisk(let paths):
       changedOnDisk(paths)
@@ -205,7 +212,8 @@ package struct Server {
       repositories.contains(where: { $0.repository.files.count >= Server.manyFiles })
     else { return false }
     takeInPassed()
-    beside.insert(id)
+    let givesEdits = method == "textDocument/rename" || method == "workspace/willRenameFiles"
+    beside[id] = .some(givesEdits ? changeCount : nil)
     var copy = self
     // What the owner alone may use: its buffers, and the input.
     (copy.rendered, copy.lowering, copy.options.look) = (RenderedFindings(), Lowering(), {})
@@ -295,7 +303,7 @@ package struct Server {
     case "$/cancelRequest":
       guard let id = RequestID(parameters["id"]) else { break }
       // By now the request was answered, but for what is answered beside; its number may come again.
-      if !beside.contains(id) { _ = cancellations.take(id) }
+      if beside[id] == nil { _ = cancellations.take(id) }
       if diagnostics.held?.id == id { endHeld(ResponseError(.requestCancelled, "cancelled")) }
     case "$/setTrace": settings.traces = parameters["value"]?.string.map { $0 != "off" } ?? false
     default: break

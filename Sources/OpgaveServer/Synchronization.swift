@@ -38,6 +38,7 @@ extension Server {
       }
       return OpenDocument.Change(range, text)
     }
+    changeCount += 1
     documents[key]?.apply(changes, version: parameters["textDocument"]?["version"]?.int, converter)
     // A newer version that waits already makes this one's findings nobody's business.
     let isPassed = mailbox.contains { event in
@@ -75,9 +76,15 @@ extension Server {
     // What is being read may hold files as they were.
     if isLoading { changedWhileLoading.formUnion(paths) }
     if isCut || mustLoad(paths) {
-      load()
-      return
+      // A reading goes on to its end, or folders that come all the time would let none of them do so.
+      if isLoading { loadsAgain = true } else { load() }
+    } else {
+      lookAgain(paths)
     }
+  }
+
+  /// Looks again at single files, and at who names them.
+  mutating func lookAgain(_ paths: [String]) {
     // Documents that came or went, by repository.
     var named: [Int: Set<String>] = [:]
     for path in paths {
@@ -195,7 +202,7 @@ extension Server {
       path: relative, document.tree, isSettings: isSettings, &lowering, canonical: repositories[repository].canonical)
     let mayShowElsewhere = typed.map { document.tree.isTitle($0.typing.token) } ?? true
     take(read, in: repository, document, isShown: hasOthers, isSame: !mayShowElsewhere)
-    guard isSettings else { return }
+    guard isSettings, !isFirst || settingsAtLoad[path] != document.bytes else { return }
     let settings = SettingsFile(document.tree)
     // Broken ones leave the last good ones in force.
     if settings.broken.isEmpty, settings.settings != repositories[repository].settings { load() }

@@ -26,7 +26,9 @@ final class WatchedRoots: Sendable {
 extension Server {
   /// Has all folders and repositories watched, those above an opened folder too.
   mutating func watch() {
-    let outside = repositories.map(\.root).filter { root in !folders.contains { root.isIn($0) } }
+    let outside = repositories.map(\.root).filter { root in
+      !folders.contains { root.isIn($0) } && folders.contains { $0.isIn(root) }
+    }
     let polled = !client.canWatchFiles ? folders + outside : client.hasRelativePatterns ? [] : outside
     if client.canWatchFiles { register(client.hasRelativePatterns ? folders + outside : folders) }
     if options.polls, watched.set(polled) { poll() }
@@ -63,8 +65,11 @@ extension Server {
         let start = Machine.seconds
         let roots = watched.roots
         let now = Poll.stamps(roots)
-        if let known, known.roots == roots {
-          let changed = Poll.differences(known.stamps, now)
+        if let known {
+          // What lies in folders that came meanwhile is being read anyway.
+          let changed = Poll.differences(known.stamps, now).filter { path in
+            known.roots == roots || known.roots.contains { path.isIn($0) }
+          }
           if !changed.isEmpty {
             mailbox.put(.changedOnDisk(changed))
             wake()

@@ -11,6 +11,7 @@ What is not installed is fetched where that can be done, else skipped by name; w
 import argparse
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -99,21 +100,32 @@ class Run:
         (dead / "opgave-lsp").chmod(0o755)
         seen = self.drive_neovim(command, home, Scenario(self.folder), {"PATH": f"{dead}{os.pathsep}{os.environ['PATH']}"},
                                  onlyNotices=3000)
-        told = [notice for notice in seen["notices"] if "telkens" in notice]
-        self.expect(name, "dead server", len(told) == 1, seen)
+        self.expect(name, "dead server", len([notice for notice in seen["notices"] if "start niet" in notice]) == 1, seen)
+        (dead / "opgave-lsp").write_text(f"#!/bin/sh\nexec timeout 0.4 {self.program('opgave-lsp')}\n")
+        seen = self.drive_neovim(command, home, Scenario(self.folder), {"PATH": f"{dead}{os.pathsep}{os.environ['PATH']}"},
+                                 onlyNotices=4500)
+        self.expect(name, "dying server", len([notice for notice in seen["notices"] if "telkens" in notice]) == 1, seen)
 
         # One of another generation is told of.
-        seen = self.drive_neovim(command, home, Scenario(self.folder), {"PATH": f"{self.other_version()}{os.pathsep}{os.environ['PATH']}"},
-                                 onlyNotices=1500)
-        told = [notice for notice in seen["notices"] if "nieuwer" in notice]
-        self.expect(name, "other version", len(told) == 1, seen)
+        for number, word in (("9.9.9", "nieuwer"), ("0.0.9", "ouder")):
+            path = f"{self.other_version(number)}{os.pathsep}{os.environ['PATH']}"
+            seen = self.drive_neovim(command, home, Scenario(self.folder), {"PATH": path}, onlyNotices=1200)
+            self.expect(name, f"{word} server", len([notice for notice in seen["notices"] if word in notice]) == 1, seen)
 
-    def other_version(self):
-        """A server that says that it is 9.9.9, and does the rest as it should."""
-        folder = self.folder / "nieuw"
+        # A server that is put in its place later is started by hand.
+        late = self.folder / "laat"
+        late.mkdir(exist_ok=True)
+        seen = self.drive_neovim(command, home, Scenario(self.folder), {"PATH": f"{late}{os.pathsep}{os.environ['PATH']}"},
+                                 start=[self.program("opgave-lsp"), str(late / "opgave-lsp")])
+        (late / "opgave-lsp").unlink(missing_ok=True)
+        self.expect(name, "started by hand", [found for found in seen.get("diagnostics") or [] if found["code"] == "OPG302"], seen)
+
+    def other_version(self, number):
+        """A server that says that it is of another version, and does the rest as it should."""
+        folder = self.folder / f"versie-{number}"
         folder.mkdir(exist_ok=True)
         script = folder / "opgave-lsp"
-        script.write_text(f"#!/bin/sh\nexec {sys.executable} {here / 'version.py'} {self.program('opgave-lsp')} 9.9.9\n")
+        script.write_text(f"#!/bin/sh\nexec {sys.executable} {here / 'version.py'} {self.program('opgave-lsp')} {number}\n")
         script.chmod(0o755)
         return folder
 
@@ -143,7 +155,8 @@ class Run:
         (configuration / "runtime/grammars").mkdir()
         self.lab.compile_parser(configuration / "runtime/grammars/opgave.so")
         shutil.copy(project / "editors/helix/languages.toml", configuration)
-        (configuration / "config.toml").write_text('[editor]\nidle-timeout = 0\nend-of-line-diagnostics = "hint"\n')
+        # As the README has it, and without a wait before a menu.
+        (configuration / "config.toml").write_text('[editor]\nend-of-line-diagnostics = "hint"\nidle-timeout = 0\n')
         scenario = Scenario(self.folder)
         environment = self.environment(home)
         with Screen(tmux, [*command, str(scenario.file)], environment, scenario.root) as screen:
@@ -243,8 +256,20 @@ class Run:
         (server / "opgave-lsp").write_text(f"#!/bin/sh\nexec timeout 0.4 {self.program('opgave-lsp')}\n")
         seen = play(Scenario(self.folder), wait=15000)
         self.expect("VS Code (stub)", "dying server", len(told(seen, "vijf keer")) == 1 and len(seen["messages"]) == 1, seen)
-        seen = play(Scenario(self.folder), wait=3000, server=str(self.other_version() / "opgave-lsp"))
-        self.expect("VS Code (stub)", "other version", len(told(seen, "nieuwer")) == 1, seen)
+        for number, word in (("9.9.9", "nieuwer"), ("0.0.9", "ouder")):
+            seen = play(Scenario(self.folder), wait=3000, server=str(self.other_version(number) / "opgave-lsp"))
+            self.expect("VS Code (stub)", f"{word} server", len(told(seen, word)) == 1, seen)
+        seen = play(Scenario(self.folder), wait=600, server=self.program("opgave-lsp"), isUntrusted=True)
+        self.expect("VS Code (stub)", "not trusted", seen["messages"] == [] and "vertrouwd" in seen["status"]["detail"], seen)
+        # What the task finds is read as what it is, in both languages.
+        matchers = json.loads((project / "editors/vscode/package.json").read_text())["contributes"]["problemMatchers"]
+        for language in ("nl", "en"):
+            result = subprocess.run([self.program("opgave"), "check", "--format", "short", "--lang", language, project / "grammar/met-fouten"],
+                                    capture_output=True, text=True)
+            lines = [line for line in result.stdout.splitlines() if "[OPG" in line]
+            found = [[matcher["severity"] for matcher in matchers if re.match(matcher["pattern"]["regexp"], line)] for line in lines]
+            self.expect("VS Code (stub)", f"findings of the task ({language})",
+                        lines and all(len(one) == 1 for one in found) and len({one[0] for one in found}) == 3, lines[:3])
 
     # MARK: Emacs and Vim
 
@@ -268,7 +293,7 @@ class Run:
             self.expect(name, "mode", seen.get("mode") == mode, seen)
             self.expect(name, "report", "## In het kort" in (seen.get("report") or ""), seen)
         seen = self.drive(arguments, home, Scenario(self.folder), {**places, "PATH": os.environ["PATH"]}, onlyNotices=500)
-        self.expect("Emacs", "no server", [notice for notice in seen["notices"] if "niet gevonden" in notice], seen)
+        self.expect("Emacs", "no server", len([notice for notice in seen["notices"] if "niet gevonden" in notice]) == 1, seen)
         result = subprocess.run([*command, "--batch", "--eval", "(setq byte-compile-error-on-warn t)", "-f", "batch-byte-compile",
                                  str(home / ".emacs.d/lisp/opgave-mode.el")], capture_output=True, text=True,
                                 env={**self.environment(home), **places})
@@ -327,7 +352,8 @@ class Run:
         def run(*arguments):
             return subprocess.run([*command, *arguments], cwd=copy, env=environment, capture_output=True, text=True, timeout=60)
 
-        run("generate", "--abi", "14")
+        result = run("generate", "--abi", "14")
+        self.expect("tree-sitter", "generates", result.returncode == 0, result.stderr)
         for name in ("parser.c", "grammar.json", "node-types.json"):
             same = (copy / "src" / name).read_bytes() == (project / "grammar/tree-sitter/src" / name).read_bytes()
             self.expect("tree-sitter", f"{name} is fresh", same)
@@ -341,7 +367,8 @@ class Run:
         big = self.big_file(examples)
         for word in ("parse", "highlight"):
             result = run(word, *(["-q"] if word == "parse" else []), str(big))
-            self.expect("tree-sitter", f"{word} of 10 MB", result.returncode == 0, result.stderr)
+            holds = result.returncode == 0 and "No language" not in result.stderr and (word == "parse" or result.stdout)
+            self.expect("tree-sitter", f"{word} of 10 MB", holds, result.stderr)
         for query in sorted((project / "grammar/tree-sitter/queries").glob("*.scm")):
             result = run("query", str(query), str(examples[0]))
             self.expect("tree-sitter", f"query {query.name}", result.returncode == 0, result.stderr)

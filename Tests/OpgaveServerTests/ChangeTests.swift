@@ -185,6 +185,15 @@ struct EditedRepository {
     ("wonen/p.opgave", "p.opgave", ["wonen/p.opgave": "\"stukken/a.pdf#2\", \"wonen/plannen/\""]),
     ("wonen/p.opgave", "wonen/q.opgave", [:]),
     ("stuk", "weg", [:]),
+    // What cannot be written as a path is left as it is; what would mean something else alone is led by its folder.
+    ("stukken", "C#", [:]),
+    (
+      "stukken", "~s",
+      [
+        "o.opgave": "\"./~s/a.pdf\", \"./~s/diep/b.pdf#3\", \"ander/c.pdf\"",
+        "wonen/p.opgave": "\"../~s/a.pdf#2\", \"plannen/\", \"https://stad.example/stukken\"",
+      ]
+    ),
   ]) func documentsAreFoundAfterAMove(_ old: String, _ new: String, _ expected: [String: String]) throws {
     func opgave(_ name: String, _ documents: String) -> String {
       """

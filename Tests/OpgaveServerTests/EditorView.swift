@@ -146,7 +146,11 @@ struct EditorView {
       }
     case "textDocument/codeAction": return actions(result)
     case "textDocument/documentLink":
-      return lines(result.array) { "\(marked($0["range"], path)) → \(self.path($0["target"]))" }
+      return lines(result.array) { link in
+        let target = link["target"]?.string ?? ""
+        let fragment = DocumentURI.path(target) == nil ? nil : target.firstIndex(of: "#").map { target[$0...] }
+        return "\(marked(link["range"], path)) → \(self.path(link["target"]))\(fragment ?? "")"
+      }
     case "textDocument/signatureHelp":
       let signature = result["signatures"]?[0]
       let part = signature?["parameters"]?[signature?["activeParameter"]?.int ?? -1]

@@ -156,6 +156,35 @@ import Testing
     #expect(one.told == [:])
   }
 
+  /// Settings that were never saved count too, and once: a reading that finds none on disk is not begun again for ever.
+  @Test func settingsThatAreNotSaved() throws {
+    let one = try RepositorySession(["stad.opgave": Self.stad, "p.opgave": Self.portfolio])
+    #expect(one.told == ["p.opgave": ["OPG706"]])
+    one.open("instellingen.opgave", RepositorySessionTests.settings)
+    #expect(one.told == [:])
+  }
+
+  /// A document that comes while all is being read is found.
+  @Test func aDocumentThatComesWhileReading() throws {
+    let text = """
+      opgave o "O" {
+        organisatie: stad
+        status: concept
+        vraagstuk: "Hoe?"
+        documenten: "a.pdf"
+      }
+
+      """
+    let one = try RepositorySession(["stad.opgave": Self.stad, "o.opgave": text])
+    #expect(one.told["o.opgave"]?.contains("OPG307") == true)
+    try one.write("instellingen.opgave", "instellingen {\n}\n")
+    one.session.queue(.changedOnDisk([one.url.path + "/instellingen.opgave"]))
+    one.session.step()
+    try one.write("a.pdf", "")
+    one.changedOnDisk("a.pdf")
+    #expect(one.told["o.opgave"]?.contains("OPG307") != true)
+  }
+
   /// A reading that the client stopped begins anew with the next file that changes.
   @Test func aStoppedReadingBeginsAnew() throws {
     let one = try rich(["stad.opgave": Self.stad])

@@ -5,8 +5,7 @@
     python3 build.py --server ../../.build/release --target linux-x64 opgave-linux-x64.vsix
 
 esbuild bundles: that of node_modules, else the one on the PATH. The client is that of node_modules, else what the folder
-OPGAVE_VSCODE_CLIENT holds (client/, and its dependencies in modules/). `npx vsce package` makes the same package; this needs no more
-than Python, and gives the same bytes for the same files.
+OPGAVE_VSCODE_CLIENT holds (client/, and its dependencies in modules/). The same files give the same bytes.
 """
 
 import argparse

@@ -243,7 +243,7 @@ extension Server {
   mutating func answerHeld() {
     guard let (id, parameters) = diagnostics.held, isReady else { return }
     // Most changes concern files that tell the same as before; those are not worth an answer.
-    if let changed = diagnostics.changed {
+    if let changed = withRelated(diagnostics.changed) {
       guard changed.contains(where: { workspaceReport($0)?.isNew ?? false }) else {
         diagnostics.changed = []
         return
@@ -256,6 +256,18 @@ extension Server {
     guard let held = diagnostics.held else { return }
     diagnostics.held = nil
     options.send(Outgoing.response(held.id, error))
+  }
+
+  /// Files that changed, and those whose findings point into them.
+  private func withRelated(_ changed: Set<FileKey>?) -> Set<FileKey>? {
+    guard var all = changed, !all.isEmpty else { return changed }
+    for (place, state) in repositories.enumerated() {
+      for number in state.repository.files.indices where state.hasFindings(number) {
+        let points = state.related(number).contains { all.contains(FileKey(repository: place, number: $0)) }
+        if points { all.insert(FileKey(repository: place, number: number)) }
+      }
+    }
+    return all
   }
 
   /// What a file of a repository tells, and whether that was not told yet.
@@ -279,8 +291,12 @@ extension Server {
   ///
   /// - Returns: whether there was one, or nobody waits any more.
   private mutating func tellWorkspace(_ id: RequestID, _ parameters: JSON) -> Bool {
+    let asked = current
+    current = id
+    defer { current = asked }
     let token = parameters["partialResultToken"].flatMap { $0 == .null ? nil : $0 }
     let empty = emptyReport
+    let changed = withRelated(diagnostics.changed)
     var known: [FileKey: String] = [:]
     var reports: [JSON] = []
     var hasTold = false
@@ -307,11 +323,11 @@ extension Server {
     for (place, state) in repositories.enumerated() {
       for number in state.repository.files.indices {
         let file = FileKey(repository: place, number: number)
-        guard state.hasFindings(number) || known[file] != nil || diagnostics.changed?.contains(file) ?? false else {
+        guard state.hasFindings(number) || known[file] != nil || changed?.contains(file) ?? false else {
           continue
         }
         let had = known[file] ?? empty
-        if diagnostics.changed?.contains(file) == false,
+        if changed?.contains(file) == false,
           diagnostics.answered[Disk.joined(state.root, state.repository.files[number].path)] ?? empty == had
         {
           continue

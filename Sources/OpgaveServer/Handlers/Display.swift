@@ -72,7 +72,11 @@ extension Server {
         let target: String? =
           switch link.target {
           case .address(let address): address
-          case .path(let path): root(of: document, repository).map { DocumentURI.uri(Disk.joined($0, path)) }
+          case .path(let path, let fragment):
+            root(of: document, repository).map { root in
+              let uri = DocumentURI.uri(Disk.absolute(Disk.joined(root, path)))
+              return fragment.map { "\(uri)#\(DocumentURI.encoded($0, keeping: "=&"))" } ?? uri
+            }
           }
         return .make([
           "range": json(link.range, in: document), "target": target.map { .string($0) },

@@ -17,6 +17,11 @@ local function play()
   vim.cmd.edit(vim.fn.fnameescape(scenario.file))
   local buffer = vim.api.nvim_get_current_buf()
   seen.filetype = vim.bo[buffer].filetype
+  if scenario.start then
+    vim.wait(300, function() return false end)
+    vim.uv.fs_symlink(scenario.start[1], scenario.start[2])
+    vim.cmd("OpgaveStart")
+  end
   if scenario.onlyNotices then
     vim.wait(scenario.onlyNotices, function() return false end)
     return

@@ -19,6 +19,7 @@ const at = ([line, character]) => new vscode.Position(line, character);
 async function play() {
   vscode.workspace.workspaceFolders = [{ uri: vscode.Uri.file(scenario.root), name: "verzameling", index: 0 }];
   state.settings = { opgave: { server: { pad: scenario.server || "" }, inlayHints: { titels: true } } };
+  vscode.workspace.isTrusted = !scenario.isUntrusted;
   const context = { subscriptions: [], asAbsolutePath: (place) => path.join(process.env.OPGAVE_EXTENSION, place) };
   await extension.activate(context);
   const document = state.open(scenario.file);

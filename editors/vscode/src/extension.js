@@ -109,8 +109,12 @@ const pages = {
   dispose() {},
 };
 
+/** Pages that are to be asked for anew: an editor keeps what it has open. */
+const changedPages = new vscode.EventEmitter();
+
 /** Shows a page of the server as Markdown is shown. */
 async function showPage(uri) {
+  changedPages.fire(uri);
   try {
     await vscode.commands.executeCommand("markdown.showPreview", uri);
   } catch {
@@ -160,6 +164,8 @@ const errorHandler = {
 let context;
 
 async function start() {
+  // A folder that is not trusted may not choose a program.
+  if (vscode.workspace.isTrusted === false) return setStatus("error", "deze map wordt niet vertrouwd");
   const command = find("opgave-lsp", "server.pad", context);
   if (!command) return tellMissing();
   setStatus("busy", "begint");
@@ -288,7 +294,8 @@ async function check() {
     return vscode.window.showErrorMessage("‘opgave’ is niet gevonden. Wijs het aan met de instelling opgave.opdracht.pad.");
   }
   const task = new vscode.Task({ type: "process", task: "controle" }, folder, "controle", "opgave",
-    new vscode.ProcessExecution(program, ["check", "--format", "short"], { cwd: folder.uri.fsPath }), "$opgave");
+    new vscode.ProcessExecution(program, ["check", "--format", "short"], { cwd: folder.uri.fsPath }),
+    ["$opgave-fout", "$opgave-waarschuwing", "$opgave-info"]);
   return vscode.tasks.executeTask(task);
 }
 
@@ -323,6 +330,7 @@ async function activate(given) {
   }
   context.subscriptions.push(
     vscode.workspace.registerTextDocumentContentProvider(scheme, {
+      onDidChange: changedPages.event,
       async provideTextDocumentContent(uri) {
         if (!client || !client.isRunning()) return "opgave-lsp draait niet.";
         const made = await client.sendRequest("workspace/textDocumentContent", { uri: uri.toString(true) });
@@ -334,10 +342,7 @@ async function activate(given) {
     }),
     { dispose: stop },
   );
-  if (vscode.workspace.isTrusted === false) {
-    context.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(() => start()));
-    return undefined;
-  }
+  context.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(() => start()));
   return start();
 }
 

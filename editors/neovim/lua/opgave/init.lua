@@ -29,10 +29,14 @@ local function check_version(info)
   end
 end
 
--- The server is started again when it ends by itself, three times a minute at most.
-local ends = {}
+-- The server is started again when it ends by itself, three times a minute at most; one that never began is not.
+local ends, has_run = {}, false
 local function on_exit(code, signal)
   if code == 0 and signal == 0 or vim.v.exiting ~= vim.NIL then return end
+  if not has_run then
+    M.tell("dead", ("opgave-lsp start niet (code %d). Kijk in :lua =vim.lsp.get_log_path() en begin opnieuw met :OpgaveStart."):format(code))
+    return
+  end
   local now = vim.uv.now()
   ends = vim.tbl_filter(function(moment) return now - moment < 60000 end, ends)
   table.insert(ends, now)
@@ -113,7 +117,10 @@ function M.config()
     filetypes = { "opgave" },
     root_markers = { "instellingen.opgave", ".git" },
     commands = M.commands,
-    on_init = function(_, result) check_version(result.serverInfo or {}) end,
+    on_init = function(_, result)
+      has_run = true
+      check_version(result.serverInfo or {})
+    end,
     on_exit = on_exit,
   }
 end
@@ -138,18 +145,16 @@ end
 function M.start_all()
   for _, buffer in ipairs(vim.api.nvim_list_bufs()) do
     if vim.api.nvim_buf_is_loaded(buffer) and vim.bo[buffer].filetype == "opgave" then
-      if vim.lsp.config then
-        -- Enabled already: a new start goes by the event that it listens to.
+      -- Where it is enabled a new start goes by the event that Neovim listens to; before the first there is nothing that listens.
+      if M.start(buffer) and vim.lsp.config then
         vim.api.nvim_exec_autocmds("FileType", { group = "nvim.lsp.enable", buffer = buffer, modeline = false })
-      else
-        M.start(buffer)
       end
     end
   end
 end
 
 function M.restart()
-  ends, told = {}, {}
+  ends, told, has_run = {}, {}, false
   for _, client in ipairs(vim.lsp.get_clients({ name = "opgave" })) do
     if vim.fn.has("nvim-0.11") == 1 then client:stop() else client.stop() end
   end
