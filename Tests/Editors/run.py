@@ -354,9 +354,14 @@ class Run:
 
         result = run("generate", "--abi", "14")
         self.expect("tree-sitter", "generates", result.returncode == 0, result.stderr)
-        for name in ("parser.c", "grammar.json", "node-types.json"):
-            same = (copy / "src" / name).read_bytes() == (project / "grammar/tree-sitter/src" / name).read_bytes()
-            self.expect("tree-sitter", f"{name} is fresh", same)
+        # Byte for byte where it is the version that made the one that is committed; another one has to pass the tests below.
+        number = re.search(r"\d+\.\d+\.\d+", run("--version").stdout)
+        if number and f"made by tree-sitter {number[0]}," in (copy / "grammar.js").read_text():
+            for name in ("parser.c", "grammar.json", "node-types.json"):
+                same = (copy / "src" / name).read_bytes() == (project / "grammar/tree-sitter/src" / name).read_bytes()
+                self.expect("tree-sitter", f"{name} is fresh", same)
+        else:
+            print(f"tree-sitter: of another version ({number and number[0]}) than the committed parser; not compared")
         result = run("test")
         self.expect("tree-sitter", "corpus and highlights", result.returncode == 0, result.stdout[-2000:])
         examples = sorted((project / "grammar/voorbeelden").rglob("*.opgave"))

@@ -1,6 +1,7 @@
 /**
  * The grammar of .opgave, version 1, as ../opgave.ebnf has it: it knows no keyword, the vocabulary gives meaning.
- * `queries/highlights.scm` holds the words of the vocabulary.
+ * `queries/highlights.scm` holds the words of the vocabulary. `src` is made by tree-sitter 0.26.11, `generate --abi 14`: older
+ * editors read no newer form.
  */
 
 /// <reference types="tree-sitter-cli/dsl" />
