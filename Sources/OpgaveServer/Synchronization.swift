@@ -226,6 +226,24 @@ extension Server {
       publish(repository, number)
     }
     pending.add(affected, in: repository)
+    tellPointing(to: number, in: repository)
+  }
+
+  /// Findings of other open documents point into a file, where lines may have moved.
+  private mutating func tellPointing(to number: Int, in repository: Int) {
+    guard documents.count > 1, client.hasRelatedInformation else { return }
+    for (path, document) in documents {
+      guard let (place, relative) = place(of: path), place == repository,
+        let other = repositories[repository].numbers[relative], other != number,
+        repositories[repository].related(other).contains(number)
+      else { continue }
+      if client.pullsDiagnostics {
+        diagnostics.related.insert(document.key)
+        diagnostics.isStale = true
+      } else {
+        diagnostics.owed.insert(document.key)
+      }
+    }
   }
 
   /// Takes in versions that were passed over, for who asks in between.

@@ -164,6 +164,22 @@ import Testing
     #expect(one.told == [:])
   }
 
+  /// A finding that points into another file points there still when lines move in it.
+  @Test func whatAFindingPointsToMoves() throws {
+    let can = JSON.make([
+      "textDocument": .make(["publishDiagnostics": .make(["relatedInformation": .bool(true)])])
+    ])
+    let one = try RepositorySession(["stad.opgave": Self.stad, "a.opgave": "", "b.opgave": ""], can)
+    one.open("a.opgave", Self.portfolio)
+    one.open("b.opgave", Self.portfolio)
+    one.session.open("# boven\n" + Self.portfolio, uri: one.uri("b.opgave"))
+    one.session.settle()
+    let told = one.session.all().last { $0["params"]?["uri"] == .string(one.uri("a.opgave")) }
+    let related = told?["params"]?["diagnostics"]?.array?.compactMap { $0["relatedInformation"]?[0]?["location"] }.first
+    #expect(related?["uri"] == .string(one.uri("b.opgave")))
+    #expect(related?["range"]?["start"]?["line"] == .integer(1))
+  }
+
   /// A document that comes while all is being read is found.
   @Test func aDocumentThatComesWhileReading() throws {
     let text = """
