@@ -13,8 +13,8 @@ package enum Event: Sendable {
   case loaded(generation: Int, [RepositoryState])
   /// Paths that are not as they were when the server last looked.
   case changedOnDisk([String])
-  /// A response that was made on another thread.
-  case answered(RequestID, JSON)
+  /// A response that was made on another thread; one with edits, after how many changes of documents.
+  case answered(RequestID, JSON, editsAfter: Int?)
   case endOfInput
 }
 
@@ -124,8 +124,8 @@ package struct Server {
   /// Whether there is something to do besides waiting.
   package var isBusy: Bool { hasWork || !mailbox.isEmpty }
 
-  /// The requests that are being answered on other threads; of those that give edits, how many changes there had been.
-  private var beside: [RequestID: Int?] = [:]
+  /// The requests that are being answered on other threads.
+  private var beside: Set<RequestID> = []
   package var isAnswering: Bool { !beside.isEmpty }
   /// How many changes of documents were applied.
   var changeCount = 0
@@ -158,8 +158,8 @@ package struct Server {
     case .loaded(let generation, let repositories):
       if generation == self.generation { take(repositories) }
       return nil
-    case .answered(let id, let response):
-      let count = beside.removeValue(forKey: id) ?? nil
+    case .answered(let id, let response, let count):
+      beside.remove(id)
       _ = cancellations.take(id)
       // Edits for a text that is no longer there would land on other words.
       options.send(count == nil || count == changeCount ? response : Outgoing.response(id, changedMeanwhile))
@@ -212,11 +212,11 @@ package struct Server {
       repositories.contains(where: { $0.repository.files.count >= Server.manyFiles })
     else { return false }
     takeInPassed()
-    let givesEdits = method == "textDocument/rename" || method == "workspace/willRenameFiles"
-    beside[id] = .some(givesEdits ? changeCount : nil)
+    beside.insert(id)
     var copy = self
     // What the owner alone may use: its buffers, and the input.
     (copy.rendered, copy.lowering, copy.options.look) = (RenderedFindings(), Lowering(), {})
+    // Safe: what else the copy shares with the owner is values, or locked (mailbox, cancellations, watched).
     nonisolated(unsafe) let snapshot = copy
     Workers.detach {
       var server = snapshot
@@ -226,7 +226,7 @@ package struct Server {
       } catch {
         response = Outgoing.response(id, error)
       }
-      server.mailbox.put(.answered(id, response))
+      server.mailbox.put(.answered(id, response, editsAfter: known.givesEdits ? server.changeCount : nil))
       server.options.wake()
     }
     return true
@@ -303,7 +303,7 @@ package struct Server {
     case "$/cancelRequest":
       guard let id = RequestID(parameters["id"]) else { break }
       // By now the request was answered, but for what is answered beside; its number may come again.
-      if beside[id] == nil { _ = cancellations.take(id) }
+      if !beside.contains(id) { _ = cancellations.take(id) }
       if diagnostics.held?.id == id { endHeld(ResponseError(.requestCancelled, "cancelled")) }
     case "$/setTrace": settings.traces = parameters["value"]?.string.map { $0 != "off" } ?? false
     default: break

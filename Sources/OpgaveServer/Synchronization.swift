@@ -171,7 +171,7 @@ extension Server {
       guard repositories[repository].numbers[relative] != nil else { return }
       read = ReadFile(path: relative)
     }
-    take(read, in: repository, isShown: !documents.isEmpty)
+    take(read, in: repository)
   }
 
   /// Takes in an open document, tells its findings, and notes which other files are to be asked again.
@@ -180,7 +180,6 @@ extension Server {
   mutating func refresh(_ key: String, isFirst: Bool = false) {
     let typed = documents[key]?.takeIn()
     passed.remove(key)
-    let hasOthers = documents.count > 1
     guard let document = documents[key] else { return }
     guard let path = document.path, let (repository, relative) = place(of: path) else {
       let read = ReadFile(path: document.uri, document.tree, isSettings: false, &lowering)
@@ -193,7 +192,7 @@ extension Server {
       let number = repositories[repository].type(in: relative, typed.before, typed.typing, document.tree)
     {
       // A title is shown wherever its declaration is named.
-      isShownStale = isShownStale || hasOthers && document.tree.isTitle(typed.typing.token)
+      isShownStale = isShownStale || documents.count > 1 && document.tree.isTitle(typed.typing.token)
       publish(document, repositories[repository].findings(number), repository, number)
       return
     }
@@ -201,7 +200,7 @@ extension Server {
     let read = ReadFile(
       path: relative, document.tree, isSettings: isSettings, &lowering, canonical: repositories[repository].canonical)
     let mayShowElsewhere = typed.map { document.tree.isTitle($0.typing.token) } ?? true
-    take(read, in: repository, document, isShown: hasOthers, isSame: !mayShowElsewhere)
+    take(read, in: repository, document, mayShowElsewhere: mayShowElsewhere)
     guard isSettings, !isFirst || settingsAtLoad[path] != document.bytes else { return }
     let settings = SettingsFile(document.tree)
     // Broken ones leave the last good ones in force.
@@ -212,14 +211,14 @@ extension Server {
   ///
   /// - Parameters:
   ///   - document: where it is open and its findings are to be told for that.
-  ///   - isShown: whether other documents are open.
-  ///   - isSame: whether nothing that is shown elsewhere can have changed but by its facts.
+  ///   - mayShowElsewhere: whether something that is shown elsewhere may have changed, be its facts the same or not.
   private mutating func take(
-    _ read: ReadFile, in repository: Int, _ document: OpenDocument? = nil, isShown: Bool, isSame: Bool = false
+    _ read: ReadFile, in repository: Int, _ document: OpenDocument? = nil, mayShowElsewhere: Bool = true
   ) {
+    let hasOthers = documents.count > (document == nil ? 0 : 1)
     let changes = repositories[repository].factChanges
     let (number, affected) = repositories[repository].update(read)
-    isShownStale = isShownStale || isShown && (!isSame || repositories[repository].factChanges != changes)
+    isShownStale = isShownStale || hasOthers && (mayShowElsewhere || repositories[repository].factChanges != changes)
     if let document {
       publish(document, repositories[repository].findings(number), repository, number)
     } else {
@@ -296,6 +295,6 @@ struct PendingFiles: Sendable {
 extension SyntaxTree {
   /// Whether a token is the title of a declaration.
   fileprivate func isTitle(_ token: Index) -> Bool {
-    kind(token).isText && ancestors(of: token).first(where: { _ in true }).map(kind) == .declaration
+    kind(token).isText && ancestors(of: token).first.map(kind) == .declaration
   }
 }

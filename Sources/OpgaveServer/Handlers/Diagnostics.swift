@@ -235,7 +235,7 @@ extension Server {
     }
     // One at a time is kept: a newer one takes the place of an older.
     endHeld(ResponseError(.serverCancelled, "a newer request took its place"))
-    if isReady, tellWorkspace(id, parameters) { return }
+    if isReady, tellWorkspace(id, parameters, withRelated(diagnostics.changed)) { return }
     diagnostics.held = (id, parameters)
   }
 
@@ -243,13 +243,14 @@ extension Server {
   mutating func answerHeld() {
     guard let (id, parameters) = diagnostics.held, isReady else { return }
     // Most changes concern files that tell the same as before; those are not worth an answer.
-    if let changed = withRelated(diagnostics.changed) {
+    let changed = withRelated(diagnostics.changed)
+    if let changed {
       guard changed.contains(where: { workspaceReport($0)?.isNew ?? false }) else {
         diagnostics.changed = []
         return
       }
     }
-    if tellWorkspace(id, parameters) { diagnostics.held = nil }
+    if tellWorkspace(id, parameters, changed) { diagnostics.held = nil }
   }
 
   mutating func endHeld(_ error: ResponseError) {
@@ -289,14 +290,14 @@ extension Server {
 
   /// Answers with the reports that differ from what the client has, in parts where it takes them.
   ///
+  /// - Parameter changed: the files that may tell something else than in the last answer; `nil` where all may.
   /// - Returns: whether there was one, or nobody waits any more.
-  private mutating func tellWorkspace(_ id: RequestID, _ parameters: JSON) -> Bool {
+  private mutating func tellWorkspace(_ id: RequestID, _ parameters: JSON, _ changed: Set<FileKey>?) -> Bool {
     let asked = current
     current = id
     defer { current = asked }
     let token = parameters["partialResultToken"].flatMap { $0 == .null ? nil : $0 }
     let empty = emptyReport
-    let changed = withRelated(diagnostics.changed)
     var known: [FileKey: String] = [:]
     var reports: [JSON] = []
     var hasTold = false

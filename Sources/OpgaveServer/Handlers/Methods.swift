@@ -11,18 +11,20 @@ struct RequestMethod: Sendable {
 
   /// Whether it may look through all files, so that keys are not to wait for it where there are many.
   let isLong: Bool
+  /// Whether its answer is edits, which fit only the texts that it was asked for.
+  let givesEdits: Bool
 
   init(_ name: String, changing answer: @escaping @Sendable (inout Server, JSON) throws(ResponseError) -> JSON) {
-    (self.name, self.answer, isLong) = (name, answer, false)
+    (self.name, self.answer, isLong, givesEdits) = (name, answer, false, false)
   }
 
   init(
-    _ name: String, isLong: Bool = false,
+    _ name: String, isLong: Bool = false, givesEdits: Bool = false,
     _ answer: @escaping @Sendable (Server) -> (JSON) throws(ResponseError) -> JSON
   ) {
     self.name = name
     self.answer = { server, json throws(ResponseError) in try answer(server)(json) }
-    self.isLong = isLong
+    (self.isLong, self.givesEdits) = (isLong, givesEdits)
   }
 
   /// By name.
@@ -81,14 +83,14 @@ struct RequestMethod: Sendable {
     RequestMethod("textDocument/onTypeFormatting", Server.onTypeFormatting),
     RequestMethod("textDocument/willSaveWaitUntil", Server.willSaveWaitUntil),
     RequestMethod("textDocument/prepareRename", Server.prepareRename),
-    RequestMethod("textDocument/rename", isLong: true, Server.rename),
+    RequestMethod("textDocument/rename", isLong: true, givesEdits: true, Server.rename),
     RequestMethod("textDocument/linkedEditingRange", Server.linkedEditingRange),
   ]
 
   private static let workspace: [RequestMethod] = [
     RequestMethod("workspace/executeCommand") { server, json throws(ResponseError) in try server.executeCommand(json) },
     RequestMethod("workspace/willCreateFiles", Server.willCreateFiles),
-    RequestMethod("workspace/willRenameFiles", isLong: true, Server.willRenameFiles),
+    RequestMethod("workspace/willRenameFiles", isLong: true, givesEdits: true, Server.willRenameFiles),
     RequestMethod("workspace/willDeleteFiles", Server.willDeleteFiles),
     RequestMethod("workspace/textDocumentContent", Server.textDocumentContent),
   ]
