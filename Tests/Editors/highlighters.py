@@ -24,6 +24,7 @@ from pathlib import Path
 from lab import Lab, Missing
 from lsp import Client
 from screen import Screen
+from tokens import SEMANTIC
 
 project = Path(__file__).resolve().parents[2]
 editors = project / "editors"
@@ -406,20 +407,10 @@ print(json.dumps(runs))
 def expected(client, file, text):
     """By row and column what the server says."""
     client.open(file)
-    legend = client.initialized["capabilities"]["semanticTokensProvider"]["legend"]
-    declares = 1 << legend["tokenModifiers"].index("declaration")
-    classes = {"comment": "comment", "string": "text", "number": "number", "keyword": "keyword", "property": "field",
-               "enumMember": "word", "operator": "operator"}
-    data = client.request("textDocument/semanticTokens/full", {"textDocument": {"uri": file.as_uri()}})["data"]
-    lines, found, row, column = text.split("\n"), {}, 0, 0
-    for place in range(0, len(data), 5):
-        down, right, length, kind, modifiers = data[place:place + 5]
-        row, column = row + down, right if down else column + right
-        kind = classes.get(legend["tokenTypes"][kind], "name" if modifiers & declares else "reference")
-        units = lines[row].encode("utf-16-le")
-        first = len(units[:2 * column].decode("utf-16-le"))
-        for offset in range(len(units[2 * column:2 * (column + length)].decode("utf-16-le"))):
-            found[row, first + offset] = kind
+    found = {}
+    for row, first, count, name, declares in client.tokens(file, text):
+        kind = SEMANTIC.get(name) or ("name" if declares else "reference")
+        found.update({(row, column): kind for column in range(first, first + count)})
     return found
 
 

@@ -21,6 +21,7 @@ import time
 from pathlib import Path
 
 from lab import Missing, version
+from lsp import read_message, write_message
 from scenario import Scenario, project
 
 TOOLS = {"kate": "kate", "Xvfb": "xvfb", "xdotool": "xdotool", "dbus-run-session": "dbus"}
@@ -34,21 +35,12 @@ def listen(log, server):
     lock, file = threading.Lock(), open(log, "a", encoding="utf-8")
 
     def pump(source, target, sign):
-        while True:
-            head = b""
-            while not head.endswith(b"\r\n\r\n"):
-                byte = source.read(1)
-                if not byte:
-                    target.close()
-                    return
-                head += byte
-            length = next(int(line.split(b":")[1]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length"))
-            body = source.read(length)
+        while (body := read_message(source)) is not None:
             with lock:
                 file.write(f"{sign} {json.dumps(json.loads(body))}\n")
                 file.flush()
-            target.write(head + body)
-            target.flush()
+            write_message(target, body)
+        target.close()
 
     threading.Thread(target=pump, args=(sys.stdin.buffer, process.stdin, ">"), daemon=True).start()
     pump(process.stdout, sys.stdout.buffer, "<")

@@ -4,6 +4,22 @@ import json
 import subprocess
 
 
+def read_message(stream):
+    """The body of the next message; None where the stream has ended."""
+    length, line = None, stream.readline()
+    while line.strip():
+        name, value = line.split(b":", 1)
+        if name.lower() == b"content-length":
+            length = int(value)
+        line = stream.readline()
+    return None if length is None else stream.read(length)
+
+
+def write_message(stream, body):
+    stream.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+    stream.flush()
+
+
 class Client:
     def __init__(self, program, root=None, capabilities=None):
         self.process = subprocess.Popen([program], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
@@ -14,17 +30,10 @@ class Client:
         self.notify("initialized", {})
 
     def send(self, message):
-        body = json.dumps({"jsonrpc": "2.0", **message}).encode()
-        self.process.stdin.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
-        self.process.stdin.flush()
+        write_message(self.process.stdin, json.dumps({"jsonrpc": "2.0", **message}).encode())
 
     def receive(self):
-        length = 0
-        while (line := self.process.stdout.readline().strip()):
-            name, value = line.split(b":")
-            if name.lower() == b"content-length":
-                length = int(value)
-        return json.loads(self.process.stdout.read(length))
+        return json.loads(read_message(self.process.stdout))
 
     def notify(self, method, params):
         self.send({"method": method, "params": params})
@@ -43,6 +52,21 @@ class Client:
         self.notify("textDocument/didOpen", {"textDocument": {
             "uri": file.as_uri(), "languageId": "opgave", "version": 1, "text": file.read_text(),
         }})
+
+    def tokens(self, file, text):
+        """The semantic tokens of an open file: row, first column and length in characters, type, whether it declares."""
+        legend = self.initialized["capabilities"]["semanticTokensProvider"]["legend"]
+        declares = 1 << legend["tokenModifiers"].index("declaration")
+        data = self.request("textDocument/semanticTokens/full", {"textDocument": {"uri": file.as_uri()}})["data"]
+        lines, row, column = text.split("\n"), 0, 0
+        for place in range(0, len(data), 5):
+            down, right, length, kind, modifiers = data[place:place + 5]
+            row, column = row + down, right if down else column + right
+            # Columns are units of UTF-16.
+            units = lines[row].encode("utf-16-le")
+            first = len(units[:2 * column].decode("utf-16-le"))
+            count = len(units[2 * column:2 * (column + length)].decode("utf-16-le"))
+            yield row, first, count, legend["tokenTypes"][kind], bool(modifiers & declares)
 
     def end(self):
         self.request("shutdown", None)

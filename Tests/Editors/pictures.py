@@ -77,8 +77,7 @@ def check(run):
 
 
 def neovim(run, folder):
-    home = run.home("pictures-neovim")
-    shutil.copytree(project / "editors/neovim", home / ".local/share/nvim/site/pack/opgave/start/opgave")
+    home = run.neovim_home("pictures-neovim")
     begin = home / "init.lua"
     begin.write_text("vim.o.termguicolors, vim.o.number, vim.o.swapfile = true, true, false\n"
                      "vim.lsp.handlers['textDocument/hover'] = vim.lsp.with(vim.lsp.handlers.hover, { border = 'rounded', max_width = 70 })\n"
@@ -105,13 +104,7 @@ def neovim(run, folder):
 
 
 def helix(run, folder):
-    home = run.home("pictures-helix")
-    configuration = home / ".config/helix"
-    shutil.copytree(project / "editors/helix/queries", configuration / "runtime/queries")
-    (configuration / "runtime/grammars").mkdir()
-    run.lab.compile_parser(configuration / "runtime/grammars/opgave.so")
-    shutil.copy(project / "editors/helix/languages.toml", configuration)
-    (configuration / "config.toml").write_text('theme = "onedark"\n[editor]\nend-of-line-diagnostics = "hint"\n')
+    home = run.helix_home("pictures-helix", 'theme = "onedark"\n[editor]\nend-of-line-diagnostics = "hint"\n')
     command = [*run.lab.helix(), "wateroverlast.opgave"]
     with Screen(run.lab.installed("tmux", "tmux"), command, run.environment(home), folder, 116, 30) as screen:
         screen.shows("opgavemanager", 10)
@@ -127,17 +120,12 @@ def helix(run, folder):
 
 
 def emacs(run, folder):
-    home = run.home("pictures-emacs")
-    (home / ".emacs.d/lisp").mkdir(parents=True)
-    shutil.copy(project / "editors/emacs/opgave-mode.el", home / ".emacs.d/lisp")
-    (home / ".emacs.d/init.el").write_text("""
+    home = run.emacs_home("pictures-emacs", """
 (load-theme 'modus-vivendi t)
 (setq inhibit-startup-screen t flymake-show-diagnostics-at-end-of-line t eldoc-echo-area-use-multiline-p 8
       max-mini-window-height 8 eglot-ignored-server-capabilities '(:signatureHelpProvider))
 (setq-default truncate-lines t)
 (menu-bar-mode -1) (global-display-line-numbers-mode 1)
-(add-to-list 'load-path "~/.emacs.d/lisp")
-(require 'opgave-mode)
 (add-hook 'opgave-mode-hook #'eglot-ensure)
 """)
     command, places = run.lab.emacs()

@@ -65,13 +65,36 @@ class Run:
         self.expect(editor, "rename", scenario.renamed(), scenario.files_with(scenario.new_name))
         self.expect(editor, "format on save", scenario.formatted(self.program("opgave-format")))
 
+    # MARK: Installing, as the README of each says
+
+    def neovim_home(self, name):
+        home = self.home(name)
+        shutil.copytree(project / "editors/neovim", home / ".local/share/nvim/site/pack/opgave/start/opgave")
+        return home
+
+    def helix_home(self, name, settings):
+        home = self.home(name)
+        configuration = home / ".config/helix"
+        shutil.copytree(project / "editors/helix/queries", configuration / "runtime/queries")
+        (configuration / "runtime/grammars").mkdir()
+        self.lab.compile_parser(configuration / "runtime/grammars/opgave.so")
+        shutil.copy(project / "editors/helix/languages.toml", configuration)
+        (configuration / "config.toml").write_text(settings)
+        return home
+
+    def emacs_home(self, name, settings=""):
+        home = self.home(name)
+        (home / ".emacs.d/lisp").mkdir(parents=True)
+        shutil.copy(project / "editors/emacs/opgave-mode.el", home / ".emacs.d/lisp")
+        (home / ".emacs.d/init.el").write_text(
+            f'(add-to-list \'load-path "~/.emacs.d/lisp")\n(require \'opgave-mode)\n{settings}')
+        return home
+
     # MARK: Neovim
 
     def neovim(self, name="Neovim", command=None):
         command = command or self.lab.neovim()
-        home = self.home("neovim")
-        target = home / ".local/share/nvim/site/pack/opgave/start/opgave"
-        shutil.copytree(project / "editors/neovim", target)
+        home = self.neovim_home("neovim")
         scenario = Scenario(self.folder)
         seen = self.drive_neovim(command, home, scenario)
         self.check(name, seen, scenario,
@@ -80,15 +103,14 @@ class Run:
             self.failures.append(f"{name}: unexpected: {notice}")
 
         # With the parser the colours come from the tree.
-        parser = target / "parser"
+        parser = home / ".local/share/nvim/site/pack/opgave/start/opgave/parser"
         parser.mkdir()
         self.lab.compile_parser(parser / "opgave.so")
         seen = self.drive_neovim(command, home, Scenario(self.folder))
         self.expect(name, "highlight", "@keyword" in (seen.get("keyword") or []) and "@constant" in (seen.get("word") or []), seen)
 
         # No server: one notice, with what to do.
-        home = self.home("neovim-without")
-        shutil.copytree(project / "editors/neovim", home / ".local/share/nvim/site/pack/opgave/start/opgave")
+        home = self.neovim_home("neovim-without")
         seen = self.drive_neovim(command, home, Scenario(self.folder), {"PATH": os.environ["PATH"]}, onlyNotices=400)
         told = [notice for notice in seen["notices"] if "niet gevonden" in notice]
         self.expect(name, "no server", len(told) == 1, seen)
@@ -149,14 +171,8 @@ class Run:
 
     def helix(self):
         command, tmux = self.lab.helix(), self.lab.installed("tmux", "tmux")
-        home = self.home("helix")
-        configuration = home / ".config/helix"
-        shutil.copytree(project / "editors/helix/queries", configuration / "runtime/queries")
-        (configuration / "runtime/grammars").mkdir()
-        self.lab.compile_parser(configuration / "runtime/grammars/opgave.so")
-        shutil.copy(project / "editors/helix/languages.toml", configuration)
         # As the README has it, and without a wait before a menu.
-        (configuration / "config.toml").write_text('[editor]\nend-of-line-diagnostics = "hint"\nidle-timeout = 0\n')
+        home = self.helix_home("helix", '[editor]\nend-of-line-diagnostics = "hint"\nidle-timeout = 0\n')
         scenario = Scenario(self.folder)
         environment = self.environment(home)
         with Screen(tmux, [*command, str(scenario.file)], environment, scenario.root) as screen:
@@ -276,15 +292,11 @@ class Run:
     def emacs(self):
         command, places = self.lab.emacs()
         for mode, name in (("opgave-mode", "Emacs"), ("opgave-ts-mode", "Emacs with tree-sitter")):
-            home = self.home("emacs")
+            home = self.emacs_home("emacs")
             begin = home / ".emacs.d/init.el"
-            (home / ".emacs.d/lisp").mkdir(parents=True)
-            shutil.copy(project / "editors/emacs/opgave-mode.el", home / ".emacs.d/lisp")
-            text = '(add-to-list \'load-path "~/.emacs.d/lisp")\n(require \'opgave-mode)\n'
             if mode == "opgave-ts-mode":
                 (home / ".emacs.d/tree-sitter").mkdir()
                 self.lab.compile_parser(home / ".emacs.d/tree-sitter/libtree-sitter-opgave.so")
-            begin.write_text(text)
             # Without a window Emacs does not read it by itself.
             arguments = [*command, "--batch", "-l", str(begin), "-l", str(here / "emacs/drive.el")]
             scenario = Scenario(self.folder)
@@ -339,12 +351,10 @@ class Run:
 
     def tree_sitter(self):
         """Generated anew the parser is the one that is committed, its corpus and highlights hold, and it reads every example."""
-        from shutil import copytree
-
         command = self.lab.tree_sitter()
         copy = self.folder / "tree-sitter-opgave"
         shutil.rmtree(copy, ignore_errors=True)
-        copytree(project / "grammar/tree-sitter", copy)
+        shutil.copytree(project / "grammar/tree-sitter", copy)
         home = self.home("tree-sitter")
         (home / "config.json").write_text(json.dumps({"parser-directories": [str(self.folder)]}))
         environment = self.environment(home, TREE_SITTER_DIR=home, XDG_CACHE_HOME=home / "cache")

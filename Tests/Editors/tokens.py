@@ -106,22 +106,14 @@ class TreeSitter:
 
 
 def semantic(client, file, text):
-    legend = client.initialized["capabilities"]["semanticTokensProvider"]["legend"]["tokenTypes"]
-    data = client.request("textDocument/semanticTokens/full", {"textDocument": {"uri": file.as_uri()}})["data"]
     lines = text.split("\n")
-    classes, line, column = {}, 0, 0
-    starts = defaultdict(list)
-    for place in range(0, len(data), 5):
-        down, right, length, kind, modifiers = data[place:place + 5]
-        line, column = line + down, right if down else column + right
-        name = legend[kind]
-        starts[name].append((line, column))
-        found = SEMANTIC.get(name) or ("reference" if name == "variable" and not modifiers & 1 else "name")
-        units = lines[line].encode("utf-16-le")
-        first = len(units[:2 * column].decode("utf-16-le"))
-        for offset, character in enumerate(units[2 * column:2 * (column + length)].decode("utf-16-le")):
-            if not character.isspace():
-                classes[line, first + offset] = found
+    classes, starts = {}, defaultdict(list)
+    for row, first, count, name, declares in client.tokens(file, text):
+        starts[name].append((row, first))
+        found = SEMANTIC.get(name) or ("reference" if name == "variable" and not declares else "name")
+        for column in range(first, first + count):
+            if not lines[row][column].isspace():
+                classes[row, column] = found
     return classes, starts
 
 

@@ -5,6 +5,8 @@ import subprocess
 import sys
 import threading
 
+from lsp import read_message, write_message
+
 server = subprocess.Popen([sys.argv[1]], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
 
@@ -16,11 +18,7 @@ def forward():
 
 
 threading.Thread(target=forward, daemon=True).start()
-while (line := server.stdout.readline()):
-    length = int(line.split(b":")[1])
-    server.stdout.readline()
-    body = server.stdout.read(length)
+while (body := read_message(server.stdout)) is not None:
     body = re.sub(rb'("serverInfo":\{"name":"opgave-lsp","version":")[^"]*', rb"\g<1>" + sys.argv[2].encode(), body)
-    sys.stdout.buffer.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
-    sys.stdout.buffer.flush()
+    write_message(sys.stdout.buffer, body)
 sys.exit(server.wait())
