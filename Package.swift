@@ -32,32 +32,38 @@ let package = Package(
     library("OpgaveSyntax"),
     library("OpgaveFormatting", ["OpgaveSyntax"]),
     library("OpgaveModel", ["OpgaveSyntax"]),
+    library("OpgaveRules", ["OpgaveFormatting", "OpgaveModel", "OpgaveSyntax"]),
+    library("OpgavePlatform", settings: [.define("FOUNDATION_FILES", .when(traits: ["FoundationFiles"]))]),
     library(
-      "OpgaveFiles", ["OpgaveModel", "OpgaveSyntax"],
-      settings: [.define("FOUNDATION_FILES", .when(traits: ["FoundationFiles"]))]),
-    library("OpgaveRules", ["OpgaveModel", "OpgaveSyntax"]),
-    library("OpgaveFeatures", ["OpgaveRules", "OpgaveFormatting", "OpgaveModel", "OpgaveSyntax"]),
+      "OpgaveWorkspace", ["OpgavePlatform", "OpgaveRules", "OpgaveFormatting", "OpgaveModel", "OpgaveSyntax"]),
+    library(
+      "OpgaveFeatures", ["OpgaveWorkspace", "OpgaveRules", "OpgaveFormatting", "OpgaveModel", "OpgaveSyntax"]),
     library("OpgaveJSON"),
     library("LanguageServerProtocol", ["OpgaveJSON"]),
     library(
       "OpgaveServer",
       [
-        "LanguageServerProtocol", "OpgaveJSON", "OpgaveFeatures", "OpgaveFiles", "OpgaveRules", "OpgaveFormatting",
+        "LanguageServerProtocol", "OpgaveJSON", "OpgaveFeatures", "OpgaveWorkspace", "OpgavePlatform", "OpgaveRules",
+        "OpgaveFormatting",
         "OpgaveModel", "OpgaveSyntax",
       ]),
     library(
       "OpgaveCommandLine",
-      ["OpgaveFiles", "OpgaveJSON", "OpgaveRules", "OpgaveFormatting", "OpgaveModel", "OpgaveSyntax"]),
-    executable("opgave", ["OpgaveCommandLine", "OpgaveFiles"]),
-    executable("opgave-format", ["OpgaveCommandLine", "OpgaveFiles"]),
-    executable("opgave-lsp", ["OpgaveServer", "OpgaveCommandLine", "OpgaveFiles"]),
+      [
+        "OpgaveWorkspace", "OpgavePlatform", "OpgaveJSON", "OpgaveRules", "OpgaveFormatting", "OpgaveModel",
+        "OpgaveSyntax",
+      ]),
+    executable("opgave", ["OpgaveCommandLine"]),
+    executable("opgave-format", ["OpgaveCommandLine"]),
+    executable("opgave-lsp", ["OpgaveServer", "OpgaveCommandLine"]),
 
     // What is timed, and against what; no product.
     .executableTarget(
       name: "opgave-bench",
       dependencies: [
-        "LanguageServerProtocol", "OpgaveCommandLine", "OpgaveFiles", "OpgaveFormatting", "OpgaveJSON", "OpgaveModel",
-        "OpgaveRules", "OpgaveServer", "OpgaveSyntax",
+        "LanguageServerProtocol", "OpgaveCommandLine", "OpgavePlatform", "OpgaveFormatting", "OpgaveJSON",
+        "OpgaveModel",
+        "OpgaveRules", "OpgaveServer", "OpgaveSyntax", "OpgaveWorkspace",
       ], path: "Tests/Benchmarks", swiftSettings: strict),
 
     tests("OpgaveTestSupport", ["OpgaveFormatting", "OpgaveRules", "OpgaveModel", "OpgaveSyntax"]),
@@ -75,8 +81,8 @@ let package = Package(
     tests(
       "OpgaveServerTests",
       [
-        "OpgaveServer", "LanguageServerProtocol", "OpgaveJSON", "OpgaveFiles", "OpgaveRules", "OpgaveModel",
-        "OpgaveSyntax",
+        "OpgaveServer", "LanguageServerProtocol", "OpgaveJSON", "OpgaveWorkspace", "OpgavePlatform", "OpgaveRules",
+        "OpgaveModel", "OpgaveSyntax",
         "OpgaveTestSupport",
       ]),
     tests("OpgaveRulesTests", ["OpgaveRules", "OpgaveModel", "OpgaveSyntax", "OpgaveTestSupport"]),

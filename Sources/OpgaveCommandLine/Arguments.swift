@@ -1,6 +1,7 @@
 /// Options and paths of a command, read as their table has them. Knows no command in particular.
-internal import OpgaveFiles
+internal import OpgavePlatform
 package import OpgaveModel
+internal import OpgaveWorkspace
 
 package struct Option: Sendable {
   package enum Value: Sendable, Equatable {
@@ -21,7 +22,7 @@ package struct Option: Sendable {
 package struct UsageError: Error, Sendable {
   package let text: Text
   package init(_ text: Text) { self.text = text }
-  init(_ problem: FileError) { text = problem.text }
+  init(_ problem: Problem) { text = problem.text }
 }
 
 package struct Arguments: Sendable {

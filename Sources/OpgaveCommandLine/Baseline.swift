@@ -1,7 +1,8 @@
 /// Findings that were there before and are accepted for now: kept as text beside the repository, counted by where they stand.
-internal import OpgaveFiles
+internal import OpgavePlatform
 internal import OpgaveJSON
 internal import OpgaveModel
+internal import OpgaveWorkspace
 
 /// A finding without its line: its rule, its file, and the names of the declarations around it.
 struct BaselineKey: Hashable, Comparable, Sendable {
@@ -37,7 +38,7 @@ struct Baseline: Sendable {
   init(reading path: String) throws(UsageError) {
     let bytes: [UInt8]
     do { bytes = try Disk.read(path) } catch {
-      throw UsageError(FileError(error, at: path))
+      throw UsageError(Problem(error))
     }
     let again = Text(
       "maak de baseline opnieuw met --write-baseline", "make the baseline anew with --write-baseline")

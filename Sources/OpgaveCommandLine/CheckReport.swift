@@ -1,8 +1,9 @@
 /// Takes the findings of a run, leaves out what was not asked for, and hands the rest to each report that was.
-internal import OpgaveFiles
+internal import OpgavePlatform
 internal import OpgaveModel
 internal import OpgaveRules
 internal import OpgaveSyntax
+internal import OpgaveWorkspace
 
 /// A report and where it goes.
 private struct Sink {
@@ -31,8 +32,7 @@ private struct Sink {
     kept.removeAll(keepingCapacity: true)
   }
 
-  /// - Throws: `FileError`.
-  mutating func end(_ summary: Summary) throws {
+  mutating func end(_ summary: Summary) throws(FileError) {
     put(report.end(summary))
     guard let path else { return flush() }
     try Disk.write(kept, to: path)
@@ -114,7 +114,7 @@ struct CheckReport {
     summary.failOn = request.failOn
   }
 
-  mutating func add(_ problem: FileError) {
+  mutating func add(_ problem: Problem) {
     couldNot = true
     Stream.error.write("opgave: \(problem.text[language])\n")
   }
@@ -236,12 +236,12 @@ struct CheckReport {
   mutating func finish(seconds: Double, fixed: Int, isWhole: Bool) -> Int32 {
     for index in sinks.indices {
       do { try sinks[index].end(summary) } catch {
-        add(FileError(error, at: sinks[index].path ?? "-"))
+        add(Problem(error))
       }
     }
     if let path = request.newBaseline {
       do { try Disk.write(Array(newBaseline.text.utf8), to: path) } catch {
-        add(FileError(error, at: path))
+        add(Problem(error))
       }
     }
     if request.isStatistics { Stream.output.write(table) }

@@ -1,6 +1,7 @@
 /// One run of `opgave check` from its arguments to its exit code, and the same again at each change.
-internal import OpgaveFiles
+internal import OpgavePlatform
 internal import OpgaveModel
+internal import OpgaveWorkspace
 
 struct CheckRun {
   private let arguments: Arguments
@@ -33,7 +34,7 @@ struct CheckRun {
           "‘--stdin-filename’ does not go with paths, ‘--fix’, ‘--diff’ or ‘--watch’"))
     }
     do { input = (Disk.absolute(name), try Stream.input.readAll()) } catch {
-      throw UsageError(FileError(error, at: "-"))
+      throw UsageError(Problem(error))
     }
   }
 
@@ -42,7 +43,7 @@ struct CheckRun {
     var options = CheckOptions()
     var targets: [String] = []
     var roots: [String] = []
-    var problems: [FileError] = []
+    var problems: [Problem] = []
   }
 
   private func aim() -> Aim {
@@ -71,8 +72,8 @@ struct CheckRun {
   private func add(_ path: String, to aim: inout Aim) {
     let absolute = Disk.absolute(path)
     switch Disk.kind(absolute) {
-    case nil: aim.problems.append(FileError.nothing(at: path))
-    case .other?: aim.problems.append(FileError(path, .notAFile))
+    case nil: aim.problems.append(Problem(.nothing(at: path)))
+    case .other?: aim.problems.append(Problem(path, .notAFile))
     case .folder?:
       aim.targets.append(absolute)
       // A folder behind a link or hidden is left out of the walk, and named all the same.
@@ -95,7 +96,7 @@ struct CheckRun {
   ///
   /// - Parameter endsProcess: whether nothing follows; the system takes all memory back at once, faster than piece by piece.
   func once(endsProcess: Bool) -> Int32 {
-    let start = Machine.seconds
+    let start = SystemClock.seconds
     var aim = aim()
     var fixed = 0
     if isFixing {
@@ -125,8 +126,8 @@ struct CheckRun {
       for repository in repositories { Stream.error.write(TimingReport.text(repository.timings, language)) }
     }
     let isWhole = aim.problems.isEmpty && aim.targets.allSatisfy(aim.roots.contains)
-    let code = report.finish(seconds: Machine.seconds - start, fixed: fixed, isWhole: isWhole)
-    if endsProcess { Machine.end(code) }
+    let code = report.finish(seconds: SystemClock.seconds - start, fixed: fixed, isWhole: isWhole)
+    if endsProcess { Ending.end(code) }
     return code
   }
 
@@ -137,7 +138,7 @@ struct CheckRun {
     return fixing
   }
 
-  private func tell(_ problem: FileError) {
+  private func tell(_ problem: Problem) {
     Stream.error.write("opgave: \(problem.text[language])\n")
   }
 
@@ -152,11 +153,11 @@ struct CheckRun {
         Text("\nWacht op veranderingen; Ctrl-C stopt.", "\nWaiting for changes; Ctrl-C stops.")[language] + "\n")
       var pause = 0.3
       repeat {
-        Machine.sleep(pause)
-        let start = Machine.seconds
+        SystemClock.sleep(pause)
+        let start = SystemClock.seconds
         if state() != before { break }
         // Looking takes a tenth of the time at most.
-        pause = max(0.3, (Machine.seconds - start) * 9)
+        pause = max(0.3, (SystemClock.seconds - start) * 9)
       } while true
     }
   }

@@ -1,9 +1,10 @@
 /// From paths to findings: the repository read on all cores, its rules run, everything in its order. Prints nothing.
-package import OpgaveFiles
+internal import OpgavePlatform
 internal import OpgaveFormatting
 package import OpgaveModel
 package import OpgaveRules
 internal import OpgaveSyntax
+package import OpgaveWorkspace
 
 /// The findings of one file.
 package struct CheckedFile: Sendable {
@@ -23,7 +24,7 @@ package struct CheckedRepository: Sendable {
   /// By the number of the file.
   package let files: [CheckedFile]
   package let timings: Timings
-  package let problems: [FileError]
+  package let problems: [Problem]
   /// Whether the settings cannot be read as they are meant.
   package let hasBrokenSettings: Bool
   /// The path of such settings, and what was read of them.
@@ -38,7 +39,7 @@ package struct ReadRepository: Sendable {
   package let whole: RepositoryContext
   let files: [ReadFile]
   fileprivate let timings: Timings
-  package let problems: [FileError]
+  package let problems: [Problem]
   /// Whether the settings cannot be read as they are meant.
   package let hasBrokenSettings: Bool
   let brokenSettings: (path: String, read: SettingsFile)?
@@ -67,10 +68,10 @@ package struct Timings: Sendable {
   package private(set) var phases: [(name: Text, seconds: Double)] = []
   /// Summed over all cores.
   package fileprivate(set) var rules: [UInt16: Double] = [:]
-  private var last = Machine.seconds
+  private var last = SystemClock.seconds
 
   mutating func end(_ name: Text) {
-    let now = Machine.seconds
+    let now = SystemClock.seconds
     phases.append((name, now - last))
     last = now
   }
@@ -103,14 +104,14 @@ package enum Checking {
     var brokenSettings: (path: String, read: SettingsFile)?
     let settingsPath = options.settingsPath ?? folder.settingsPath.map { folder.root + "/" + $0 }
     if let settingsPath {
-      do {
-        let read = SettingsFile(try options.overlay[settingsPath] ?? Disk.read(settingsPath))
+      do throws(FileError) {
+        let read = SettingsFile(try text(settingsPath, options))
         settings = read.settings
         hasBrokenSettings = !read.broken.isEmpty
         if hasBrokenSettings { brokenSettings = (settingsPath, read) }
       } catch {
         hasBrokenSettings = true
-        folder.problems.append(FileError(error, at: settingsPath))
+        folder.problems.append(Problem(error))
       }
     }
     folder.exclude(settings.excluded)
@@ -143,13 +144,18 @@ package enum Checking {
     }
     let root = folder.root
     let surroundings = Surroundings(
-      peildatum: options.peildatum ?? settings.peildatum ?? Machine.today, settings: settings,
+      peildatum: options.peildatum ?? settings.peildatum ?? Today.day, settings: settings,
       isMissing: { Disk.kind(root + "/" + $0) == nil })
     let whole = RepositoryContext(Repository(read.map(\.file), declared), surroundings)
     timings.end(Text("namen ordenen", "indexing names"))
     return ReadRepository(
       root: root, settings: settings, whole: whole, files: read, timings: timings, problems: problems,
       hasBrokenSettings: hasBrokenSettings, brokenSettings: brokenSettings)
+  }
+
+  private static func text(_ path: String, _ options: CheckOptions) throws(FileError) -> [UInt8] {
+    if let text = options.overlay[path] { return text }
+    return try Disk.read(path)
   }
 
   private static func check(_ read: ReadRepository, _ options: CheckOptions) -> CheckedRepository {
@@ -170,7 +176,7 @@ package enum Checking {
     let progress = Progress(all.count, options.progressLabel)
     let (asked, clocks) = Workers.gather(
       all.count, workers: options.workers,
-      state: { (clock: RuleClock(now: { Machine.seconds }), names: KnownNames()) }, rest: { $0.clock }
+      state: { (clock: RuleClock(now: { SystemClock.seconds }), names: KnownNames()) }, rest: { $0.clock }
     ) { state, number in
       progress.advance()
       let answer =
@@ -183,7 +189,7 @@ package enum Checking {
     timings.end(Text("regels per bestand", "rules by file"))
     // Few files show something of the whole; these are asked once more, so that none has to keep what it found.
     let overview = Overview(whole, asked.map(\.outline))
-    var clock = RuleClock(now: { Machine.seconds })
+    var clock = RuleClock(now: { SystemClock.seconds })
     let wide = options.timesRules ? Checker.timedRepository(overview, &clock) : Checker.repository(overview)
     var names = KnownNames()
     for (number, findings) in wide {
@@ -200,24 +206,24 @@ package enum Checking {
 
   private static func readAll(
     _ folder: RepositoryFolder, _ options: CheckOptions, _ canonical: CanonicalForm?
-  ) -> (results: [Result<ReadFile, FileError>], declared: [Declared]) {
+  ) -> (results: [Result<ReadFile, Problem>], declared: [Declared]) {
     let (root, paths, settingsPath) = (folder.root, folder.paths, folder.settingsPath)
     let overlay = options.overlay
     let progress = Progress(paths.count, options.progressLabel)
     defer { progress.end() }
     let (results, declared) = Workers.gather(
       paths.count, workers: options.workers, state: { FileReader() }, rest: { $0.declared }
-    ) { reader, number -> Result<ReadFile, FileError> in
+    ) { reader, number -> Result<ReadFile, Problem> in
       let path = paths[number]
       progress.advance()
-      do {
+      do throws(FileError) {
         let place = root + "/" + path
         let file = try reader.read(place, overlay.isEmpty ? nil : overlay[place]) { tree, lowering in
           ReadFile(path: path, tree, isSettings: path == settingsPath, &lowering, canonical: canonical)
         }
         reader.declared.add(file.file.facts, file: number)
         return .success(file)
-      } catch { return .failure(FileError(error, at: root + "/" + path)) }
+      } catch { return .failure(Problem(error)) }
     }
     return (results, declared)
   }

@@ -1,5 +1,5 @@
 /// The difference of two texts as `patch` and `git apply` take it.
-internal import OpgaveFiles
+internal import OpgavePlatform
 
 package enum Difference {
   private enum Line {

@@ -1,8 +1,9 @@
 /// Mending what was found: fixes applied to texts in memory, round after round until none is left, and then written.
-internal import OpgaveFiles
+internal import OpgavePlatform
 internal import OpgaveModel
 internal import OpgaveRules
 internal import OpgaveSyntax
+internal import OpgaveWorkspace
 
 struct Fixing {
   /// More rounds than any chain of fixes that follow from each other.
@@ -89,17 +90,15 @@ struct Fixing {
   /// Writes what changed, each file at once, unless somebody else wrote it meanwhile.
   ///
   /// - Returns: how many findings that mended, and what could not be written.
-  func write() -> (count: Int, problems: [FileError]) {
-    var problems: [FileError] = []
+  func write() -> (count: Int, problems: [Problem]) {
+    var problems: [Problem] = []
     var counts = counts
     for (path, bytes) in changed.sorted(by: { $0.key < $1.key }) where bytes != original[path] {
-      do {
-        guard try Disk.read(path) == original[path] else {
-          throw FileError(path, .changedMeanwhile)
-        }
+      do throws(FileError) {
+        guard try Disk.read(path) == original[path] else { throw FileError(path, .changedMeanwhile) }
         try Disk.write(bytes, to: path)
       } catch {
-        problems.append(FileError(error, at: path))
+        problems.append(Problem(error))
         counts[path] = nil
       }
     }

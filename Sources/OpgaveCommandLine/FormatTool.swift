@@ -1,9 +1,10 @@
 /// `opgave-format`: the canonical form, for CI, commit hooks and editors.
-internal import OpgaveFiles
+internal import OpgavePlatform
 internal import OpgaveFormatting
 internal import OpgaveModel
 internal import OpgaveRules
 internal import OpgaveSyntax
+internal import OpgaveWorkspace
 
 package enum FormatTool {
   static let options: [Option] =
@@ -62,7 +63,7 @@ private struct FormatRun {
     case unchanged
     case changed([UInt8], old: [UInt8])
     case broken(Text)
-    case problem(FileError)
+    case problem(Problem)
   }
 
   private let arguments: Arguments
@@ -106,8 +107,8 @@ private struct FormatRun {
         let found = files(below: path, &settings)
         for problem in found.problems { fail(problem, &couldNot) }
         jobs += found.jobs
-      case nil: fail(FileError.nothing(at: path), &couldNot)
-      case .other?: fail(FileError(path, .notAFile), &couldNot)
+      case nil: fail(Problem(.nothing(at: path)), &couldNot)
+      case .other?: fail(Problem(path, .notAFile), &couldNot)
       default: jobs.append(Job(path: path, shown: path, options: settings.options(for: path)))
       }
     }
@@ -143,17 +144,17 @@ private struct FormatRun {
     return couldNot ? 2 : hasChanges && mode != .write ? 1 : 0
   }
 
-  private func fail(_ problem: FileError, _ couldNot: inout Bool) {
+  private func fail(_ problem: Problem, _ couldNot: inout Bool) {
     couldNot = true
     Stream.error.write("opgave-format: \(problem.text[language])\n")
   }
 
   /// The files below a folder, each with the settings of its repository.
-  private func files(below path: String, _ settings: inout FormatSettings) -> (jobs: [Job], problems: [FileError]) {
+  private func files(below path: String, _ settings: inout FormatSettings) -> (jobs: [Job], problems: [Problem]) {
     let absolute = Disk.absolute(path)
     let base = path.hasSuffix("/") ? String(path.dropLast()) : path
     var jobs: [Job] = []
-    var problems: [FileError] = []
+    var problems: [Problem] = []
     func add(_ start: String) {
       let root = Discovery.root(of: start)
       let below = start == root ? "" : String(start.dropFirst(root == "/" ? 1 : root.count + 1))
@@ -176,7 +177,7 @@ private struct FormatRun {
     let bytes: [UInt8]
     do { bytes = try Stream.input.readAll() } catch {
       var ignored = false
-      fail(FileError(error, at: "-"), &ignored)
+      fail(Problem(error), &ignored)
       return 2
     }
     let name = arguments.value("--stdin-filename")
@@ -217,7 +218,7 @@ private struct FormatRun {
       if case .changed(let new, _) = outcome, isWriting { try Disk.write(new, to: path) }
       return outcome
     } catch {
-      return .problem(FileError(error, at: path))
+      return .problem(Problem(error))
     }
   }
 
@@ -275,8 +276,8 @@ struct FormatSettings {
               "\(shown):\(place.line):\(place.column): \(message.en)"))
         }
       } catch {
-        let problem = FileError(error, at: path)
-        problems.append(Text("opgave-format: \(problem.nl)", "opgave-format: \(problem.en)"))
+        let problem = Problem(error)
+        problems.append(Text("opgave-format: \(problem[.nl])", "opgave-format: \(problem[.en])"))
       }
     }
     known[root] = settings

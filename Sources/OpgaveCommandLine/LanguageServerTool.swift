@@ -1,6 +1,7 @@
 /// The options of `opgave-lsp`, few as they are; the server itself stands elsewhere.
-internal import OpgaveFiles
+internal import OpgavePlatform
 package import OpgaveModel
+internal import OpgaveWorkspace
 
 package enum LanguageServerTool {
   static let options: [Option] =
@@ -40,7 +41,7 @@ package enum LanguageServerTool {
         return serve(asked) { Stream.error.write("opgave-lsp: \($0)\n") }
       }
       do { try Disk.append([], to: path) } catch {
-        throw UsageError(FileError(error, at: path))
+        throw UsageError(Problem(error))
       }
       return serve(asked) { try? Disk.append(Array("\($0)\n".utf8), to: path) }
     } catch {

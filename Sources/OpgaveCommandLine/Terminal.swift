@@ -1,5 +1,5 @@
 /// How output looks: colours, and the width of text on a screen.
-package import OpgaveFiles
+package import OpgavePlatform
 package import OpgaveRules
 
 package struct Style: Sendable {

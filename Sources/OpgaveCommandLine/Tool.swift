@@ -1,5 +1,5 @@
 /// `opgave` and its verbs: what they share, and which there are.
-internal import OpgaveFiles
+internal import OpgavePlatform
 internal import OpgaveModel
 internal import OpgaveRules
 
@@ -30,7 +30,15 @@ enum Common {
         return language
       }
     }
-    return Machine.speaksEnglish ? .en : .nl
+    return environmentLanguage
+  }
+
+  /// Dutch, unless the environment asks for English.
+  static var environmentLanguage: Language {
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+      if let value = Machine.environment(name), !value.isEmpty { return value.hasPrefix("en") ? .en : .nl }
+    }
+    return .nl
   }
 
   static func fail(_ tool: String, _ error: UsageError, _ language: Language) -> Int32 {

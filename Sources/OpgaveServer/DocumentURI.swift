@@ -1,5 +1,5 @@
 /// Addresses of documents as clients write them, and the paths that they mean.
-internal import OpgaveFiles
+internal import OpgavePlatform
 
 package enum DocumentURI {
   /// What two spellings of one address share: the path without `.`, `..` and doubled slashes, else the address itself.

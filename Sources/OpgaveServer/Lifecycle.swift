@@ -1,9 +1,10 @@
 /// From `initialize` on: what client and server can do, which folders there are, and reading them.
 internal import LanguageServerProtocol
-internal import OpgaveFiles
+internal import OpgavePlatform
 internal import OpgaveJSON
 internal import OpgaveModel
 internal import OpgaveSyntax
+internal import OpgaveWorkspace
 
 extension Server {
   mutating func initialize(_ parameters: JSON) -> JSON {

@@ -1,9 +1,10 @@
 /// A repository as the server knows it: facts, findings, and who depends on which name. Keeps itself equal to a fresh start.
-package import OpgaveFiles
+internal import OpgavePlatform
 internal import OpgaveFormatting
 package import OpgaveModel
 package import OpgaveRules
 package import OpgaveSyntax
+package import OpgaveWorkspace
 
 package struct RepositoryState: Sendable {
   /// Absolute.
@@ -46,14 +47,15 @@ package struct RepositoryState: Sendable {
   ) -> RepositoryState {
     var folder = folder
     var settings = Settings()
-    for problem in folder.problems { log(problem.en) }
+    for problem in folder.problems { log(problem[.en]) }
     do {
       // What is open counts, whether it was ever saved or not.
-      let read =
-        try open.map { SettingsFile($0) }
-        ?? folder.settingsPath.map { SettingsFile(try Disk.read(Disk.joined(folder.root, $0))) }
+      var read = open.map { SettingsFile($0) }
+      if read == nil, let path = folder.settingsPath {
+        read = SettingsFile(try Disk.read(Disk.joined(folder.root, path)))
+      }
       if let read { settings = read.broken.isEmpty ? read.settings : lastGood ?? Settings() }
-    } catch { log((error as? FileError)?.en ?? "\(error)") }
+    } catch { log(Problem(error)[.en]) }
     folder.exclude(settings.excluded)
     let canonical = RepositoryState.canonical(settings)
     let (root, paths, settingsPath) = (folder.root, folder.paths, folder.settingsPath)
@@ -63,12 +65,12 @@ package struct RepositoryState: Sendable {
       let path = paths[number]
       if isStopped() { return ReadFile(path: path) }
       let read: ReadFile
-      do {
+      do throws(FileError) {
         read = try reader.read(root + "/" + path) { tree, lowering in
           ReadFile(path: path, tree, isSettings: path == settingsPath, &lowering, canonical: canonical)
         }
       } catch {
-        log((error as? FileError)?.en ?? "\(error)")
+        log(Problem(error)[.en])
         return ReadFile(path: path)
       }
       reader.declared.add(read.file.facts, file: number)
@@ -85,7 +87,7 @@ package struct RepositoryState: Sendable {
     (self.root, self.settings) = (root, settings)
     excluded = settings.excluded.map(Glob.init)
     let surroundings = Surroundings(
-      peildatum: peildatum ?? settings.peildatum ?? Machine.today, settings: settings,
+      peildatum: peildatum ?? settings.peildatum ?? Today.day, settings: settings,
       isMissing: isMissing ?? { Disk.kind(root + "/" + $0) == nil })
     self.surroundings = surroundings
     let files = read.map(\.file)

@@ -1,7 +1,7 @@
 /// The server: one owner of all state, which takes messages in their order. Beside it run the reading of repositories and, where
 /// there are many files, requests that may look through all of them.
 package import LanguageServerProtocol
-package import OpgaveFiles
+package import OpgavePlatform
 package import OpgaveJSON
 package import OpgaveModel
 internal import OpgaveRules
@@ -188,8 +188,8 @@ package struct Server {
         return nil
       }
       if answersBeside(id, method, parameters) { return nil }
-      let start = settings.traces ? Machine.seconds : 0
-      defer { if settings.traces { trace("\(method): \(Int((Machine.seconds - start) * 1e6)) µs") } }
+      let start = settings.traces ? SystemClock.seconds : 0
+      defer { if settings.traces { trace("\(method): \(Int((SystemClock.seconds - start) * 1e6)) µs") } }
       do throws(ResponseError) {
         options.send(Outgoing.response(id, try answer(method, parameters)))
       } catch {

@@ -3,7 +3,7 @@
 /// Between messages the owner of the state waits for input itself; while it works it looks for input before each message, so that
 /// it knows of newer versions and of requests that are cancelled. A reader thread would cost a second wake-up for each key.
 internal import LanguageServerProtocol
-internal import OpgaveFiles
+internal import OpgavePlatform
 internal import OpgaveJSON
 package import OpgaveModel
 

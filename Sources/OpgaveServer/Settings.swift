@@ -1,7 +1,7 @@
 /// What the client may set for itself, beside the settings of the repository, which govern.
 internal import LanguageServerProtocol
 internal import OpgaveFeatures
-internal import OpgaveFiles
+internal import OpgavePlatform
 internal import OpgaveJSON
 internal import OpgaveModel
 internal import OpgaveSyntax

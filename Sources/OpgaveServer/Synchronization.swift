@@ -1,10 +1,11 @@
 /// Open documents and files on disk as they change, and the diagnostics that follow.
 internal import LanguageServerProtocol
-internal import OpgaveFiles
+internal import OpgavePlatform
 internal import OpgaveJSON
 internal import OpgaveModel
 internal import OpgaveRules
 internal import OpgaveSyntax
+internal import OpgaveWorkspace
 
 extension Server {
   mutating func didOpen(_ parameters: JSON) {
@@ -253,11 +254,11 @@ extension Server {
   /// Asks some of the files again that an edit elsewhere concerns, few enough that a key waits for less than a millisecond;
   /// when all were asked, the whole.
   mutating func askPending() {
-    let until = Machine.seconds + 0.0005
+    let until = SystemClock.seconds + 0.0005
     while let (repository, file) = pending.take() {
       guard repositories.indices.contains(repository) else { continue }
       if repositories[repository].askAgain(file) { publish(repository, file) }
-      if Machine.seconds > until { return }
+      if SystemClock.seconds > until { return }
     }
     for repository in repositories.indices where repositories[repository].isWholeStale {
       for file in repositories[repository].askWhole() { publish(repository, file) }

@@ -1,9 +1,10 @@
 /// Files on disk that change without the editor: the client watches them where it can, else a look at the disk now and then,
 /// cheap for what it costs.
 internal import LanguageServerProtocol
-internal import OpgaveFiles
+internal import OpgavePlatform
 internal import OpgaveJSON
 internal import OpgaveModel
+internal import OpgaveWorkspace
 internal import Synchronization
 
 /// What the thread that looks at the disk is to look at; changes while it runs.
@@ -62,7 +63,7 @@ extension Server {
     Workers.detach {
       var known: (roots: [String], stamps: [String: Int])?
       while true {
-        let start = Machine.seconds
+        let start = SystemClock.seconds
         let roots = watched.roots
         let now = Poll.stamps(roots)
         if let known {
@@ -76,7 +77,7 @@ extension Server {
           }
         }
         known = (roots, now)
-        Machine.sleep(max(2, 20 * (Machine.seconds - start)))
+        SystemClock.sleep(max(2, 20 * (SystemClock.seconds - start)))
       }
     }
   }

@@ -1,4 +1,3 @@
 internal import OpgaveCommandLine
-internal import OpgaveFiles
 
-Machine.end(FormatTool.run(Array(CommandLine.arguments.dropFirst())))
+Ending.end(FormatTool.run(Array(CommandLine.arguments.dropFirst())))

@@ -1,4 +1,3 @@
 internal import OpgaveCommandLine
-internal import OpgaveFiles
 
-Machine.end(Tool.run(Array(CommandLine.arguments.dropFirst())))
+Ending.end(Tool.run(Array(CommandLine.arguments.dropFirst())))

@@ -1,6 +1,6 @@
 /// Whole processes on the same work, in turns: the built `opgave check` and each peer.
 import Foundation
-import OpgaveFiles
+import OpgavePlatform
 
 enum Beside {
   static func run(_ folder: String, _ corpus: Corpus, _ peers: [(name: String, command: [String])], _ turns: Int) {
@@ -38,10 +38,10 @@ enum Beside {
     process.arguments = command
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
-    let start = Machine.seconds
+    let start = SystemClock.seconds
     do { try process.run() } catch { return nil }
     process.waitUntilExit()
     // Whether it found something is no matter here; whether it could run is.
-    return process.terminationStatus == 127 ? nil : Machine.seconds - start
+    return process.terminationStatus == 127 ? nil : SystemClock.seconds - start
   }
 }

@@ -1,7 +1,7 @@
 /// What the parts take in this process, without starting one and without the disk where it can be left out.
 import LanguageServerProtocol
 import OpgaveCommandLine
-import OpgaveFiles
+import OpgavePlatform
 import OpgaveFormatting
 import OpgaveJSON
 import OpgaveModel

@@ -1,7 +1,7 @@
 /// Language servers as processes, ours and its peers, on a file each: what an editor waits for. Times in milliseconds.
 import Foundation
 import LanguageServerProtocol
-import OpgaveFiles
+import OpgavePlatform
 import OpgaveJSON
 
 /// A server and what it is given.
@@ -95,7 +95,7 @@ private final class BenchClient {
     process.arguments = served.command
     (process.standardInput, process.standardOutput) = (input, output)
     process.standardError = FileHandle.nullDevice
-    let start = Machine.seconds
+    let start = SystemClock.seconds
     guard (try? process.run()) != nil else { return false }
     let folder = JSON.string(URL(fileURLWithPath: served.workspace, isDirectory: true).absoluteString)
     let supported = JSON.make(["dynamicRegistration": .bool(false)])
@@ -116,10 +116,10 @@ private final class BenchClient {
         ]),
       ]))
     guard let answer else { return false }
-    row("initialize", Machine.seconds - start)
+    row("initialize", SystemClock.seconds - start)
     pulls = answer["result"]?["capabilities"]?["diagnosticProvider"] != nil
     notify("initialized", .object([]))
-    let opened = Machine.seconds
+    let opened = SystemClock.seconds
     notify(
       "textDocument/didOpen",
       .make([
@@ -128,7 +128,7 @@ private final class BenchClient {
         ])
       ]))
     diagnose()
-    row("first diagnostics", Machine.seconds - opened)
+    row("first diagnostics", SystemClock.seconds - opened)
     return true
   }
 

@@ -1,14 +1,15 @@
 /// Times and how they are shown.
 import Foundation
-import OpgaveFiles
+import OpgavePlatform
+import OpgaveWorkspace
 
 enum Measure {
   /// The seconds that each turn took, in order of size.
   static func turns(_ count: Int, _ body: () -> Void) -> [Double] {
     (0..<count).map { _ in
-      let start = Machine.seconds
+      let start = SystemClock.seconds
       body()
-      return Machine.seconds - start
+      return SystemClock.seconds - start
     }.sorted()
   }
 

@@ -1,7 +1,7 @@
 /// A client's session with the server, message by message, in one process.
 import Foundation
 import LanguageServerProtocol
-import OpgaveFiles
+import OpgavePlatform
 import OpgaveJSON
 import OpgaveModel
 import OpgaveServer

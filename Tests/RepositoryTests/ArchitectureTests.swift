@@ -14,16 +14,19 @@ import Testing
   static let mayImport: [String: Set<String>] = {
     let syntax: Set = ["OpgaveSyntax"]
     let model = syntax.union(["OpgaveModel"])
-    let rules = model.union(["OpgaveRules"])
-    let features = rules.union(["OpgaveFormatting", "OpgaveFeatures"])
-    let commandLine = rules.union(["OpgaveFormatting", "OpgaveFiles", "OpgaveJSON", "OpgaveCommandLine"])
+    let rules = model.union(["OpgaveFormatting", "OpgaveRules"])
     let system: Set = ["Glibc", "Musl", "Darwin", "WinSDK", "ucrt", "FoundationEssentials", "Synchronization"]
-    let server = features.union(["LanguageServerProtocol", "OpgaveFiles", "OpgaveJSON", "OpgaveServer"])
+    let workspace = rules.union(["OpgavePlatform", "OpgaveWorkspace"])
+    let features = rules.union(["OpgaveWorkspace", "OpgaveFeatures"])
+    let commandLine = workspace.union(["OpgaveJSON", "OpgaveCommandLine"])
+    let server = workspace.union(["LanguageServerProtocol", "OpgaveJSON", "OpgaveFeatures", "OpgaveServer"])
     return [
-      "OpgaveSyntax": [], "OpgaveJSON": [], "OpgaveFormatting": syntax, "OpgaveModel": syntax, "OpgaveRules": model,
-      "OpgaveFiles": model.union(system), "OpgaveFeatures": features, "LanguageServerProtocol": ["OpgaveJSON"],
-      "OpgaveServer": server.union(["Synchronization"]), "OpgaveCommandLine": commandLine, "opgave": commandLine,
-      "opgave-format": commandLine, "opgave-lsp": server.union(["OpgaveCommandLine"]),
+      "OpgaveSyntax": [], "OpgaveJSON": [], "OpgaveFormatting": syntax, "OpgaveModel": syntax,
+      "OpgaveRules": model.union(["OpgaveFormatting"]), "OpgavePlatform": system, "OpgaveWorkspace": workspace,
+      "OpgaveFeatures": features, "LanguageServerProtocol": ["OpgaveJSON"],
+      "OpgaveServer": server.union(["Synchronization"]), "OpgaveCommandLine": commandLine.union(["Synchronization"]),
+      "opgave": ["OpgaveCommandLine"], "opgave-format": ["OpgaveCommandLine"],
+      "opgave-lsp": ["OpgaveServer", "OpgaveCommandLine"],
     ]
   }()
 

@@ -1,7 +1,8 @@
 /// `opgave advise`: the werkwijze that the facts of an opgave point to, with every question and its answer.
-internal import OpgaveFiles
+internal import OpgavePlatform
 internal import OpgaveModel
 internal import OpgaveRules
+internal import OpgaveWorkspace
 
 enum AdviseCommand {
   static let options =

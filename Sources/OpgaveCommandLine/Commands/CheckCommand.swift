@@ -1,5 +1,5 @@
 /// `opgave check`: what is wrong in a repository, for people and for CI.
-internal import OpgaveFiles
+internal import OpgavePlatform
 internal import OpgaveModel
 internal import OpgaveRules
 internal import OpgaveSyntax

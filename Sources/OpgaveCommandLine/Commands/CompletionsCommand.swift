@@ -1,5 +1,5 @@
 /// `opgave completions`: what a shell needs to complete commands, options and their words, read from the tables of options.
-internal import OpgaveFiles
+internal import OpgavePlatform
 internal import OpgaveModel
 
 /// One of the executables, as shells and manual pages describe it.

@@ -1,5 +1,5 @@
 /// `opgave explain` and `opgave rules`: what the tool knows, read from the rules and the vocabulary themselves.
-internal import OpgaveFiles
+internal import OpgavePlatform
 internal import OpgaveJSON
 package import OpgaveModel
 package import OpgaveRules

@@ -1,5 +1,5 @@
 /// `opgave export`: the facts of a repository as JSON, as rows for a spreadsheet, or as the three questions of a budget.
-internal import OpgaveFiles
+internal import OpgavePlatform
 internal import OpgaveJSON
 internal import OpgaveModel
 internal import OpgaveRules

@@ -1,5 +1,5 @@
 /// What files say as plain values, with their prose and with references in full. Knows no form of output.
-internal import OpgaveFiles
+internal import OpgavePlatform
 internal import OpgaveJSON
 internal import OpgaveModel
 internal import OpgaveRules

@@ -1,8 +1,9 @@
 /// `opgave init` and `opgave new`: first files, in canonical form and with only the findings that ask what is still to be told.
-internal import OpgaveFiles
+internal import OpgavePlatform
 internal import OpgaveModel
 internal import OpgaveRules
 internal import OpgaveSyntax
+internal import OpgaveWorkspace
 
 enum InitCommand {
   static let options =
@@ -55,7 +56,7 @@ enum InitCommand {
         Stream.output.write(Disk.joined(folder, path) + "\n")
       }
     } catch {
-      throw UsageError(FileError(error, at: folder))
+      throw UsageError(Problem(error))
     }
     Stream.error.write(
       Text(
@@ -104,7 +105,7 @@ enum NewCommand {
       try arguments.value("--organisatie").map { given throws(UsageError) in
         try Skeletons.name(given)
       } ?? onlyOrganisation()
-    let text = NewOpgave.text(name, title, organisation, werkwijze, today: Machine.today)
+    let text = NewOpgave.text(name, title, organisation, werkwijze, today: Today.day)
     if arguments.has("--stdout") {
       Stream.output.write(text)
       return 0
@@ -114,7 +115,7 @@ enum NewCommand {
       throw UsageError(Text("‘\(path)’ is er al", "‘\(path)’ is there already"))
     }
     do { try Disk.write(Array(text.utf8), to: path) } catch {
-      throw UsageError(FileError(error, at: path))
+      throw UsageError(Problem(error))
     }
     Stream.output.write(path + "\n")
     return 0
@@ -239,7 +240,7 @@ enum Skeletons {
 
       presteren {
         werkwijze bestuursproces {
-          periode: \(Calendar.text(Machine.today)) ..
+          periode: \(Calendar.text(Today.day)) ..
           omdat: "Wij weten nog niet wie er allemaal meedoet."
         }
       }

@@ -1,5 +1,5 @@
 /// `opgave man`: the manual pages of the executables, in mdoc, from the same tables as `--help`.
-internal import OpgaveFiles
+internal import OpgavePlatform
 internal import OpgaveModel
 
 enum ManualCommand {

@@ -1,7 +1,8 @@
 /// `opgave stats`: how many opgaven there are, by status, werkwijze and portfolio.
-internal import OpgaveFiles
+internal import OpgavePlatform
 internal import OpgaveModel
 internal import OpgaveRules
+internal import OpgaveWorkspace
 
 /// One opgave with what it says of itself and what follows from it, as counts and exports show it.
 struct OpgaveSummary {
@@ -151,7 +152,7 @@ extension ReadRepository {
     }
     let absolute = Disk.absolute(path)
     guard Disk.kind(absolute) != nil else {
-      throw UsageError(FileError.nothing(at: path))
+      throw UsageError(Problem(.nothing(at: path)))
     }
     var options = CheckOptions()
     options.peildatum = try CheckCommand.peildatum(arguments)

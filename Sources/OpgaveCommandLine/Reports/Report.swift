@@ -1,5 +1,5 @@
 /// What every form of output is given: findings with their places in lines, in their order. Knows no form in particular.
-internal import OpgaveFiles
+internal import OpgavePlatform
 internal import OpgaveFormatting
 internal import OpgaveModel
 internal import OpgaveRules

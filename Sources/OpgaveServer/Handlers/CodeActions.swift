@@ -1,7 +1,7 @@
 /// What can be done at a place: mend a finding, accept it with a reason, give the content another shape.
 internal import LanguageServerProtocol
 internal import OpgaveFeatures
-internal import OpgaveFiles
+internal import OpgavePlatform
 internal import OpgaveFormatting
 internal import OpgaveJSON
 internal import OpgaveModel

@@ -1,7 +1,7 @@
 /// What may come at the cursor: lists, the shape around it, the next field.
 internal import LanguageServerProtocol
 internal import OpgaveFeatures
-internal import OpgaveFiles
+internal import OpgavePlatform
 internal import OpgaveJSON
 internal import OpgaveModel
 internal import OpgaveRules

@@ -1,7 +1,7 @@
 /// Findings as diagnostics: pushed to who takes them, answered to who asks, never stale.
 internal import LanguageServerProtocol
 internal import OpgaveFeatures
-internal import OpgaveFiles
+internal import OpgavePlatform
 internal import OpgaveJSON
 internal import OpgaveModel
 internal import OpgaveRules

@@ -1,7 +1,7 @@
 /// What an editor shows in and around the text: colours, folds, hints, lenses, links, steps of selection.
 internal import LanguageServerProtocol
 internal import OpgaveFeatures
-internal import OpgaveFiles
+internal import OpgavePlatform
 internal import OpgaveJSON
 internal import OpgaveModel
 internal import OpgaveSyntax

@@ -1,7 +1,7 @@
 /// Canonical form: of a whole document, of some lines, of what was just typed, on saving.
 internal import LanguageServerProtocol
 internal import OpgaveFeatures
-internal import OpgaveFiles
+internal import OpgavePlatform
 internal import OpgaveFormatting
 internal import OpgaveJSON
 internal import OpgaveModel

@@ -1,12 +1,13 @@
 /// What requests about a document have in common: which document, which offset, the snapshot around it, the texts of other files.
 internal import LanguageServerProtocol
 internal import OpgaveFeatures
-internal import OpgaveFiles
+internal import OpgavePlatform
 internal import OpgaveFormatting
 internal import OpgaveJSON
 internal import OpgaveModel
 internal import OpgaveRules
 internal import OpgaveSyntax
+internal import OpgaveWorkspace
 
 extension Server {
   /// The document and the offset that a request is about.
@@ -54,7 +55,7 @@ extension Server {
     let lowered = lowering.lower(document.tree)
     let snapshot = FileSnapshot(
       tree: document.tree, facts: lowered.facts, places: lowered.places,
-      surroundings: Surroundings(peildatum: settings.peildatum ?? options.peildatum ?? Machine.today),
+      surroundings: Surroundings(peildatum: settings.peildatum ?? options.peildatum ?? Today.day),
       language: language(in: nil),
       repository: nil,
       file: 0)

@@ -1,7 +1,7 @@
 /// Outlines of a file and of the whole.
 internal import LanguageServerProtocol
 internal import OpgaveFeatures
-internal import OpgaveFiles
+internal import OpgavePlatform
 internal import OpgaveJSON
 internal import OpgaveModel
 

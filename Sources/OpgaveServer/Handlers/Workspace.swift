@@ -1,11 +1,12 @@
 /// Files that come, move and go, commands, and pages to read.
 internal import LanguageServerProtocol
 internal import OpgaveFeatures
-internal import OpgaveFiles
+internal import OpgavePlatform
 internal import OpgaveJSON
 internal import OpgaveModel
 internal import OpgaveRules
 internal import OpgaveSyntax
+internal import OpgaveWorkspace
 
 extension Server {
   // MARK: Files
@@ -34,7 +35,7 @@ extension Server {
         }
       } ?? []
     let organisation = Set(organisations).count == 1 ? organisations[0] : "organisatie"
-    let today = repository.map { repositories[$0].surroundings.peildatum } ?? Machine.today
+    let today = repository.map { repositories[$0].surroundings.peildatum } ?? Today.day
     return NewOpgave.text(name, NewOpgave.title(name), organisation, today: today)
   }
 

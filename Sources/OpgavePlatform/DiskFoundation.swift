@@ -20,7 +20,7 @@
       }
     }
 
-    package static func read(_ path: String) throws -> [UInt8] {
+    package static func read(_ path: String) throws(FileError) -> [UInt8] {
       switch kind(path) {
       case .folder?: throw FileError(path, .isFolder)
       case .other?: throw FileError(path, .notAFile)
@@ -29,13 +29,13 @@
       do { return [UInt8](try Data(contentsOf: URL(filePath: path))) } catch { throw failure(path, error) }
     }
 
-    package static func read(_ path: String, into bytes: inout [UInt8], by way: ReadBuffer) throws {
+    package static func read(_ path: String, into bytes: inout [UInt8], by way: ReadBuffer) throws(FileError) {
       bytes = try read(path)
     }
 
     package static func isCircle(_ path: String) -> Bool { false }
 
-    package static func write(_ bytes: [UInt8], to path: String) throws {
+    package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
       let target = real(path) ?? path
       let manager = FileManager.default
       let attributes = try? manager.attributesOfItem(atPath: target)
@@ -48,12 +48,12 @@
       } catch { throw failure(path, error) }
     }
 
-    package static func append(_ bytes: [UInt8], to path: String) throws {
+    package static func append(_ bytes: [UInt8], to path: String) throws(FileError) {
       let known = kind(path) == nil ? [] : try read(path)
       do { try Data(known + bytes).write(to: URL(filePath: path)) } catch { throw failure(path, error) }
     }
 
-    package static func list(_ path: String) throws -> [Entry] {
+    package static func list(_ path: String) throws(FileError) -> [Entry] {
       do {
         return try FileManager.default.contentsOfDirectory(atPath: path).map { name in
           Entry(name: name, kind: kind("\(path)/\(name)", followingLinks: false) ?? .other)
@@ -89,13 +89,13 @@
 
     package static var currentFolder: String { FileManager.default.currentDirectoryPath }
 
-    package static func makeFolder(_ path: String) throws {
+    package static func makeFolder(_ path: String) throws(FileError) {
       do { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) } catch {
         throw failure(path, error)
       }
     }
 
-    package static func remove(_ path: String) throws {
+    package static func remove(_ path: String) throws(FileError) {
       do { try FileManager.default.removeItem(atPath: path) } catch { throw failure(path, error) }
     }
   }

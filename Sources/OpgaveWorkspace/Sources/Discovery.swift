@@ -1,5 +1,6 @@
 /// Which files belong to which repository of opgaven. All executables find them here.
 internal import OpgaveModel
+internal import OpgavePlatform
 
 /// A repository on disk: its root, and the files in it by path from the root, in order.
 package struct RepositoryFolder: Sendable {
@@ -7,7 +8,7 @@ package struct RepositoryFolder: Sendable {
   package var root: String
   package var paths: [String] = []
   package var settingsPath: String?
-  package var problems: [FileError] = []
+  package var problems: [Problem] = []
   /// Roots of repositories below this one.
   package var inner: [String] = []
 }
@@ -85,7 +86,7 @@ package enum Discovery {
     let place = prefix.isEmpty ? found.root : found.root + "/" + prefix.dropLast()
     let entries: [Entry]
     do { entries = try Disk.list(place) } catch {
-      if let error = error as? FileError { found.problems.append(error) }
+      found.problems.append(Problem(error))
       return []
     }
     if entries.contains(where: { $0.name == settingsName && $0.kind != .folder }) {
@@ -98,18 +99,15 @@ package enum Discovery {
     var parts: [Part] = []
     for entry in entries where !entry.name.hasPrefix(".") {
       switch entry.kind {
-      // Bytes that are no text were replaced, and under that name nothing is found.
-      case .file
-      where entry.name.hasSuffix(ending) && entry.name.unicodeScalars.contains("\u{FFFD}")
-        && Disk.kind(place + "/" + entry.name) == nil:
-        found.problems.append(FileError(place + "/" + entry.name, .nameIsNoText))
+      case .file where entry.name.hasSuffix(ending) && !entry.isText:
+        found.problems.append(Problem(place + "/" + entry.name, .nameIsNoText))
       case .folder: parts.append(Part(path: prefix + entry.name + "/", isFolder: true))
       case .file where entry.name.hasSuffix(ending): parts.append(Part(path: prefix + entry.name, isFolder: false))
       // A link to a file counts; one to a folder is not followed, so that no circle is walked.
       case .link where entry.name.hasSuffix(ending) && Disk.kind(found.root + "/" + prefix + entry.name) != .folder:
         parts.append(Part(path: prefix + entry.name, isFolder: false))
       case .other where entry.name.hasSuffix(ending):
-        found.problems.append(FileError(place + "/" + entry.name, .notAFile))
+        found.problems.append(Problem(place + "/" + entry.name, .notAFile))
       default: break
       }
     }

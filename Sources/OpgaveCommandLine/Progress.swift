@@ -1,22 +1,23 @@
 /// How far long work is, on one line of a terminal that is wiped when it is done. Where nobody looks on nothing is written.
+internal import OpgavePlatform
 internal import Synchronization
 
-package final class Progress: Sendable {
+final class Progress: Sendable {
   private let total: Int
   private let label: String
-  private let start = Machine.seconds
+  private let start = SystemClock.seconds
   private let done = Atomic<Int>(0)
   private let isShown = Atomic<Bool>(false)
   private let shown = Mutex<Double>(0)
 
   /// - Parameter label: what is counted, behind the numbers.
-  package init(_ total: Int, _ label: String) { (self.total, self.label) = (total, label) }
+  init(_ total: Int, _ label: String) { (self.total, self.label) = (total, label) }
 
   /// Says that one more is done. Costs an addition, and now and then a look at the clock.
-  package func advance() {
+  func advance() {
     let count = done.wrappingAdd(1, ordering: .relaxed).newValue
     guard count & 255 == 0, Stream.error.isTerminal else { return }
-    let now = Machine.seconds
+    let now = SystemClock.seconds
     // Short work shows nothing, and a line ten times a second is enough.
     guard now - start > 0.5 else { return }
     shown.withLock { last in
@@ -30,5 +31,5 @@ package final class Progress: Sendable {
     }
   }
 
-  package func end() { if isShown.load(ordering: .relaxed) { Stream.error.write("\r\u{1B}[2K") } }
+  func end() { if isShown.load(ordering: .relaxed) { Stream.error.write("\r\u{1B}[2K") } }
 }

@@ -1,78 +1,4 @@
 /// Files and folders by path. The only place, with its counterpart for Foundation, that calls the system for them.
-package import OpgaveModel
-
-/// Something that the system would not do, in words, with the path.
-package struct FileError: Error, Equatable, Sendable {
-  package enum Reason: Equatable, Sendable {
-    case notFound
-    case notPermitted
-    case isFolder
-    case danglingLink
-    case linkCircle
-    /// A pipe, a device or a socket.
-    case notAFile
-    case tooLarge
-    case diskFull
-    /// Its name is not UTF-8.
-    case nameIsNoText
-    /// By somebody else, after it was read.
-    case changedMeanwhile
-    case other(String)
-  }
-
-  package let path: String
-  package let reason: Reason
-
-  package init(_ path: String, _ reason: Reason) {
-    (self.path, self.reason) = (path.visible, reason)
-  }
-
-  /// What was thrown, with the path where it does not say which.
-  package init(_ error: any Error, at path: String) {
-    self = error as? FileError ?? FileError(path, .other("\(error)"))
-  }
-
-  package var text: Text { Text(nl, en) }
-
-  /// Why nothing can be read at a path where nothing was found.
-  package static func nothing(at path: String) -> FileError {
-    guard Disk.kind(path, followingLinks: false) == .link else { return FileError(path, .notFound) }
-    return FileError(path, Disk.isCircle(path) ? .linkCircle : .danglingLink)
-  }
-
-  package var nl: String {
-    switch reason {
-    case .notFound: "‘\(path)’ is er niet"
-    case .notPermitted: "‘\(path)’ mag niet gelezen of geschreven worden"
-    case .isFolder: "‘\(path)’ is een map, geen bestand"
-    case .danglingLink: "‘\(path)’ verwijst naar iets dat er niet is"
-    case .linkCircle: "‘\(path)’ verwijst in een kring naar zichzelf"
-    case .notAFile: "‘\(path)’ is geen gewoon bestand"
-    case .tooLarge: "‘\(path)’ is groter dan 4 GB: splits het"
-    case .diskFull: "de schijf is vol: ‘\(path)’ is niet geschreven"
-    case .nameIsNoText: "de naam van ‘\(path)’ is geen UTF-8: hernoem het bestand"
-    case .changedMeanwhile: "‘\(path)’ is intussen door een ander veranderd en blijft zo: probeer het opnieuw"
-    case .other(let text): "‘\(path)’: \(text)"
-    }
-  }
-
-  package var en: String {
-    switch reason {
-    case .notFound: "‘\(path)’ is not there"
-    case .notPermitted: "‘\(path)’ may not be read or written"
-    case .isFolder: "‘\(path)’ is a folder, not a file"
-    case .danglingLink: "‘\(path)’ points at something that is not there"
-    case .linkCircle: "‘\(path)’ points at itself in a circle"
-    case .notAFile: "‘\(path)’ is no ordinary file"
-    case .tooLarge: "‘\(path)’ is larger than 4 GB: split it"
-    case .diskFull: "the disk is full: ‘\(path)’ is not written"
-    case .nameIsNoText: "the name of ‘\(path)’ is not UTF-8: rename the file"
-    case .changedMeanwhile: "‘\(path)’ was changed by somebody else meanwhile and stays so: try again"
-    case .other(let text): "‘\(path)’: \(text)"
-    }
-  }
-}
-
 package enum EntryKind: Sendable {
   case file, folder, link, other
 }
@@ -80,6 +6,8 @@ package enum EntryKind: Sendable {
 package struct Entry: Sendable {
   package let name: String
   package let kind: EntryKind
+  /// Whether its name is UTF-8; else each wrong byte stands as U+FFFD, and nothing is found under that name.
+  package var isText = true
 }
 
 #if !(os(Windows) || FOUNDATION_FILES)
@@ -110,14 +38,14 @@ package struct Entry: Sendable {
     }
 
     /// Opens a file for reading without waiting for anybody, as a pipe would.
-    private static func opened(_ path: String) throws -> Int32 {
+    private static func opened(_ path: String) throws(FileError) -> Int32 {
       let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
       guard file >= 0 else { throw failure(path) }
       return file
     }
 
     /// The state of an open file, if it is an ordinary one that can be read whole.
-    private static func checked(_ file: Int32, _ path: String) throws -> stat {
+    private static func checked(_ file: Int32, _ path: String) throws(FileError) -> stat {
       var status = stat()
       guard fstat(file, &status) == 0 else { throw failure(path) }
       switch status.st_mode & S_IFMT {
@@ -135,7 +63,7 @@ package struct Entry: Sendable {
     }
 
     /// The bytes of a file, as many as there are when it is read.
-    package static func read(_ path: String) throws -> [UInt8] {
+    package static func read(_ path: String) throws(FileError) -> [UInt8] {
       let file = try opened(path)
       defer { close(file) }
       let status = try checked(file, path)
@@ -162,7 +90,7 @@ package struct Entry: Sendable {
     }
 
     /// Reads a file into an array whose memory is kept, by way of a buffer that is kept too.
-    package static func read(_ path: String, into bytes: inout [UInt8], by way: ReadBuffer) throws {
+    package static func read(_ path: String, into bytes: inout [UInt8], by way: ReadBuffer) throws(FileError) {
       bytes.removeAll(keepingCapacity: true)
       let file = try opened(path)
       defer { close(file) }
@@ -183,7 +111,7 @@ package struct Entry: Sendable {
     }
 
     /// What a file holds beyond the size that it had.
-    private static func readMore(_ file: Int32, _ path: String, _ bytes: inout [UInt8]) throws {
+    private static func readMore(_ file: Int32, _ path: String, _ bytes: inout [UInt8]) throws(FileError) {
       var chunk = [UInt8](repeating: 0, count: 65_536)
       while true {
         let got = chunk.withUnsafeMutableBytes { SystemCall.read(file, $0.baseAddress, $0.count) }
@@ -200,7 +128,7 @@ package struct Entry: Sendable {
     /// Puts bytes in the place of a file's, or makes the file: written beside it, synchronised, renamed.
     ///
     /// Mode, owner and group stay, and where the path is a link the file that it points at is replaced.
-    package static func write(_ bytes: [UInt8], to path: String) throws {
+    package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
       if kind(path) == nil, kind(path, followingLinks: false) != nil { throw FileError.nothing(at: path) }
       let target = real(path) ?? path
       var status = stat()
@@ -240,7 +168,7 @@ package struct Entry: Sendable {
     }
 
     /// Puts bytes behind those of a file, or makes the file.
-    package static func append(_ bytes: [UInt8], to path: String) throws {
+    package static func append(_ bytes: [UInt8], to path: String) throws(FileError) {
       let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
       guard file >= 0 else { throw failure(path) }
       defer { close(file) }
@@ -250,17 +178,19 @@ package struct Entry: Sendable {
     }
 
     /// What stands in a folder, in no order.
-    package static func list(_ path: String) throws -> [Entry] {
+    package static func list(_ path: String) throws(FileError) -> [Entry] {
       guard let folder = opendir(path) else { throw failure(path) }
       defer { closedir(folder) }
       var entries: [Entry] = []
       while let entry = readdir(folder) {
         let kind = entry.pointee.d_type
-        let name = withUnsafePointer(to: &entry.pointee.d_name) {
-          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        let (name, isText) = withUnsafePointer(to: &entry.pointee.d_name) {
+          $0.withMemoryRebound(to: CChar.self, capacity: 256) { name in
+            String(validatingCString: name).map { ($0, true) } ?? (String(cString: name), false)
+          }
         }
         if name == "." || name == ".." { continue }
-        entries.append(Entry(name: name, kind: entryKind(kind, path, name)))
+        entries.append(Entry(name: name, kind: entryKind(kind, path, name), isText: isText))
       }
       return entries
     }
@@ -319,11 +249,11 @@ package struct Entry: Sendable {
       return String(cString: found)
     }
 
-    package static func makeFolder(_ path: String) throws {
+    package static func makeFolder(_ path: String) throws(FileError) {
       guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw failure(path) }
     }
 
-    package static func remove(_ path: String) throws {
+    package static func remove(_ path: String) throws(FileError) {
       guard unlink(path) == 0 else { throw failure(path) }
     }
   }

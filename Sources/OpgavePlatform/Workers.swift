@@ -5,6 +5,9 @@
   internal import Musl
 #elseif canImport(Darwin)
   internal import Darwin
+#elseif os(Windows)
+  internal import WinSDK
+  internal import ucrt
 #endif
 internal import Synchronization
 
@@ -92,7 +95,23 @@ package enum Workers {
     #endif
   }
 
-  #if !os(Windows)
+  #if os(Windows)
+    /// Does `body` on a thread of its own and does not wait.
+    package static func detach(_ body: @escaping @Sendable () -> Void) {
+      let task = Unmanaged.passRetained(Task(body))
+      let thread = _beginthreadex(
+        nil, 0,
+        { argument in
+          if let argument { Unmanaged<Task>.fromOpaque(argument).takeRetainedValue().body() }
+          return 0
+        }, task.toOpaque(), 0, nil)
+      guard thread != 0 else {
+        task.release()
+        return body()
+      }
+      CloseHandle(HANDLE(bitPattern: UInt(thread)))
+    }
+  #else
     private static func start(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
       let task = Unmanaged.passRetained(Task(body))
       #if canImport(Darwin)

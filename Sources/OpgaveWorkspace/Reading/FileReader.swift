@@ -1,5 +1,6 @@
 /// Reads and parses files one after the other with memory that is kept between them.
 package import OpgaveModel
+package import OpgavePlatform
 package import OpgaveSyntax
 
 package struct FileReader {
@@ -16,7 +17,7 @@ package struct FileReader {
   /// - Parameter text: what stands in for the file on disk.
   package mutating func read<Result>(
     _ path: String, _ text: [UInt8]? = nil, _ body: (SyntaxTree, inout Lowering) -> Result
-  ) throws -> Result {
+  ) throws(FileError) -> Result {
     if let text { parsing.bytes = text } else { try Disk.read(path, into: &parsing.bytes, by: way) }
     let tree = SyntaxTree(parsing: parsing)
     let result = body(tree, &lowering)

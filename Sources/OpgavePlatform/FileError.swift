@@ -1,0 +1,32 @@
+/// Something that the system would not do: where, and why. Knows no words to say it in.
+
+package struct FileError: Error, Equatable, Sendable {
+  package enum Reason: Equatable, Sendable {
+    case notFound
+    case notPermitted
+    case isFolder
+    case danglingLink
+    case linkCircle
+    /// A pipe, a device or a socket.
+    case notAFile
+    case tooLarge
+    case diskFull
+    /// Its name is not UTF-8.
+    case nameIsNoText
+    /// By somebody else, after it was read.
+    case changedMeanwhile
+    case other(String)
+  }
+
+  /// As the system has it, which need not be UTF-8.
+  package let path: [UInt8]
+  package let reason: Reason
+
+  package init(_ path: String, _ reason: Reason) { (self.path, self.reason) = (Array(path.utf8), reason) }
+
+  /// Why nothing can be read at a path where nothing was found.
+  package static func nothing(at path: String) -> FileError {
+    guard Disk.kind(path, followingLinks: false) == .link else { return FileError(path, .notFound) }
+    return FileError(path, Disk.isCircle(path) ? .linkCircle : .danglingLink)
+  }
+}

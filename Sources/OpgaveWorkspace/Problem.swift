@@ -1,0 +1,38 @@
+/// What could not be read or written, in words. The errors of the machine get theirs here and nowhere else.
+package import OpgaveModel
+package import OpgavePlatform
+
+package struct Problem: Error, Equatable, Sendable {
+  private let error: FileError
+
+  package init(_ error: FileError) { self.error = error }
+
+  package init(_ path: String, _ reason: FileError.Reason) { error = FileError(path, reason) }
+
+  package subscript(_ language: Language) -> String { text[language] }
+
+  package var text: Text {
+    let path = String(decoding: error.path, as: UTF8.self).visible
+    return switch error.reason {
+    case .notFound: Text("‘\(path)’ is er niet", "‘\(path)’ is not there")
+    case .notPermitted: Text("‘\(path)’ mag niet gelezen of geschreven worden", "‘\(path)’ may not be read or written")
+    case .isFolder: Text("‘\(path)’ is een map, geen bestand", "‘\(path)’ is a folder, not a file")
+    case .danglingLink:
+      Text("‘\(path)’ verwijst naar iets dat er niet is", "‘\(path)’ points at something that is not there")
+    case .linkCircle: Text("‘\(path)’ verwijst in een kring naar zichzelf", "‘\(path)’ points at itself in a circle")
+    case .notAFile: Text("‘\(path)’ is geen gewoon bestand", "‘\(path)’ is no ordinary file")
+    case .tooLarge: Text("‘\(path)’ is groter dan 4 GB: splits het", "‘\(path)’ is larger than 4 GB: split it")
+    case .diskFull:
+      Text("de schijf is vol: ‘\(path)’ is niet geschreven", "the disk is full: ‘\(path)’ is not written")
+    case .nameIsNoText:
+      Text(
+        "de naam van ‘\(path)’ is geen UTF-8: hernoem het bestand",
+        "the name of ‘\(path)’ is not UTF-8: rename the file")
+    case .changedMeanwhile:
+      Text(
+        "‘\(path)’ is intussen door een ander veranderd en blijft zo: probeer het opnieuw",
+        "‘\(path)’ was changed by somebody else meanwhile and stays so: try again")
+    case .other(let text): Text("‘\(path)’: \(text)", "‘\(path)’: \(text)")
+    }
+  }
+}
