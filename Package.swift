@@ -66,7 +66,7 @@ let package = Package(
         "OpgaveRules", "OpgaveServer", "OpgaveSyntax", "OpgaveWorkspace",
       ], path: "Tests/Benchmarks", swiftSettings: strict),
 
-    tests("OpgaveTestSupport", ["OpgaveFormatting", "OpgaveRules", "OpgaveModel", "OpgaveSyntax"]),
+    tests("OpgaveTestSupport", ["OpgaveWorkspace", "OpgaveRules", "OpgaveModel", "OpgaveSyntax"]),
     tests("OpgaveSyntaxTests", ["OpgaveRules", "OpgaveModel", "OpgaveSyntax", "OpgaveTestSupport"]),
     .testTarget(
       name: "ConformanceTests", dependencies: ["OpgaveTestSupport"],

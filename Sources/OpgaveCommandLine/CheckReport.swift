@@ -123,19 +123,19 @@ struct CheckReport {
   ///   - outer: the root that was asked for, in which this repository may lie.
   ///   - targets: absolute paths; only what is in one of them is shown.
   mutating func add(
-    _ repository: CheckedRepository, in outer: String, _ targets: [String], _ overlay: [String: [UInt8]]
+    _ repository: CheckedRepository, in outer: String, _ targets: [String]
   ) {
-    if repository.hasBrokenSettings { couldNot = true }
-    if let (path, read) = repository.brokenSettings {
+    if repository.settings.areBroken { couldNot = true }
+    if let (path, file) = repository.settings.broken {
       summary.fileCount += 1
-      let text = FileText(read.bytes)
-      for placed in read.broken {
+      let text = FileText(file.bytes)
+      for placed in file.broken {
         guard let rule = AllRules.rule(placed.finding.rule) else { continue }
-        show(placed, rule, Disk.relative(path, to: base), text, [], in: outer) { _ in [] }
+        show(placed, rule, FilePath.relative(path, to: base), text, [], in: outer) { _ in [] }
       }
       flush()
     }
-    let texts = RepositoryTexts(repository, overlay)
+    let texts = repository.texts
     let relatedLimit = sinks.map(\.form.relatedLimit).max() ?? 0
     let (base, namesClean) = (base, sinks.contains { $0.form == .junit })
     for (number, file) in repository.files.enumerated() {
@@ -143,21 +143,21 @@ struct CheckReport {
       guard targets.contains(where: { absolute.isIn($0) }) else { continue }
       summary.fileCount += 1
       if file.findings.isEmpty, file.ignored.isEmpty, !namesClean { continue }
-      let path = Disk.relative(absolute, to: base)
+      let path = FilePath.relative(absolute, to: base)
       let before = summary.total
       for placed in file.findings where request.selection.contains(placed.finding.rule) {
         guard let rule = AllRules.rule(placed.finding.rule) else { continue }
         let related = placed.finding.related.prefix(relatedLimit).map { related in
           let other = related.file ?? number
           let span = texts[other].span(texts.range(related.place, in: other))
-          return (path: Disk.relative(texts.path(other), to: base), span: span, note: related.note.text)
+          return (path: FilePath.relative(texts.path(other), to: base), span: span, note: related.note.text)
         }
         show(placed, rule, path, texts[number], related, in: outer) { finding in
           texts.fixes(finding, in: number).map { fix in
             let edits = fix.edits.sorted { $0.key < $1.key }.map { file, edits in
               let ordered = edits.sorted { $0.range.lowerBound < $1.range.lowerBound }
               return (
-                path: Disk.relative(texts.path(file), to: base),
+                path: FilePath.relative(texts.path(file), to: base),
                 edits: ordered.map { (span: texts[file].span($0.range), replacement: $0.replacement) }
               )
             }
@@ -188,8 +188,8 @@ struct CheckReport {
     var key = BaselineKey(path: "", scope: "", rule: rule.name)
     if needsScopes {
       // What is kept must not depend on the folder that it was asked from.
-      let anchored = Disk.relative(Disk.absolute(path), to: outer)
-      key = BaselineKey(path: anchored, scope: text.scope(placed.range.lowerBound), rule: rule.name)
+      let anchored = FilePath.relative(Disk.absolute(path), to: outer)
+      key = BaselineKey(path: anchored, scope: text.path(at: placed.range.lowerBound), rule: rule.name)
       newBaseline.add(key)
       if baseline?.take(key) ?? false {
         summary.known += 1
@@ -215,7 +215,8 @@ struct CheckReport {
   ) {
     guard request.namesAccepted else { return }
     let key = BaselineKey(
-      path: Disk.relative(Disk.absolute(path), to: outer), scope: text.scope(placed.range.lowerBound), rule: rule.name)
+      path: FilePath.relative(Disk.absolute(path), to: outer), scope: text.path(at: placed.range.lowerBound),
+      rule: rule.name)
     let shown = Shown(
       path: path, finding: placed.finding, rule: rule, range: placed.range, span: text.span(placed.range), related: [],
       scope: key.scope, fingerprint: fingerprint(key), fixes: [])

@@ -40,30 +40,33 @@ struct CheckRun {
 
   /// What is looked at, as it is on disk now.
   private struct Aim {
-    var options = CheckOptions()
+    var resources: Resources
+    var reading = ReadOptions()
+    var checking = CheckOptions()
     var targets: [String] = []
     var roots: [String] = []
     var problems: [Problem] = []
   }
 
   private func aim() -> Aim {
-    var aim = Aim()
-    aim.options.peildatum = peildatum
-    if let workers { aim.options.workers = workers }
-    aim.options.settingsPath = arguments.value("--settings").map(Disk.absolute)
-    aim.options.keepsIgnored = request.namesAccepted
-    aim.options.progressLabel = Text("bestanden", "files")[language]
-    aim.options.timesRules = arguments.has("--timings")
+    var aim = Aim(resources: .machine(workers: workers ?? Machine.cores))
+    aim.reading.peildatum = peildatum
+    aim.reading.settingsPath = arguments.value("--settings").map(Disk.absolute)
+    aim.checking.keepsIgnored = request.namesAccepted
+    let label = Text("bestanden", "files")[language]
+    aim.reading.progress = { Progress($0, label) }
+    aim.checking.progress = aim.reading.progress
+    aim.checking.timesRules = arguments.has("--timings")
     if let input {
       aim.targets = [input.path]
-      aim.options.named = [input.path]
-      aim.options.overlay = [input.path: input.bytes]
+      aim.reading.named = [input.path]
+      aim.resources = aim.resources.overlaid(by: MemorySource([input.path: input.bytes]))
     } else {
       for path in arguments.paths.isEmpty ? ["."] : arguments.paths { add(path, to: &aim) }
     }
     // A repository inside another is checked with it, and not once more by itself.
     for target in aim.targets {
-      let root = Discovery.root(of: target)
+      let root = Discovery(aim.resources).root(of: target)
       if !aim.roots.contains(root) { aim.roots.append(root) }
     }
     return aim
@@ -77,18 +80,18 @@ struct CheckRun {
     case .folder?:
       aim.targets.append(absolute)
       // A folder behind a link or hidden is left out of the walk, and named all the same.
-      let root = Discovery.root(of: absolute)
-      if absolute != root, !arguments.has("--force-exclude") {
-        let below = String(absolute.dropFirst(root == "/" ? 1 : root.count + 1))
+      let discovery = Discovery(aim.resources)
+      let root = discovery.root(of: absolute)
+      if let below = FilePath.inside(absolute, of: root), !below.isEmpty, !arguments.has("--force-exclude") {
         if below.split(separator: "/").contains(where: { $0.hasPrefix(".") })
           || Disk.kind(absolute, followingLinks: false) == .link
         {
-          aim.options.named += Discovery.files(root, below: below).paths.map { Disk.joined(root, $0) }
+          aim.reading.named += discovery.files(root, below: below).paths.map { FilePath.joined(root, $0) }
         }
       }
     default:
       aim.targets.append(absolute)
-      if !arguments.has("--force-exclude") { aim.options.named.append(absolute) }
+      if !arguments.has("--force-exclude") { aim.reading.named.append(absolute) }
     }
   }
 
@@ -115,14 +118,15 @@ struct CheckRun {
       aim.problems += written.problems
     }
     var seen: Set<String> = []
-    let checked = aim.roots.flatMap { outer in Checking.check(outer, aim.options).map { (outer: outer, found: $0) } }
+    let reader = RepositoryReader(aim.resources, aim.reading)
+    let checked = aim.roots.flatMap { outer in reader.check(outer, aim.checking).map { (outer: outer, found: $0) } }
       .filter { seen.insert($0.found.root).inserted }
     let repositories = checked.map(\.found)
-    let language = CheckCommand.language(arguments, repositories.map(\.settings), language)
+    let language = CheckCommand.language(arguments, repositories.map(\.settings.settings), language)
     var report = CheckReport(request, language, base: Disk.currentFolder)
-    for one in checked { report.add(one.found, in: one.outer, aim.targets, aim.options.overlay) }
+    for one in checked { report.add(one.found, in: one.outer, aim.targets) }
     for problem in aim.problems + repositories.flatMap(\.problems) { report.add(problem) }
-    if aim.options.timesRules {
+    if aim.checking.timesRules {
       for repository in repositories { Stream.error.write(TimingReport.text(repository.timings, language)) }
     }
     let isWhole = aim.problems.isEmpty && aim.targets.allSatisfy(aim.roots.contains)
@@ -132,10 +136,14 @@ struct CheckRun {
   }
 
   private func mend(_ aim: Aim) -> Fixing {
-    var fixing = Fixing(
-      aim.options, isUnsafe: arguments.has("--unsafe-fixes"), targets: aim.targets, request.selection)
-    for root in aim.roots { fixing.run(root) }
-    return fixing
+    let (targets, selection) = (aim.targets, request.selection)
+    var mending = Mending(
+      RepositoryReader(aim.resources, aim.reading),
+      Mending.Choice(
+        isUnsafe: arguments.has("--unsafe-fixes"), isMeant: { path in targets.contains { path.isIn($0) } },
+        isSelected: selection.contains))
+    for root in aim.roots { mending.run(root) }
+    return Fixing(mending)
   }
 
   private func tell(_ problem: Problem) {
@@ -165,15 +173,11 @@ struct CheckRun {
   /// What changes when a file that matters does.
   private func state() -> Int {
     var hasher = Hasher()
-    func add(_ root: String) {
-      let folder = Discovery.files(root)
-      for path in folder.paths {
-        hasher.combine(path)
-        hasher.combine(Disk.stamp(Disk.joined(root, path)))
-      }
-      for inner in folder.inner { add(inner) }
+    let aim = aim()
+    for (path, stamp) in Discovery(aim.resources).stamps(aim.roots).sorted(by: { $0.key < $1.key }) {
+      hasher.combine(path)
+      hasher.combine(stamp)
     }
-    for root in aim().roots { add(root) }
     if let settings = arguments.value("--settings") { hasher.combine(Disk.stamp(settings)) }
     return hasher.finalize()
   }

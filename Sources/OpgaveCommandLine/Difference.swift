@@ -42,7 +42,7 @@ package enum Difference {
 
   /// A path as a patch names it: from the current folder where it lies below that, without `.` and `..`, links followed.
   static func path(_ path: String) -> String {
-    Disk.relative(Disk.real(path) ?? Disk.absolute(path), to: Disk.real(Disk.currentFolder) ?? Disk.currentFolder)
+    FilePath.relative(Disk.real(path) ?? Disk.absolute(path), to: Disk.real(Disk.currentFolder) ?? Disk.currentFolder)
   }
 
   /// The path as `patch` and `git apply` read it back: quoted where it holds signs that would end it, with a tab behind a space.

@@ -70,9 +70,12 @@ private struct FormatRun {
   private let language: Language
   private let mode: Mode
   private let lines: ClosedRange<Int>?
+  private let resources = Resources.machine()
+  private let settings: FormatSettings
 
   init(_ arguments: Arguments, _ language: Language) throws(UsageError) {
     (self.arguments, self.language) = (arguments, language)
+    settings = FormatSettings(resources)
     mode = arguments.has("--diff") ? .diff : arguments.has("--check") ? .check : .write
     guard let text = arguments.value("--lines") else {
       lines = nil
@@ -100,23 +103,18 @@ private struct FormatRun {
       let text = Text("‘-’ (standaardinvoer) gaat niet samen met paden", "‘-’ (standard input) does not go with paths")
       return Common.fail("opgave-format", UsageError(text), language)
     }
-    var settings = FormatSettings()
     for path in arguments.paths {
       switch Disk.kind(path) {
       case .folder?:
-        let found = files(below: path, &settings)
+        let found = files(below: path, settings)
         for problem in found.problems { fail(problem, &couldNot) }
         jobs += found.jobs
       case nil: fail(Problem(.nothing(at: path)), &couldNot)
       case .other?: fail(Problem(path, .notAFile), &couldNot)
-      default: jobs.append(Job(path: path, shown: path, options: settings.options(for: path)))
+      default: jobs.append(Job(path: path, shown: path, options: settings.options(for: Disk.absolute(path))))
       }
     }
-    for text in settings.problems {
-      Stream.error.write(text[language] + "\n")
-      couldNot = true
-    }
-    if !settings.problems.isEmpty { return 2 }
+    if tellBrokenSettings() { return 2 }
     // Named twice, or by a link and by its own name: done once.
     var seen: Set<String> = []
     jobs = jobs.filter { seen.insert(Disk.real($0.path) ?? $0.path).inserted }
@@ -144,28 +142,34 @@ private struct FormatRun {
     return couldNot ? 2 : hasChanges && mode != .write ? 1 : 0
   }
 
+  /// Says what is wrong with settings; whether something is, so that nothing may be formatted by them.
+  private func tellBrokenSettings() -> Bool {
+    for text in settings.problems { Stream.error.write(text[language] + "\n") }
+    return !settings.problems.isEmpty
+  }
+
   private func fail(_ problem: Problem, _ couldNot: inout Bool) {
     couldNot = true
     Stream.error.write("opgave-format: \(problem.text[language])\n")
   }
 
   /// The files below a folder, each with the settings of its repository.
-  private func files(below path: String, _ settings: inout FormatSettings) -> (jobs: [Job], problems: [Problem]) {
+  private func files(below path: String, _ settings: FormatSettings) -> (jobs: [Job], problems: [Problem]) {
     let absolute = Disk.absolute(path)
     let base = path.hasSuffix("/") ? String(path.dropLast()) : path
     var jobs: [Job] = []
     var problems: [Problem] = []
     func add(_ start: String) {
-      let root = Discovery.root(of: start)
-      let below = start == root ? "" : String(start.dropFirst(root == "/" ? 1 : root.count + 1))
-      var folder = Discovery.files(root, below: below)
+      let discovery = Discovery(resources)
+      let root = discovery.root(of: start)
+      var folder = discovery.files(root, below: FilePath.inside(start, of: root) ?? "")
       folder.exclude(settings.settings(root).excluded)
       problems += folder.problems
       let options = settings.options(for: start)
       for file in folder.paths {
-        let full = Disk.joined(root, file)
-        let rest = String(full.dropFirst(absolute == "/" ? 1 : absolute.count + 1))
-        jobs.append(Job(path: full, shown: Disk.joined(base, rest), options: options))
+        let full = FilePath.joined(root, file)
+        jobs.append(
+          Job(path: full, shown: FilePath.joined(base, FilePath.inside(full, of: absolute) ?? full), options: options))
       }
       for inner in folder.inner { add(inner) }
     }
@@ -181,10 +185,8 @@ private struct FormatRun {
       return 2
     }
     let name = arguments.value("--stdin-filename")
-    var settings = FormatSettings()
-    let options = name.map { settings.options(for: $0) } ?? FormatOptions()
-    guard settings.problems.isEmpty else {
-      for text in settings.problems { Stream.error.write(text[language] + "\n") }
+    let options = name.map { settings.options(for: Disk.absolute($0)) } ?? FormatOptions()
+    if tellBrokenSettings() {
       if mode == .write { Stream.output.write(bytes) }
       return 2
     }
@@ -253,43 +255,39 @@ private struct FormatRun {
 }
 
 /// The settings that hold for files, each repository's read once.
-struct FormatSettings {
+private final class FormatSettings {
+  private let resources: Resources
   private var known: [String: Settings] = [:]
   /// What is wrong with settings, so that nothing may be formatted by them.
   private(set) var problems: [Text] = []
 
-  mutating func settings(_ root: String) -> Settings {
+  init(_ resources: Resources) { self.resources = resources }
+
+  func settings(_ root: String) -> Settings {
     if let known = known[root] { return known }
-    let path = Disk.joined(root, Discovery.settingsName)
-    var settings = Settings()
-    if Disk.kind(path, followingLinks: false) != nil {
-      do {
-        let read = SettingsFile(try Disk.read(path))
-        settings = read.settings
-        for finding in read.broken {
-          let place = read.lines.position(of: finding.range.lowerBound, in: read.bytes)
-          let message = AllRules.rule(finding.finding.rule)?.message(finding.finding) ?? Text("", "")
-          let shown = Disk.relative(path, to: Disk.currentFolder)
-          problems.append(
-            Text(
-              "\(shown):\(place.line):\(place.column): \(message.nl)",
-              "\(shown):\(place.line):\(place.column): \(message.en)"))
-        }
-      } catch {
-        let problem = Problem(error)
-        problems.append(Text("opgave-format: \(problem[.nl])", "opgave-format: \(problem[.en])"))
+    let path = FilePath.joined(root, Discovery.settingsName)
+    let isThere = resources.source.kind(path, followingLinks: false) != nil
+    let state = RepositoryReader(resources).settings(at: isThere ? path : nil)
+    if let problem = state.problem {
+      problems.append(Text("opgave-format: \(problem[.nl])", "opgave-format: \(problem[.en])"))
+    }
+    if let (path, file) = state.broken {
+      let shown = FilePath.relative(path, to: Disk.currentFolder)
+      for placed in file.broken {
+        let place = file.lines.position(of: placed.range.lowerBound, in: file.bytes)
+        let message = AllRules.rule(placed.finding.rule)?.message(placed.finding) ?? Text("", "")
+        problems.append(
+          Text(
+            "\(shown):\(place.line):\(place.column): \(message.nl)",
+            "\(shown):\(place.line):\(place.column): \(message.en)"))
       }
     }
-    known[root] = settings
-    return settings
+    known[root] = state.settings
+    return state.settings
   }
 
-  mutating func options(for path: String) -> FormatOptions {
-    FormatOptions(settings(Discovery.root(of: path)))
+  /// - Parameter path: absolute.
+  func options(for path: String) -> FormatOptions {
+    FormatOptions(settings(Discovery(resources).root(of: path)))
   }
-}
-
-extension FormatOptions {
-  /// The form that settings ask for.
-  init(_ settings: Settings) { self.init(lineLength: settings.lineLength, indentation: settings.indentation) }
 }

@@ -1,8 +1,9 @@
 /// How far long work is, on one line of a terminal that is wiped when it is done. Where nobody looks on nothing is written.
 internal import OpgavePlatform
+internal import OpgaveWorkspace
 internal import Synchronization
 
-final class Progress: Sendable {
+final class Progress: WorkProgress {
   private let total: Int
   private let label: String
   private let start = SystemClock.seconds

@@ -1,20 +1,6 @@
-/// Findings mended together, and findings accepted with a reason.
+/// Findings accepted with a reason.
 package import OpgaveRules
 package import OpgaveSyntax
-
-package enum FixAll {
-  /// The certain fixes of a file that stay in it and do not touch each other.
-  package static func edits(_ findings: [PlacedFinding], _ file: Int, fixes: (Finding) -> [Fix]) -> [TextEdit] {
-    var taken: [TextEdit] = []
-    for placed in findings {
-      guard let fix = fixes(placed.finding).first(where: \.isCertain), fix.edits.count == 1,
-        let edits = fix.edits[file], !taken.touch(edits)
-      else { continue }
-      taken += edits
-    }
-    return taken.sorted { $0.range.lowerBound < $1.range.lowerBound }
-  }
-}
 
 package enum IgnoreFinding {
   /// Stands in the replacement where the reason is to be written.

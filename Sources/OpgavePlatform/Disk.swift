@@ -138,7 +138,7 @@ package struct Entry: Sendable {
         if access(target, W_OK) != 0 { throw failure(path) }
       }
       let mode: mode_t = isNew ? 0o644 : status.st_mode & 0o7777
-      let beside = PartialFiles.name(in: folder(of: target))
+      let beside = PartialFiles.name(in: FilePath.folder(of: target))
       // Before the file is there, so that no interruption comes between.
       guard let place = PartialFiles.add(beside) else { throw FileError(path, .other("interrupted")) }
       defer { PartialFiles.remove(place) }
@@ -270,39 +270,11 @@ package struct Entry: Sendable {
 #endif
 
 extension Disk {
-  package static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
-  package static func name(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
-  }
-
   /// A path from the root of the file system, without `.`, `..` and doubled slashes; links stay.
   package static func absolute(_ path: String) -> String {
-    var parts: [Substring] = []
-    let base = path.hasPrefix("/") ? "" : currentFolder
+    if path.hasPrefix("/") { return FilePath.normalized(path) }
+    let base = currentFolder
     // In a folder that is gone nothing is meant, least of all everything there is.
-    if base == "." { return "./" + path }
-    let full = path.hasPrefix("/") ? path : base + "/" + path
-    for part in full.split(separator: "/") where part != "." {
-      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
-    }
-    return "/" + parts.joined(separator: "/")
-  }
-
-  package static func joined(_ folder: String, _ name: String) -> String {
-    folder.isEmpty || folder == "." ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
-  }
-
-  /// The way from one absolute folder to an absolute path.
-  package static func relative(_ path: String, to folder: String) -> String {
-    let own = path.split(separator: "/")
-    let base = folder.split(separator: "/")
-    var shared = 0
-    while shared < min(own.count, base.count), own[shared] == base[shared] { shared += 1 }
-    let way = Array(repeating: "..", count: base.count - shared) + own[shared...].map(String.init)
-    return way.isEmpty ? "." : way.joined(separator: "/")
+    return base == "." ? "./" + path : FilePath.normalized(base + "/" + path)
   }
 }

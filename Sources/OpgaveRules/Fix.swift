@@ -16,7 +16,7 @@ package struct Fix: Equatable, Sendable {
 }
 
 /// What a fix may look at.
-package struct FixContext: Sendable {
+package struct FixContext {
   package let file: Int
   package let tree: SyntaxTree
   package let facts: Facts
@@ -24,18 +24,14 @@ package struct FixContext: Sendable {
   package let surroundings: Surroundings
   package let repository: Repository?
   /// The tree of another file of the repository, read when it is needed.
-  package let treeOf: @Sendable (Int) -> SyntaxTree?
-  /// The edits that bring a text in canonical form, from who knows the formatter.
-  package let formatting: (@Sendable (SyntaxTree) -> [TextEdit])?
+  package let treeOf: (Int) -> SyntaxTree?
 
   package init(
     file: Int, tree: SyntaxTree, facts: Facts, places: Places.Expanded, surroundings: Surroundings,
-    repository: Repository? = nil, treeOf: @escaping @Sendable (Int) -> SyntaxTree? = { _ in nil },
-    formatting: (@Sendable (SyntaxTree) -> [TextEdit])? = nil
+    repository: Repository? = nil, treeOf: @escaping (Int) -> SyntaxTree? = { _ in nil }
   ) {
     (self.file, self.tree, self.facts, self.places) = (file, tree, facts, places)
     (self.surroundings, self.repository, self.treeOf) = (surroundings, repository, treeOf)
-    self.formatting = formatting
   }
 
   func range(_ finding: Finding) -> Range<Int> {

@@ -39,8 +39,10 @@ extension Server {
     loadingStop.set()
     let stop = Stop()
     loadingStop = stop
-    let (folders, generation, mailbox) = (folders, generation, mailbox)
-    let (peildatum, workers, wake) = (settings.peildatum ?? options.peildatum, options.workers, options.wake)
+    let (folders, generation, mailbox, wake, log) = (folders, generation, mailbox, options.wake, options.log)
+    var reading = ReadOptions()
+    reading.peildatum = settings.peildatum ?? options.peildatum
+    reading.isStopped = { stop.isSet }
     guard !folders.isEmpty else {
       isLoading = false
       take([])
@@ -49,31 +51,33 @@ extension Server {
     isLoading = true
     announceProgress()
     // Settings that are open count as they are in the editor; broken ones leave the last good ones in force.
-    let open = documents.filter { Disk.name(of: $0.key) == Discovery.settingsName }.mapValues(\.tree)
-    settingsAtLoad = open.mapValues(\.bytes)
+    settingsAtLoad = documents.filter { FilePath.name(of: $0.key) == Discovery.settingsName }.mapValues(\.bytes)
+    let resources = resources.overlaid(by: MemorySource(settingsAtLoad))
     let known = Dictionary(repositories.map { ($0.root, $0.settings) }, uniquingKeysWith: { first, _ in first })
-    let log = options.log
+    let options = reading
     Workers.detach {
+      let discovery = Discovery(resources)
       var roots: [String] = []
       for folder in folders {
-        let root = Discovery.root(ofFolder: folder)
+        let root = discovery.root(ofFolder: folder)
         if !roots.contains(root) { roots.append(root) }
       }
       // A folder inside another is read with that one, unless it has settings of its own.
       roots = roots.filter { root in
         !roots.contains { $0 != root && root.isIn($0) }
-          || Disk.kind(Disk.joined(root, Discovery.settingsName)) != nil
+          || resources.source.kind(FilePath.joined(root, Discovery.settingsName)) != nil
       }
-      var states: [RepositoryState] = []
+      var states: [LiveRepository] = []
       while !roots.isEmpty {
-        let folder = Discovery.files(roots.removeFirst())
+        let folder = discovery.files(roots.removeFirst())
         roots += folder.inner.filter { inner in !roots.contains(inner) && !states.contains { $0.root == inner } }
         if stop.isSet { return }
-        let path = Disk.joined(folder.root, Discovery.settingsName)
-        states.append(
-          RepositoryState.load(
-            folder, open: open[path], lastGood: known[folder.root], peildatum: peildatum, workers: workers, log: log,
-            isStopped: { stop.isSet }))
+        var options = options
+        options.whenSettingsAreBroken = .goOn(with: known[folder.root] ?? Settings())
+        let read = RepositoryReader(resources, options).read(folder)
+        for problem in read.problems { log(problem[.en]) }
+        if stop.isSet { return }
+        states.append(LiveRepository(read))
       }
       if stop.isSet { return }
       mailbox.put(.loaded(generation: generation, states))
@@ -82,7 +86,7 @@ extension Server {
   }
 
   /// Goes on with repositories that were read, the open documents laid over them.
-  mutating func take(_ states: [RepositoryState]) {
+  mutating func take(_ states: [LiveRepository]) {
     isLoading = false
     endProgress(states)
     isFreshlyRead = true
@@ -94,7 +98,7 @@ extension Server {
     var stale = diagnostics.published
     for (place, state) in repositories.enumerated() {
       for number in state.repository.files.indices where state.hasFindings(number) {
-        let path = Disk.joined(state.root, state.repository.files[number].path)
+        let path = FilePath.joined(state.root, state.repository.files[number].path)
         if documents[path] == nil {
           stale.remove(DocumentURI.uri(path))
           publish(place, number)

@@ -1,6 +1,7 @@
 /// A document that a client has open: its text as the client has it, and what was read from it.
 package import LanguageServerProtocol
 package import OpgaveSyntax
+internal import OpgaveWorkspace
 
 package struct OpenDocument: Sendable {
   /// As the client spells it.
@@ -15,6 +16,8 @@ package struct OpenDocument: Sendable {
   /// How the text differs from the one last taken in, where that is no more than typing in a text or comment.
   private var typed: (before: SyntaxTree, typing: Typing)?
   private var isTakenIn = false
+  /// What it says by itself, where it belongs to no repository.
+  var standalone: StandaloneFile?
 
   package var bytes: [UInt8] { tree.bytes }
 
@@ -36,7 +39,7 @@ package struct OpenDocument: Sendable {
   package mutating func apply(_ changes: [Change], version: Int?, _ converter: PositionConverter) {
     self.version = version
     let before = isTakenIn ? tree : nil
-    (isTakenIn, typed) = (false, nil)
+    (isTakenIn, typed, standalone) = (false, nil, nil)
     if changes.count == 1, let range = changes[0].range, type(range, changes[0].text, before, converter) { return }
     var bytes = tree.bytes
     for change in changes {

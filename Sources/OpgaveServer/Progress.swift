@@ -2,6 +2,7 @@
 internal import LanguageServerProtocol
 internal import OpgaveJSON
 internal import OpgaveModel
+internal import OpgaveWorkspace
 
 struct LoadingProgress {
   /// The reading that is being shown; `nil` where none is.
@@ -30,7 +31,7 @@ extension Server {
       ]))
   }
 
-  mutating func endProgress(_ states: [RepositoryState]) {
+  mutating func endProgress(_ states: [LiveRepository]) {
     guard let shown = progress.shown else { return }
     progress.shown = nil
     let count = states.reduce(0) { $0 + $1.repository.files.count }

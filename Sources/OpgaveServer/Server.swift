@@ -5,12 +5,13 @@ package import OpgavePlatform
 package import OpgaveJSON
 package import OpgaveModel
 internal import OpgaveRules
+package import OpgaveWorkspace
 internal import Synchronization
 
 /// What the owner is told, in order.
 package enum Event: Sendable {
   case message(Message)
-  case loaded(generation: Int, [RepositoryState])
+  case loaded(generation: Int, [LiveRepository])
   /// Paths that are not as they were when the server last looked.
   case changedOnDisk([String])
   /// A response that was made on another thread; one with edits, after how many changes of documents.
@@ -30,7 +31,7 @@ package final class Cancellations: Sendable {
 package struct ServerOptions: Sendable {
   package var peildatum: Int32?
   package var language: Language?
-  package var workers: Int
+  package var resources: Resources
   /// Called with what goes to the client.
   package var send: @Sendable (JSON) -> Void
   package var log: @Sendable (String) -> Void
@@ -42,14 +43,15 @@ package struct ServerOptions: Sendable {
   package var wake: @Sendable () -> Void
 
   package init(
-    peildatum: Int32? = nil, language: Language? = nil, workers: Int = Machine.cores,
+    peildatum: Int32? = nil, language: Language? = nil, resources: Resources = .machine(),
     send: @escaping @Sendable (JSON) -> Void, log: @escaping @Sendable (String) -> Void = { _ in },
     wake: @escaping @Sendable () -> Void = {}, polls: Bool = false,
     look: @escaping @Sendable () -> Void = {}
   ) {
     (self.polls, self.look) = (polls, look)
     self.wake = wake
-    (self.peildatum, self.language, self.workers, self.send, self.log) = (peildatum, language, workers, send, log)
+    (self.peildatum, self.language, self.resources) = (peildatum, language, resources)
+    (self.send, self.log) = (send, log)
   }
 }
 
@@ -65,7 +67,7 @@ package struct Server {
   /// By what they are known by: the absolute path, or the address where there is none.
   var documents: [String: OpenDocument] = [:]
   var folders: [String] = []
-  var repositories: [RepositoryState] = []
+  var repositories: [LiveRepository] = []
   /// Which reading of the repositories is the latest asked for.
   var generation = 0
   /// Whether repositories are being read, how that is stopped, and what changed on disk meanwhile.
@@ -82,7 +84,7 @@ package struct Server {
   /// The folders that the client watches; `nil` before it was asked to.
   var registeredFolders: [String]?
   /// Reads open documents; keeps its memory between them.
-  var lowering = Lowering()
+  var reader = FileReader()
   /// Open documents of which a version was passed over because a newer one waits; a request in between asks for it.
   var passed: Set<String> = []
   /// Files to ask again when nothing else is to be done: places in `repositories` and file numbers.
@@ -208,14 +210,14 @@ package struct Server {
 
   /// Answers a request on another thread, from the state as it is now; `false` where that is not worth it.
   private mutating func answersBeside(_ id: RequestID, _ method: String, _ parameters: JSON) -> Bool {
-    guard stage == .initialized, options.workers > 1, let known = RequestMethod.all[method], known.isLong,
+    guard stage == .initialized, resources.workers > 1, let known = RequestMethod.all[method], known.isLong,
       repositories.contains(where: { $0.repository.files.count >= Server.manyFiles })
     else { return false }
     takeInPassed()
     beside.insert(id)
     var copy = self
     // What the owner alone may use: its buffers, and the input.
-    (copy.rendered, copy.lowering, copy.options.look) = (RenderedFindings(), Lowering(), {})
+    (copy.rendered, copy.reader, copy.options.look) = (RenderedFindings(), FileReader(), {})
     // Safe: what else the copy shares with the owner is values, or locked (mailbox, cancellations, watched).
     nonisolated(unsafe) let snapshot = copy
     Workers.detach {

@@ -60,7 +60,7 @@ extension Server {
     if let path = closed.path, place(of: path) != nil {
       if DocumentURI.uri(path) != closed.uri { publishNothing(closed.uri) }
       readAgain(path)
-      if Disk.name(of: path) == Discovery.settingsName { load() }
+      if FilePath.name(of: path) == Discovery.settingsName { load() }
     } else {
       publishNothing(closed.uri)
     }
@@ -102,7 +102,7 @@ extension Server {
   private func mustLoad(_ paths: [String]) -> Bool {
     var folders: Set<String>?
     return paths.contains { path in
-      if Disk.name(of: path) == Discovery.settingsName { return true }
+      if FilePath.name(of: path) == Discovery.settingsName { return true }
       switch Disk.kind(path) {
       case .folder?: return true
       case .some: return false
@@ -124,9 +124,9 @@ extension Server {
     for repository in repositories {
       found.insert(repository.root)
       for path in repository.numbers.keys {
-        var folder = Disk.folder(of: Disk.joined(repository.root, path))
+        var folder = FilePath.folder(of: FilePath.joined(repository.root, path))
         while folder.utf8.count > repository.root.utf8.count, found.insert(folder).inserted {
-          folder = Disk.folder(of: folder)
+          folder = FilePath.folder(of: folder)
         }
       }
     }
@@ -163,16 +163,9 @@ extension Server {
   /// Takes in a file as the disk has it.
   mutating func readAgain(_ path: String) {
     guard let (repository, relative) = place(of: path) else { return }
-    let read: ReadFile
-    if let bytes = try? Disk.read(path) {
-      read = ReadFile(
-        path: relative, SyntaxTree(parsing: bytes), isSettings: relative == Discovery.settingsName, &lowering,
-        canonical: repositories[repository].canonical)
-    } else {
-      guard repositories[repository].numbers[relative] != nil else { return }
-      read = ReadFile(path: relative)
-    }
-    take(read, in: repository)
+    let read = try? reader.read(path, as: relative, from: resources.source, repositories[repository].settings)
+    if read == nil, repositories[repository].numbers[relative] == nil { return }
+    take(read ?? FileState(path: relative), in: repository)
   }
 
   /// Takes in an open document, tells its findings, and notes which other files are to be asked again.
@@ -183,10 +176,9 @@ extension Server {
     passed.remove(key)
     guard let document = documents[key] else { return }
     guard let path = document.path, let (repository, relative) = place(of: path) else {
-      let read = ReadFile(path: document.uri, document.tree, isSettings: false, &lowering)
-      let placed = Checker.settle(
-        read.findings, read.file.facts, read.file.places, read.directives, Settings(), isWhole: false)
-      publish(document, placed, nil, nil)
+      let alone = StandaloneFile(document.uri, document.tree, &reader, peildatum: peildatum)
+      documents[key]?.standalone = alone
+      publish(document, alone.findings, nil, nil)
       return
     }
     if let typed, !isFirst,
@@ -198,8 +190,7 @@ extension Server {
       return
     }
     let isSettings = relative == Discovery.settingsName
-    let read = ReadFile(
-      path: relative, document.tree, isSettings: isSettings, &lowering, canonical: repositories[repository].canonical)
+    let read = reader.state(relative, document.tree, repositories[repository].settings)
     let mayShowElsewhere = typed.map { document.tree.isTitle($0.typing.token) } ?? true
     take(read, in: repository, document, mayShowElsewhere: mayShowElsewhere)
     guard isSettings, !isFirst || settingsAtLoad[path] != document.bytes else { return }
@@ -214,7 +205,7 @@ extension Server {
   ///   - document: where it is open and its findings are to be told for that.
   ///   - mayShowElsewhere: whether something that is shown elsewhere may have changed, be its facts the same or not.
   private mutating func take(
-    _ read: ReadFile, in repository: Int, _ document: OpenDocument? = nil, mayShowElsewhere: Bool = true
+    _ read: FileState, in repository: Int, _ document: OpenDocument? = nil, mayShowElsewhere: Bool = true
   ) {
     let hasOthers = documents.count > (document == nil ? 0 : 1)
     let changes = repositories[repository].factChanges

@@ -4,7 +4,7 @@ internal import LanguageServerProtocol
 internal import OpgavePlatform
 internal import OpgaveJSON
 internal import OpgaveModel
-internal import OpgaveWorkspace
+package import OpgaveWorkspace
 internal import Synchronization
 
 /// What the thread that looks at the disk is to look at; changes while it runs.
@@ -59,13 +59,15 @@ extension Server {
 
   /// Looks on another thread, and tells the owner what changed. Pauses twenty times as long as a look takes, two seconds at least.
   private func poll() {
-    let (watched, mailbox, wake) = (watched, mailbox, options.wake)
+    var resources = resources
+    resources.workers = 1
+    let (watched, mailbox, wake, discovery) = (watched, mailbox, options.wake, Discovery(resources))
     Workers.detach {
       var known: (roots: [String], stamps: [String: Int])?
       while true {
         let start = SystemClock.seconds
         let roots = watched.roots
-        let now = Poll.stamps(roots)
+        let now = Poll.stamps(roots, discovery)
         if let known {
           // What lies in folders that came meanwhile is being read anyway.
           let changed = Poll.differences(known.stamps, now).filter { path in
@@ -85,20 +87,8 @@ extension Server {
 
 package enum Poll {
   /// When each file of the repositories of some folders was last written.
-  package static func stamps(_ folders: [String]) -> [String: Int] {
-    var stamps: [String: Int] = [:]
-    var roots = folders.map { Discovery.root(ofFolder: $0) }
-    var seen: Set<String> = []
-    while let root = roots.popLast() {
-      guard seen.insert(root).inserted else { continue }
-      let folder = Discovery.files(root, workers: 1)
-      roots += folder.inner
-      for path in folder.paths {
-        let whole = Disk.joined(root, path)
-        stamps[whole] = Disk.stamp(whole)
-      }
-    }
-    return stamps
+  package static func stamps(_ folders: [String], _ discovery: Discovery) -> [String: Int] {
+    discovery.stamps(folders.map { discovery.root(ofFolder: $0) })
   }
 
   package static func differences(_ old: [String: Int], _ new: [String: Int]) -> [String] {

@@ -5,6 +5,7 @@ internal import OpgavePlatform
 internal import OpgaveJSON
 internal import OpgaveModel
 internal import OpgaveSyntax
+internal import OpgaveWorkspace
 
 /// What is to change in a repository.
 struct WorkspaceChange {

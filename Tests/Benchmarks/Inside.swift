@@ -8,6 +8,7 @@ import OpgaveModel
 import OpgaveRules
 import OpgaveServer
 import OpgaveSyntax
+import OpgaveWorkspace
 
 enum Inside {
   static func run(_ corpus: Corpus, _ turns: Int) {
@@ -26,7 +27,7 @@ enum Inside {
     row("format, promises checked") { parse(corpus) { _ = try? Formatter.formatted($0) } }
     for workers in Set([1, Machine.cores]).sorted() {
       row("check from the disk, \(workers) of \(Machine.cores) cores") {
-        _ = Checking.check(corpus.root, CheckOptions(workers: workers))
+        _ = RepositoryReader(.machine(workers: workers)).check(corpus.root)
       }
     }
     keys(corpus)

@@ -35,9 +35,9 @@ struct Corpus {
   let byteCount: Int
 
   init(_ folder: String) {
-    root = Discovery.root(of: folder)
+    root = Discovery(.machine()).root(of: Disk.absolute(folder))
     let root = root
-    texts = Discovery.files(root).paths.compactMap { path in
+    texts = Discovery(.machine()).files(root).paths.compactMap { path in
       (try? Disk.read(root + "/" + path)).map { (path, $0) }
     }
     byteCount = texts.reduce(0) { $0 + $1.bytes.count }

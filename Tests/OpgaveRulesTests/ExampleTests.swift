@@ -39,12 +39,11 @@ import Testing
     let marked = MarkedText(rule.example.file(rule.example.reported))
     let (reported, path) = rule.repository(marked.text)
     let finding = try #require(reported.findings(in: path).first { $0.finding.rule == code })
-    let context = try #require(reported.fixContext(path))
-    let fixes = rule.fixes?(finding.finding, context) ?? []
+    let fixes = reported.fixes(finding.finding, in: path)
     #expect(!fixes.isEmpty, "no fix for the example")
     for fix in fixes {
       let after = reported.applying(fix)
-      let fixed = String(decoding: after.files[context.file].tree.bytes, as: UTF8.self)
+      let fixed = after.text(path)
       let left = after.findings().flatMap(\.self)
       #expect(!left.contains { $0.finding.rule == code }, "still reported in:\n\(fixed)")
       // What the error hid may show once it is mended, as it does in the mended example.

@@ -147,23 +147,18 @@ struct FixCase: Sendable, CustomTestStringConvertible {
   func offersAndGives(_ example: FixCase) throws {
     let frame = Example(.opgave, reported: "", mended: "")
     let marked = MarkedText(frame.file(example.marked))
-    let rule = try #require(AllRules.rule(example.code))
     let (repository, path) = TextRepository.example(marked.text)
     let finding = try #require(
       repository.findings(in: path).first { $0.finding.rule == example.code && $0.range == marked.ranges.first })
-    let context = try #require(repository.fixContext(path))
-    let fixes = rule.fixes?(finding.finding, context) ?? []
+    let fixes = repository.fixes(finding.finding, in: path)
     #expect(fixes.map(\.title.nl) == example.titles)
     guard fixes.indices.contains(example.chosen) else { return }
     let after = repository.applying(fixes[example.chosen])
-    func text(_ path: String) throws -> String {
-      String(decoding: try #require(after.files.first { $0.path == path }).tree.bytes, as: UTF8.self)
-    }
     if example.isInOrganisation {
-      let organisation = try text("organisatie.opgave")
+      let organisation = after.text("organisatie.opgave")
       #expect(organisation.contains(example.after), "\(organisation)")
     } else {
-      #expect(try text(path) == frame.file(example.after))
+      #expect(after.text(path) == frame.file(example.after))
     }
     #expect(!after.findings(in: path).contains { $0.finding.rule == example.code })
   }

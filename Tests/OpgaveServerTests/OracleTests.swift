@@ -4,6 +4,7 @@ import OpgaveRules
 import OpgaveServer
 import OpgaveSyntax
 import OpgaveTestSupport
+import OpgaveWorkspace
 import Testing
 
 @Suite struct OracleTests {
@@ -16,20 +17,31 @@ import Testing
     return examples.filter { $0.path != "instellingen.opgave" } + fixtures
   }()
 
-  static func read(_ path: String, _ bytes: [UInt8]) -> ReadFile {
-    var lowering = Lowering()
-    return ReadFile(path: path, SyntaxTree(parsing: bytes), isSettings: false, &lowering)
+  static func read(_ path: String, _ bytes: [UInt8]) -> FileState {
+    var reader = FileReader()
+    return reader.state(path, SyntaxTree(parsing: bytes), Settings())
   }
 
-  static func fresh(_ texts: [String: [UInt8]]) -> RepositoryState {
-    let paths = texts.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    let read = paths.map { Self.read($0, texts[$0] ?? []) }
-    return RepositoryState(
-      root: "/", read, Settings(), peildatum: TextRepository.today, workers: 1, isMissing: { $0.hasSuffix("x.pdf") })
+  static func fresh(_ texts: [String: [UInt8]]) -> LiveRepository {
+    var source = MemorySource()
+    for (path, bytes) in texts { source["/" + path] = bytes }
+    return LiveRepository(TextRepository.read(WithDocuments(texts: source)))
+  }
+
+  /// Texts beside which all documents exist but some.
+  struct WithDocuments: FileSource {
+    let texts: MemorySource
+
+    func list(_ folder: String) throws(Problem) -> [FolderEntry] { try texts.list(folder) }
+    func read(_ path: String, into buffer: FileBuffer) throws(Problem) { try texts.read(path, into: buffer) }
+    func stamp(_ path: String) -> Int? { texts.stamp(path) }
+    func kind(_ path: String, followingLinks: Bool) -> FileKind? {
+      texts.kind(path) ?? (path.hasSuffix("x.pdf") ? nil : .file)
+    }
   }
 
   /// What is found, by path, in words that do not depend on the numbers of files.
-  static func shown(_ state: RepositoryState, _ paths: some Sequence<String>) -> [String: [String]] {
+  static func shown(_ state: LiveRepository, _ paths: some Sequence<String>) -> [String: [String]] {
     var result: [String: [String]] = [:]
     for path in paths {
       guard let number = state.numbers[path] else { continue }

@@ -4,6 +4,7 @@ import LanguageServerProtocol
 import OpgaveJSON
 import OpgaveServer
 import OpgaveTestSupport
+import OpgaveWorkspace
 import Testing
 
 @Suite struct ProtocolTests {
@@ -273,13 +274,13 @@ import Testing
   /// Files that come, change and go are seen without a client that watches.
   @Test func whatChangedOnDiskIsSeen() throws {
     let one = try RepositorySession(["stad.opgave": Self.stad])
-    let before = Poll.stamps([one.url.path])
-    #expect(Poll.differences(before, Poll.stamps([one.url.path])) == [])
+    let before = Poll.stamps([one.url.path], Discovery(.machine()))
+    #expect(Poll.differences(before, Poll.stamps([one.url.path], Discovery(.machine()))) == [])
     try one.write("p.opgave", RepositorySessionTests.portfolio("wethouder"))
     try one.write("stad.opgave", Self.stad + "\n")
-    let changed = Poll.differences(before, Poll.stamps([one.url.path]))
+    let changed = Poll.differences(before, Poll.stamps([one.url.path], Discovery(.machine())))
     #expect(changed.map { String($0.dropFirst(one.url.path.count + 1)) } == ["p.opgave", "stad.opgave"])
     try FileManager.default.removeItem(at: one.url.appending(path: "p.opgave"))
-    #expect(Poll.differences(Poll.stamps([one.url.path]), before).count == 1)
+    #expect(Poll.differences(Poll.stamps([one.url.path], Discovery(.machine())), before).count == 1)
   }
 }

@@ -6,6 +6,7 @@ import OpgaveJSON
 import OpgaveModel
 import OpgaveServer
 import OpgaveTestSupport
+import OpgaveWorkspace
 import Synchronization
 import Testing
 
@@ -37,7 +38,8 @@ final class Session: @unchecked Sendable {
     self.sent = sent
     server = Server(
       ServerOptions(
-        peildatum: TextRepository.today, workers: workers, send: { sent.put((try? JSON(parsing: $0.bytes)) ?? .null) }),
+        peildatum: TextRepository.today, resources: .machine(workers: workers),
+        send: { sent.put((try? JSON(parsing: $0.bytes)) ?? .null) }),
       mailbox: mailbox,
       cancellations: Cancellations())
   }

@@ -49,6 +49,19 @@ import Testing
     }
   }
 
+  /// A workspace over files in memory is the same code, and who stands on it need not know the machine.
+  @Test func onlySourcesOfTheWorkspaceKnowTheMachine() {
+    for (path, text) in Self.sources where path.hasPrefix("OpgaveWorkspace/") {
+      let isDoor = ["DiskSource.swift", "GitSource.swift"].contains { path.hasSuffix("/Sources/" + $0) }
+      for word in ["Disk.", "Subprocess", "SystemClock", "Machine.", "Stream."] where !isDoor {
+        #expect(!text.contains(word), "\(path) knows \(word)")
+      }
+      if !path.hasSuffix("/Problem.swift") {
+        #expect(!text.contains("package import OpgavePlatform"), "\(path) shows types of the machine")
+      }
+    }
+  }
+
   @Test func nothingCanTrapByChoice() {
     for (path, text) in Self.sources {
       for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {

@@ -98,7 +98,7 @@ enum RulePages {
     let found = repository.findings(in: path).map(\.finding).filter { $0.rule == rule.code }
     let messages = found.map { rule.message($0) }
     var fixes: [Fix] = []
-    if let first = found.first, let context = repository.fixContext(path) { fixes = rule.fixes?(first, context) ?? [] }
+    if let first = found.first { fixes = repository.fixes(first, in: path) }
     func drawn(_ notes: [String]) -> String {
       let style = Style(hasColor: false)
       return "```text\n" + DrawnExample.text(rule.example.reported, style, rule.severity, indent: 0, notes: notes)

@@ -24,17 +24,15 @@ enum AdviseCommand {
       throw UsageError(
         Text("noem een opgave, zoals ‘betaalbaar-wonen’", "name an opgave, such as ‘betaalbaar-wonen’"))
     }
-    var options = CheckOptions()
-    options.peildatum = try CheckCommand.peildatum(arguments)
-    let repositories = Checking.read(Discovery.root(of: Disk.currentFolder), options)
-    let language = CheckCommand.language(arguments, repositories.map(\.settings), language)
+    let repositories = try ReadRepository.all(at: Disk.currentFolder, arguments)
+    let language = CheckCommand.language(arguments, repositories.map(\.settings.settings), language)
     let style = Style(choice: arguments.value("--color"), for: .output)
     var couldNot = false
     for problem in repositories.flatMap(\.problems) {
       couldNot = true
       Stream.error.write("opgave: \(problem.text[language])\n")
     }
-    if repositories.contains(where: \.hasBrokenSettings) {
+    if repositories.contains(where: \.settings.areBroken) {
       couldNot = true
       let text = Text(
         "de instellingen kloppen niet: zie opgave check", "the settings cannot be read: see opgave check")
@@ -69,7 +67,7 @@ enum AdviseCommand {
           AdvisedOpgave(
             name: file.facts.name(of: ordinal),
             organisation: file.facts.organisationName(of: ordinal).map(file.facts.names.text) ?? "",
-            path: Disk.relative(Disk.joined(repository.root, file.path), to: Disk.currentFolder), whole: whole,
+            path: FilePath.relative(FilePath.joined(repository.root, file.path), to: Disk.currentFolder), whole: whole,
             file: number, ordinal: ordinal))
       }
     }

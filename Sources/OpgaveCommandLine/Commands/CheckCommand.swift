@@ -3,6 +3,7 @@ internal import OpgavePlatform
 internal import OpgaveModel
 internal import OpgaveRules
 internal import OpgaveSyntax
+internal import OpgaveWorkspace
 
 enum CheckCommand {
   static let peildatum = Option(

@@ -4,6 +4,7 @@ internal import OpgaveJSON
 internal import OpgaveModel
 internal import OpgaveRules
 internal import OpgaveSyntax
+internal import OpgaveWorkspace
 
 enum ExportCommand {
   static let options = [CheckCommand.peildatum] + Common.options
@@ -27,7 +28,7 @@ enum ExportCommand {
       throw UsageError(Text("noem een vorm: json, csv of 3w\(hint.nl)", "name a form: json, csv or 3w\(hint.en)"))
     }
     let repositories = try ReadRepository.named(arguments.droppingFirstPath)
-    let language = CheckCommand.language(arguments, repositories.map(\.settings), language)
+    let language = CheckCommand.language(arguments, repositories.map(\.settings.settings), language)
     switch form {
     case "json": json(repositories)
     case "csv": csv(repositories)
@@ -41,10 +42,11 @@ enum ExportCommand {
     Stream.output.write("{\"version\":1,\"files\":[")
     var isFirst = true
     for read in repositories {
+      let texts = read.texts
       for (number, file) in read.whole.repository.files.enumerated() {
-        let exported = ExportedFile(read, number)
+        let exported = ExportedFile(texts, number)
         let value = JSON.make([
-          "path": .string(Disk.relative(Disk.joined(read.root, file.path), to: Disk.currentFolder)),
+          "path": .string(FilePath.relative(FilePath.joined(read.root, file.path), to: Disk.currentFolder)),
           "declarations": .array(exported.facts.topLevel.map { exported.json($0) }),
         ])
         Stream.output.write((isFirst ? "\n" : ",\n") + value.text)
@@ -89,9 +91,9 @@ enum ExportCommand {
         if let portfolio = opgave.portfolio, sections[portfolio] == nil { order.append(portfolio) }
         sections[opgave.portfolio, default: ""] += section(opgave, language)
       }
+      let texts = repository.texts
       for portfolio in order {
-        let title = ExportedFile(repository, Int(portfolio.file)).title(of: Int(portfolio.ordinal))
-        text += "# \(title)\n\n" + (sections[portfolio] ?? "")
+        text += "# \(texts.title(of: portfolio) ?? "")\n\n" + (sections[portfolio] ?? "")
       }
       if let rest = sections[nil] { text += "# \(Text("Zonder portfolio", "Without portfolio")[language])\n\n\(rest)" }
     }

@@ -4,36 +4,27 @@ internal import OpgaveJSON
 internal import OpgaveModel
 internal import OpgaveRules
 internal import OpgaveSyntax
+internal import OpgaveWorkspace
 
 /// One file with its text, for what facts leave out.
 final class ExportedFile {
   let context: FileContext
-  private let path: String
-  private lazy var tree = SyntaxTree(parsing: (try? Disk.read(path)) ?? [])
-  private lazy var places = context.repository.files[context.file].places.expanded(context.facts)
+  private let texts: RepositoryTexts
 
-  init(_ read: ReadRepository, _ number: Int) {
-    context = FileContext(read.whole, file: number)
-    path = Disk.joined(read.root, read.whole.repository.files[number].path)
+  init(_ texts: RepositoryTexts, _ number: Int) {
+    self.texts = texts
+    context = FileContext(texts.whole, file: number)
   }
 
   var facts: Facts { context.facts }
 
-  private func text(_ range: Range<Int>) -> String {
-    guard let token = tree.token(touching: range.lowerBound), tree.kind(token).isText else { return tree.text(range) }
-    return tree.textValue(token)
-  }
+  private func address(_ ordinal: Int) -> Address { Address(file: context.file, ordinal: ordinal) }
 
-  /// The title as it is written; empty without.
-  func title(of ordinal: Int) -> String {
-    let range = places.range(.title(ordinal), facts)
-    return range == places.range(.name(ordinal), facts) ? "" : text(range)
-  }
+  /// The title as it is meant; empty without.
+  func title(of ordinal: Int) -> String { texts.title(of: address(ordinal)) ?? "" }
 
   /// The first or only value of a field as people write it; `nil` without.
-  func text(_ field: Field, of ordinal: Int) -> String? {
-    facts.find(field, of: ordinal).flatMap { facts.values(of: $0).first }.map { text(places.range(.value($0), facts)) }
-  }
+  func text(_ field: Field, of ordinal: Int) -> String? { texts.text(field, of: address(ordinal)) }
 
   /// A declaration and all that stands in it.
   func json(_ ordinal: Int) -> JSON {
@@ -62,7 +53,7 @@ final class ExportedFile {
 
   private func json(value: Int) -> JSON {
     switch facts.value(value) {
-    case .text: .string(text(places.range(.value(value), facts)))
+    case .text: .string(texts[context.file].meaning(texts.range(.value(value), in: context.file)))
     case .document(let name), .code(let name): .string(facts.names.text(name))
     case .word(let word): .string(word.spelling)
     case .number(let number): ExportedFile.json(number)

@@ -44,16 +44,16 @@ enum InitCommand {
       ("organisatie.opgave", Skeletons.organisation(name, title, soort)),
       ("opgaven/eerste-opgave.opgave", Skeletons.first(name, soort)),
     ]
-    let taken = files.map { Disk.joined(folder, $0.0) }.filter { Disk.kind($0, followingLinks: false) != nil }
+    let taken = files.map { FilePath.joined(folder, $0.0) }.filter { Disk.kind($0, followingLinks: false) != nil }
     if let path = taken.first {
       throw UsageError(Text("‘\(path)’ is er al", "‘\(path)’ is there already"))
     }
     do {
       if Disk.kind(folder) == nil { try Disk.makeFolder(folder) }
-      try Disk.makeFolder(Disk.joined(folder, "opgaven"))
+      try Disk.makeFolder(FilePath.joined(folder, "opgaven"))
       for (path, text) in files {
-        try Disk.write(Array(text.utf8), to: Disk.joined(folder, path))
-        Stream.output.write(Disk.joined(folder, path) + "\n")
+        try Disk.write(Array(text.utf8), to: FilePath.joined(folder, path))
+        Stream.output.write(FilePath.joined(folder, path) + "\n")
       }
     } catch {
       throw UsageError(Problem(error))
@@ -105,7 +105,7 @@ enum NewCommand {
       try arguments.value("--organisatie").map { given throws(UsageError) in
         try Skeletons.name(given)
       } ?? onlyOrganisation()
-    let text = NewOpgave.text(name, title, organisation, werkwijze, today: Today.day)
+    let text = NewOpgave.text(name, title, organisation, werkwijze, today: Resources.machine().today())
     if arguments.has("--stdout") {
       Stream.output.write(text)
       return 0
@@ -123,7 +123,8 @@ enum NewCommand {
 
   /// The only organisation of the repository, else one to be filled in.
   private static func onlyOrganisation() -> String {
-    let read = Checking.read(Discovery.root(of: Disk.currentFolder), CheckOptions())
+    let resources = Resources.machine()
+    let read = RepositoryReader(resources).read(Discovery(resources).root(of: Disk.currentFolder))
     let names = Set(
       read.flatMap(\.whole.repository.files).flatMap { file in
         file.facts.topLevel.filter { file.facts.kind(of: $0) == .organisatie }.map(file.facts.name(of:))
@@ -240,7 +241,7 @@ enum Skeletons {
 
       presteren {
         werkwijze bestuursproces {
-          periode: \(Calendar.text(Today.day)) ..
+          periode: \(Calendar.text(Resources.machine().today())) ..
           omdat: "Wij weten nog niet wie er allemaal meedoet."
         }
       }

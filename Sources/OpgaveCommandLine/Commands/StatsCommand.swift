@@ -22,8 +22,9 @@ struct OpgaveSummary {
   /// Calls `body` for each opgave of a repository, by path and place; what belongs to a file goes with the file.
   static func forEach(_ read: ReadRepository, _ body: (OpgaveSummary) -> Void) {
     let standing = Standing(read.whole)
+    let texts = read.texts
     for number in read.whole.repository.files.indices {
-      let file = ExportedFile(read, number)
+      let file = ExportedFile(texts, number)
       for ordinal in file.facts.topLevel where file.facts.kind(of: ordinal) == .opgave {
         let context = OpgaveContext(file.context, ordinal)
         let portfolio = standing.portfolio(of: Address(file: number, ordinal: ordinal), file.context)
@@ -88,7 +89,7 @@ enum StatsCommand {
   static func run(_ arguments: Arguments, _ language: Language) throws(UsageError) -> Int32 {
     let repositories = try ReadRepository.named(arguments)
     let style = Style(choice: arguments.value("--color"), for: .output)
-    let language = CheckCommand.language(arguments, repositories.map(\.settings), language)
+    let language = CheckCommand.language(arguments, repositories.map(\.settings.settings), language)
     var statuses: [Word: Int] = [:]
     var (ways, portfolios, organisations): ([String: Int], [String: Int], [String: Int]) = ([:], [:], [:])
     var content: [Kind: Int] = [:]
@@ -154,9 +155,15 @@ extension ReadRepository {
     guard Disk.kind(absolute) != nil else {
       throw UsageError(Problem(.nothing(at: path)))
     }
-    var options = CheckOptions()
+    return try all(at: absolute, arguments)
+  }
+
+  /// The repository in which a path lies and those below it, on the day that arguments name.
+  static func all(at path: String, _ arguments: Arguments) throws(UsageError) -> [ReadRepository] {
+    let resources = Resources.machine()
+    var options = ReadOptions()
     options.peildatum = try CheckCommand.peildatum(arguments)
-    return Checking.read(Discovery.root(of: absolute), options)
+    return RepositoryReader(resources, options).read(Discovery(resources).root(of: path))
   }
 
   /// Names what could not be read, and gives the exit code.
@@ -164,7 +171,7 @@ extension ReadRepository {
     for problem in repositories.flatMap(\.problems) {
       Stream.error.write("opgave: \(problem.text[language])\n")
     }
-    if let broken = repositories.first(where: \.hasBrokenSettings) {
+    if let broken = repositories.first(where: \.settings.areBroken) {
       throw UsageError(
         Text(
           "de instellingen van ‘\(broken.root)’ zijn niet te gebruiken: zie opgave check",

@@ -3,6 +3,7 @@ internal import OpgaveJSON
 internal import OpgaveModel
 internal import OpgaveRules
 internal import OpgaveSyntax
+internal import OpgaveWorkspace
 
 /// Workflow commands, which GitHub Actions shows at their lines
 /// (docs.github.com, "Workflow commands for GitHub Actions", setting an error message).

@@ -2,6 +2,7 @@
 internal import OpgaveJSON
 internal import OpgaveModel
 internal import OpgaveRules
+internal import OpgaveWorkspace
 
 struct JSONReport: Report {
   /// Raised when something that readers know changes its meaning or goes.

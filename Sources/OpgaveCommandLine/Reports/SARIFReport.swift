@@ -2,6 +2,7 @@
 internal import OpgaveJSON
 internal import OpgaveModel
 internal import OpgaveRules
+internal import OpgaveWorkspace
 
 struct SARIFReport: Report {
   private let language: Language

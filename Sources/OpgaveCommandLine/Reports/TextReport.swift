@@ -2,6 +2,7 @@
 internal import OpgaveModel
 internal import OpgaveRules
 internal import OpgaveSyntax
+internal import OpgaveWorkspace
 
 struct TextReport: Report {
   let style: Style

@@ -1,6 +1,7 @@
 /// Where the time of a check went, as a small table.
 internal import OpgaveModel
 internal import OpgaveRules
+internal import OpgaveWorkspace
 
 enum TimingReport {
   static func text(_ timings: Timings, _ language: Language) -> String {

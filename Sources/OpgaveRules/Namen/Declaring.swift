@@ -89,7 +89,7 @@ extension FixContext {
     guard let found = repository?.files[other], let tree = treeOf(other) else { return nil }
     return FixContext(
       file: other, tree: tree, facts: found.facts, places: found.places.expanded(found.facts),
-      surroundings: surroundings, repository: repository, treeOf: treeOf, formatting: formatting)
+      surroundings: surroundings, repository: repository, treeOf: treeOf)
   }
 
   /// The edit that adds a declaration to another one: after the last of its kind, else after all that stands there.

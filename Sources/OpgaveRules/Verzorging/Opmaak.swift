@@ -1,6 +1,7 @@
 /// A file that the formatter would leave otherwise.
+package import OpgaveFormatting
 internal import OpgaveModel
-internal import OpgaveSyntax
+package import OpgaveSyntax
 
 extension Rule {
   static let opmaak = Rule(
@@ -37,14 +38,22 @@ extension Rule {
         "this file is not in canonical form: let opgave-format format it")
     },
     fixes: { _, context in
-      guard let edits = context.formatting?(context.tree), !edits.isEmpty else { return [] }
+      let canonical = Formatter.canonical(context.tree, FormatOptions(context.surroundings.settings))
+      let edits = Formatter.edits(context.tree, to: canonical)
+      if edits.isEmpty { return [] }
       return [context.fix(Text("Maak het bestand op", "Format the file"), edits)]
     })
 }
 
 extension Checker {
+  /// What a file shows that is not in canonical form.
+  package static func form(_ tree: SyntaxTree, _ options: FormatOptions) -> [Finding] {
+    guard let range = firstDifference(tree.bytes, Formatter.canonical(tree, options)) else { return [] }
+    return [Finding(Rule.opmaak.code, Rule.opmaak.severity, .range(range))]
+  }
+
   /// Where a text first differs from its canonical form, up to the end of that line; `nil` where it is in it.
-  static func firstDifference(_ bytes: [UInt8], _ canonical: [UInt8]) -> Range<Int>? {
+  private static func firstDifference(_ bytes: [UInt8], _ canonical: [UInt8]) -> Range<Int>? {
     if bytes == canonical { return nil }
     var start = 0
     while start < min(bytes.count, canonical.count), bytes[start] == canonical[start] { start += 1 }

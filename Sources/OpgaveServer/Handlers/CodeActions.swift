@@ -7,6 +7,7 @@ internal import OpgaveJSON
 internal import OpgaveModel
 internal import OpgaveRules
 internal import OpgaveSyntax
+internal import OpgaveWorkspace
 
 extension Server {
   func codeAction(_ parameters: JSON) throws(ResponseError) -> JSON {
@@ -20,6 +21,7 @@ extension Server {
     let (snapshot, repository) = snapshot(document)
     var actions: [JSON] = []
     let findings = findings(document, repository, snapshot)
+    let texts = texts(of: document, repository)
     if isWanted("quickfix") {
       let touching = findings.filter {
         $0.range.lowerBound <= range.upperBound && range.lowerBound <= $0.range.upperBound
@@ -27,18 +29,18 @@ extension Server {
       let stated = parameters["context"]?["diagnostics"]?.array ?? []
       for placed in touching {
         let diagnostic = stated.first { isSame($0, placed, document) }
-        actions += quickFixes(placed, diagnostic, document, snapshot, repository)
+        actions += quickFixes(placed, diagnostic, document, snapshot, repository, texts)
       }
     }
     if let repository {
-      let offered = Refactorings.all(snapshot, at: range.lowerBound, treeOf: trees(in: repository))
+      let offered = Refactorings.all(snapshot, at: range.lowerBound, treeOf: FileTexts(self).texts(in: repository).tree)
       for refactoring in offered where isWanted(refactoring.kind.rawValue) {
         if let action = action(refactoring, at: range.lowerBound, document, repository, snapshot.language) {
           actions.append(action)
         }
       }
     }
-    actions += sourceActions(document, snapshot, repository, findings, isWanted)
+    actions += sourceActions(document, snapshot, repository, findings, texts, isWanted)
     return .array(client.hasActionLiterals ? actions : actions.compactMap(command))
   }
 
@@ -60,7 +62,7 @@ extension Server {
     guard let repository, let kind = data["kind"]?.string, let offset = data["offset"]?.int,
       let title = parameters["title"]?.string
     else { throw ResponseError(.invalidParams, "no action of this server") }
-    let offered = Refactorings.all(snapshot, at: offset, treeOf: trees(in: repository))
+    let offered = Refactorings.all(snapshot, at: offset, treeOf: FileTexts(self).texts(in: repository).tree)
     guard let refactoring = offered.first(where: { $0.kind.rawValue == kind && $0.title[snapshot.language] == title })
     else { throw changedMeanwhile }
     return parameters.setting("edit", try edit(refactoring, document, repository, snapshot.language))
@@ -68,11 +70,7 @@ extension Server {
 
   /// The findings of a document as they were last told.
   func findings(_ document: OpenDocument, _ repository: Int?, _ snapshot: FileSnapshot) -> [PlacedFinding] {
-    if let repository { return repositories[repository].findings(snapshot.file) }
-    var lowering = Lowering()
-    let read = ReadFile(path: document.uri, document.tree, isSettings: false, &lowering)
-    return Checker.settle(
-      read.findings, read.file.facts, read.file.places, read.directives, Settings(), isWhole: false)
+    repository.map { repositories[$0].findings(snapshot.file) } ?? standalone(document).findings
   }
 
   private func isSame(_ diagnostic: JSON, _ placed: PlacedFinding, _ document: OpenDocument) -> Bool {
@@ -80,38 +78,20 @@ extension Server {
       && LSPRange(diagnostic["range"]) == converter.range(placed.range, document.bytes, document.lines)
   }
 
-  func trees(in repository: Int) -> @Sendable (Int) -> SyntaxTree? {
-    let state = repositories[repository]
-    let open = documents.mapValues(\.tree)
-    return { number in
-      guard state.repository.files.indices.contains(number) else { return nil }
-      let path = Disk.joined(state.root, state.repository.files[number].path)
-      if let tree = open[path] { return tree }
-      return (try? Disk.read(path)).map { SyntaxTree(parsing: $0) }
-    }
+  /// The texts of a document's repository, or its own where it stands alone.
+  func texts(of document: OpenDocument, _ repository: Int?) -> RepositoryTexts {
+    if let repository { return FileTexts(self).texts(in: repository) }
+    let text = FileText(document.tree, document.lines)
+    return RepositoryTexts("", standalone(document).whole, resources.source, standsAlone: true) { _ in text }
   }
 
   // MARK: Quick fixes
 
-  func fixes(
-    _ finding: Finding, _ document: OpenDocument, _ snapshot: FileSnapshot, _ repository: Int?
-  ) -> [Fix] {
-    guard let fixes = AllRules.rule(finding.rule)?.fixes else { return [] }
-    let form = repository.map { FormatOptions(repositories[$0].settings) } ?? FormatOptions()
-    var treeOf: @Sendable (Int) -> SyntaxTree? = { _ in nil }
-    if let repository { treeOf = trees(in: repository) }
-    let context = FixContext(
-      file: snapshot.file, tree: document.tree, facts: snapshot.facts, places: snapshot.places,
-      surroundings: snapshot.surroundings, repository: snapshot.repository, treeOf: treeOf,
-      formatting: { Formatter.edits($0, to: Formatter.canonical($0, form)) })
-    return fixes(finding, context)
-  }
-
   private func quickFixes(
     _ placed: PlacedFinding, _ diagnostic: JSON?, _ document: OpenDocument, _ snapshot: FileSnapshot,
-    _ repository: Int?
+    _ repository: Int?, _ texts: RepositoryTexts
   ) -> [JSON] {
-    var actions = fixes(placed.finding, document, snapshot, repository).enumerated().compactMap { place, fix -> JSON? in
+    var actions = texts.fixes(placed.finding, in: snapshot.file).enumerated().compactMap { place, fix -> JSON? in
       guard let edit = edit(fix.edits, document, repository, snapshot.language) else { return nil }
       return .make([
         "title": .string(fix.title[snapshot.language]), "kind": .string("quickfix"),
@@ -200,7 +180,7 @@ extension Server {
     var change = WorkspaceChange()
     change.add(refactoring.edits)
     if let (path, text) = refactoring.created {
-      change.created = [(Disk.joined(repositories[repository].root, path), text)]
+      change.created = [(FilePath.joined(repositories[repository].root, path), text)]
     }
     if let deleted = refactoring.deleted { change.deleted = [deleted] }
     return try json(change, repository, language)
@@ -208,7 +188,7 @@ extension Server {
 
   private func sourceActions(
     _ document: OpenDocument, _ snapshot: FileSnapshot, _ repository: Int?, _ findings: [PlacedFinding],
-    _ isWanted: (String) -> Bool
+    _ texts: RepositoryTexts, _ isWanted: (String) -> Bool
   ) -> [JSON] {
     var actions: [JSON] = []
     func offer(_ kind: String, _ title: Text, _ edits: [TextEdit]) {
@@ -222,7 +202,7 @@ extension Server {
       offer(
         "source.fixAll.opgave",
         Text("Herstel alles wat zeker is in dit bestand", "Mend all that is certain in this file"),
-        FixAll.edits(findings, snapshot.file) { fixes($0, document, snapshot, repository) })
+        texts.certainEdits(findings, in: snapshot.file))
     }
     if isWanted(Refactoring.Kind.organize.rawValue) {
       offer(

@@ -5,15 +5,16 @@ internal import OpgavePlatform
 internal import OpgaveJSON
 internal import OpgaveModel
 internal import OpgaveRules
+internal import OpgaveWorkspace
 
 extension Server {
   func completion(_ parameters: JSON) throws(ResponseError) -> JSON {
     let (document, snapshot, repository, offset) = try place(parameters)
     let titles = titles(in: repository, FileTexts(self))
-    let root = repository.map { repositories[$0].root } ?? document.path.map { Disk.folder(of: $0) }
+    let root = repository.map { repositories[$0].root } ?? document.path.map { FilePath.folder(of: $0) }
     let list = Completion.list(snapshot, at: offset, titleOf: titles) { folder in
       guard let root else { return [] }
-      let entries = (try? Disk.list(Disk.joined(root, folder))) ?? []
+      let entries = (try? resources.source.list(FilePath.joined(root, folder))) ?? []
       return entries.filter { !$0.name.hasPrefix(".") }.map { ($0.name, $0.kind == .folder) }
     }
     let replaced = json(list.range, in: document)

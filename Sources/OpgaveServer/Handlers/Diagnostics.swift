@@ -6,6 +6,7 @@ internal import OpgaveJSON
 internal import OpgaveModel
 internal import OpgaveRules
 internal import OpgaveSyntax
+internal import OpgaveWorkspace
 
 /// What is known of what the client was told.
 struct DiagnosticState {
@@ -54,7 +55,7 @@ extension Server {
   /// Tells the findings of a file of a repository, open or not.
   mutating func publish(_ repository: Int, _ number: Int) {
     let state = repositories[repository]
-    let path = Disk.joined(state.root, state.repository.files[number].path)
+    let path = FilePath.joined(state.root, state.repository.files[number].path)
     diagnostics.isStale = true
     diagnostics.note(repository, number)
     if let document = documents[path] {
@@ -71,7 +72,7 @@ extension Server {
       publishNothing(uri)
       return
     }
-    let bytes = (try? Disk.read(path)) ?? []
+    let bytes = (try? resources.source.read(path)) ?? []
     push(uri, nil, placed, bytes, LineTable(bytes), repository, number)
   }
 
@@ -275,11 +276,11 @@ extension Server {
   private func workspaceReport(_ file: FileKey) -> (path: String, report: JSON, id: String, isNew: Bool)? {
     guard repositories.indices.contains(file.repository) else { return nil }
     let state = repositories[file.repository]
-    let path = Disk.joined(state.root, state.repository.files[file.number].path)
+    let path = FilePath.joined(state.root, state.repository.files[file.number].path)
     let document = documents[path]
     let uri = document?.uri ?? DocumentURI.uri(path)
     let placed = state.findings(file.number)
-    let bytes = placed.isEmpty ? [] : document?.bytes ?? (try? Disk.read(path)) ?? []
+    let bytes = placed.isEmpty ? [] : document?.bytes ?? (try? resources.source.read(path)) ?? []
     let report = report(
       items(placed, uri, bytes, document?.lines ?? LineTable(bytes), file.repository, file.number), nil)
     let id = report["resultId"]?.string ?? ""
@@ -329,7 +330,7 @@ extension Server {
         }
         let had = known[file] ?? empty
         if changed?.contains(file) == false,
-          diagnostics.answered[Disk.joined(state.root, state.repository.files[number].path)] ?? empty == had
+          diagnostics.answered[FilePath.joined(state.root, state.repository.files[number].path)] ?? empty == had
         {
           continue
         }

@@ -5,6 +5,7 @@ internal import OpgavePlatform
 internal import OpgaveJSON
 internal import OpgaveModel
 internal import OpgaveSyntax
+internal import OpgaveWorkspace
 
 extension Server {
   func hover(_ parameters: JSON) throws(ResponseError) -> JSON {
@@ -74,7 +75,7 @@ extension Server {
           case .address(let address): address
           case .path(let path, let fragment):
             root(of: document, repository).map { root in
-              let uri = DocumentURI.uri(Disk.absolute(Disk.joined(root, path)))
+              let uri = DocumentURI.uri(Disk.absolute(FilePath.joined(root, path)))
               return fragment.map { "\(uri)#\(DocumentURI.encoded($0, keeping: "=&"))" } ?? uri
             }
           }
@@ -90,7 +91,7 @@ extension Server {
 
   /// Where relative paths start: the root of the repository, else the folder of the document.
   private func root(of document: OpenDocument, _ repository: Int?) -> String? {
-    repository.map { repositories[$0].root } ?? document.path.map { Disk.folder(of: $0) }
+    repository.map { repositories[$0].root } ?? document.path.map { FilePath.folder(of: $0) }
   }
 
   // MARK: Tokens

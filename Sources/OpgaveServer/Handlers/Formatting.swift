@@ -5,7 +5,9 @@ internal import OpgavePlatform
 internal import OpgaveFormatting
 internal import OpgaveJSON
 internal import OpgaveModel
+internal import OpgaveRules
 internal import OpgaveSyntax
+internal import OpgaveWorkspace
 
 extension Server {
   /// What the settings of the repository say; where they say nothing, what the client has for its tabs.

@@ -3,6 +3,7 @@ internal import LanguageServerProtocol
 internal import OpgaveFeatures
 internal import OpgaveJSON
 internal import OpgaveModel
+internal import OpgaveWorkspace
 
 extension Server {
   private static let waiting: Kinds = [Kinds(.opgave), Kinds(.inspanning)]

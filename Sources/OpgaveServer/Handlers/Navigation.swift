@@ -4,6 +4,7 @@ internal import OpgaveFeatures
 internal import OpgaveJSON
 internal import OpgaveModel
 internal import OpgaveSyntax
+internal import OpgaveWorkspace
 
 extension Server {
   func definition(_ parameters: JSON) throws(ResponseError) -> JSON {

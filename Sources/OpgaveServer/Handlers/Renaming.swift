@@ -4,6 +4,7 @@ internal import OpgaveFeatures
 internal import OpgaveJSON
 internal import OpgaveModel
 internal import OpgaveSyntax
+internal import OpgaveWorkspace
 
 extension Server {
   func prepareRename(_ parameters: JSON) throws(ResponseError) -> JSON {
@@ -24,17 +25,17 @@ extension Server {
     do throws(RenameRefusal) {
       renaming = try Rename.run(snapshot, at: offset, to: wanted, candidates(in: repository))
     } catch { throw ResponseError(.requestFailed, error.reason[snapshot.language]) }
-    let treeOf = trees(in: repository)
+    let texts = FileTexts(self).texts(in: repository)
     var changes = WorkspaceChange()
     for occurrence in renaming.occurrences {
       let file = repositories[repository].repository.files[occurrence.file]
-      let places = file.places.expanded(file.facts)
+      let places = texts.places(occurrence.file)
       var range: Range<Int>? = places.range(occurrence.part, file.facts)
       // A qualified use is told apart, so that a client can ask about it.
       var isQualified = false
       if case .reference(let value, let part) = occurrence.part {
         isQualified = file.facts.reference(value).count > 1
-        range = places.nameRange(value, part: part, file.facts) { treeOf(occurrence.file) }
+        range = places.nameRange(value, part: part, file.facts) { texts.tree(occurrence.file) }
       }
       guard let range else {
         throw ResponseError(.requestFailed, RenameRefusal.unclear(in: file.path).reason[snapshot.language])

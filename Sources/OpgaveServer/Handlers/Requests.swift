@@ -51,16 +51,24 @@ extension Server {
         language: language(in: place), repository: state.repository, file: number)
       return (snapshot, place)
     }
-    var lowering = Lowering()
-    let lowered = lowering.lower(document.tree)
+    let alone = standalone(document)
     let snapshot = FileSnapshot(
-      tree: document.tree, facts: lowered.facts, places: lowered.places,
-      surroundings: Surroundings(peildatum: settings.peildatum ?? options.peildatum ?? Today.day),
-      language: language(in: nil),
-      repository: nil,
-      file: 0)
+      tree: document.tree, facts: alone.state.file.facts, places: alone.state.file.places,
+      surroundings: alone.whole.surroundings, language: language(in: nil), repository: nil, file: 0)
     return (snapshot, nil)
   }
+
+  /// A document that belongs to no repository, as it was last taken in.
+  func standalone(_ document: OpenDocument) -> StandaloneFile {
+    if let known = document.standalone { return known }
+    var reader = FileReader()
+    return StandaloneFile(document.uri, document.tree, &reader, peildatum: peildatum)
+  }
+
+  /// The day that is asked about where no settings name another.
+  var peildatum: Int32 { settings.peildatum ?? options.peildatum ?? resources.today() }
+
+  var resources: Resources { options.resources }
 
   /// The document, its snapshot and the offset that a request is about.
   func place(
@@ -93,16 +101,7 @@ extension Server {
 
   /// The titles of declarations, each read from the text in which it stands.
   func titles(in repository: Int?, _ texts: FileTexts) -> (Address) -> String? {
-    guard let repository else { return { _ in nil } }
-    return { address in
-      guard repositories[repository].repository.declaration(address).flags.contains(.hasTitle) else { return nil }
-      let file = texts.file(Int(address.file), in: repository)
-      let range = file.places.range(.title(Int(address.ordinal)), file.facts)
-      guard range.upperBound <= file.bytes.count else { return nil }
-      let tree = SyntaxTree(parsing: Array(file.bytes[range]))
-      guard let token = tree.records.indices.first(where: { tree.kind($0).isText }) else { return nil }
-      return tree.textValue(token)
-    }
+    repository.map { texts.texts(in: $0).title } ?? { _ in nil }
   }
 }
 
@@ -110,41 +109,38 @@ extension Server {
 final class FileTexts {
   struct File {
     let uri: String
-    let bytes: [UInt8]
-    let lines: LineTable
+    let text: FileText
     let facts: Facts
     let places: Places.Expanded
     /// As the client last told it; `nil` for a closed file.
     let version: Int?
+
+    var bytes: [UInt8] { text.bytes }
+    var lines: LineTable { text.lines }
   }
 
   private let server: Server
-  private var known: [Key: File] = [:]
-
-  private struct Key: Hashable { let repository, number: Int }
+  private var known: [Int: RepositoryTexts] = [:]
 
   init(_ server: borrowing Server) { self.server = copy server }
 
-  func file(_ number: Int, in repository: Int) -> File {
-    let key = Key(repository: repository, number: number)
-    if let file = known[key] { return file }
-    let state = server.repositories[repository]
-    let stored = state.repository.files[number]
-    let path = Disk.joined(state.root, stored.path)
-    let places = stored.places.expanded(stored.facts)
-    let file: File
-    if let document = server.documents[path] {
-      file = File(
-        uri: document.uri, bytes: document.bytes, lines: document.lines, facts: stored.facts, places: places,
-        version: document.version)
-    } else {
-      let bytes = (try? Disk.read(path)) ?? []
-      file = File(
-        uri: DocumentURI.uri(path), bytes: bytes, lines: LineTable(bytes), facts: stored.facts, places: places,
-        version: nil)
+  func texts(in repository: Int) -> RepositoryTexts {
+    if let texts = known[repository] { return texts }
+    let documents = server.documents
+    let texts = server.repositories[repository].texts(server.resources.source) { path in
+      documents[path].map { FileText($0.tree, $0.lines) }
     }
-    known[key] = file
-    return file
+    known[repository] = texts
+    return texts
+  }
+
+  func file(_ number: Int, in repository: Int) -> File {
+    let texts = texts(in: repository)
+    let path = texts.path(number)
+    let document = server.documents[path]
+    return File(
+      uri: document?.uri ?? DocumentURI.uri(path), text: texts[number],
+      facts: texts.repository.files[number].facts, places: texts.places(number), version: document?.version)
   }
 
   /// The address and range of a part of a file.

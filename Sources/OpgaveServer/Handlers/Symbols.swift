@@ -4,6 +4,7 @@ internal import OpgaveFeatures
 internal import OpgavePlatform
 internal import OpgaveJSON
 internal import OpgaveModel
+internal import OpgaveWorkspace
 
 extension Server {
   func documentSymbol(_ parameters: JSON) throws(ResponseError) -> JSON {
@@ -101,7 +102,7 @@ extension Server {
   /// The address of a file of a repository, as the client spells it where it is open.
   func uri(of number: Int, in repository: Int) -> String {
     let state = repositories[repository]
-    let path = Disk.joined(state.root, state.repository.files[number].path)
+    let path = FilePath.joined(state.root, state.repository.files[number].path)
     return documents[path]?.uri ?? DocumentURI.uri(path)
   }
 }

@@ -17,7 +17,7 @@ extension Server {
     var changes: [JSON] = []
     for file in parameters["files"]?.array ?? [] {
       guard let uri = file["uri"]?.string, let path = DocumentURI.path(uri), path.hasSuffix(Discovery.ending),
-        Disk.name(of: path) != Discovery.settingsName, Disk.kind(path) == nil
+        FilePath.name(of: path) != Discovery.settingsName, Disk.kind(path) == nil
       else { continue }
       changes += Server.creation(uri, newText(path), .make(["ignoreIfExists": .bool(true)]))
     }
@@ -26,7 +26,7 @@ extension Server {
 
   /// An opgave with the name of its file, in the only organisation that there is.
   private func newText(_ path: String) -> String {
-    let name = NewOpgave.name(String(Disk.name(of: path).dropLast(Discovery.ending.count)))
+    let name = NewOpgave.name(String(FilePath.name(of: path).dropLast(Discovery.ending.count)))
     let repository = repositories.firstIndex { path.hasPrefix($0.root + "/") }
     let organisations =
       repository.map { number in
@@ -35,7 +35,7 @@ extension Server {
         }
       } ?? []
     let organisation = Set(organisations).count == 1 ? organisations[0] : "organisatie"
-    let today = repository.map { repositories[$0].surroundings.peildatum } ?? Today.day
+    let today = repository.map { repositories[$0].surroundings.peildatum } ?? peildatum
     return NewOpgave.text(name, NewOpgave.title(name), organisation, today: today)
   }
 
@@ -132,7 +132,7 @@ extension Server {
   private func report(_ repository: Int, _ number: Int, _ ordinal: Int) -> String? {
     let state = repositories[repository]
     let file = state.repository.files[number]
-    guard let tree = trees(in: repository)(number) else { return nil }
+    guard let tree = FileTexts(self).texts(in: repository).tree(number) else { return nil }
     let snapshot = FileSnapshot(
       tree: tree, facts: file.facts, places: file.places, surroundings: state.surroundings,
       language: language(in: repository), repository: state.repository, file: number)
@@ -195,7 +195,7 @@ extension Server {
     guard client.appliesEdits, client.createsFiles, client.hasDocumentChanges else {
       throw cannotMakeFiles
     }
-    let path = Disk.joined(folder, name + Discovery.ending)
+    let path = FilePath.joined(folder, name + Discovery.ending)
     guard Disk.kind(path) == nil else { throw refusal(Text("‘\(path)’ bestaat al", "‘\(path)’ is there already")) }
     var change = WorkspaceChange()
     change.created = [(path, newText(path))]

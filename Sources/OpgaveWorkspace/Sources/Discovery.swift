@@ -2,7 +2,7 @@
 internal import OpgaveModel
 internal import OpgavePlatform
 
-/// A repository on disk: its root, and the files in it by path from the root, in order.
+/// A repository where files come from: its root, and the files in it by path from the root, in order.
 package struct RepositoryFolder: Sendable {
   /// Absolute.
   package var root: String
@@ -13,44 +13,47 @@ package struct RepositoryFolder: Sendable {
   package var inner: [String] = []
 }
 
-package enum Discovery {
+package struct Discovery: Sendable {
   package static let ending = ".opgave"
   package static let settingsName = "instellingen.opgave"
 
+  private let source: any FileSource
+  private let workers: Int
+
+  package init(_ resources: Resources) { (source, workers) = (resources.source, resources.workers) }
+
   /// The root for a file or folder: the nearest folder upwards with settings, else with `.git`, else the folder itself.
-  package static func root(of path: String) -> String {
-    let absolute = Disk.absolute(path)
-    let start = Disk.kind(absolute) == .folder ? absolute : Disk.folder(of: absolute)
-    return upwards(start) { Disk.kind($0 + "/" + settingsName) == .file }
-      ?? upwards(start) { Disk.kind($0 + "/.git") != nil } ?? start
+  ///
+  /// - Parameter path: absolute.
+  package func root(of path: String) -> String {
+    let start = source.kind(path) == .folder ? path : FilePath.folder(of: path)
+    return upwards(start) { source.kind($0 + "/" + Discovery.settingsName) == .file }
+      ?? upwards(start) { source.kind($0 + "/.git") != nil } ?? start
   }
 
   /// The same for what an editor has open as a folder; one that is gone is searched for nowhere else.
-  package static func root(ofFolder path: String) -> String {
-    Disk.kind(path) == .folder ? root(of: path) : Disk.absolute(path)
-  }
+  package func root(ofFolder path: String) -> String { source.kind(path) == .folder ? root(of: path) : path }
 
   /// Whether a path from a root is one that is read: a file of opgaven, in no hidden folder.
   package static func isMember(_ path: String) -> Bool {
     path.hasSuffix(ending) && !path.split(separator: "/").contains { $0.hasPrefix(".") }
   }
 
-  private static func upwards(_ start: String, _ fits: (String) -> Bool) -> String? {
+  private func upwards(_ start: String, _ fits: (String) -> Bool) -> String? {
     var folder = start
     while true {
       if fits(folder) { return folder }
       if folder == "/" || folder == "." || folder.isEmpty { return nil }
-      let above = Disk.folder(of: folder)
+      let above = FilePath.folder(of: folder)
       if above == folder { return nil }
       folder = above
     }
   }
 
-  /// All files of a repository, hidden folders and repositories of their own left out; on all cores, in the order of paths.
+  /// All files of a repository, hidden folders and repositories of their own left out; in the order of paths.
   ///
   /// - Parameter folder: where to start, from the root; hidden or behind a link or not.
-  package static func files(_ root: String, below folder: String = "", workers: Int = Machine.cores) -> RepositoryFolder
-  {
+  package func files(_ root: String, below folder: String = "") -> RepositoryFolder {
     var found = RepositoryFolder(root: root)
     let top = parts(of: folder.isEmpty ? "" : folder + "/", &found, isStart: true)
     let below = Workers.map(top.count, workers: workers, state: { () }) { _, number in
@@ -66,6 +69,23 @@ package enum Discovery {
     return found
   }
 
+  /// When each file of a repository and of those below it was last written, by absolute path.
+  package func stamps(_ roots: [String]) -> [String: Int] {
+    var stamps: [String: Int] = [:]
+    var roots = roots
+    var seen: Set<String> = []
+    while let root = roots.popLast() {
+      guard seen.insert(root).inserted else { continue }
+      let folder = files(root)
+      roots += folder.inner
+      for path in folder.paths {
+        let whole = FilePath.joined(root, path)
+        stamps[whole] = source.stamp(whole)
+      }
+    }
+    return stamps
+  }
+
   /// What stands in a folder and may matter. With the slash behind a folder, the order within each folder makes that of whole
   /// paths.
   private struct Part: Sendable {
@@ -73,7 +93,7 @@ package enum Discovery {
     let isFolder: Bool
   }
 
-  private static func add(_ part: Part, _ found: inout RepositoryFolder) {
+  private func add(_ part: Part, _ found: inout RepositoryFolder) {
     if part.isFolder {
       for inner in parts(of: part.path, &found) { add(inner, &found) }
     } else {
@@ -82,33 +102,33 @@ package enum Discovery {
   }
 
   /// - Parameter prefix: the path of the folder from the root, with a slash behind it; nothing for the root itself.
-  private static func parts(of prefix: String, _ found: inout RepositoryFolder, isStart: Bool = false) -> [Part] {
-    let place = prefix.isEmpty ? found.root : found.root + "/" + prefix.dropLast()
-    let entries: [Entry]
-    do { entries = try Disk.list(place) } catch {
-      found.problems.append(Problem(error))
+  private func parts(of prefix: String, _ found: inout RepositoryFolder, isStart: Bool = false) -> [Part] {
+    let place = prefix.isEmpty ? found.root : FilePath.joined(found.root, String(prefix.dropLast()))
+    let entries: [FolderEntry]
+    do { entries = try source.list(place) } catch {
+      found.problems.append(error)
       return []
     }
-    if entries.contains(where: { $0.name == settingsName && $0.kind != .folder }) {
+    if entries.contains(where: { $0.name == Discovery.settingsName && $0.kind != .folder }) {
       guard isStart else {
         found.inner.append(place)
         return []
       }
-      if prefix.isEmpty { found.settingsPath = settingsName }
+      if prefix.isEmpty { found.settingsPath = Discovery.settingsName }
     }
     var parts: [Part] = []
     for entry in entries where !entry.name.hasPrefix(".") {
+      let isOpgave = entry.name.hasSuffix(Discovery.ending)
       switch entry.kind {
-      case .file where entry.name.hasSuffix(ending) && !entry.isText:
+      case .file where isOpgave && !entry.isText:
         found.problems.append(Problem(place + "/" + entry.name, .nameIsNoText))
       case .folder: parts.append(Part(path: prefix + entry.name + "/", isFolder: true))
-      case .file where entry.name.hasSuffix(ending): parts.append(Part(path: prefix + entry.name, isFolder: false))
+      case .file where isOpgave: parts.append(Part(path: prefix + entry.name, isFolder: false))
       // A link to a file counts; one to a folder is not followed, so that no circle is walked.
-      case .link where entry.name.hasSuffix(ending) && Disk.kind(found.root + "/" + prefix + entry.name) != .folder:
+      case .link where isOpgave && source.kind(place + "/" + entry.name) != .folder:
         parts.append(Part(path: prefix + entry.name, isFolder: false))
-      case .other where entry.name.hasSuffix(ending):
-        found.problems.append(Problem(place + "/" + entry.name, .notAFile))
-      default: break
+      case .other where isOpgave: found.problems.append(Problem(place + "/" + entry.name, .notAFile))
+      case .file, .link, .other: break
       }
     }
     return parts.sorted { $0.path.precedesInBytes($1.path) }
@@ -122,61 +142,15 @@ extension RepositoryFolder {
     let globs = patterns.map(Glob.init)
     paths.removeAll { path in path != settingsPath && globs.contains { $0.matches(path) } }
   }
-}
 
-/// A pattern over paths: `*` within a name, `**` over folders, `?` one character; a folder stands for all in it.
-package struct Glob: Sendable {
-  private let parts: [[Character]]
-  private let isAnchored: Bool
-
-  package init(_ pattern: String) {
-    let trimmed = pattern.hasPrefix("./") ? String(pattern.dropFirst(2)) : pattern
-    isAnchored = trimmed.dropLast().contains("/")
-    parts = trimmed.split(separator: "/").map(Array.init)
+  /// Adds files that are named, wherever they stand: excluded, hidden, or behind a link to a folder.
+  ///
+  /// - Parameter named: absolute paths; those outside the root are passed over.
+  package mutating func add(named: [String]) {
+    let own = named.compactMap { FilePath.inside($0, of: root) }
+    guard !own.isEmpty else { return }
+    var known = Set(paths.map { Array($0.utf8) })
+    paths += own.filter { known.insert(Array($0.utf8)).inserted }
+    paths.sort { $0.precedesInBytes($1) }
   }
-
-  package func matches(_ path: String) -> Bool {
-    let names = path.split(separator: "/").map(Array.init)
-    guard !parts.isEmpty else { return false }
-    if isAnchored { return matches(parts[...], names[...]) }
-    return names.indices.contains { matches(parts[...], names[$0...]) }
-  }
-
-  private func matches(_ pattern: ArraySlice<[Character]>, _ names: ArraySlice<[Character]>) -> Bool {
-    guard let first = pattern.first else { return true }
-    if first == ["*", "*"] {
-      if pattern.count == 1 { return true }
-      return names.indices.contains { matches(pattern.dropFirst(), names[$0...]) }
-    }
-    guard let name = names.first, Glob.matches(first[...], name[...]) else { return false }
-    return matches(pattern.dropFirst(), names.dropFirst())
-  }
-
-  /// Goes back to the last star only, so that no pattern takes more than the product of both lengths.
-  private static func matches(_ pattern: ArraySlice<Character>, _ name: ArraySlice<Character>) -> Bool {
-    var (p, n) = (pattern.startIndex, name.startIndex)
-    var star: (pattern: Int, name: Int)?
-    while n < name.endIndex {
-      if p < pattern.endIndex, pattern[p] == "*" {
-        star = (p, n)
-        p += 1
-      } else if p < pattern.endIndex, pattern[p] == "?" || pattern[p] == name[n] {
-        p += 1
-        n += 1
-      } else if let last = star {
-        p = last.pattern + 1
-        n = last.name + 1
-        star = (last.pattern, n)
-      } else {
-        return false
-      }
-    }
-    while p < pattern.endIndex, pattern[p] == "*" { p += 1 }
-    return p == pattern.endIndex
-  }
-}
-
-extension String {
-  /// Whether an absolute path is another one or lies in it.
-  package func isIn(_ folder: String) -> Bool { self == folder || hasPrefix(folder == "/" ? folder : folder + "/") }
 }

@@ -1,5 +1,6 @@
 /// `instellingen.opgave` as all tools read it: what it says, and what is so wrong with it that it cannot be relied on.
 package import OpgaveModel
+package import OpgaveRules
 package import OpgaveSyntax
 
 package struct SettingsFile: Sendable {
@@ -14,8 +15,8 @@ package struct SettingsFile: Sendable {
   package init(_ tree: SyntaxTree) {
     bytes = tree.bytes
     lines = LineTable(tree.bytes)
-    var lowering = Lowering()
-    let read = ReadFile(path: "", tree, isSettings: true, &lowering)
+    var reader = FileReader()
+    let read = reader.state(Discovery.settingsName, tree, Settings())
     settings = Settings(tree, read.file.facts)
     let facts = read.file.facts
     let places = read.file.places.expanded(facts)

@@ -1,17 +1,15 @@
-/// A repository as the server knows it: facts, findings, and who depends on which name. Keeps itself equal to a fresh start.
+/// A repository that is kept up to date: facts, findings, and who depends on which name. Stays equal to a fresh start.
 internal import OpgavePlatform
-internal import OpgaveFormatting
 package import OpgaveModel
 package import OpgaveRules
 package import OpgaveSyntax
-package import OpgaveWorkspace
 
-package struct RepositoryState: Sendable {
+package struct LiveRepository: Sendable {
   /// Absolute.
   package let root: String
-  package private(set) var settings: Settings
+  package let settings: Settings
   private let excluded: [Glob]
-  package private(set) var surroundings: Surroundings
+  package let surroundings: Surroundings
   package private(set) var repository: Repository
   /// By path from the root.
   package private(set) var numbers: [String: Int]
@@ -33,90 +31,41 @@ package struct RepositoryState: Sendable {
   /// How many files were asked again because of edits in another; for tests.
   package private(set) var askedAgain = 0
   /// How many times the facts of a file became others.
-  private(set) var factChanges = 0
+  package private(set) var factChanges = 0
 
-  /// Reads a repository from the disk on all cores.
-  ///
-  /// - Parameters:
-  ///   - open: its settings as an editor has them.
-  ///   - lastGood: the settings in force before, which stay where the new ones are broken.
-  ///   - isStopped: whether nobody waits for it any more; what comes then is good for nothing.
-  package static func load(
-    _ folder: RepositoryFolder, open: SyntaxTree? = nil, lastGood: Settings? = nil, peildatum: Int32?, workers: Int,
-    log: @escaping @Sendable (String) -> Void = { _ in }, isStopped: @escaping @Sendable () -> Bool = { false }
-  ) -> RepositoryState {
-    var folder = folder
-    var settings = Settings()
-    for problem in folder.problems { log(problem[.en]) }
-    do {
-      // What is open counts, whether it was ever saved or not.
-      var read = open.map { SettingsFile($0) }
-      if read == nil, let path = folder.settingsPath {
-        read = SettingsFile(try Disk.read(Disk.joined(folder.root, path)))
-      }
-      if let read { settings = read.broken.isEmpty ? read.settings : lastGood ?? Settings() }
-    } catch { log(Problem(error)[.en]) }
-    folder.exclude(settings.excluded)
-    let canonical = RepositoryState.canonical(settings)
-    let (root, paths, settingsPath) = (folder.root, folder.paths, folder.settingsPath)
-    let (read, declared) = Workers.gather(
-      paths.count, workers: workers, state: { FileReader() }, rest: { $0.declared }
-    ) { reader, number in
-      let path = paths[number]
-      if isStopped() { return ReadFile(path: path) }
-      let read: ReadFile
-      do throws(FileError) {
-        read = try reader.read(root + "/" + path) { tree, lowering in
-          ReadFile(path: path, tree, isSettings: path == settingsPath, &lowering, canonical: canonical)
-        }
-      } catch {
-        log(Problem(error)[.en])
-        return ReadFile(path: path)
-      }
-      reader.declared.add(read.file.facts, file: number)
-      return read
-    }
-    return RepositoryState(root: root, read, declared: declared, settings, peildatum: peildatum, workers: workers)
-  }
-
-  package init(
-    root: String, _ read: [ReadFile], declared: [Declared]? = nil, _ settings: Settings, peildatum: Int32?,
-    workers: Int,
-    isMissing: (@Sendable (String) -> Bool)? = nil
-  ) {
-    (self.root, self.settings) = (root, settings)
+  /// Takes over what was read, and asks all rules.
+  package init(_ read: ReadRepository) {
+    (root, settings, surroundings) = (read.root, read.settings.settings, read.whole.surroundings)
     excluded = settings.excluded.map(Glob.init)
-    let surroundings = Surroundings(
-      peildatum: peildatum ?? settings.peildatum ?? Today.day, settings: settings,
-      isMissing: isMissing ?? { Disk.kind(root + "/" + $0) == nil })
-    self.surroundings = surroundings
-    let files = read.map(\.file)
-    let repository = declared.map { Repository(files, $0) } ?? Repository(files)
-    self.repository = repository
-    numbers = Dictionary(read.enumerated().map { ($1.file.path, $0) }, uniquingKeysWith: { first, _ in first })
-    textFindings = read.map(\.findings)
-    directives = read.map(\.directives)
-    let whole = RepositoryContext(repository, surroundings)
-    let answers = Workers.map(read.count, workers: workers, state: { KnownNames() }) { names, number in
+    repository = read.whole.repository
+    numbers = Dictionary(
+      read.files.enumerated().map { ($1.file.path, $0) }, uniquingKeysWith: { first, _ in first })
+    textFindings = read.files.map(\.findings)
+    directives = read.files.map(\.directives)
+    let whole = read.whole
+    let answers = Workers.map(read.files.count, workers: read.resources.workers, state: { KnownNames() }) {
+      names, number in
       Checker.facts(whole, number, &names)
     }
     factFindings = answers.map(\.findings)
     outlines = answers.map(\.outline)
     wideFindings = Checker.repository(Overview(whole, outlines))
-    filters = files.map { NameFilter($0.facts) }
-    for number in read.indices { noteSearch(number) }
-  }
-
-  /// What files are compared with, where the settings ask for that.
-  package var canonical: CanonicalForm? { RepositoryState.canonical(settings) }
-
-  private static func canonical(_ settings: Settings) -> CanonicalForm? {
-    guard settings.turnsOn(AllRules.formattingSlug) else { return nil }
-    let options = FormatOptions(settings)
-    return { Formatter.canonical($0, options) }
+    filters = repository.files.map { NameFilter($0.facts) }
+    for number in read.files.indices { noteSearch(number) }
   }
 
   // MARK: Asking
+
+  package var whole: RepositoryContext { RepositoryContext(repository, surroundings) }
+
+  /// The texts of its files.
+  ///
+  /// - Parameter opened: what somebody has open, by absolute path.
+  package func texts(
+    _ source: any FileSource, opened: @escaping (String) -> FileText? = { _ in nil }
+  ) -> RepositoryTexts {
+    RepositoryTexts(root, whole, source, limit: .max, opened: opened)
+  }
 
   /// Whether a file at a path from the root belongs to the repository, as a fresh start has it.
   package func holds(_ path: String) -> Bool {
@@ -136,7 +85,7 @@ package struct RepositoryState: Sendable {
   }
 
   /// The other files into which findings of a file point.
-  func related(_ number: Int) -> Set<Int> {
+  package func related(_ number: Int) -> Set<Int> {
     let all = textFindings[number] + factFindings[number] + (wideFindings[number] ?? [])
     return Set(all.lazy.flatMap(\.related).compactMap(\.file)).subtracting([number])
   }
@@ -144,7 +93,7 @@ package struct RepositoryState: Sendable {
   // MARK: Changing
 
   /// Takes in a file as it is now, and gives the numbers of the other files to ask again.
-  package mutating func update(_ read: ReadFile) -> (number: Int, affected: [Int]) {
+  package mutating func update(_ read: FileState) -> (number: Int, affected: [Int]) {
     let number: Int
     if let known = numbers[read.file.path] {
       number = known
@@ -175,7 +124,8 @@ package struct RepositoryState: Sendable {
   package mutating func type(
     in path: String, _ before: SyntaxTree, _ typing: Typing, _ after: SyntaxTree
   ) -> Int? {
-    guard let number = numbers[path], path != Discovery.settingsName, canonical == nil, textFindings[number].isEmpty,
+    guard let number = numbers[path], path != Discovery.settingsName, !settings.turnsOn(AllRules.formattingSlug),
+      textFindings[number].isEmpty,
       directives[number].isEmpty, before.isProse(typing, after), Checker.isSilent(typing.token, after)
     else { return nil }
     repository.setPlaces(number, repository.files[number].places.moved(by: typing))
@@ -185,7 +135,7 @@ package struct RepositoryState: Sendable {
   /// Takes a file out that is no longer there.
   package mutating func remove(_ path: String) -> (number: Int, affected: [Int])? {
     guard numbers[path] != nil else { return nil }
-    return update(ReadFile(path: path))
+    return update(FileState(path: path))
   }
 
   private mutating func replace(_ number: Int, _ old: Facts, _ file: RepositoryFile) -> [Int] {
@@ -256,7 +206,7 @@ package struct RepositoryState: Sendable {
   }
 
   /// The files that name one of some documents, or one in such a folder, by paths from the root.
-  func files(naming paths: Set<String>) -> [Int] {
+  package func files(naming paths: Set<String>) -> [Int] {
     repository.files.indices.filter { number in
       let file = repository.files[number]
       var names = false
@@ -296,9 +246,4 @@ struct NameFilter: Sendable {
   }
 
   func mayHold(_ hash: UInt64) -> Bool { bits[Int(hash >> 62)] & 1 << (hash >> 56 & 63) != 0 }
-}
-
-extension FormatOptions {
-  /// The form that the settings of a repository ask for.
-  init(_ settings: Settings) { self.init(lineLength: settings.lineLength, indentation: settings.indentation) }
 }

@@ -1,0 +1,90 @@
+/// A repository that was checked in one pass, which keeps no more than what is shown of it.
+internal import OpgaveModel
+internal import OpgavePlatform
+package import OpgaveRules
+
+/// The findings of one file.
+package struct CheckedFile: Sendable {
+  /// From the root of its repository.
+  package let path: String
+  package let findings: [PlacedFinding]
+  /// Those that a `negeer` in the file hides, where they are asked for.
+  package var ignored: [PlacedFinding] = []
+}
+
+package struct CheckedRepository: Sendable {
+  /// Absolute.
+  package let root: String
+  package let settings: SettingsState
+  package let whole: RepositoryContext
+  /// By the number of the file.
+  package let files: [CheckedFile]
+  package let problems: [Problem]
+  package let resources: Resources
+  package let timings: Timings
+}
+
+package struct CheckOptions: Sendable {
+  /// Whether each rule is timed, which takes time itself.
+  package var timesRules = false
+  /// Whether findings that the files themselves hide are kept too.
+  package var keepsIgnored = false
+  /// Called before files are gone through, with how many there are.
+  package var progress: (@Sendable (Int) -> any WorkProgress)?
+
+  package init() {}
+}
+
+extension RepositoryReader {
+  /// Checks a repository and those below it, each before the next is read.
+  package func check(_ root: String, _ options: CheckOptions = CheckOptions()) -> [CheckedRepository] {
+    each(root) { $0.checked(options) }
+  }
+}
+
+extension ReadRepository {
+  /// Runs all rules.
+  package func checked(_ options: CheckOptions = CheckOptions()) -> CheckedRepository {
+    var timings = timings
+    let (all, whole, settings, seconds) = (files, whole, settings.settings, resources.seconds)
+    @Sendable func settle(_ number: Int, _ findings: [Finding]) -> CheckedFile {
+      let state = all[number]
+      var file = CheckedFile(path: state.file.path, findings: state.settled(with: findings, settings))
+      if options.keepsIgnored, !state.directives.isEmpty {
+        let shown = Set(file.findings)
+        var bare = state
+        bare.directives = []
+        file.ignored = bare.settled(with: findings, settings).filter { !shown.contains($0) }
+      }
+      return file
+    }
+    let progress = options.progress?(all.count)
+    let (asked, clocks) = Workers.gather(
+      all.count, workers: resources.workers, state: { (clock: RuleClock(now: seconds), names: KnownNames()) },
+      rest: { $0.clock }
+    ) { state, number in
+      progress?.advance()
+      let answer =
+        options.timesRules
+        ? Checker.timedFacts(whole, number, &state.names, &state.clock) : Checker.facts(whole, number, &state.names)
+      return (file: settle(number, answer.findings), outline: answer.outline)
+    }
+    progress?.end()
+    var checked = asked.map(\.file)
+    timings.end(Text("regels per bestand", "rules by file"))
+    // Few files show something of the whole; these are asked once more, so that none has to keep what it found.
+    let overview = Overview(whole, asked.map(\.outline))
+    var clock = RuleClock(now: seconds)
+    let wide = options.timesRules ? Checker.timedRepository(overview, &clock) : Checker.repository(overview)
+    var names = KnownNames()
+    for (number, findings) in wide {
+      checked[number] = settle(number, Checker.facts(whole, number, &names).findings + findings)
+    }
+    timings.end(Text("regels over het geheel", "rules over the whole"))
+    for other in clocks { clock.add(other) }
+    timings.rules = clock.seconds
+    return CheckedRepository(
+      root: root, settings: self.settings, whole: whole, files: checked, problems: problems, resources: resources,
+      timings: timings)
+  }
+}

@@ -1,0 +1,16 @@
+/// How findings of a repository can be mended. The one place that gives fixes what they look at.
+internal import OpgaveModel
+package import OpgaveRules
+
+extension RepositoryTexts {
+  /// What can be done about a finding of a file, best first.
+  package func fixes(_ finding: Finding, in number: Int) -> [Fix] {
+    guard let fixes = AllRules.rule(finding.rule)?.fixes else { return [] }
+    let file = repository.files[number]
+    return fixes(
+      finding,
+      FixContext(
+        file: number, tree: self[number].tree, facts: file.facts, places: places(number),
+        surroundings: whole.surroundings, repository: standsAlone ? nil : repository, treeOf: tree))
+  }
+}
