@@ -9,25 +9,25 @@ internal import OpgaveWorkspace
 extension Server {
   mutating func initialize(_ parameters: JSON) -> JSON {
     stage = .initialized
-    client = ClientCapabilities(parameters["capabilities"], name: parameters["clientInfo"]?["name"]?.string)
+    view.client = ClientCapabilities(parameters["capabilities"], name: parameters["clientInfo"]?["name"]?.string)
     let offered = parameters["capabilities"]?["general"]?["positionEncodings"]?.array?.compactMap(\.string) ?? []
     let encoding =
       offered.contains("utf-8") ? .utf8 : offered.lazy.compactMap(PositionEncoding.init(rawValue:)).first ?? .utf16
-    converter = PositionConverter(encoding)
-    if options.language == nil, let locale = parameters["locale"]?.string {
-      options.language = locale.lowercased().hasPrefix("en") ? .en : .nl
+    view.converter = PositionConverter(encoding)
+    if view.startLanguage == nil, let locale = parameters["locale"]?.string {
+      view.startLanguage = locale.lowercased().hasPrefix("en") ? .en : .nl
     }
-    settings.take(parameters["initializationOptions"])
-    settings.traces = parameters["trace"]?.string.map { $0 != "off" } ?? settings.traces
+    view.settings.take(parameters["initializationOptions"])
+    view.settings.traces = parameters["trace"]?.string.map { $0 != "off" } ?? view.settings.traces
 
     if let folders = parameters["workspaceFolders"]?.array {
-      self.folders = folders.compactMap { $0["uri"]?.string.flatMap(DocumentURI.path) }
+      view.folders = folders.compactMap { $0["uri"]?.string.flatMap(DocumentURI.path) }
     } else if let root = parameters["rootUri"]?.string.flatMap(DocumentURI.path) ?? parameters["rootPath"]?.string {
-      folders = [root]
+      view.folders = [root]
     }
     load()
     return .make([
-      "capabilities": capabilities,
+      "capabilities": view.capabilities,
       "serverInfo": .make(["name": .string("opgave-lsp"), "version": .string(Version.number)]),
     ])
   }
@@ -39,21 +39,21 @@ extension Server {
     loadingStop.set()
     let stop = Stop()
     loadingStop = stop
-    let (folders, generation, mailbox, wake, log) = (folders, generation, mailbox, options.wake, options.log)
+    let (folders, generation, mailbox, wake, log) = (view.folders, generation, mailbox, options.wake, options.log)
     var reading = ReadOptions()
-    reading.peildatum = settings.peildatum ?? options.peildatum
+    reading.peildatum = view.peildatum
     reading.isStopped = { stop.isSet }
     guard !folders.isEmpty else {
-      isLoading = false
+      view.isLoading = false
       take([])
       return
     }
-    isLoading = true
+    view.isLoading = true
     announceProgress()
     // Settings that are open count as they are in the editor; broken ones leave the last good ones in force.
-    settingsAtLoad = documents.filter { FilePath.name(of: $0.key) == Discovery.settingsName }.mapValues(\.bytes)
-    let resources = resources.overlaid(by: MemorySource(settingsAtLoad))
-    let known = Dictionary(repositories.map { ($0.root, $0.settings) }, uniquingKeysWith: { first, _ in first })
+    settingsAtLoad = view.documents.filter { FilePath.name(of: $0.key) == Discovery.settingsName }.mapValues(\.bytes)
+    let resources = view.resources.overlaid(by: MemorySource(settingsAtLoad))
+    let known = Dictionary(view.repositories.map { ($0.root, $0.settings) }, uniquingKeysWith: { first, _ in first })
     let options = reading
     Workers.detach {
       let discovery = Discovery(resources)
@@ -87,25 +87,25 @@ extension Server {
 
   /// Goes on with repositories that were read, the open documents laid over them.
   mutating func take(_ states: [LiveRepository]) {
-    isLoading = false
+    view.isLoading = false
     endProgress(states)
     isFreshlyRead = true
     diagnostics.isStale = true
     diagnostics.changed = nil
     // The longest root first, so that a file belongs to the nearest.
-    repositories = states.sorted { $0.root.utf8.count > $1.root.utf8.count }
+    view.repositories = states.sorted { $0.root.utf8.count > $1.root.utf8.count }
     pending = PendingFiles()
     var stale = diagnostics.published
-    for (place, state) in repositories.enumerated() {
+    for (place, state) in view.repositories.enumerated() {
       for number in state.repository.files.indices where state.hasFindings(number) {
         let path = FilePath.joined(state.root, state.repository.files[number].path)
-        if documents[path] == nil {
+        if view.documents[path] == nil {
           stale.remove(DocumentURI.uri(path))
           publish(place, number)
         }
       }
     }
-    for (key, document) in documents.sorted(by: { $0.key < $1.key }) {
+    for (key, document) in view.documents.sorted(by: { $0.key < $1.key }) {
       refresh(key, isFirst: true)
       stale.remove(document.uri)
     }
@@ -115,17 +115,17 @@ extension Server {
     changedWhileLoading = []
     lookAgain(changed.sorted())
     if loadsAgain { load() }
-    if client.asksWhetherReady {
+    if view.client.asksWhetherReady {
       notify("opgave/ready", .make(["files": .integer(states.reduce(0) { $0 + $1.repository.files.count })]))
     }
   }
 
   mutating func initialized() {
     hasBegun = true
-    if isLoading { announceProgress() }
+    if view.isLoading { announceProgress() }
     watch()
     var registrations: [JSON] = []
-    if client.registersConfiguration {
+    if view.client.registersConfiguration {
       registrations.append(
         .make([
           "id": .string("settings"), "method": .string("workspace/didChangeConfiguration"),
@@ -142,8 +142,8 @@ extension Server {
     let event = parameters["event"]
     let removed = event?["removed"]?.array?.compactMap { $0["uri"]?.string.flatMap(DocumentURI.path) } ?? []
     let added = event?["added"]?.array?.compactMap { $0["uri"]?.string.flatMap(DocumentURI.path) } ?? []
-    folders.removeAll { removed.contains($0) }
-    folders += added.filter { !folders.contains($0) }
+    view.folders.removeAll { removed.contains($0) }
+    view.folders += added.filter { !view.folders.contains($0) }
     if hasBegun { watch() }
     load()
   }

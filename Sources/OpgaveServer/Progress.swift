@@ -15,14 +15,14 @@ extension Server {
   /// Asks whether the reading that starts may be shown; it is as soon as the client says so.
   mutating func announceProgress() {
     endProgress([])
-    guard client.hasProgress, hasBegun else { return }
+    guard view.client.hasProgress, hasBegun else { return }
     request("window/workDoneProgress/create", .make(["token": token(generation)]), .progress(generation: generation))
   }
 
   mutating func beginProgress(_ generation: Int) {
-    guard isLoading, generation == self.generation else { return }
+    guard view.isLoading, generation == self.generation else { return }
     progress.shown = generation
-    let title = Text("Opgaven lezen", "Reading opgaven")[language(in: nil)]
+    let title = Text("Opgaven lezen", "Reading opgaven")[view.language(in: nil)]
     notify(
       "$/progress",
       .make([
@@ -35,7 +35,7 @@ extension Server {
     guard let shown = progress.shown else { return }
     progress.shown = nil
     let count = states.reduce(0) { $0 + $1.repository.files.count }
-    let words = Text("\(count) bestanden", "\(count) files")[language(in: nil)]
+    let words = Text("\(count) bestanden", "\(count) files")[view.language(in: nil)]
     notify(
       "$/progress",
       .make([
@@ -46,10 +46,10 @@ extension Server {
 
   /// The client does not want the reading: what was known before stays, and the next file that changes starts anew.
   mutating func cancelLoading(_ parameters: JSON) {
-    guard isLoading, parameters["token"] == token(generation) else { return }
+    guard view.isLoading, parameters["token"] == token(generation) else { return }
     generation += 1
     loadingStop.set()
-    (isLoading, isCut) = (false, true)
+    (view.isLoading, isCut) = (false, true)
     endProgress([])
   }
 }

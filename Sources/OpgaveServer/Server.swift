@@ -62,16 +62,11 @@ package struct Server {
   let mailbox: Mailbox<Event>
   let cancellations: Cancellations
   var stage = Stage.fresh
-  var client = ClientCapabilities()
-  var converter = PositionConverter(.utf16)
-  /// By what they are known by: the absolute path, or the address where there is none.
-  var documents: [String: OpenDocument] = [:]
-  var folders: [String] = []
-  var repositories: [LiveRepository] = []
+  /// What is known, and all that readers get.
+  var view: ServerSnapshot
   /// Which reading of the repositories is the latest asked for.
   var generation = 0
-  /// Whether repositories are being read, how that is stopped, and what changed on disk meanwhile.
-  var isLoading = false
+  /// How a reading of repositories is stopped, and what changed on disk meanwhile.
   var loadingStop = Stop()
   var changedWhileLoading: Set<String> = []
   /// Whether all is to be read once more after that.
@@ -91,7 +86,6 @@ package struct Server {
   var pending = PendingFiles()
   var diagnostics = DiagnosticState()
   var rendered = RenderedFindings()
-  var settings = ClientSettings()
   /// Whether the repositories were read since the client was last told to look again.
   var isFreshlyRead = false
   /// Whether what is shown of an open document beside its findings may be old because of a change elsewhere.
@@ -115,10 +109,11 @@ package struct Server {
 
   package init(_ options: ServerOptions, mailbox: Mailbox<Event>, cancellations: Cancellations) {
     (self.options, self.mailbox, self.cancellations) = (options, mailbox, cancellations)
+    view = ServerSnapshot(options)
   }
 
   /// Whether nothing is left to read.
-  package var isReady: Bool { !isLoading && (!repositories.isEmpty || folders.isEmpty) }
+  package var isReady: Bool { !view.isLoading && (!view.repositories.isEmpty || view.folders.isEmpty) }
 
   /// The process that started the server, if it said so: when that is gone nobody reads any more.
   package private(set) var parent: Int32?
@@ -136,7 +131,7 @@ package struct Server {
     hasFilesToAsk || diagnostics.isStale || isShownStale || !diagnostics.owed.isEmpty
   }
 
-  private var hasFilesToAsk: Bool { !pending.isEmpty || repositories.contains { $0.isWholeStale } }
+  private var hasFilesToAsk: Bool { !pending.isEmpty || view.repositories.contains { $0.isWholeStale } }
 
   /// Takes the next message, or does some of the work that waits while there is none.
   ///
@@ -164,7 +159,7 @@ package struct Server {
       beside.remove(id)
       _ = cancellations.take(id)
       // Edits for a text that is no longer there would land on other words.
-      options.send(count == nil || count == changeCount ? response : Outgoing.response(id, changedMeanwhile))
+      options.send(count == nil || count == changeCount ? response : Outgoing.response(id, view.changedMeanwhile))
       return nil
     case .changedOnDisk(let paths):
       changedOnDisk(paths)
@@ -190,8 +185,8 @@ package struct Server {
         return nil
       }
       if answersBeside(id, method, parameters) { return nil }
-      let start = settings.traces ? SystemClock.seconds : 0
-      defer { if settings.traces { trace("\(method): \(Int((SystemClock.seconds - start) * 1e6)) µs") } }
+      let start = view.settings.traces ? SystemClock.seconds : 0
+      defer { if view.settings.traces { trace("\(method): \(Int((SystemClock.seconds - start) * 1e6)) µs") } }
       do throws(ResponseError) {
         options.send(Outgoing.response(id, try answer(method, parameters)))
       } catch {
@@ -210,34 +205,37 @@ package struct Server {
 
   /// Answers a request on another thread, from the state as it is now; `false` where that is not worth it.
   private mutating func answersBeside(_ id: RequestID, _ method: String, _ parameters: JSON) -> Bool {
-    guard stage == .initialized, resources.workers > 1, let known = RequestMethod.all[method], known.isLong,
-      repositories.contains(where: { $0.repository.files.count >= Server.manyFiles })
+    guard stage == .initialized, view.resources.workers > 1, let known = RequestMethod.all[method],
+      case .reading(let answer, isLong: true, let givesEdits) = known.answer,
+      view.repositories.contains(where: { $0.repository.files.count >= Server.manyFiles })
     else { return false }
     takeInPassed()
     beside.insert(id)
-    var copy = self
-    // What the owner alone may use: its buffers, and the input.
-    (copy.rendered, copy.reader, copy.options.look) = (RenderedFindings(), FileReader(), {})
-    // Safe: what else the copy shares with the owner is values, or locked (mailbox, cancellations, watched).
-    nonisolated(unsafe) let snapshot = copy
+    let (view, mailbox, cancellations, wake) = (view, mailbox, cancellations, options.wake)
+    let editsAfter = givesEdits ? changeCount : nil
     Workers.detach {
-      var server = snapshot
       let response: JSON
       do throws(ResponseError) {
-        response = Outgoing.response(id, try known.answer(&server, parameters))
+        response = Outgoing.response(id, try answer(Question(view, parameters) { cancellations.has(id) }))
       } catch {
         response = Outgoing.response(id, error)
       }
-      server.mailbox.put(.answered(id, response, editsAfter: known.givesEdits ? server.changeCount : nil))
-      server.options.wake()
+      mailbox.put(.answered(id, response, editsAfter: editsAfter))
+      wake()
     }
     return true
   }
 
   /// Whether the client no longer wants the request that is being answered.
-  var isCancelled: Bool {
-    options.look()
-    return current.map { cancellations.has($0) } ?? false
+  var isCancelled: Bool { cancellation() }
+
+  /// The same as a question that can be handed on.
+  private var cancellation: () -> Bool {
+    let (look, cancellations, current) = (options.look, cancellations, current)
+    return {
+      look()
+      return current.map { cancellations.has($0) } ?? false
+    }
   }
 
   private func trace(_ text: String) { notify("$/logTrace", .make(["message": .string(text)])) }
@@ -285,7 +283,10 @@ package struct Server {
       if method.hasSuffix("/resolve"), !parameters.isObject {
         throw ResponseError(.invalidParams, "an item is missing")
       }
-      return try known.answer(&self, parameters)
+      switch known.answer {
+      case .reading(let answer, _, _): return try answer(Question(view, parameters, isCancelled: cancellation))
+      case .owning(let answer): return try answer(&self, parameters)
+      }
     }
   }
 
@@ -300,23 +301,16 @@ package struct Server {
     case "textDocument/didSave": didSave(parameters)
     case "workspace/didCreateFiles", "workspace/didRenameFiles", "workspace/didDeleteFiles",
       "workspace/didChangeWatchedFiles":
-      changedOnDisk(Server.paths(parameters))
+      changedOnDisk(ServerSnapshot.paths(parameters))
     case "window/workDoneProgress/cancel": cancelLoading(parameters)
     case "$/cancelRequest":
       guard let id = RequestID(parameters["id"]) else { break }
       // By now the request was answered, but for what is answered beside; its number may come again.
       if !beside.contains(id) { _ = cancellations.take(id) }
       if diagnostics.held?.id == id { endHeld(ResponseError(.requestCancelled, "cancelled")) }
-    case "$/setTrace": settings.traces = parameters["value"]?.string.map { $0 != "off" } ?? false
+    case "$/setTrace": view.settings.traces = parameters["value"]?.string.map { $0 != "off" } ?? false
     default: break
     }
   }
 
-  func language(in repository: Int?) -> Language {
-    switch repository.flatMap({ repositories[$0].settings.language }) {
-    case .en?: .en
-    case .nl?: .nl
-    default: settings.language ?? options.language ?? .nl
-    }
-  }
 }

@@ -32,24 +32,24 @@ struct ClientSettings: Equatable, Sendable {
 
 extension Server {
   mutating func apply(_ json: JSON?) {
-    let before = settings
-    settings.take(json)
-    guard settings != before, stage == .initialized else { return }
-    if settings.peildatum != before.peildatum || settings.language != before.language {
+    let before = view.settings
+    view.settings.take(json)
+    guard view.settings != before, stage == .initialized else { return }
+    if view.settings.peildatum != before.peildatum || view.settings.language != before.language {
       load()
-    } else if settings.hints != before.hints, client.refreshes("inlayHint") {
+    } else if view.settings.hints != before.hints, view.client.refreshes("inlayHint") {
       request("workspace/inlayHint/refresh", .null)
     }
   }
 
   /// Asks the client for its settings; goes on with what is known until it answers, if it ever does.
   mutating func askConfiguration() {
-    guard client.hasConfiguration else { return }
+    guard view.client.hasConfiguration else { return }
     request(
       "workspace/configuration", .make(["items": .array([.make(["section": .string("opgave")])])]), .configuration)
   }
 
   mutating func didChangeConfiguration(_ parameters: JSON) {
-    if client.hasConfiguration { askConfiguration() } else { apply(parameters["settings"]) }
+    if view.client.hasConfiguration { askConfiguration() } else { apply(parameters["settings"]) }
   }
 }

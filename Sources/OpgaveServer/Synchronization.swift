@@ -13,8 +13,8 @@ extension Server {
     guard let uri = document?["uri"]?.string, let text = document?["text"]?.string else { return }
     let opened = OpenDocument(uri: uri, version: document?["version"]?.int, text: text)
     // One document by two spellings: the last one is spoken of.
-    if let before = documents[opened.key], before.uri != uri { publishNothing(before.uri) }
-    documents[opened.key] = opened
+    if let before = view.documents[opened.key], before.uri != uri { publishNothing(before.uri) }
+    view.documents[opened.key] = opened
     if let path = opened.path {
       let canonical = DocumentURI.uri(path)
       if canonical != uri { publishNothing(canonical) }
@@ -25,7 +25,7 @@ extension Server {
   mutating func didChange(_ parameters: JSON) {
     guard let uri = parameters["textDocument"]?["uri"]?.string else { return }
     let key = DocumentURI.key(uri)
-    guard documents[key] != nil else {
+    guard view.documents[key] != nil else {
       options.log("a change of ‘\(uri)’, which is not open")
       return
     }
@@ -40,7 +40,7 @@ extension Server {
       return OpenDocument.Change(range, text)
     }
     changeCount += 1
-    documents[key]?.apply(changes, version: parameters["textDocument"]?["version"]?.int, converter)
+    view.documents[key]?.apply(changes, version: parameters["textDocument"]?["version"]?.int, view.converter)
     // A newer version that waits already makes this one's findings nobody's business.
     let isPassed = mailbox.contains { event in
       guard case .message(.notification("textDocument/didChange", let next)) = event else { return false }
@@ -51,13 +51,13 @@ extension Server {
 
   mutating func didClose(_ parameters: JSON) {
     guard let uri = parameters["textDocument"]?["uri"]?.string,
-      let closed = documents.removeValue(forKey: DocumentURI.key(uri))
+      let closed = view.documents.removeValue(forKey: DocumentURI.key(uri))
     else { return }
     passed.remove(closed.key)
     tokensSent[closed.key] = nil
     diagnostics.related.remove(closed.key)
     diagnostics.owed.remove(closed.key)
-    if let path = closed.path, place(of: path) != nil {
+    if let path = closed.path, view.place(of: path) != nil {
       if DocumentURI.uri(path) != closed.uri { publishNothing(closed.uri) }
       readAgain(path)
       if FilePath.name(of: path) == Discovery.settingsName { load() }
@@ -66,19 +66,13 @@ extension Server {
     }
   }
 
-  /// The paths that a notification about files names.
-  static func paths(_ parameters: JSON) -> [String] {
-    let named = (parameters["changes"]?.array ?? []) + (parameters["files"]?.array ?? [])
-    return named.flatMap { [$0["uri"], $0["oldUri"], $0["newUri"]] }.compactMap { $0?.string.flatMap(DocumentURI.path) }
-  }
-
   /// Looks again at paths that are not as they were.
   mutating func changedOnDisk(_ paths: [String]) {
     // What is being read may hold files as they were.
-    if isLoading { changedWhileLoading.formUnion(paths) }
+    if view.isLoading { changedWhileLoading.formUnion(paths) }
     if isCut || mustLoad(paths) {
       // A reading goes on to its end, or folders that come all the time would let none of them do so.
-      if isLoading { loadsAgain = true } else { load() }
+      if view.isLoading { loadsAgain = true } else { load() }
     } else {
       lookAgain(paths)
     }
@@ -90,12 +84,12 @@ extension Server {
     var named: [Int: Set<String>] = [:]
     for path in paths {
       if path.hasSuffix(Discovery.ending) {
-        if documents[path] == nil { readAgain(path) }
-      } else if let (repository, relative) = place(ofAny: path) {
+        if view.documents[path] == nil { readAgain(path) }
+      } else if let (repository, relative) = view.place(ofAny: path) {
         named[repository, default: []].insert(relative)
       }
     }
-    for (repository, paths) in named { pending.add(repositories[repository].files(naming: paths), in: repository) }
+    for (repository, paths) in named { pending.add(view.repositories[repository].files(naming: paths), in: repository) }
   }
 
   /// Whether more than single files changed: settings, or a folder that came or went.
@@ -103,12 +97,12 @@ extension Server {
     var folders: Set<String>?
     return paths.contains { path in
       if FilePath.name(of: path) == Discovery.settingsName { return true }
-      switch Disk.kind(path) {
+      switch view.resources.source.kind(path) {
       case .folder?: return true
       case .some: return false
       case nil:
         // What went is a folder where files of a repository stood below it.
-        if let (repository, relative) = place(of: path), repositories[repository].numbers[relative] != nil {
+        if let (repository, relative) = view.place(of: path), view.repositories[repository].numbers[relative] != nil {
           return false
         }
         let known = folders ?? repositoryFolders
@@ -121,7 +115,7 @@ extension Server {
   /// All folders that hold files of a repository somewhere below.
   private var repositoryFolders: Set<String> {
     var found: Set<String> = []
-    for repository in repositories {
+    for repository in view.repositories {
       found.insert(repository.root)
       for path in repository.numbers.keys {
         var folder = FilePath.folder(of: FilePath.joined(repository.root, path))
@@ -136,35 +130,18 @@ extension Server {
   /// A saved file may name documents that came with it.
   mutating func didSave(_ parameters: JSON) {
     guard let path = parameters["textDocument"]?["uri"]?.string.flatMap(DocumentURI.path),
-      let (repository, relative) = place(of: path), let number = repositories[repository].numbers[relative]
+      let (repository, relative) = view.place(of: path), let number = view.repositories[repository].numbers[relative]
     else { return }
     pending.add([number], in: repository)
   }
 
   // MARK: Files of repositories
 
-  /// The repository of a file of opgaven by its absolute path, and the path from the root.
-  func place(of path: String) -> (repository: Int, relative: String)? {
-    // What a fresh start would not read is a file by itself.
-    place(ofAny: path).flatMap { repositories[$0.repository].holds($0.relative) ? $0 : nil }
-  }
-
-  /// The repository that an absolute path is in, and the path from its root.
-  func place(ofAny path: String) -> (repository: Int, relative: String)? {
-    for (number, repository) in repositories.enumerated() {
-      let folder = repository.root == "/" ? "" : repository.root
-      var rest = path.utf8.dropFirst(folder.utf8.count)
-      guard path.utf8.starts(with: folder.utf8), rest.popFirst() == UInt8(ascii: "/") else { continue }
-      return (number, String(rest) ?? "")
-    }
-    return nil
-  }
-
   /// Takes in a file as the disk has it.
   mutating func readAgain(_ path: String) {
-    guard let (repository, relative) = place(of: path) else { return }
-    let read = try? reader.read(path, as: relative, from: resources.source, repositories[repository].settings)
-    if read == nil, repositories[repository].numbers[relative] == nil { return }
+    guard let (repository, relative) = view.place(of: path) else { return }
+    let read = try? reader.read(path, as: relative, from: view.resources.source, view.repositories[repository].settings)
+    if read == nil, view.repositories[repository].numbers[relative] == nil { return }
     take(read ?? FileState(path: relative), in: repository)
   }
 
@@ -172,31 +149,31 @@ extension Server {
   ///
   /// - Parameter isFirst: whether the repositories do not know the document yet as it was last taken in.
   mutating func refresh(_ key: String, isFirst: Bool = false) {
-    let typed = documents[key]?.takeIn()
+    let typed = view.documents[key]?.takeIn()
     passed.remove(key)
-    guard let document = documents[key] else { return }
-    guard let path = document.path, let (repository, relative) = place(of: path) else {
-      let alone = StandaloneFile(document.uri, document.tree, &reader, peildatum: peildatum)
-      documents[key]?.standalone = alone
+    guard let document = view.documents[key] else { return }
+    guard let path = document.path, let (repository, relative) = view.place(of: path) else {
+      let alone = StandaloneFile(document.uri, document.tree, &reader, peildatum: view.day)
+      view.documents[key]?.standalone = alone
       publish(document, alone.findings, nil, nil)
       return
     }
     if let typed, !isFirst,
-      let number = repositories[repository].type(in: relative, typed.before, typed.typing, document.tree)
+      let number = view.repositories[repository].type(in: relative, typed.before, typed.typing, document.tree)
     {
       // A title is shown wherever its declaration is named.
-      isShownStale = isShownStale || documents.count > 1 && document.tree.isTitle(typed.typing.token)
-      publish(document, repositories[repository].findings(number), repository, number)
+      isShownStale = isShownStale || view.documents.count > 1 && document.tree.isTitle(typed.typing.token)
+      publish(document, view.repositories[repository].findings(number), repository, number)
       return
     }
     let isSettings = relative == Discovery.settingsName
-    let read = reader.state(relative, document.tree, repositories[repository].settings)
+    let read = reader.state(relative, document.tree, view.repositories[repository].settings)
     let mayShowElsewhere = typed.map { document.tree.isTitle($0.typing.token) } ?? true
     take(read, in: repository, document, mayShowElsewhere: mayShowElsewhere)
     guard isSettings, !isFirst || settingsAtLoad[path] != document.bytes else { return }
     let settings = SettingsFile(document.tree)
     // Broken ones leave the last good ones in force.
-    if settings.broken.isEmpty, settings.settings != repositories[repository].settings { load() }
+    if settings.broken.isEmpty, settings.settings != view.repositories[repository].settings { load() }
   }
 
   /// Takes over what was read, tells its findings, and notes what else it concerns.
@@ -207,12 +184,13 @@ extension Server {
   private mutating func take(
     _ read: FileState, in repository: Int, _ document: OpenDocument? = nil, mayShowElsewhere: Bool = true
   ) {
-    let hasOthers = documents.count > (document == nil ? 0 : 1)
-    let changes = repositories[repository].factChanges
-    let (number, affected) = repositories[repository].update(read)
-    isShownStale = isShownStale || hasOthers && (mayShowElsewhere || repositories[repository].factChanges != changes)
+    let hasOthers = view.documents.count > (document == nil ? 0 : 1)
+    let changes = view.repositories[repository].factChanges
+    let (number, affected) = view.repositories[repository].update(read)
+    isShownStale =
+      isShownStale || hasOthers && (mayShowElsewhere || view.repositories[repository].factChanges != changes)
     if let document {
-      publish(document, repositories[repository].findings(number), repository, number)
+      publish(document, view.repositories[repository].findings(number), repository, number)
     } else {
       publish(repository, number)
     }
@@ -222,13 +200,13 @@ extension Server {
 
   /// Findings of other open documents point into a file, where lines may have moved.
   private mutating func tellPointing(to number: Int, in repository: Int) {
-    guard documents.count > 1, client.hasRelatedInformation else { return }
-    for (path, document) in documents {
-      guard let (place, relative) = place(of: path), place == repository,
-        let other = repositories[repository].numbers[relative], other != number,
-        repositories[repository].related(other).contains(number)
+    guard view.documents.count > 1, view.client.hasRelatedInformation else { return }
+    for (path, document) in view.documents {
+      guard let (place, relative) = view.place(of: path), place == repository,
+        let other = view.repositories[repository].numbers[relative], other != number,
+        view.repositories[repository].related(other).contains(number)
       else { continue }
-      if client.pullsDiagnostics {
+      if view.client.pullsDiagnostics {
         diagnostics.related.insert(document.key)
         diagnostics.isStale = true
       } else {
@@ -247,12 +225,12 @@ extension Server {
   mutating func askPending() {
     let until = SystemClock.seconds + 0.0005
     while let (repository, file) = pending.take() {
-      guard repositories.indices.contains(repository) else { continue }
-      if repositories[repository].askAgain(file) { publish(repository, file) }
+      guard view.repositories.indices.contains(repository) else { continue }
+      if view.repositories[repository].askAgain(file) { publish(repository, file) }
       if SystemClock.seconds > until { return }
     }
-    for repository in repositories.indices where repositories[repository].isWholeStale {
-      for file in repositories[repository].askWhole() { publish(repository, file) }
+    for repository in view.repositories.indices where view.repositories[repository].isWholeStale {
+      for file in view.repositories[repository].askWhole() { publish(repository, file) }
     }
   }
 }

@@ -27,11 +27,11 @@ final class WatchedRoots: Sendable {
 extension Server {
   /// Has all folders and repositories watched, those above an opened folder too.
   mutating func watch() {
-    let outside = repositories.map(\.root).filter { root in
-      !folders.contains { root.isIn($0) } && folders.contains { $0.isIn(root) }
+    let outside = view.repositories.map(\.root).filter { root in
+      !view.folders.contains { root.isIn($0) } && view.folders.contains { $0.isIn(root) }
     }
-    let polled = !client.canWatchFiles ? folders + outside : client.hasRelativePatterns ? [] : outside
-    if client.canWatchFiles { register(client.hasRelativePatterns ? folders + outside : folders) }
+    let polled = !view.client.canWatchFiles ? view.folders + outside : view.client.hasRelativePatterns ? [] : outside
+    if view.client.canWatchFiles { register(view.client.hasRelativePatterns ? view.folders + outside : view.folders) }
     if options.polls, watched.set(polled) { poll() }
   }
 
@@ -46,7 +46,7 @@ extension Server {
     // Folders too: one that is renamed or deleted takes its files with it.
     let patterns = ["**/*.opgave", "**/"]
     let watchers: [JSON] =
-      client.hasRelativePatterns
+      view.client.hasRelativePatterns
       ? folders.flatMap { folder in
         patterns.map { .make(["baseUri": .string(DocumentURI.uri(folder)), "pattern": .string($0)]) }
       } : patterns.map { .string($0) }
@@ -59,7 +59,7 @@ extension Server {
 
   /// Looks on another thread, and tells the owner what changed. Pauses twenty times as long as a look takes, two seconds at least.
   private func poll() {
-    var resources = resources
+    var resources = view.resources
     resources.workers = 1
     let (watched, mailbox, wake, discovery) = (watched, mailbox, options.wake, Discovery(resources))
     Workers.detach {

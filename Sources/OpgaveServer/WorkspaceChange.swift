@@ -46,11 +46,11 @@ struct WorkspaceChange {
   }
 }
 
-extension Server {
+extension ServerSnapshot {
   static let noFileChanges = Text(
     "deze editor kan niet voor u bestanden maken of verwijderen", "this editor cannot make or delete files for you")
 
-  var cannotMakeFiles: ResponseError { refusal(Server.noFileChanges) }
+  var cannotMakeFiles: ResponseError { refusal(ServerSnapshot.noFileChanges) }
 
   /// A `WorkspaceEdit`: versioned where the client takes that, plain else.
   func json(_ change: WorkspaceChange, _ repository: Int, _ language: Language) throws(ResponseError) -> JSON {
@@ -83,7 +83,7 @@ extension Server {
       return .make(["changes": .object(ordered.map { JSON.Member($0.file.uri, .array($0.edits)) })])
     }
     var changes: [JSON] = []
-    for (path, text) in change.created { changes += Server.creation(DocumentURI.uri(path), text) }
+    for (path, text) in change.created { changes += ServerSnapshot.creation(DocumentURI.uri(path), text) }
     for (file, edits) in ordered {
       changes.append(
         .make([
@@ -104,7 +104,7 @@ extension Server {
   }
 }
 
-extension Server {
+extension ServerSnapshot {
   /// A new file and its text.
   ///
   /// - Parameter options: of the file operation.

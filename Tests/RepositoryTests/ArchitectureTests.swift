@@ -62,6 +62,15 @@ import Testing
     }
   }
 
+  /// What readers of the server's state get is values, safe on any thread without a promise that nobody holds.
+  @Test func noStateCrossesThreadsUnchecked() {
+    for (path, text) in Self.sources where path.hasPrefix("OpgaveServer/") {
+      #expect(!text.contains("nonisolated(unsafe)"), "\(path)")
+    }
+    let snapshot = Self.sources.first { $0.path == "OpgaveServer/ServerSnapshot.swift" }?.text ?? ""
+    for word in ["mailbox", "send", "rendered", "@unchecked"] { #expect(!snapshot.contains(word + ":"), "\(word)") }
+  }
+
   @Test func nothingCanTrapByChoice() {
     for (path, text) in Self.sources {
       for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {

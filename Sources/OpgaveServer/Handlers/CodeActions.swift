@@ -9,7 +9,7 @@ internal import OpgaveRules
 internal import OpgaveSyntax
 internal import OpgaveWorkspace
 
-extension Server {
+extension ServerSnapshot {
   func codeAction(_ parameters: JSON) throws(ResponseError) -> JSON {
     let document = try document(parameters)
     let range = try range(parameters["range"], in: document)
@@ -157,7 +157,7 @@ extension Server {
   ) -> JSON? {
     var disabled = refactoring.disabled?[language]
     if refactoring.created != nil || refactoring.deleted != nil, !client.createsFiles || !client.hasDocumentChanges {
-      disabled = disabled ?? Server.noFileChanges[language]
+      disabled = disabled ?? ServerSnapshot.noFileChanges[language]
     }
     if disabled != nil, !client.hasDisabledActions { return nil }
     let edit =

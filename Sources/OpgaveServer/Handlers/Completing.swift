@@ -7,7 +7,7 @@ internal import OpgaveModel
 internal import OpgaveRules
 internal import OpgaveWorkspace
 
-extension Server {
+extension ServerSnapshot {
   func completion(_ parameters: JSON) throws(ResponseError) -> JSON {
     let (document, snapshot, repository, offset) = try place(parameters)
     let titles = titles(in: repository, FileTexts(self))
@@ -40,7 +40,7 @@ extension Server {
       return .make([
         "label": .string(item.label),
         "labelDetails": client.hasLabelDetails ? item.detail.map { .make(["description": .string($0)]) } : nil,
-        "kind": .integer(Server.itemKind(item.kind)),
+        "kind": .integer(ServerSnapshot.itemKind(item.kind)),
         "detail": item.detail.map { .string($0) },
         "documentation": isLazy ? nil : documentation,
         "sortText": .string(String(repeating: "0", count: max(0, 5 - rank.count)) + rank),

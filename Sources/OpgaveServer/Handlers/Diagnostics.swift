@@ -54,12 +54,12 @@ final class RenderedFindings {
 extension Server {
   /// Tells the findings of a file of a repository, open or not.
   mutating func publish(_ repository: Int, _ number: Int) {
-    let state = repositories[repository]
+    let state = view.repositories[repository]
     let path = FilePath.joined(state.root, state.repository.files[number].path)
     diagnostics.isStale = true
     diagnostics.note(repository, number)
-    if let document = documents[path] {
-      if client.pullsDiagnostics {
+    if let document = view.documents[path] {
+      if view.client.pullsDiagnostics {
         diagnostics.related.insert(path)
       } else {
         push(document, state.findings(number), repository, number)
@@ -72,14 +72,14 @@ extension Server {
       publishNothing(uri)
       return
     }
-    let bytes = (try? resources.source.read(path)) ?? []
+    let bytes = (try? view.resources.source.read(path)) ?? []
     push(uri, nil, placed, bytes, LineTable(bytes), repository, number)
   }
 
   /// Tells the findings of a document that was just edited or opened.
   mutating func publish(_ document: OpenDocument, _ placed: [PlacedFinding], _ repository: Int?, _ number: Int?) {
     diagnostics.note(repository, number)
-    if client.pullsDiagnostics {
+    if view.client.pullsDiagnostics {
       // Who asks, asks after each edit.
       publishNothing(document.uri)
     } else if mailbox.contains({ if case .message(.request) = $0 { true } else { false } }) {
@@ -93,9 +93,9 @@ extension Server {
 
   /// Tells the findings that had to wait.
   mutating func publishOwed() {
-    for document in diagnostics.owed.sorted().compactMap({ documents[$0] }) {
-      let (snapshot, repository) = snapshot(document)
-      push(document, findings(document, repository, snapshot), repository, repository == nil ? nil : snapshot.file)
+    for document in diagnostics.owed.sorted().compactMap({ view.documents[$0] }) {
+      let (snapshot, repository) = view.snapshot(document)
+      push(document, view.findings(document, repository, snapshot), repository, repository == nil ? nil : snapshot.file)
     }
     diagnostics.owed = []
   }
@@ -127,9 +127,9 @@ extension Server {
     _ placed: [PlacedFinding], _ uri: String, _ source: [UInt8], _ lines: LineTable, _ repository: Int?,
     _ number: Int?
   ) -> JSON {
-    let language = language(in: repository)
-    var cursor = converter.cursor(source, lines)
-    let texts = FileTexts(self)
+    let language = view.language(in: repository)
+    var cursor = view.converter.cursor(source, lines)
+    let texts = FileTexts(view)
     rendered.begin(placed.count, language)
     var bytes: [UInt8] = [UInt8(ascii: "[")]
     bytes.reserveCapacity(2 + 300 * placed.count)
@@ -138,7 +138,7 @@ extension Server {
       let range = cursor.range(placed.range)
       bytes.append(contentsOf: "{\"range\":".utf8)
       range.write(to: &bytes)
-      if client.hasRelatedInformation, !placed.finding.related.isEmpty {
+      if view.client.hasRelatedInformation, !placed.finding.related.isEmpty {
         let related = self.related(placed.finding, uri, bytes: source, lines, repository, number, texts)
         if !related.isEmpty {
           bytes.append(contentsOf: ",\"relatedInformation\":".utf8)
@@ -155,7 +155,7 @@ extension Server {
   /// All members of a diagnostic but its places, written, with the brace that closes it.
   private func words(_ finding: Finding, _ language: Language) -> [UInt8] {
     let rule = AllRules.rule(finding.rule)
-    let hasPage = client.hasCodeDescription && client.hasTextDocumentContent
+    let hasPage = view.client.hasCodeDescription && view.client.hasTextDocumentContent
     let tag: Int? = rule?.isAboutNeedless == true ? 1 : rule?.isAboutStopped == true ? 2 : nil
     let members = JSON.make([
       "severity": .integer(4 - Int(finding.severity.rawValue)),
@@ -163,9 +163,9 @@ extension Server {
       "codeDescription": hasPage ? rule.map { .make(["href": .string(Pages.uri(rule: $0))]) } : nil,
       "source": .string("opgave"),
       "message": .string(rule?.message(finding)[language] ?? ""),
-      "tags": client.hasDiagnosticTags ? tag.map { .array([.integer($0)]) } : nil,
+      "tags": view.client.hasDiagnosticTags ? tag.map { .array([.integer($0)]) } : nil,
       // For a client that shows what can be mended.
-      "data": client.hasDiagnosticData && rule?.fixes != nil
+      "data": view.client.hasDiagnosticData && rule?.fixes != nil
         ? rule.map { .make(["rule": .string($0.slug), "fixable": .bool(true)]) } : nil,
     ])
     return [UInt8(ascii: ",")] + members.bytes.dropFirst()
@@ -178,20 +178,20 @@ extension Server {
     finding.related.prefix(20).compactMap { related in
       let place: (uri: String, range: JSON)
       if case .range(let range) = related.place, related.file == nil || related.file == number {
-        place = (uri, converter.range(range, bytes, lines).json)
+        place = (uri, view.converter.range(range, bytes, lines).json)
       } else if let repository, let file = related.file ?? number {
         switch related.place {
         case .part(let part): place = texts.location(part, in: file, repository)
         case .range(let range):
           let text = texts.file(file, in: repository)
-          place = (text.uri, converter.range(range, text.bytes, text.lines).json)
+          place = (text.uri, view.converter.range(range, text.bytes, text.lines).json)
         }
       } else {
         return nil
       }
       return .make([
         "location": .make(["uri": .string(place.uri), "range": place.range]),
-        "message": .string(related.note.text[language(in: repository)]),
+        "message": .string(related.note.text[view.language(in: repository)]),
       ])
     }
   }
@@ -199,11 +199,11 @@ extension Server {
   // MARK: Answering
 
   mutating func documentDiagnostic(_ parameters: JSON) throws(ResponseError) -> JSON {
-    let document = try document(parameters)
+    let document = try view.document(parameters)
     diagnostics.related.remove(document.key)
     var report = report(of: document, parameters["previousResultId"]?.string)
-    if client.takesRelatedDocuments, !diagnostics.related.isEmpty {
-      let others = diagnostics.related.sorted().compactMap { documents[$0] }
+    if view.client.takesRelatedDocuments, !diagnostics.related.isEmpty {
+      let others = diagnostics.related.sorted().compactMap { view.documents[$0] }
       diagnostics.related = []
       if !others.isEmpty {
         let reports = others.map { JSON.Member($0.uri, self.report(of: $0, nil)) }
@@ -214,8 +214,8 @@ extension Server {
   }
 
   private func report(of document: OpenDocument, _ previous: String?) -> JSON {
-    let (snapshot, repository) = snapshot(document)
-    let placed = findings(document, repository, snapshot)
+    let (snapshot, repository) = view.snapshot(document)
+    let placed = view.findings(document, repository, snapshot)
     let number = repository == nil ? nil : snapshot.file
     return report(items(placed, document.uri, document.bytes, document.lines, repository, number), previous)
   }
@@ -263,7 +263,7 @@ extension Server {
   /// Files that changed, and those whose findings point into them.
   private func withRelated(_ changed: Set<FileKey>?) -> Set<FileKey>? {
     guard var all = changed, !all.isEmpty else { return changed }
-    for (place, state) in repositories.enumerated() {
+    for (place, state) in view.repositories.enumerated() {
       for number in state.repository.files.indices where state.hasFindings(number) {
         let points = state.related(number).contains { all.contains(FileKey(repository: place, number: $0)) }
         if points { all.insert(FileKey(repository: place, number: number)) }
@@ -274,13 +274,13 @@ extension Server {
 
   /// What a file of a repository tells, and whether that was not told yet.
   private func workspaceReport(_ file: FileKey) -> (path: String, report: JSON, id: String, isNew: Bool)? {
-    guard repositories.indices.contains(file.repository) else { return nil }
-    let state = repositories[file.repository]
+    guard view.repositories.indices.contains(file.repository) else { return nil }
+    let state = view.repositories[file.repository]
     let path = FilePath.joined(state.root, state.repository.files[file.number].path)
-    let document = documents[path]
+    let document = view.documents[path]
     let uri = document?.uri ?? DocumentURI.uri(path)
     let placed = state.findings(file.number)
-    let bytes = placed.isEmpty ? [] : document?.bytes ?? (try? resources.source.read(path)) ?? []
+    let bytes = placed.isEmpty ? [] : document?.bytes ?? (try? view.resources.source.read(path)) ?? []
     let report = report(
       items(placed, uri, bytes, document?.lines ?? LineTable(bytes), file.repository, file.number), nil)
     let id = report["resultId"]?.string ?? ""
@@ -315,14 +315,15 @@ extension Server {
     for previous in parameters["previousResultIds"]?.array ?? [] {
       guard let uri = previous["uri"]?.string, let result = previous["value"]?.string else { continue }
       let key = DocumentURI.key(uri)
-      if let (repository, relative) = place(of: key), let number = repositories[repository].numbers[relative] {
+      if let (repository, relative) = view.place(of: key), let number = view.repositories[repository].numbers[relative]
+      {
         known[FileKey(repository: repository, number: number)] = result
-      } else if result != empty, documents[key] == nil {
+      } else if result != empty, view.documents[key] == nil {
         // What is gone shows nothing any more; what is open by itself was asked for by itself.
         add(report(.array([]), nil).setting("uri", .string(uri)).setting("version", .null))
       }
     }
-    for (place, state) in repositories.enumerated() {
+    for (place, state) in view.repositories.enumerated() {
       for number in state.repository.files.indices {
         let file = FileKey(repository: place, number: number)
         guard state.hasFindings(number) || known[file] != nil || changed?.contains(file) ?? false else {
@@ -360,13 +361,14 @@ extension Server {
       diagnostics.isStale = false
       answerHeld()
       // What comes with the answers about other documents is old where those were given too early.
-      let knowsAll = client.takesRelatedDocuments && diagnostics.related.isEmpty && !isFreshlyRead
-      if client.pullsDiagnostics, !knowsAll {
+      let knowsAll = view.client.takesRelatedDocuments && diagnostics.related.isEmpty && !isFreshlyRead
+      if view.client.pullsDiagnostics, !knowsAll {
         request("workspace/diagnostic/refresh", .null)
       }
     }
     if isShownStale || isFreshlyRead {
-      for name in ["semanticTokens", "inlayHint", "codeLens"] where client.refreshes(name) && !documents.isEmpty {
+      for name in ["semanticTokens", "inlayHint", "codeLens"]
+      where view.client.refreshes(name) && !view.documents.isEmpty {
         request("workspace/\(name)/refresh", .null)
       }
     }

@@ -9,7 +9,7 @@ internal import OpgaveRules
 internal import OpgaveSyntax
 internal import OpgaveWorkspace
 
-extension Server {
+extension ServerSnapshot {
   /// What the settings of the repository say; where they say nothing, what the client has for its tabs.
   private func form(_ document: OpenDocument, _ parameters: JSON) -> FormatOptions {
     let settings = document.path.flatMap { place(of: $0) }.map { repositories[$0.repository].settings }
@@ -36,7 +36,7 @@ extension Server {
       return Formatter.edits(document.tree, to: tree.bytes)
     } catch {
       assertionFailure("the formatter broke a promise: \(error)")
-      options.log("the formatter broke a promise: \(error)")
+      log("the formatter broke a promise: \(error)")
       throw ResponseError(.requestFailed, "\(error)")
     }
   }

@@ -5,16 +5,16 @@ internal import OpgaveJSON
 internal import OpgaveModel
 internal import OpgaveWorkspace
 
-extension Server {
+extension ServerSnapshot {
   private static let waiting: Kinds = [Kinds(.opgave), Kinds(.inspanning)]
   private static let belonging: Kinds = [Kinds(.opgave), Kinds(.portfolio)]
 
   func prepareCallHierarchy(_ parameters: JSON) throws(ResponseError) -> JSON {
-    try prepare(parameters, Server.waiting)
+    try prepare(parameters, ServerSnapshot.waiting)
   }
 
   func prepareTypeHierarchy(_ parameters: JSON) throws(ResponseError) -> JSON {
-    try prepare(parameters, Server.belonging)
+    try prepare(parameters, ServerSnapshot.belonging)
   }
 
   private func prepare(_ parameters: JSON, _ kinds: Kinds) throws(ResponseError) -> JSON {
@@ -71,7 +71,8 @@ extension Server {
     let status = file.facts.word(.status, of: ordinal)?.spelling
     let title = titles(in: repository, texts)(address)
     return .make([
-      "name": .string(file.facts.name(of: ordinal)), "kind": .integer(Server.symbolKind(file.facts.kind(of: ordinal))),
+      "name": .string(file.facts.name(of: ordinal)),
+      "kind": .integer(ServerSnapshot.symbolKind(file.facts.kind(of: ordinal))),
       "detail": .string([title, status].compactMap { $0 }.joined(separator: " · ")),
       "uri": .string(file.uri), "range": name.range, "selectionRange": name.range,
       "data": .make(["ordinal": .integer(ordinal), "name": .string(file.facts.name(of: ordinal))]),

@@ -4,27 +4,49 @@ internal import OpgaveFeatures
 internal import OpgaveJSON
 internal import OpgaveModel
 
+/// A request with what it is answered from.
+struct Question {
+  let view: ServerSnapshot
+  let parameters: JSON
+  /// Whether nobody waits for the answer any more.
+  let isCancelled: () -> Bool
+
+  init(_ view: ServerSnapshot, _ parameters: JSON, isCancelled: @escaping () -> Bool) {
+    (self.view, self.parameters, self.isCancelled) = (view, parameters, isCancelled)
+  }
+}
+
 /// A request and who answers it.
 struct RequestMethod: Sendable {
+  enum Answer: Sendable {
+    /// From what is known at the moment, on any thread.
+    ///
+    /// - `isLong`: it may look through all files, so that keys are not to wait for it where there are many.
+    /// - `givesEdits`: its answer is edits, which fit only the texts that it was asked for.
+    case reading(@Sendable (Question) throws(ResponseError) -> JSON, isLong: Bool, givesEdits: Bool)
+    /// By the owner of the state, who remembers or sends something besides.
+    case owning(@Sendable (inout Server, JSON) throws(ResponseError) -> JSON)
+  }
+
   let name: String
-  let answer: @Sendable (inout Server, JSON) throws(ResponseError) -> JSON
+  let answer: Answer
 
-  /// Whether it may look through all files, so that keys are not to wait for it where there are many.
-  let isLong: Bool
-  /// Whether its answer is edits, which fit only the texts that it was asked for.
-  let givesEdits: Bool
-
-  init(_ name: String, changing answer: @escaping @Sendable (inout Server, JSON) throws(ResponseError) -> JSON) {
-    (self.name, self.answer, isLong, givesEdits) = (name, answer, false, false)
+  init(_ name: String, owning answer: @escaping @Sendable (inout Server, JSON) throws(ResponseError) -> JSON) {
+    (self.name, self.answer) = (name, .owning(answer))
   }
 
   init(
     _ name: String, isLong: Bool = false, givesEdits: Bool = false,
-    _ answer: @escaping @Sendable (Server) -> (JSON) throws(ResponseError) -> JSON
+    _ answer: @escaping @Sendable (ServerSnapshot) -> (JSON) throws(ResponseError) -> JSON
   ) {
     self.name = name
-    self.answer = { server, json throws(ResponseError) in try answer(server)(json) }
-    (self.isLong, self.givesEdits) = (isLong, givesEdits)
+    self.answer = .reading(
+      { question throws(ResponseError) in try answer(question.view)(question.parameters) }, isLong: isLong,
+      givesEdits: givesEdits)
+  }
+
+  init(_ name: String, stoppable answer: @escaping @Sendable (Question) throws(ResponseError) -> JSON) {
+    (self.name, self.answer) = (name, .reading(answer, isLong: true, givesEdits: false))
   }
 
   /// By name.
@@ -32,67 +54,69 @@ struct RequestMethod: Sendable {
     uniqueKeysWithValues: (navigation + display + editing + workspace).map { ($0.name, $0) })
 
   private static let navigation: [RequestMethod] = [
-    RequestMethod("textDocument/definition", Server.definition),
-    RequestMethod("textDocument/declaration", Server.declaration),
-    RequestMethod("textDocument/typeDefinition", Server.typeDefinition),
-    RequestMethod("textDocument/implementation", Server.implementation),
-    RequestMethod("textDocument/references", isLong: true, Server.references),
-    RequestMethod("textDocument/documentHighlight", Server.documentHighlight),
-    RequestMethod("textDocument/documentSymbol", Server.documentSymbol),
-    RequestMethod("workspace/symbol", isLong: true, Server.workspaceSymbol),
-    RequestMethod("workspaceSymbol/resolve", Server.resolveWorkspaceSymbol),
-    RequestMethod("textDocument/prepareCallHierarchy", Server.prepareCallHierarchy),
-    RequestMethod("callHierarchy/incomingCalls", isLong: true, Server.incomingCalls),
-    RequestMethod("callHierarchy/outgoingCalls", Server.outgoingCalls),
-    RequestMethod("textDocument/prepareTypeHierarchy", Server.prepareTypeHierarchy),
-    RequestMethod("typeHierarchy/supertypes", Server.supertypes),
-    RequestMethod("typeHierarchy/subtypes", isLong: true, Server.subtypes),
+    RequestMethod("textDocument/definition", ServerSnapshot.definition),
+    RequestMethod("textDocument/declaration", ServerSnapshot.declaration),
+    RequestMethod("textDocument/typeDefinition", ServerSnapshot.typeDefinition),
+    RequestMethod("textDocument/implementation", ServerSnapshot.implementation),
+    RequestMethod("textDocument/references", isLong: true, ServerSnapshot.references),
+    RequestMethod("textDocument/documentHighlight", ServerSnapshot.documentHighlight),
+    RequestMethod("textDocument/documentSymbol", ServerSnapshot.documentSymbol),
+    RequestMethod(
+      "workspace/symbol", stoppable: { question throws(ResponseError) in try question.view.workspaceSymbol(question) }),
+    RequestMethod("workspaceSymbol/resolve", ServerSnapshot.resolveWorkspaceSymbol),
+    RequestMethod("textDocument/prepareCallHierarchy", ServerSnapshot.prepareCallHierarchy),
+    RequestMethod("callHierarchy/incomingCalls", isLong: true, ServerSnapshot.incomingCalls),
+    RequestMethod("callHierarchy/outgoingCalls", ServerSnapshot.outgoingCalls),
+    RequestMethod("textDocument/prepareTypeHierarchy", ServerSnapshot.prepareTypeHierarchy),
+    RequestMethod("typeHierarchy/supertypes", ServerSnapshot.supertypes),
+    RequestMethod("typeHierarchy/subtypes", isLong: true, ServerSnapshot.subtypes),
   ]
 
   private static let display: [RequestMethod] = [
-    RequestMethod("textDocument/hover", Server.hover),
-    RequestMethod("textDocument/signatureHelp", Server.signatureHelp),
-    RequestMethod("textDocument/foldingRange", Server.foldingRange),
-    RequestMethod("textDocument/selectionRange", Server.selectionRange),
-    RequestMethod("textDocument/documentLink", Server.documentLink),
-    RequestMethod("documentLink/resolve", Server.resolveDocumentLink),
-    RequestMethod("textDocument/semanticTokens/full") { server, json throws(ResponseError) in
-      try server.semanticTokens(json)
-    },
-    RequestMethod("textDocument/semanticTokens/full/delta") { server, json throws(ResponseError) in
-      try server.semanticTokensDelta(json)
-    },
-    RequestMethod("textDocument/semanticTokens/range", Server.semanticTokensRange),
-    RequestMethod("textDocument/inlayHint", Server.inlayHint),
-    RequestMethod("inlayHint/resolve", Server.resolveInlayHint),
-    RequestMethod("textDocument/codeLens", Server.codeLens),
-    RequestMethod("codeLens/resolve", Server.resolveCodeLens),
-    RequestMethod("textDocument/diagnostic") { server, json throws(ResponseError) in try server.documentDiagnostic(json)
-    },
+    RequestMethod("textDocument/hover", ServerSnapshot.hover),
+    RequestMethod("textDocument/signatureHelp", ServerSnapshot.signatureHelp),
+    RequestMethod("textDocument/foldingRange", ServerSnapshot.foldingRange),
+    RequestMethod("textDocument/selectionRange", ServerSnapshot.selectionRange),
+    RequestMethod("textDocument/documentLink", ServerSnapshot.documentLink),
+    RequestMethod("documentLink/resolve", ServerSnapshot.resolveDocumentLink),
+    RequestMethod(
+      "textDocument/semanticTokens/full",
+      owning: { server, json throws(ResponseError) in try server.semanticTokens(json) }),
+    RequestMethod(
+      "textDocument/semanticTokens/full/delta",
+      owning: { server, json throws(ResponseError) in try server.semanticTokensDelta(json) }),
+    RequestMethod("textDocument/semanticTokens/range", ServerSnapshot.semanticTokensRange),
+    RequestMethod("textDocument/inlayHint", ServerSnapshot.inlayHint),
+    RequestMethod("inlayHint/resolve", ServerSnapshot.resolveInlayHint),
+    RequestMethod("textDocument/codeLens", ServerSnapshot.codeLens),
+    RequestMethod("codeLens/resolve", ServerSnapshot.resolveCodeLens),
+    RequestMethod(
+      "textDocument/diagnostic", owning: { server, json throws(ResponseError) in try server.documentDiagnostic(json) }),
   ]
 
   private static let editing: [RequestMethod] = [
-    RequestMethod("textDocument/completion", Server.completion),
-    RequestMethod("completionItem/resolve", Server.resolveCompletion),
-    RequestMethod("textDocument/inlineCompletion", Server.inlineCompletion),
-    RequestMethod("textDocument/codeAction", Server.codeAction),
-    RequestMethod("codeAction/resolve", Server.resolveCodeAction),
-    RequestMethod("textDocument/formatting", Server.formatting),
-    RequestMethod("textDocument/rangeFormatting", Server.rangeFormatting),
-    RequestMethod("textDocument/rangesFormatting", Server.rangesFormatting),
-    RequestMethod("textDocument/onTypeFormatting", Server.onTypeFormatting),
-    RequestMethod("textDocument/willSaveWaitUntil", Server.willSaveWaitUntil),
-    RequestMethod("textDocument/prepareRename", Server.prepareRename),
-    RequestMethod("textDocument/rename", isLong: true, givesEdits: true, Server.rename),
-    RequestMethod("textDocument/linkedEditingRange", Server.linkedEditingRange),
+    RequestMethod("textDocument/completion", ServerSnapshot.completion),
+    RequestMethod("completionItem/resolve", ServerSnapshot.resolveCompletion),
+    RequestMethod("textDocument/inlineCompletion", ServerSnapshot.inlineCompletion),
+    RequestMethod("textDocument/codeAction", ServerSnapshot.codeAction),
+    RequestMethod("codeAction/resolve", ServerSnapshot.resolveCodeAction),
+    RequestMethod("textDocument/formatting", ServerSnapshot.formatting),
+    RequestMethod("textDocument/rangeFormatting", ServerSnapshot.rangeFormatting),
+    RequestMethod("textDocument/rangesFormatting", ServerSnapshot.rangesFormatting),
+    RequestMethod("textDocument/onTypeFormatting", ServerSnapshot.onTypeFormatting),
+    RequestMethod("textDocument/willSaveWaitUntil", ServerSnapshot.willSaveWaitUntil),
+    RequestMethod("textDocument/prepareRename", ServerSnapshot.prepareRename),
+    RequestMethod("textDocument/rename", isLong: true, givesEdits: true, ServerSnapshot.rename),
+    RequestMethod("textDocument/linkedEditingRange", ServerSnapshot.linkedEditingRange),
   ]
 
   private static let workspace: [RequestMethod] = [
-    RequestMethod("workspace/executeCommand") { server, json throws(ResponseError) in try server.executeCommand(json) },
-    RequestMethod("workspace/willCreateFiles", Server.willCreateFiles),
-    RequestMethod("workspace/willRenameFiles", isLong: true, givesEdits: true, Server.willRenameFiles),
-    RequestMethod("workspace/willDeleteFiles", Server.willDeleteFiles),
-    RequestMethod("workspace/textDocumentContent", Server.textDocumentContent),
+    RequestMethod(
+      "workspace/executeCommand", owning: { server, json throws(ResponseError) in try server.executeCommand(json) }),
+    RequestMethod("workspace/willCreateFiles", ServerSnapshot.willCreateFiles),
+    RequestMethod("workspace/willRenameFiles", isLong: true, givesEdits: true, ServerSnapshot.willRenameFiles),
+    RequestMethod("workspace/willDeleteFiles", owning: { server, json in server.willDeleteFiles(json) }),
+    RequestMethod("workspace/textDocumentContent", ServerSnapshot.textDocumentContent),
   ]
 }
 
@@ -107,7 +131,7 @@ enum Command: String, CaseIterable {
   case apply = "opgave.pasToe"
 }
 
-extension Server {
+extension ServerSnapshot {
   /// What `initialize` answers.
   var capabilities: JSON {
     func provider(_ members: KeyValuePairs<String, JSON?> = [:]) -> JSON { .make(members) }
@@ -140,7 +164,7 @@ extension Server {
       "documentHighlightProvider": .bool(true), "documentSymbolProvider": provider(["label": .string("opgave")]),
       "workspaceSymbolProvider": provider(["resolveProvider": .bool(true)]),
       "codeActionProvider": provider([
-        "codeActionKinds": .array(Server.actionKinds.map { .string($0) }), "resolveProvider": .bool(true),
+        "codeActionKinds": .array(ServerSnapshot.actionKinds.map { .string($0) }), "resolveProvider": .bool(true),
         "documentation": .array([
           .make([
             "kind": .string("refactor.rewrite"),

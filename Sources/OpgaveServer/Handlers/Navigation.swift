@@ -6,7 +6,7 @@ internal import OpgaveModel
 internal import OpgaveSyntax
 internal import OpgaveWorkspace
 
-extension Server {
+extension ServerSnapshot {
   func definition(_ parameters: JSON) throws(ResponseError) -> JSON {
     let (document, snapshot, repository, offset) = try place(parameters)
     guard let repository, let (target, origin) = Definition.find(snapshot, at: offset) else { return .null }

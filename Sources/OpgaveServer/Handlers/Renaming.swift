@@ -6,7 +6,7 @@ internal import OpgaveModel
 internal import OpgaveSyntax
 internal import OpgaveWorkspace
 
-extension Server {
+extension ServerSnapshot {
   func prepareRename(_ parameters: JSON) throws(ResponseError) -> JSON {
     let (document, snapshot, _, offset) = try place(parameters)
     do throws(RenameRefusal) {

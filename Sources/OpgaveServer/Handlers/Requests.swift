@@ -9,7 +9,7 @@ internal import OpgaveRules
 internal import OpgaveSyntax
 internal import OpgaveWorkspace
 
-extension Server {
+extension ServerSnapshot {
   /// The document and the offset that a request is about.
   func position(_ parameters: JSON) throws(ResponseError) -> (document: OpenDocument, offset: Int) {
     let document = try document(parameters)
@@ -62,13 +62,8 @@ extension Server {
   func standalone(_ document: OpenDocument) -> StandaloneFile {
     if let known = document.standalone { return known }
     var reader = FileReader()
-    return StandaloneFile(document.uri, document.tree, &reader, peildatum: peildatum)
+    return StandaloneFile(document.uri, document.tree, &reader, peildatum: day)
   }
-
-  /// The day that is asked about where no settings name another.
-  var peildatum: Int32 { settings.peildatum ?? options.peildatum ?? resources.today() }
-
-  var resources: Resources { options.resources }
 
   /// The document, its snapshot and the offset that a request is about.
   func place(
@@ -119,10 +114,10 @@ final class FileTexts {
     var lines: LineTable { text.lines }
   }
 
-  private let server: Server
+  private let server: ServerSnapshot
   private var known: [Int: RepositoryTexts] = [:]
 
-  init(_ server: borrowing Server) { self.server = copy server }
+  init(_ server: ServerSnapshot) { self.server = server }
 
   func texts(in repository: Int) -> RepositoryTexts {
     if let texts = known[repository] { return texts }

@@ -6,7 +6,7 @@ internal import OpgaveJSON
 internal import OpgaveModel
 internal import OpgaveWorkspace
 
-extension Server {
+extension ServerSnapshot {
   func documentSymbol(_ parameters: JSON) throws(ResponseError) -> JSON {
     let document = try document(parameters)
     let (snapshot, _) = snapshot(document)
@@ -16,7 +16,7 @@ extension Server {
     func add(_ item: OutlineItem, in container: String?) {
       flat.append(
         .make([
-          "name": .string(item.name), "kind": .integer(Server.symbolKind(item.kind)),
+          "name": .string(item.name), "kind": .integer(ServerSnapshot.symbolKind(item.kind)),
           "containerName": container.map { .string($0) },
           "location": .make(["uri": .string(document.uri), "range": json(item.range, in: document)]),
         ]))
@@ -29,7 +29,7 @@ extension Server {
   private func symbol(_ item: OutlineItem, _ document: OpenDocument) -> JSON {
     .make([
       "name": .string(item.name), "detail": item.detail.isEmpty ? nil : .string(item.detail),
-      "kind": .integer(Server.symbolKind(item.kind)),
+      "kind": .integer(ServerSnapshot.symbolKind(item.kind)),
       "tags": item.isStopped && client.hasSymbolTags ? .array([.integer(1)]) : nil,
       "range": json(item.range, in: document), "selectionRange": json(item.selection, in: document),
       "children": .array(item.children.map { symbol($0, document) }),
@@ -54,12 +54,12 @@ extension Server {
     }
   }
 
-  func workspaceSymbol(_ parameters: JSON) throws(ResponseError) -> JSON {
-    let query = parameters["query"]?.string ?? ""
+  func workspaceSymbol(_ question: Question) throws(ResponseError) -> JSON {
+    let query = question.parameters["query"]?.string ?? ""
     let texts = FileTexts(self)
     var found: [JSON] = []
     for (place, state) in repositories.enumerated() {
-      guard let symbols = WorkspaceSymbols.find(query, in: state.repository, isCancelled: { isCancelled }) else {
+      guard let symbols = WorkspaceSymbols.find(query, in: state.repository, isCancelled: question.isCancelled) else {
         throw ResponseError(.requestCancelled, "cancelled")
       }
       for symbol in symbols {
@@ -76,7 +76,7 @@ extension Server {
         }
         found.append(
           .make([
-            "name": .string(symbol.name), "kind": .integer(Server.symbolKind(symbol.kind)),
+            "name": .string(symbol.name), "kind": .integer(ServerSnapshot.symbolKind(symbol.kind)),
             "containerName": symbol.container.map { .string($0) }, "location": location,
             "data": client.resolvesSymbolLocations
               ? .make([

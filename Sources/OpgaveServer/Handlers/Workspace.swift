@@ -1,4 +1,4 @@
-/// Files that come, move and go, commands, and pages to read.
+/// Files that come, move and go, and pages to read.
 internal import LanguageServerProtocol
 internal import OpgaveFeatures
 internal import OpgavePlatform
@@ -8,7 +8,7 @@ internal import OpgaveRules
 internal import OpgaveSyntax
 internal import OpgaveWorkspace
 
-extension Server {
+extension ServerSnapshot {
   // MARK: Files
 
   /// A text for each new file of opgaven, named after it.
@@ -19,13 +19,13 @@ extension Server {
       guard let uri = file["uri"]?.string, let path = DocumentURI.path(uri), path.hasSuffix(Discovery.ending),
         FilePath.name(of: path) != Discovery.settingsName, Disk.kind(path) == nil
       else { continue }
-      changes += Server.creation(uri, newText(path), .make(["ignoreIfExists": .bool(true)]))
+      changes += ServerSnapshot.creation(uri, newText(path), .make(["ignoreIfExists": .bool(true)]))
     }
     return changes.isEmpty ? .null : .make(["documentChanges": .array(changes)])
   }
 
   /// An opgave with the name of its file, in the only organisation that there is.
-  private func newText(_ path: String) -> String {
+  func newText(_ path: String) -> String {
     let name = NewOpgave.name(String(FilePath.name(of: path).dropLast(Discovery.ending.count)))
     let repository = repositories.firstIndex { path.hasPrefix($0.root + "/") }
     let organisations =
@@ -35,7 +35,7 @@ extension Server {
         }
       } ?? []
     let organisation = Set(organisations).count == 1 ? organisations[0] : "organisatie"
-    let today = repository.map { repositories[$0].surroundings.peildatum } ?? peildatum
+    let today = repository.map { repositories[$0].surroundings.peildatum } ?? day
     return NewOpgave.text(name, NewOpgave.title(name), organisation, today: today)
   }
 
@@ -60,21 +60,20 @@ extension Server {
     return members.isEmpty ? .null : .make(["documentChanges": .array(members)])
   }
 
-  /// Deletes nothing of its own; says what will dangle.
-  func willDeleteFiles(_ parameters: JSON) throws(ResponseError) -> JSON {
-    let paths = Server.paths(parameters)
-    for (place, state) in repositories.enumerated() {
+  /// Who names what is about to go, said for each repository.
+  func dangling(_ parameters: JSON) -> [String] {
+    let paths = ServerSnapshot.paths(parameters)
+    return repositories.enumerated().compactMap { place, state in
       let own = paths.filter { $0.hasPrefix(state.root + "/") }.map { String($0.dropFirst(state.root.count + 1)) }
-      guard !own.isEmpty else { continue }
+      if own.isEmpty { return nil }
       let dangling = FileMoves.dangling(own, in: state.repository, candidates(in: place))
-      guard !dangling.isEmpty else { continue }
+      if dangling.isEmpty { return nil }
       let shown = dangling.prefix(5).joined(separator: ", ") + (dangling.count > 5 ? ", …" : "")
-      let text = Text(
+      return Text(
         "Wat weggaat, wordt nog genoemd in \(dangling.count == 1 ? "één bestand" : "\(dangling.count) bestanden"): \(shown)",
-        "What goes is still named in \(dangling.count == 1 ? "one file" : "\(dangling.count) files"): \(shown)")
-      notify("window/showMessage", .make(["type": .integer(2), "message": .string(text[language(in: place)])]))
+        "What goes is still named in \(dangling.count == 1 ? "one file" : "\(dangling.count) files"): \(shown)")[
+          language(in: place)]
     }
-    return .null
   }
 
   // MARK: Pages
@@ -85,7 +84,7 @@ extension Server {
     return .make(["text": .string(text)])
   }
 
-  private func page(_ uri: String) -> String? {
+  func page(_ uri: String) -> String? {
     guard uri.hasPrefix(Pages.scheme + ":") else { return nil }
     let path = DocumentURI.decoded(uri.dropFirst(Pages.scheme.count + 1))
     guard let slash = path.firstIndex(of: "/") else { return nil }
@@ -104,7 +103,7 @@ extension Server {
   }
 
   /// An opgave by its name: in a document, else in that document's repository, else anywhere.
-  private func opgave(
+  func opgave(
     _ name: String, of organisation: String? = nil, in uri: String? = nil
   ) -> (repository: Int, number: Int, ordinal: Int)? {
     var order = Array(repositories.indices)
@@ -129,7 +128,7 @@ extension Server {
     return nil
   }
 
-  private func report(_ repository: Int, _ number: Int, _ ordinal: Int) -> String? {
+  func report(_ repository: Int, _ number: Int, _ ordinal: Int) -> String? {
     let state = repositories[repository]
     let file = state.repository.files[number]
     guard let tree = FileTexts(self).texts(in: repository).tree(number) else { return nil }
@@ -137,69 +136,5 @@ extension Server {
       tree: tree, facts: file.facts, places: file.places, surroundings: state.surroundings,
       language: language(in: repository), repository: state.repository, file: number)
     return Report.opgave(snapshot, ordinal, state.findings(number))
-  }
-
-  // MARK: Commands
-
-  mutating func executeCommand(_ parameters: JSON) throws(ResponseError) -> JSON {
-    guard let command = parameters["command"]?.string.flatMap(Command.init(rawValue:)) else {
-      throw ResponseError(.invalidParams, "no command ‘\(parameters["command"]?.string ?? "")’")
-    }
-    let arguments = parameters["arguments"]?.array ?? []
-    switch command {
-    case .advise, .report:
-      if let uri = arguments.first?.string, let text = page(uri) {
-        show(uri)
-        return .string(text)
-      }
-      // The name of an opgave, with or without the document before it.
-      let words = arguments.compactMap(\.string)
-      let name = words.last ?? ""
-      guard let found = opgave(name, in: words.count > 1 ? words[0] : nil),
-        let text = report(found.repository, found.number, found.ordinal)
-      else { throw refusal(Text("er is geen opgave ‘\(name)’", "no opgave ‘\(name)’")) }
-      let facts = repositories[found.repository].repository.files[found.number].facts
-      show(Pages.uri(report: name, of: facts.organisationName(of: found.ordinal).map(facts.names.text)))
-      return .string(text)
-    case .references:
-      let places = arguments.compactMap(\.array).first ?? []
-      if let first = places.first, let uri = first["uri"]?.string, client.showsDocuments {
-        request(
-          "window/showDocument",
-          .make(["uri": .string(uri), "takeFocus": .bool(true), "selection": first["range"]]))
-      }
-      return .array(places)
-    case .new: return try newOpgave(arguments)
-    case .apply:
-      guard client.appliesEdits, let edit = arguments.first, edit.isObject else {
-        throw ResponseError(.invalidParams, "an edit is missing")
-      }
-      request("workspace/applyEdit", .make(["label": arguments.count > 1 ? arguments[1] : nil, "edit": edit]))
-      return .null
-    case .export: return .string(Export.overview(repositories.map(\.repository)))
-    }
-  }
-
-  /// Opens a page where the client can show it; the answer of the command holds its text too.
-  private mutating func show(_ uri: String) {
-    guard client.hasTextDocumentContent, client.showsDocuments else { return }
-    request("window/showDocument", .make(["uri": .string(uri), "takeFocus": .bool(true)]))
-  }
-
-  /// Makes a file with an opgave in it: the folder as an address, then the name.
-  private mutating func newOpgave(_ arguments: [JSON]) throws(ResponseError) -> JSON {
-    let words = arguments.compactMap(\.string)
-    guard let name = words.last.map(NewOpgave.name),
-      let folder = words.count > 1 ? DocumentURI.path(words[0]) : folders.first
-    else { throw refusal(Text("noem een map en een naam", "name a folder and a name"), .invalidParams) }
-    guard client.appliesEdits, client.createsFiles, client.hasDocumentChanges else {
-      throw cannotMakeFiles
-    }
-    let path = FilePath.joined(folder, name + Discovery.ending)
-    guard Disk.kind(path) == nil else { throw refusal(Text("‘\(path)’ bestaat al", "‘\(path)’ is there already")) }
-    var change = WorkspaceChange()
-    change.created = [(path, newText(path))]
-    request("workspace/applyEdit", .make(["edit": try json(change, 0, language(in: nil))]))
-    return .string(DocumentURI.uri(path))
   }
 }

@@ -1,0 +1,82 @@
+/// What a client can have the server carry out.
+internal import LanguageServerProtocol
+internal import OpgaveFeatures
+internal import OpgaveJSON
+internal import OpgaveModel
+internal import OpgavePlatform
+internal import OpgaveRules
+internal import OpgaveWorkspace
+
+extension Server {
+  /// Deletes nothing of its own; says what will dangle.
+  func willDeleteFiles(_ parameters: JSON) -> JSON {
+    for text in view.dangling(parameters) {
+      notify("window/showMessage", .make(["type": .integer(2), "message": .string(text)]))
+    }
+    return .null
+  }
+
+  mutating func executeCommand(_ parameters: JSON) throws(ResponseError) -> JSON {
+    guard let command = parameters["command"]?.string.flatMap(Command.init(rawValue:)) else {
+      throw ResponseError(.invalidParams, "no command ‘\(parameters["command"]?.string ?? "")’")
+    }
+    let arguments = parameters["arguments"]?.array ?? []
+    switch command {
+    case .advise, .report:
+      if let uri = arguments.first?.string, let text = view.page(uri) {
+        show(uri)
+        return .string(text)
+      }
+      // The name of an opgave, with or without the document before it.
+      let words = arguments.compactMap(\.string)
+      let name = words.last ?? ""
+      guard let found = view.opgave(name, in: words.count > 1 ? words[0] : nil),
+        let text = view.report(found.repository, found.number, found.ordinal)
+      else { throw view.refusal(Text("er is geen opgave ‘\(name)’", "no opgave ‘\(name)’")) }
+      let facts = view.repositories[found.repository].repository.files[found.number].facts
+      show(Pages.uri(report: name, of: facts.organisationName(of: found.ordinal).map(facts.names.text)))
+      return .string(text)
+    case .references:
+      let places = arguments.compactMap(\.array).first ?? []
+      if let first = places.first, let uri = first["uri"]?.string, view.client.showsDocuments {
+        request(
+          "window/showDocument",
+          .make(["uri": .string(uri), "takeFocus": .bool(true), "selection": first["range"]]))
+      }
+      return .array(places)
+    case .new: return try newOpgave(arguments)
+    case .apply:
+      guard view.client.appliesEdits, let edit = arguments.first, edit.isObject else {
+        throw ResponseError(.invalidParams, "an edit is missing")
+      }
+      request("workspace/applyEdit", .make(["label": arguments.count > 1 ? arguments[1] : nil, "edit": edit]))
+      return .null
+    case .export: return .string(Export.overview(view.repositories.map(\.repository)))
+    }
+  }
+
+  /// Opens a page where the client can show it; the answer of the command holds its text too.
+  private mutating func show(_ uri: String) {
+    guard view.client.hasTextDocumentContent, view.client.showsDocuments else { return }
+    request("window/showDocument", .make(["uri": .string(uri), "takeFocus": .bool(true)]))
+  }
+
+  /// Makes a file with an opgave in it: the folder as an address, then the name.
+  private mutating func newOpgave(_ arguments: [JSON]) throws(ResponseError) -> JSON {
+    let words = arguments.compactMap(\.string)
+    guard let name = words.last.map(NewOpgave.name),
+      let folder = words.count > 1 ? DocumentURI.path(words[0]) : view.folders.first
+    else { throw view.refusal(Text("noem een map en een naam", "name a folder and a name"), .invalidParams) }
+    guard view.client.appliesEdits, view.client.createsFiles, view.client.hasDocumentChanges else {
+      throw view.cannotMakeFiles
+    }
+    let path = FilePath.joined(folder, name + Discovery.ending)
+    guard view.resources.source.kind(path) == nil else {
+      throw view.refusal(Text("‘\(path)’ bestaat al", "‘\(path)’ is there already"))
+    }
+    var change = WorkspaceChange()
+    change.created = [(path, view.newText(path))]
+    request("workspace/applyEdit", .make(["edit": try view.json(change, 0, view.language(in: nil))]))
+    return .string(DocumentURI.uri(path))
+  }
+}

@@ -1,0 +1,69 @@
+/// What requests are answered from: the server's knowledge at one moment. Sends nothing, waits for nothing, and cannot reach the
+/// owner of the state; so it may be read on any thread.
+internal import LanguageServerProtocol
+internal import OpgaveFeatures
+internal import OpgaveJSON
+internal import OpgaveModel
+internal import OpgaveWorkspace
+
+struct ServerSnapshot: Sendable {
+  let resources: Resources
+  /// Takes what goes wrong and nobody asked about.
+  let log: @Sendable (String) -> Void
+  /// What the one who started the server asks for; settings may say otherwise.
+  let startPeildatum: Int32?
+  var startLanguage: Language?
+  var client = ClientCapabilities()
+  var converter = PositionConverter(.utf16)
+  var settings = ClientSettings()
+  /// By what they are known by: the absolute path, or the address where there is none.
+  var documents: [String: OpenDocument] = [:]
+  var folders: [String] = []
+  var repositories: [LiveRepository] = []
+  /// Whether repositories are being read.
+  var isLoading = false
+
+  init(_ options: ServerOptions) {
+    (resources, log) = (options.resources, options.log)
+    (startPeildatum, startLanguage) = (options.peildatum, options.language)
+  }
+
+  /// The day that is asked about where the settings of a repository name no other.
+  var peildatum: Int32? { settings.peildatum ?? startPeildatum }
+
+  /// The day that is asked about where nobody names one.
+  var day: Int32 { peildatum ?? resources.today() }
+
+  func language(in repository: Int?) -> Language {
+    switch repository.flatMap({ repositories[$0].settings.language }) {
+    case .en?: .en
+    case .nl?: .nl
+    default: settings.language ?? startLanguage ?? .nl
+    }
+  }
+
+  // MARK: Files of repositories
+
+  /// The repository of a file of opgaven by its absolute path, and the path from the root.
+  func place(of path: String) -> (repository: Int, relative: String)? {
+    // What a fresh start would not read is a file by itself.
+    place(ofAny: path).flatMap { repositories[$0.repository].holds($0.relative) ? $0 : nil }
+  }
+
+  /// The repository that an absolute path is in, and the path from its root.
+  func place(ofAny path: String) -> (repository: Int, relative: String)? {
+    for (number, repository) in repositories.enumerated() {
+      let folder = repository.root == "/" ? "" : repository.root
+      var rest = path.utf8.dropFirst(folder.utf8.count)
+      guard path.utf8.starts(with: folder.utf8), rest.popFirst() == UInt8(ascii: "/") else { continue }
+      return (number, String(rest) ?? "")
+    }
+    return nil
+  }
+
+  /// The paths that a notification about files names.
+  static func paths(_ parameters: JSON) -> [String] {
+    let named = (parameters["changes"]?.array ?? []) + (parameters["files"]?.array ?? [])
+    return named.flatMap { [$0["uri"], $0["oldUri"], $0["newUri"]] }.compactMap { $0?.string.flatMap(DocumentURI.path) }
+  }
+}
