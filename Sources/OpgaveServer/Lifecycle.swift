@@ -92,6 +92,8 @@ extension Server {
     isFreshlyRead = true
     diagnostics.isStale = true
     diagnostics.changed = nil
+    // What was written knows files by their numbers in the repositories as they were.
+    rendered = RenderedDiagnostics()
     // The longest root first, so that a file belongs to the nearest.
     view.repositories = states.sorted { $0.root.utf8.count > $1.root.utf8.count }
     pending = PendingFiles()

@@ -85,7 +85,7 @@ package struct Server {
   /// Files to ask again when nothing else is to be done: places in `repositories` and file numbers.
   var pending = PendingFiles()
   var diagnostics = DiagnosticState()
-  var rendered = RenderedFindings()
+  var rendered = RenderedDiagnostics()
   /// Whether the repositories were read since the client was last told to look again.
   var isFreshlyRead = false
   /// Whether what is shown of an open document beside its findings may be old because of a change elsewhere.

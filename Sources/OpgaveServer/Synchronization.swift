@@ -55,6 +55,7 @@ extension Server {
     else { return }
     passed.remove(closed.key)
     tokensSent[closed.key] = nil
+    rendered.forget(closed.uri)
     diagnostics.related.remove(closed.key)
     diagnostics.owed.remove(closed.key)
     if let path = closed.path, view.place(of: path) != nil {

@@ -32,25 +32,6 @@ struct DiagnosticState {
   }
 }
 
-/// The words of findings as they were last written, so that a key renders none of them again.
-final class RenderedFindings {
-  private var known: [Finding: [UInt8]] = [:]
-  private var language = Language.nl
-
-  /// - Parameter count: how many are asked for together; what is kept is a few times that at most.
-  func begin(_ count: Int, _ language: Language) {
-    if language != self.language || known.count > max(2_000, 4 * count) { known.removeAll() }
-    self.language = language
-  }
-
-  func words(of finding: Finding, _ make: () -> [UInt8]) -> [UInt8] {
-    if let words = known[finding] { return words }
-    let words = make()
-    known[finding] = words
-    return words
-  }
-}
-
 extension Server {
   /// Tells the findings of a file of a repository, open or not.
   mutating func publish(_ repository: Int, _ number: Int) {
@@ -73,7 +54,8 @@ extension Server {
       return
     }
     let bytes = (try? view.resources.source.read(path)) ?? []
-    push(uri, nil, placed, bytes, LineTable(bytes), repository, number)
+    let file = FileKey(repository: repository, number: number)
+    push(nil, placed, DiagnosedText(uri: uri, bytes: bytes, lines: LineTable(bytes), file: file), isOpen: false)
   }
 
   /// Tells the findings of a document that was just edited or opened.
@@ -103,7 +85,13 @@ extension Server {
   private mutating func push(
     _ document: OpenDocument, _ placed: [PlacedFinding], _ repository: Int?, _ number: Int?
   ) {
-    push(document.uri, document.version, placed, document.bytes, document.lines, repository, number)
+    push(document.version, placed, text(of: document, repository, number), isOpen: true)
+  }
+
+  private func text(of document: OpenDocument, _ repository: Int?, _ number: Int?) -> DiagnosedText {
+    var file: FileKey?
+    if let repository, let number { file = FileKey(repository: repository, number: number) }
+    return DiagnosedText(uri: document.uri, bytes: document.bytes, lines: document.lines, file: file)
   }
 
   mutating func publishNothing(_ uri: String) {
@@ -111,89 +99,23 @@ extension Server {
     notify("textDocument/publishDiagnostics", .make(["uri": .string(uri), "diagnostics": .array([])]))
   }
 
-  private mutating func push(
-    _ uri: String, _ version: Int?, _ placed: [PlacedFinding], _ bytes: [UInt8], _ lines: LineTable,
-    _ repository: Int?, _ number: Int?
-  ) {
-    if placed.isEmpty { diagnostics.published.remove(uri) } else { diagnostics.published.insert(uri) }
-    let items = items(placed, uri, bytes, lines, repository, number)
+  private mutating func push(_ version: Int?, _ placed: [PlacedFinding], _ text: DiagnosedText, isOpen: Bool) {
+    if placed.isEmpty { diagnostics.published.remove(text.uri) } else { diagnostics.published.insert(text.uri) }
+    let items = items(placed, text, isOpen: isOpen)
     notify(
       "textDocument/publishDiagnostics",
-      .make(["uri": .string(uri), "version": version.map { .integer($0) }, "diagnostics": items]))
+      .make(["uri": .string(text.uri), "version": version.map { .integer($0) }, "diagnostics": items]))
   }
 
-  /// The diagnostics as an array, written in one piece: there may be hundreds with every key.
-  private func items(
-    _ placed: [PlacedFinding], _ uri: String, _ source: [UInt8], _ lines: LineTable, _ repository: Int?,
-    _ number: Int?
-  ) -> JSON {
-    let language = view.language(in: repository)
-    var cursor = view.converter.cursor(source, lines)
-    let texts = FileTexts(view)
-    rendered.begin(placed.count, language)
-    var bytes: [UInt8] = [UInt8(ascii: "[")]
-    bytes.reserveCapacity(2 + 300 * placed.count)
-    for placed in placed {
-      if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
-      let range = cursor.range(placed.range)
-      bytes.append(contentsOf: "{\"range\":".utf8)
-      range.write(to: &bytes)
-      if view.client.hasRelatedInformation, !placed.finding.related.isEmpty {
-        let related = self.related(placed.finding, uri, bytes: source, lines, repository, number, texts)
-        if !related.isEmpty {
-          bytes.append(contentsOf: ",\"relatedInformation\":".utf8)
-          JSON.array(related).write(to: &bytes)
-        }
-      }
-      // The words of a finding are the same as long as it is; only its place moves with every key.
-      bytes.append(contentsOf: rendered.words(of: placed.finding) { self.words(placed.finding, language) })
+  /// The diagnostics of a text; what is written of an open document is kept.
+  private mutating func items(_ placed: [PlacedFinding], _ text: DiagnosedText, isOpen: Bool) -> JSON {
+    guard isOpen else {
+      var nothing = RenderedDiagnostics.Document(view.language(in: text.file?.repository))
+      return view.diagnostics(placed, text, &nothing)
     }
-    bytes.append(UInt8(ascii: "]"))
-    return .encoded(bytes)
-  }
-
-  /// All members of a diagnostic but its places, written, with the brace that closes it.
-  private func words(_ finding: Finding, _ language: Language) -> [UInt8] {
-    let rule = AllRules.rule(finding.rule)
-    let hasPage = view.client.hasCodeDescription && view.client.hasTextDocumentContent
-    let tag: Int? = rule?.isAboutNeedless == true ? 1 : rule?.isAboutStopped == true ? 2 : nil
-    let members = JSON.make([
-      "severity": .integer(4 - Int(finding.severity.rawValue)),
-      "code": .string(rule?.name ?? ""),
-      "codeDescription": hasPage ? rule.map { .make(["href": .string(Pages.uri(rule: $0))]) } : nil,
-      "source": .string("opgave"),
-      "message": .string(rule?.message(finding)[language] ?? ""),
-      "tags": view.client.hasDiagnosticTags ? tag.map { .array([.integer($0)]) } : nil,
-      // For a client that shows what can be mended.
-      "data": view.client.hasDiagnosticData && rule?.fixes != nil
-        ? rule.map { .make(["rule": .string($0.slug), "fixable": .bool(true)]) } : nil,
-    ])
-    return [UInt8(ascii: ",")] + members.bytes.dropFirst()
-  }
-
-  private func related(
-    _ finding: Finding, _ uri: String, bytes: [UInt8], _ lines: LineTable, _ repository: Int?, _ number: Int?,
-    _ texts: FileTexts
-  ) -> [JSON] {
-    finding.related.prefix(20).compactMap { related in
-      let place: (uri: String, range: JSON)
-      if case .range(let range) = related.place, related.file == nil || related.file == number {
-        place = (uri, view.converter.range(range, bytes, lines).json)
-      } else if let repository, let file = related.file ?? number {
-        switch related.place {
-        case .part(let part): place = texts.location(part, in: file, repository)
-        case .range(let range):
-          let text = texts.file(file, in: repository)
-          place = (text.uri, view.converter.range(range, text.bytes, text.lines).json)
-        }
-      } else {
-        return nil
-      }
-      return .make([
-        "location": .make(["uri": .string(place.uri), "range": place.range]),
-        "message": .string(related.note.text[view.language(in: repository)]),
-      ])
-    }
+    var known = rendered.take(text.uri, view.language(in: text.file?.repository))
+    defer { rendered.put(text.uri, known) }
+    return view.diagnostics(placed, text, &known)
   }
 
   // MARK: Answering
@@ -206,18 +128,19 @@ extension Server {
       let others = diagnostics.related.sorted().compactMap { view.documents[$0] }
       diagnostics.related = []
       if !others.isEmpty {
-        let reports = others.map { JSON.Member($0.uri, self.report(of: $0, nil)) }
+        var reports: [JSON.Member] = []
+        for other in others { reports.append(JSON.Member(other.uri, self.report(of: other, nil))) }
         report = report.setting("relatedDocuments", .object(reports))
       }
     }
     return report
   }
 
-  private func report(of document: OpenDocument, _ previous: String?) -> JSON {
+  private mutating func report(of document: OpenDocument, _ previous: String?) -> JSON {
     let (snapshot, repository) = view.snapshot(document)
     let placed = view.findings(document, repository, snapshot)
     let number = repository == nil ? nil : snapshot.file
-    return report(items(placed, document.uri, document.bytes, document.lines, repository, number), previous)
+    return report(items(placed, text(of: document, repository, number), isOpen: true), previous)
   }
 
   /// A full report, or that it is what the client has. The id is a hash of what it says.
@@ -246,7 +169,9 @@ extension Server {
     // Most changes concern files that tell the same as before; those are not worth an answer.
     let changed = withRelated(diagnostics.changed)
     if let changed {
-      guard changed.contains(where: { workspaceReport($0)?.isNew ?? false }) else {
+      var isNew = false
+      for file in changed where !isNew { isNew = workspaceReport(file)?.isNew ?? false }
+      if !isNew {
         diagnostics.changed = []
         return
       }
@@ -273,7 +198,7 @@ extension Server {
   }
 
   /// What a file of a repository tells, and whether that was not told yet.
-  private func workspaceReport(_ file: FileKey) -> (path: String, report: JSON, id: String, isNew: Bool)? {
+  private mutating func workspaceReport(_ file: FileKey) -> (path: String, report: JSON, id: String, isNew: Bool)? {
     guard view.repositories.indices.contains(file.repository) else { return nil }
     let state = view.repositories[file.repository]
     let path = FilePath.joined(state.root, state.repository.files[file.number].path)
@@ -281,8 +206,8 @@ extension Server {
     let uri = document?.uri ?? DocumentURI.uri(path)
     let placed = state.findings(file.number)
     let bytes = placed.isEmpty ? [] : document?.bytes ?? (try? view.resources.source.read(path)) ?? []
-    let report = report(
-      items(placed, uri, bytes, document?.lines ?? LineTable(bytes), file.repository, file.number), nil)
+    let text = DiagnosedText(uri: uri, bytes: bytes, lines: document?.lines ?? LineTable(bytes), file: file)
+    let report = report(items(placed, text, isOpen: document != nil), nil)
     let id = report["resultId"]?.string ?? ""
     let whole = report.setting("uri", .string(uri)).setting(
       "version", document?.version.map { .integer($0) } ?? .null)

@@ -24,6 +24,8 @@ package struct LiveRepository: Sendable {
   package private(set) var isWholeStale = false
   /// By the number of a file: which names it may hold.
   private var filters: [NameFilter]
+  /// How often what stands where in a file has changed.
+  private var revisions: [Int]
   /// Files with a name that nothing declares: what they propose instead depends on all names there are.
   private var searching: Set<Int> = []
   /// Until a name changes.
@@ -51,6 +53,7 @@ package struct LiveRepository: Sendable {
     outlines = answers.map(\.outline)
     wideFindings = Checker.repository(Overview(whole, outlines))
     filters = repository.files.map { NameFilter($0.facts) }
+    revisions = [Int](repeating: 0, count: read.files.count)
     for number in read.files.indices { noteSearch(number) }
   }
 
@@ -84,6 +87,9 @@ package struct LiveRepository: Sendable {
       || !directives[number].isEmpty
   }
 
+  /// A number that grows when what stands where in a file changes.
+  package func revision(of number: Int) -> Int { revisions.indices.contains(number) ? revisions[number] : 0 }
+
   /// The other files into which findings of a file point.
   package func related(_ number: Int) -> Set<Int> {
     let all = textFindings[number] + factFindings[number] + (wideFindings[number] ?? [])
@@ -105,7 +111,9 @@ package struct LiveRepository: Sendable {
       factFindings.append([])
       outlines.append(FileOutline())
       filters.append(NameFilter(Facts()))
+      revisions.append(0)
     }
+    revisions[number] += 1
     textFindings[number] = read.findings
     directives[number] = read.directives
     let old = repository.files[number].facts
@@ -128,6 +136,7 @@ package struct LiveRepository: Sendable {
       textFindings[number].isEmpty,
       directives[number].isEmpty, before.isProse(typing, after), Checker.isSilent(typing.token, after)
     else { return nil }
+    revisions[number] += 1
     repository.setPlaces(number, repository.files[number].places.moved(by: typing))
     return number
   }

@@ -1,0 +1,192 @@
+/// Diagnostics as bytes. With every key there may be hundreds, of which only the places changed: words, and places in other files,
+/// are written once and kept.
+internal import LanguageServerProtocol
+internal import OpgaveFeatures
+internal import OpgaveJSON
+internal import OpgaveModel
+internal import OpgaveRules
+internal import OpgaveSyntax
+internal import OpgaveWorkspace
+
+/// What was last written of each open document.
+struct RenderedDiagnostics {
+  /// One finding as it was written, without its own place.
+  struct Entry {
+    let finding: Finding
+    /// In the bytes of the document: the places that it points to, and all other members.
+    var related: Range<Int>
+    var words: Range<Int>
+    /// The files that it points into, and which state of them it was; `nil` where its places are to be written anew.
+    var states: [(file: Int, revision: Int)]?
+  }
+
+  struct Document {
+    let language: Language
+    var entries: [Entry] = []
+    var bytes: [UInt8] = []
+    /// Where the next finding is looked for: findings come in the same order.
+    private var next = 0
+
+    init(_ language: Language) { self.language = language }
+
+    /// A finding as it was written, if it was.
+    mutating func entry(for finding: Finding) -> Entry? {
+      // One that came or went moves the others by a few.
+      for index in next..<min(entries.count, next + 16) where entries[index].finding == finding {
+        next = index + 1
+        return entries[index]
+      }
+      return nil
+    }
+  }
+
+  private var documents: [String: Document] = [:]
+
+  /// Takes what was written of a document, to be given back with what is written now.
+  mutating func take(_ key: String, _ language: Language) -> Document {
+    let known = documents.removeValue(forKey: key)
+    return known.flatMap { $0.language == language ? $0 : nil } ?? Document(language)
+  }
+
+  mutating func put(_ key: String, _ document: Document) { documents[key] = document }
+
+  mutating func forget(_ key: String) { documents[key] = nil }
+}
+
+/// What diagnostics are written about.
+struct DiagnosedText {
+  let uri: String
+  let bytes: [UInt8]
+  let lines: LineTable
+  /// The repository and the number of the file in it.
+  let file: FileKey?
+}
+
+extension ServerSnapshot {
+  /// The diagnostics of a text as an array.
+  ///
+  /// - Parameter known: what was written of it before; then what is written now.
+  func diagnostics(
+    _ placed: [PlacedFinding], _ text: DiagnosedText, _ known: inout RenderedDiagnostics.Document
+  ) -> JSON {
+    let language = language(in: text.file?.repository)
+    var writer = DiagnosticWriter(self, text, language)
+    var before = known
+    known = RenderedDiagnostics.Document(language)
+    known.entries.reserveCapacity(placed.count)
+    known.bytes.reserveCapacity(before.bytes.count)
+    var out: [UInt8] = [UInt8(ascii: "[")]
+    out.reserveCapacity(2 + 100 * placed.count + before.bytes.count)
+    for placed in placed {
+      if out.count > 1 { out.append(UInt8(ascii: ",")) }
+      out.append(contentsOf: "{\"range\":".utf8)
+      writer.cursor.range(placed.range).write(to: &out)
+      let old = before.entry(for: placed.finding)
+      var entry = RenderedDiagnostics.Entry(finding: placed.finding, related: 0..<0, words: 0..<0)
+      let start = known.bytes.count
+      if let old, let states = old.states, isCurrent(states, text.file) {
+        known.bytes.append(contentsOf: before.bytes[old.related])
+        entry.states = states
+      } else {
+        entry.states = writer.related(placed.finding, to: &known.bytes)
+      }
+      entry.related = start..<known.bytes.count
+      if let old {
+        known.bytes.append(contentsOf: before.bytes[old.words])
+      } else {
+        writer.words(placed.finding, to: &known.bytes)
+      }
+      entry.words = entry.related.upperBound..<known.bytes.count
+      out.append(contentsOf: known.bytes[start...])
+      known.entries.append(entry)
+    }
+    out.append(UInt8(ascii: "]"))
+    return .encoded(out)
+  }
+
+  private func isCurrent(_ states: [(file: Int, revision: Int)], _ file: FileKey?) -> Bool {
+    guard let file else { return states.isEmpty }
+    let repository = repositories[file.repository]
+    return states.allSatisfy { repository.revision(of: $0.file) == $0.revision }
+  }
+}
+
+/// Writes what a finding says besides its own place.
+private struct DiagnosticWriter {
+  private let view: ServerSnapshot
+  private let text: DiagnosedText
+  private let language: Language
+  private let texts: FileTexts
+  /// What stands before each place in the text itself.
+  private let ownPlace: [UInt8]
+  var cursor: PositionConverter.Cursor
+
+  init(_ view: ServerSnapshot, _ text: DiagnosedText, _ language: Language) {
+    (self.view, self.text, self.language) = (view, text, language)
+    texts = FileTexts(view)
+    cursor = view.converter.cursor(text.bytes, text.lines)
+    ownPlace = Array("{\"location\":{\"uri\":".utf8) + JSON.string(text.uri).bytes + Array(",\"range\":".utf8)
+  }
+
+  /// The places that a finding points to, as a member; nothing without.
+  ///
+  /// - Returns: the state of the other files that it points into; `nil` where it points into the text itself.
+  func related(_ finding: Finding, to out: inout [UInt8]) -> [(file: Int, revision: Int)]? {
+    guard view.client.hasRelatedInformation, !finding.related.isEmpty else { return [] }
+    var states: [(file: Int, revision: Int)]? = []
+    var isFirst = true
+    for related in finding.related.prefix(20) {
+      let file = related.file ?? text.file?.number
+      let start = out.count
+      out.append(contentsOf: (isFirst ? ",\"relatedInformation\":[" : ",").utf8)
+      if let file, let own = text.file, file != own.number {
+        let other = texts.file(file, in: own.repository)
+        let range = texts.texts(in: own.repository).range(related.place, in: file)
+        out.append(contentsOf: "{\"location\":{\"uri\":".utf8)
+        JSON.string(other.uri).write(to: &out)
+        out.append(contentsOf: ",\"range\":".utf8)
+        view.converter.range(range, other.bytes, other.lines).write(to: &out)
+        states?.append((file, view.repositories[own.repository].revision(of: file)))
+      } else if let range = ownRange(related.place) {
+        out.append(contentsOf: ownPlace)
+        view.converter.range(range, text.bytes, text.lines).write(to: &out)
+        states = nil
+      } else {
+        out.removeSubrange(start...)
+        continue
+      }
+      isFirst = false
+      out.append(contentsOf: "},\"message\":".utf8)
+      JSON.string(related.note.text[language]).write(to: &out)
+      out.append(UInt8(ascii: "}"))
+    }
+    if !isFirst { out.append(UInt8(ascii: "]")) }
+    return states
+  }
+
+  /// A place in the text itself; a part can be found only in a file of a repository.
+  private func ownRange(_ place: Place) -> Range<Int>? {
+    if case .range(let range) = place { return range }
+    return text.file.map { texts.texts(in: $0.repository).range(place, in: $0.number) }
+  }
+
+  /// All members of a diagnostic but its places, with the brace that closes it.
+  func words(_ finding: Finding, to out: inout [UInt8]) {
+    let rule = AllRules.rule(finding.rule)
+    let hasPage = view.client.hasCodeDescription && view.client.hasTextDocumentContent
+    let tag: Int? = rule?.isAboutNeedless == true ? 1 : rule?.isAboutStopped == true ? 2 : nil
+    let members = JSON.make([
+      "severity": .integer(4 - Int(finding.severity.rawValue)),
+      "code": .string(rule?.name ?? ""),
+      "codeDescription": hasPage ? rule.map { .make(["href": .string(Pages.uri(rule: $0))]) } : nil,
+      "source": .string("opgave"),
+      "message": .string(rule?.message(finding)[language] ?? ""),
+      "tags": view.client.hasDiagnosticTags ? tag.map { .array([.integer($0)]) } : nil,
+      // For a client that shows what can be mended.
+      "data": view.client.hasDiagnosticData && rule?.fixes != nil
+        ? rule.map { .make(["rule": .string($0.slug), "fixable": .bool(true)]) } : nil,
+    ])
+    out.append(UInt8(ascii: ","))
+    out.append(contentsOf: members.bytes.dropFirst())
+  }
+}
