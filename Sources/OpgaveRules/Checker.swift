@@ -32,18 +32,18 @@ package enum Checker {
     findings.all.append(
       Finding(
         rule.code, severity, .range(error.range),
-        [.text(excerpt(tree, error.range)), .number(Int(error.kind.rawValue))],
+        [.written: .text(excerpt(tree, error.range)), .error: .syntax(error.kind)],
         related: error.related.map { [Related(note, .range($0))] } ?? []))
   }
 
   private static func add(_ misfit: Misfit, _ tree: SyntaxTree, _ findings: inout Findings) {
     guard let rule = AllRules.ofMisfits[Int(misfit.kind.rawValue)] else { return }
-    var arguments: [Argument] = [
-      .text(excerpt(tree, misfit.range)), .number(Int(misfit.kind.rawValue)), .kind(misfit.owner),
+    var arguments: Arguments = [
+      .written: .text(excerpt(tree, misfit.range)), .error: .misfit(misfit.kind), .owner: .kind(misfit.owner),
     ]
-    if let field = misfit.field { arguments.append(.field(field)) }
-    if let block = misfit.block { arguments.append(.kind(block)) }
-    if let words = misfit.words { arguments.append(.words(words)) }
+    if let field = misfit.field { arguments[.field] = .field(field) }
+    if let block = misfit.block { arguments[.block] = .kind(block) }
+    if let words = misfit.words { arguments[.choices] = .words(words) }
     findings.all.append(
       Finding(
         rule.code, rule.severity, .range(misfit.range), arguments,

@@ -36,74 +36,19 @@ package struct Related: Equatable, Hashable, Sendable {
   }
 }
 
-/// A particular of a finding, for its message and its fixes.
-package enum Argument: Equatable, Hashable, Sendable {
-  case text(String)
-  case texts([String])
-  case field(Field)
-  case fields([Field])
-  case kind(Kind)
-  case word(Word)
-  case words(WordSet)
-  case list([Word])
-  case number(Int)
-  case cents(Int128)
-  case days(Int32)
-}
-
 package struct Finding: Equatable, Hashable, Sendable {
   /// The number of its rule.
   package var rule: UInt16
   package var severity: Severity
   package var place: Place
-  package var arguments: [Argument]
+  package var arguments: Arguments
   package var related: [Related]
 
   package init(
-    _ rule: UInt16, _ severity: Severity, _ place: Place, _ arguments: [Argument] = [], related: [Related] = []
+    _ rule: UInt16, _ severity: Severity, _ place: Place, _ arguments: Arguments = [:], related: [Related] = []
   ) {
     (self.rule, self.severity, self.place) = (rule, severity, place)
     (self.arguments, self.related) = (arguments, related)
-  }
-
-  func text(_ index: Int) -> String {
-    guard index < arguments.count else { return "" }
-    switch arguments[index] {
-    case .text(let text): return text
-    case .texts(let texts): return texts.map { "‘\($0)’" }.joined(separator: ", ")
-    case .field(let field): return field.spelling
-    case .fields(let fields): return fields.map { "‘\($0.spelling)’" }.joined(separator: ", ")
-    case .list(let words): return words.map { "‘\($0.spelling)’" }.joined(separator: ", ")
-    case .kind(let kind): return kind.keyword
-    case .word(let word): return word.spelling
-    case .words(let set): return set.words.map(\.spelling).joined(separator: ", ")
-    case .number(let number): return String(number)
-    case .cents(let cents): return Amount.text(cents)
-    case .days(let day): return Calendar.text(day)
-    }
-  }
-}
-
-extension Finding {
-  /// An argument of several fields, words or texts as people name them: ‘a’, ‘b’ en ‘c’.
-  func list(_ index: Int) -> Text { Enumeration.and(names(index)) }
-
-  /// The same with a choice between them.
-  func choice(_ index: Int) -> Text { Enumeration.text(names(index)) }
-
-  func names(_ index: Int) -> [String] {
-    guard index < arguments.count else { return [] }
-    switch arguments[index] {
-    case .fields(let fields): return fields.map(\.spelling)
-    case .list(let words): return words.map(\.spelling)
-    case .texts(let texts): return texts
-    default: return []
-    }
-  }
-
-  func number(_ index: Int) -> Int {
-    guard index < arguments.count, case .number(let number) = arguments[index] else { return 0 }
-    return number
   }
 }
 
@@ -116,13 +61,13 @@ package struct Findings: Sendable {
   package init() {}
 
   package mutating func report(
-    _ place: Place, _ arguments: [Argument] = [], severity: Severity? = nil, related: [Related] = []
+    _ place: Place, _ arguments: Arguments = [:], severity: Severity? = nil, related: [Related] = []
   ) {
     all.append(Finding(rule, severity ?? self.severity, place, arguments, related: related))
   }
 
   package mutating func report(
-    _ part: Part, _ arguments: [Argument] = [], severity: Severity? = nil, related: [Related] = []
+    _ part: Part, _ arguments: Arguments = [:], severity: Severity? = nil, related: [Related] = []
   ) {
     report(.part(part), arguments, severity: severity, related: related)
   }

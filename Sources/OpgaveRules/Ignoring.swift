@@ -119,10 +119,9 @@ package enum Ignoring {
       }
       return !isIgnored
     }
-    func add(_ rule: Rule, _ range: Range<Int>, _ name: String = "", _ count: Int = 0) {
+    func add(_ rule: Rule, _ range: Range<Int>, _ arguments: Arguments = [:]) {
       result.append(
-        PlacedFinding(
-          finding: Finding(rule.code, rule.severity, .range(range), [.text(name), .number(count)]), range: range))
+        PlacedFinding(finding: Finding(rule.code, rule.severity, .range(range), arguments), range: range))
     }
     for (number, directive) in directives.enumerated() {
       if directive.rules.isEmpty {
@@ -133,16 +132,17 @@ package enum Ignoring {
       if !directive.hasReason, isKnown { add(.negerenZonderReden, directive.range) }
       for (place, named) in directive.rules.enumerated() {
         guard let rule = rules[number][place] else {
-          add(.negerenOnbekend, named.range, named.name)
+          add(.negerenOnbekend, named.range, [.name: .text(named.name)])
           continue
         }
         if rule.code < 200 {
-          add(.negerenOverbodig, named.range, named.name, -1)
+          add(.negerenOverbodig, named.range, [.name: .text(named.name), .aspect: .aspect(.unignorable)])
           continue
         }
         let isOff = settings.severities[rule.slug] == .uit || rule.isOff
         if isWhole, !isUsed[number][place], !isOff {
-          add(.negerenOverbodig, named.range, named.name, directive.rules.count)
+          let aspect: Aspect = directive.rules.count == 1 ? .alone : .among
+          add(.negerenOverbodig, named.range, [.name: .text(named.name), .aspect: .aspect(aspect)])
         }
       }
     }

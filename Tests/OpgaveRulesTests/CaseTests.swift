@@ -18,6 +18,11 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
   }
 
   var testDescription: String { marked }
+
+  /// The marked text of the whole file.
+  var whole: String { isOpgave ? Example(.opgave, reported: "", mended: "").file(marked) : marked }
+
+  func repository(_ text: String) -> (TextRepository, path: String) { TextRepository.example(text) }
 }
 
 @Suite struct CaseTests {
@@ -154,11 +159,10 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
 
   @Test(arguments: cases)
   func findsWhatIsMarked(_ example: RuleCase) throws {
-    let whole = example.isOpgave ? Example(.opgave, reported: "", mended: "").file(example.marked) : example.marked
-    let marked = MarkedText(whole)
-    let (repository, path) = TextRepository.example(marked.text)
+    let marked = MarkedText(example.whole)
+    let (repository, path) = example.repository(marked.text)
     let found = repository.findings(in: path).filter { example.about.contains($0.finding.rule) }
     #expect(found.map(\.finding.rule) == example.codes)
-    #expect(MarkedText.mark(marked.text, found.map(\.range)) == whole)
+    #expect(MarkedText.mark(marked.text, found.map(\.range)) == example.whole)
   }
 }

@@ -47,13 +47,14 @@ extension Rule {
             let place = opgave.facts.valuePlace(.status, of: inspanning)
           else { continue }
           findings.report(
-            place, [.word(over), .word(status)], related: [Related(.status, .part(stated))])
+            place, [.whole: .word(over), .own: .word(status)], related: [Related(.status, .part(stated))])
         }
       }
     ],
     message: { finding in
       Text(
-        "de opgave is ‘\(finding.text(0))’, maar deze inspanning is nog ‘\(finding.text(1))’: hoe liep zij af?",
-        "the opgave is ‘\(finding.text(0))’, but this inspanning is still ‘\(finding.text(1))’: how did it end?")
+        "de opgave is ‘\(finding.text(.whole))’, maar deze inspanning is nog ‘\(finding.text(.own))’: hoe liep zij af?",
+        "the opgave is ‘\(finding.text(.whole))’, but this inspanning is still ‘\(finding.text(.own))’: how did it end?"
+      )
     })
 }

@@ -70,13 +70,13 @@ extension Rule {
           count += 1
         }
         guard let known, known != .verdeeld, count >= 3 else { return }
-        findings.report(.keyword(kenmerken), [.number(count), .word(known)])
+        findings.report(.keyword(kenmerken), [.count: .number(count), .word: .word(known)])
       }
     ],
     message: { finding in
       Text(
-        "alle \(finding.text(0)) partijen met een bekende houding zijn ‘\(finding.text(1))’: is dit een opgave, of routine?",
-        "all \(finding.text(0)) parties whose attitude is known are ‘\(finding.text(1))’: is this an opgave, or routine?"
+        "alle \(finding.text(.count)) partijen met een bekende houding zijn ‘\(finding.text(.word))’: is dit een opgave, of routine?",
+        "all \(finding.text(.count)) parties whose attitude is known are ‘\(finding.text(.word))’: is this an opgave, or routine?"
       )
     })
 }

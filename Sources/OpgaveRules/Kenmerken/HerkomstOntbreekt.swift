@@ -41,11 +41,11 @@ extension Rule {
         if opgave.lacks(.voorgeschiedenis, in: opdracht), opgave.lacks(.herkomst, in: opdracht) {
           missing.append(.voorgeschiedenis)
         }
-        if !missing.isEmpty { findings.report(.keyword(opdracht), [.fields(missing)]) }
+        if !missing.isEmpty { findings.report(.keyword(opdracht), [.missing: .fields(missing)]) }
       }
     ],
     message: { finding in
-      let list = finding.list(0)
+      let list = finding.list(.missing)
       return Text(
         "hoe is deze opdracht ontstaan? Voeg \(list.nl) toe",
         "how did this opdracht come to be? Add \(list.en)")

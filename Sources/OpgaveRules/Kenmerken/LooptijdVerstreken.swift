@@ -31,12 +31,12 @@ extension Rule {
         guard opgave.isActive, let end = opgave.facts.end(.looptijd, of: opgave.ordinal).date, end.last < opgave.today,
           case .value(let place)? = opgave.facts.valuePlace(.looptijd, of: opgave.ordinal), let status = opgave.status
         else { return }
-        findings.report(.end(place), [.days(end.last), .word(status)])
+        findings.report(.end(place), [.end: .days(end.last), .status: .word(status)])
       }
     ],
     message: { finding in
       Text(
-        "de looptijd eindigde op \(finding.text(0)), maar de status is ‘\(finding.text(1))’: rond af of verleng",
-        "the looptijd ended on \(finding.text(0)), but the status is ‘\(finding.text(1))’: finish or extend")
+        "de looptijd eindigde op \(finding.text(.end)), maar de status is ‘\(finding.text(.status))’: rond af of verleng",
+        "the looptijd ended on \(finding.text(.end)), but the status is ‘\(finding.text(.status))’: finish or extend")
     })
 }

@@ -41,13 +41,13 @@ extension Rule {
       .opgave { opgave, findings in
         for partij in opgave.partijen
         where opgave.lacks(.mening, in: partij) && !opgave.facts.has(.houding, of: partij) {
-          findings.report(.name(partij), [.text(opgave.facts.name(of: partij))])
+          findings.report(.name(partij), [.name: .text(opgave.facts.name(of: partij))])
         }
       }
     ],
     message: { finding in
       Text(
-        "wat vindt ‘\(finding.text(0))’? Noem een mening, of ‘houding: onbekend’ als u het nog niet weet",
-        "what does ‘\(finding.text(0))’ think? Name an opinion, or ‘houding: onbekend’ if you do not know yet")
+        "wat vindt ‘\(finding.text(.name))’? Noem een mening, of ‘houding: onbekend’ als u het nog niet weet",
+        "what does ‘\(finding.text(.name))’ think? Name an opinion, or ‘houding: onbekend’ if you do not know yet")
     })
 }

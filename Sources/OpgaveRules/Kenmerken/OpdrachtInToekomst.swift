@@ -40,13 +40,14 @@ extension Rule {
           let status = opgave.status
         else { return }
         findings.report(
-          place, [.days(date.first), .word(status)],
+          place, [.date: .days(date.first), .status: .word(status)],
           related: opgave.facts.valuePlace(.status, of: opgave.ordinal).map { [Related(.status, .part($0))] } ?? [])
       }
     ],
     message: { finding in
       Text(
-        "de status is ‘\(finding.text(1))’, maar \(finding.text(0)) moet nog komen: verander de datum of de status",
-        "the status is ‘\(finding.text(1))’, but \(finding.text(0)) is still to come: change the date or the status")
+        "de status is ‘\(finding.text(.status))’, maar \(finding.text(.date)) moet nog komen: verander de datum of de status",
+        "the status is ‘\(finding.text(.status))’, but \(finding.text(.date)) is still to come: change the date or the status"
+      )
     })
 }

@@ -34,12 +34,12 @@ extension Rule {
         guard opgave.isSettled, opgave.lacks(.vastgesteld, in: opgave.opdracht), let status = opgave.status,
           let place = opgave.facts.valuePlace(.status, of: opgave.ordinal)
         else { return }
-        findings.report(opgave.opdracht.map { .keyword($0) } ?? place, [.word(status)])
+        findings.report(opgave.opdracht.map { .keyword($0) } ?? place, [.status: .word(status)])
       }
     ],
     message: { finding in
       Text(
-        "de status is ‘\(finding.text(0))’, maar er is geen opdracht met ‘vastgesteld’: zet erbij wanneer en door wie",
-        "the status is ‘\(finding.text(0))’, but there is no opdracht with ‘vastgesteld’: add when and by whom")
+        "de status is ‘\(finding.text(.status))’, maar er is geen opdracht met ‘vastgesteld’: zet erbij wanneer en door wie",
+        "the status is ‘\(finding.text(.status))’, but there is no opdracht with ‘vastgesteld’: add when and by whom")
     })
 }

@@ -40,13 +40,13 @@ extension Rule {
             opgave.file.repository.facts(door).word(.wereld, of: Int(door.ordinal)) == .leefwereld,
             let place = opgave.facts.valuePlace(.door, of: ordinal)
           else { continue }
-          findings.report(place, [.text(opgave.file.repository.name(door))])
+          findings.report(place, [.name: .text(opgave.file.repository.name(door))])
         }
       }
     ],
     message: { finding in
       Text(
-        "‘\(finding.text(0))’ is een partij uit de leefwereld: welk orgaan of welke functie geeft de opdracht?",
-        "‘\(finding.text(0))’ is a party of the leefwereld: which orgaan or functie gives the opdracht?")
+        "‘\(finding.text(.name))’ is een partij uit de leefwereld: welk orgaan of welke functie geeft de opdracht?",
+        "‘\(finding.text(.name))’ is a party of the leefwereld: which orgaan or functie gives the opdracht?")
     })
 }

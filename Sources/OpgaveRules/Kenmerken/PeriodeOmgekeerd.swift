@@ -29,14 +29,15 @@ extension Rule {
         let facts = context.facts
         facts.forEachPeriod { value, period in
           guard let end = period.end, end.last < period.start.first else { return }
-          findings.report(.value(value), [.days(period.start.first), .days(end.last)])
+          findings.report(.value(value), [.start: .days(period.start.first), .end: .days(end.last)])
         }
       }
     ],
     message: { finding in
       Text(
-        "deze periode begint op \(finding.text(0)) en eindigt eerder, op \(finding.text(1)): draai de twee om of verbeter er een",
-        "this period starts on \(finding.text(0)) and ends earlier, on \(finding.text(1)): swap the two or correct one")
+        "deze periode begint op \(finding.text(.start)) en eindigt eerder, op \(finding.text(.end)): draai de twee om of verbeter er een",
+        "this period starts on \(finding.text(.start)) and ends earlier, on \(finding.text(.end)): swap the two or correct one"
+      )
     },
     fixes: { finding, context in
       let text = context.tree.text(context.range(finding))

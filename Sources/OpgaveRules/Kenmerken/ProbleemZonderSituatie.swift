@@ -45,11 +45,11 @@ extension Rule {
           let place = opgave.facts.valuePlace(.aard, of: kenmerken)
         else { return }
         let missing = [Field.huidigeSituatie, .gewensteSituatie].filter { opgave.lacks($0, in: kenmerken) }
-        if !missing.isEmpty { findings.report(place, [.fields(missing)]) }
+        if !missing.isEmpty { findings.report(place, [.missing: .fields(missing)]) }
       }
     ],
     message: { finding in
-      let list = finding.list(0)
+      let list = finding.list(.missing)
       return Text(
         "een probleem is het verschil tussen nu en straks: voeg \(list.nl) toe",
         "a problem is the difference between now and later: add \(list.en)")

@@ -42,14 +42,14 @@ extension Rule {
         else { return }
         findings.report(
           .value(opgave.facts.values(of: field).lowerBound),
-          [.word(opgave.status ?? .concept), .days(date.last)],
+          [.status: .word(opgave.status ?? .concept), .date: .days(date.last)],
           related: [Related(.other, .part(.keyword(opdracht)))])
       }
     ],
     message: { finding in
       return Text(
-        "de opdracht is vastgesteld op \(finding.text(1)), maar de status is nog ‘\(finding.text(0))’: maak er ‘vastgesteld’ van",
-        "the opdracht was set on \(finding.text(1)), but the status is still ‘\(finding.text(0))’: make it ‘vastgesteld’"
+        "de opdracht is vastgesteld op \(finding.text(.date)), maar de status is nog ‘\(finding.text(.status))’: maak er ‘vastgesteld’ van",
+        "the opdracht was set on \(finding.text(.date)), but the status is still ‘\(finding.text(.status))’: make it ‘vastgesteld’"
       )
     },
     fixes: { finding, context in

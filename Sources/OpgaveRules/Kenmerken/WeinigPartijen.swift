@@ -52,14 +52,14 @@ extension Rule {
       .opgave { opgave, findings in
         let (count, minimum) = (opgave.partijen.count, opgave.thresholds.minimumPartijen)
         guard let kenmerken = opgave.kenmerken, count > 0, count < minimum, !opgave.isHidden(kenmerken) else { return }
-        findings.report(.keyword(kenmerken), [.number(count), .number(minimum)])
+        findings.report(.keyword(kenmerken), [.count: .number(count), .limit: .number(minimum)])
       }
     ],
     message: { finding in
-      let isOne = finding.text(0) == "1"
+      let isOne = finding.number(.count) == 1
       return Text(
-        "deze opgave noemt \(finding.text(0)) \(isOne ? "partij" : "partijen"), en meestal zijn het er \(finding.text(1)) of meer: wie hoort er nog bij?",
-        "this opgave names \(finding.text(0)) \(isOne ? "party" : "parties"), and usually there are \(finding.text(1)) or more: who else is involved?"
+        "deze opgave noemt \(finding.text(.count)) \(isOne ? "partij" : "partijen"), en meestal zijn het er \(finding.text(.limit)) of meer: wie hoort er nog bij?",
+        "this opgave names \(finding.text(.count)) \(isOne ? "party" : "parties"), and usually there are \(finding.text(.limit)) or more: who else is involved?"
       )
     })
 }

@@ -44,13 +44,13 @@ extension Rule {
           guard let field = facts.find(.uiterlijk, of: ordinal), let date = facts.date(.uiterlijk, of: ordinal),
             date.last < context.surroundings.peildatum, !facts.has(.gedaan, of: ordinal), !facts.isDamaged(ordinal)
           else { continue }
-          findings.report(.value(facts.values(of: field).lowerBound), [.days(date.last)])
+          findings.report(.value(facts.values(of: field).lowerBound), [.date: .days(date.last)])
         }
       }
     ],
     message: { finding in
       return Text(
-        "deze actie moest op \(finding.text(0)) gedaan zijn: zet ‘gedaan’ erbij of kies een nieuwe datum",
-        "this action was to be done by \(finding.text(0)): add ‘gedaan’ or choose a new date")
+        "deze actie moest op \(finding.text(.date)) gedaan zijn: zet ‘gedaan’ erbij of kies een nieuwe datum",
+        "this action was to be done by \(finding.text(.date)): add ‘gedaan’ or choose a new date")
     })
 }

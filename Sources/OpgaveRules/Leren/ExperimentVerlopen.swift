@@ -41,13 +41,13 @@ extension Rule {
           guard facts.word(.uitkomst, of: ordinal) == .loopt, let end = facts.end(.looptijd, of: ordinal).date,
             end.last < context.surroundings.peildatum, let place = facts.valuePlace(.uitkomst, of: ordinal)
           else { continue }
-          findings.report(place, [.days(end.last)])
+          findings.report(place, [.end: .days(end.last)])
         }
       }
     ],
     message: { finding in
       Text(
-        "de looptijd eindigde op \(finding.text(0)): wat kwam eruit?",
-        "the looptijd ended on \(finding.text(0)): what came of it?")
+        "de looptijd eindigde op \(finding.text(.end)): wat kwam eruit?",
+        "the looptijd ended on \(finding.text(.end)): what came of it?")
     })
 }

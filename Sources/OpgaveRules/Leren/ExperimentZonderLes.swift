@@ -41,13 +41,13 @@ extension Rule {
           guard let outcome = facts.word(.uitkomst, of: ordinal), outcome != .loopt, !facts.has(.les, of: ordinal),
             !facts.isDamaged(ordinal), let place = facts.valuePlace(.uitkomst, of: ordinal)
           else { continue }
-          findings.report(place, [.word(outcome)])
+          findings.report(place, [.word: .word(outcome)])
         }
       }
     ],
     message: { finding in
       Text(
-        "het experiment is ‘\(finding.text(0))’: wat weet u nu? Zet ‘les’ erbij",
-        "the experiment is ‘\(finding.text(0))’: what do you know now? Add ‘les’")
+        "het experiment is ‘\(finding.text(.word))’: wat weet u nu? Zet ‘les’ erbij",
+        "the experiment is ‘\(finding.text(.word))’: what do you know now? Add ‘les’")
     })
 }

@@ -45,21 +45,21 @@ extension Rule {
         findings.report(
           .keyword(leren),
           [
-            .days(isLesson ? last.last : last.first), .number(opgave.thresholds.leermomentMaanden),
-            .number(isLesson ? 1 : 0),
+            .aspect: .aspect(isLesson ? .longAgo : .never), .date: .days(isLesson ? last.last : last.first),
+            .limit: .number(opgave.thresholds.leermomentMaanden),
           ])
       }
     ],
     message: { finding in
-      if finding.number(2) == 0 {
+      if finding.aspect == .never {
         return Text(
-          "deze werkwijze geldt sinds \(finding.text(0)), en er is nog geen leermoment: wat is er tot nu toe geleerd?",
-          "this werkwijze has held since \(finding.text(0)), and there was no moment of learning yet: what has been learnt so far?"
+          "deze werkwijze geldt sinds \(finding.text(.date)), en er is nog geen leermoment: wat is er tot nu toe geleerd?",
+          "this werkwijze has held since \(finding.text(.date)), and there was no moment of learning yet: what has been learnt so far?"
         )
       }
       return Text(
-        "het laatste leermoment was op \(finding.text(0)), meer dan \(finding.text(1)) maanden geleden: wat is er sindsdien geleerd?",
-        "the last moment of learning was on \(finding.text(0)), more than \(finding.text(1)) months ago: what has been learnt since?"
+        "het laatste leermoment was op \(finding.text(.date)), meer dan \(finding.text(.limit)) maanden geleden: wat is er sindsdien geleerd?",
+        "the last moment of learning was on \(finding.text(.date)), more than \(finding.text(.limit)) months ago: what has been learnt since?"
       )
     })
 }

@@ -45,14 +45,14 @@ extension Rule {
       .file { context, findings in
         context.facts.forEachPath { value, text in
           if case .outside = DocumentPath(text, from: context.path) {
-            findings.report(.value(value), [.text(text)])
+            findings.report(.value(value), [.written: .text(text)])
           }
         }
       }
     ],
     message: { finding in
       return Text(
-        "‘\(finding.text(0))’ is alleen op deze computer te vinden: gebruik een pad vanaf dit bestand, of een adres",
-        "‘\(finding.text(0))’ can be found on this computer only: use a path from this file, or an address")
+        "‘\(finding.text(.written))’ is alleen op deze computer te vinden: gebruik een pad vanaf dit bestand, of een adres",
+        "‘\(finding.text(.written))’ can be found on this computer only: use a path from this file, or an address")
     })
 }

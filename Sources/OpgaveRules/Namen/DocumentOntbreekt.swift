@@ -46,13 +46,13 @@ extension Rule {
           guard case .inside(let path) = DocumentPath(text, from: context.path) else {
             return
           }
-          if context.surroundings.isMissing(path) { findings.report(.value(value), [.text(text)]) }
+          if context.surroundings.isMissing(path) { findings.report(.value(value), [.written: .text(text)]) }
         }
       }
     ],
     message: { finding in
       return Text(
-        "‘\(finding.text(0))’ is er niet: verbeter het pad of voeg het document toe",
-        "‘\(finding.text(0))’ is not there: mend the path or add the document")
+        "‘\(finding.text(.written))’ is er niet: verbeter het pad of voeg het document toe",
+        "‘\(finding.text(.written))’ is not there: mend the path or add the document")
     })
 }

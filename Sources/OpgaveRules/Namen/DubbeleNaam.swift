@@ -56,8 +56,8 @@ extension Rule {
     checks: [.file { context, findings in findDoubles(context, &findings) }],
     message: { finding in
       return Text(
-        "de naam ‘\(finding.text(0))’ is al vergeven: kies een andere",
-        "the name ‘\(finding.text(0))’ is given already: choose another")
+        "de naam ‘\(finding.text(.name))’ is al vergeven: kies een andere",
+        "the name ‘\(finding.text(.name))’ is given already: choose another")
     })
 }
 
@@ -101,7 +101,7 @@ private func processes(_ context: FileContext, _ root: Int, _ findings: inout Fi
 private func tell(_ ordinals: [Int], _ name: String, _ findings: inout Findings) {
   for ordinal in ordinals {
     let others = ordinals.lazy.filter { $0 != ordinal }.prefix(20).map { Related(.other, .part(.name($0))) }
-    findings.report(.name(ordinal), [.text(name)], related: Array(others))
+    findings.report(.name(ordinal), [.name: .text(name)], related: Array(others))
   }
 }
 
@@ -142,5 +142,5 @@ private func across(
   let others = all.lazy.filter { $0 != own }.prefix(20).map {
     Related(.other, .part(.name(Int($0.ordinal))), file: Int($0.file))
   }
-  findings.report(.name(ordinal), [.text(context.facts.name(of: ordinal))], related: Array(others))
+  findings.report(.name(ordinal), [.name: .text(context.facts.name(of: ordinal))], related: Array(others))
 }

@@ -47,12 +47,12 @@ extension Rule {
         """),
     checks: [.misfits([.oddName])],
     message: { finding in
-      let meant = NameStyle.canonical(finding.text(0))
+      let meant = NameStyle.canonical(finding.text(.written))
       return Text("schrijf de naam als ‘\(meant)’", "write the name as ‘\(meant)’")
     },
     fixes: { finding, context in
       let range = context.range(finding)
-      let meant = NameStyle.canonical(finding.text(0))
+      let meant = NameStyle.canonical(finding.text(.written))
       guard !meant.isEmpty, meant.first?.isLetter == true else { return [] }
       let title = Text("Hernoem overal in ‘\(meant)’", "Rename to ‘\(meant)’ everywhere")
       guard let repository = context.repository,

@@ -46,34 +46,29 @@ extension Rule {
           let names = context.facts.reference(value)
           let name = names.indices.contains(part) ? context.facts.names.text(names[part]) : ""
           findings.report(
-            .reference(value, part: part), [.text(name), .texts(candidates(for: value, part, context))])
+            .reference(value, part: part),
+            [.name: .text(name), .nearest: .texts(candidates(for: value, part, context))])
         }
       }
     ],
     message: { finding in
-      if let nearest = nearest(finding) {
+      if let nearest = finding.names(.nearest).first {
         return Text(
-          "‘\(finding.text(0))’ is niet bekend: bedoelt u ‘\(nearest)’?",
-          "‘\(finding.text(0))’ is not known: do you mean ‘\(nearest)’?")
+          "‘\(finding.text(.name))’ is niet bekend: bedoelt u ‘\(nearest)’?",
+          "‘\(finding.text(.name))’ is not known: do you mean ‘\(nearest)’?")
       }
       return Text(
-        "‘\(finding.text(0))’ is niet bekend: verbeter de naam, of voeg toe wat zo heet",
-        "‘\(finding.text(0))’ is not known: correct the name, or add what bears it")
+        "‘\(finding.text(.name))’ is niet bekend: verbeter de naam, of voeg toe wat zo heet",
+        "‘\(finding.text(.name))’ is not known: correct the name, or add what bears it")
     },
     fixes: { finding, context in
       let change =
-        nearest(finding).map { nearest in
+        finding.names(.nearest).first.map { nearest in
           context.replace(
             finding, Text("Verander in ‘\(nearest)’", "Change to ‘\(nearest)’"), isCertain: false, with: nearest)
         } ?? []
       return change + Declaring.fixes(finding, context)
     })
-}
-
-/// The nearest name, as the check chose it.
-private func nearest(_ finding: Finding) -> String? {
-  guard finding.arguments.count > 1, case .texts(let names) = finding.arguments[1] else { return nil }
-  return names.first
 }
 
 /// The nearest of the names that could have been meant, or nothing.

@@ -50,14 +50,14 @@ extension Rule {
           let organisation = facts.organisation(of: root)
           let key = NameIndex.key(.functie, organisation: organisation, name: facts.names.hash(name))
           if !context.repository.isAsked(functie: key) {
-            findings.report(.name(ordinal), [.text(facts.name(of: ordinal))])
+            findings.report(.name(ordinal), [.name: .text(facts.name(of: ordinal))])
           }
         }
       }
     ],
     message: { finding in
       return Text(
-        "niets verwijst naar de functie ‘\(finding.text(0))’: haal weg wat niet nodig is",
-        "nothing refers to the functie ‘\(finding.text(0))’: remove what is not needed")
+        "niets verwijst naar de functie ‘\(finding.text(.name))’: haal weg wat niet nodig is",
+        "nothing refers to the functie ‘\(finding.text(.name))’: remove what is not needed")
     })
 }

@@ -58,17 +58,17 @@ extension Rule {
           findings.report(
             .reference(value, part: max(0, names.count - 1)),
             [
-              .text(name), .kind(context.repository.declaration(address).kind),
-              .texts(holder.targets.kinds.map(\.keyword)),
+              .name: .text(name), .kind: .kind(context.repository.declaration(address).kind),
+              .wanted: .texts(holder.targets.kinds.map(\.keyword)),
             ],
             related: [Related(.declaredHere, .part(.name(Int(address.ordinal))), file: Int(address.file))])
         }
       }
     ],
     message: { finding in
-      guard finding.arguments.count > 2, case .texts(let wanted) = finding.arguments[2] else { return Text("", "") }
+      let wanted = finding.names(.wanted)
       return Text(
-        "‘\(finding.text(0))’ is een \(finding.text(1)); hier hoort een \(wanted.joined(separator: " of "))",
-        "‘\(finding.text(0))’ is a \(finding.text(1)); here belongs a \(wanted.joined(separator: " or "))")
+        "‘\(finding.text(.name))’ is een \(finding.text(.kind)); hier hoort een \(wanted.joined(separator: " of "))",
+        "‘\(finding.text(.name))’ is a \(finding.text(.kind)); here belongs a \(wanted.joined(separator: " or "))")
     })
 }

@@ -49,18 +49,19 @@ extension Rule {
           else { continue }
           let name = context.facts.name(of: own)
           let isInside = context.facts.kind(of: holder.ordinal) == .inspanning && own != holder.ordinal
-          findings.report(.value(value), [.text(name), .number(isInside ? 1 : 0)])
+          findings.report(.value(value), [.name: .text(name), .aspect: .aspect(isInside ? .inside : .itself)])
         }
       }
     ],
     message: { finding in
-      if finding.number(1) == 1 {
+      if finding.aspect == .inside {
         return Text(
-          "deze inspanning staat al in ‘\(finding.text(0))’: noem de opgave die haar uitwerkt, of haal dit weg",
-          "this inspanning stands in ‘\(finding.text(0))’ already: name the opgave that works it out, or remove this")
+          "deze inspanning staat al in ‘\(finding.text(.name))’: noem de opgave die haar uitwerkt, of haal dit weg",
+          "this inspanning stands in ‘\(finding.text(.name))’ already: name the opgave that works it out, or remove this"
+        )
       }
       return Text(
-        "‘\(finding.text(0))’ verwijst naar zichzelf: noem een andere of haal dit weg",
-        "‘\(finding.text(0))’ refers to itself: name another or remove this")
+        "‘\(finding.text(.name))’ verwijst naar zichzelf: noem een andere of haal dit weg",
+        "‘\(finding.text(.name))’ refers to itself: name another or remove this")
     })
 }

@@ -54,12 +54,13 @@ extension Rule {
       switch finding.field {
       case .code?:
         return Text(
-          "‘\(finding.text(0))’ is geen code van een \(finding.text(1)): schrijf bijvoorbeeld ‘\(finding.text(2))’",
-          "‘\(finding.text(0))’ is not the code of a \(finding.text(1)): write for instance ‘\(finding.text(2))’")
+          "‘\(finding.text(.written))’ is geen code van een \(finding.text(.word)): schrijf bijvoorbeeld ‘\(finding.text(.wanted))’",
+          "‘\(finding.text(.written))’ is not the code of a \(finding.text(.word)): write for instance ‘\(finding.text(.wanted))’"
+        )
       case .taakvelden?:
         return Text(
-          "‘\(finding.text(0))’ is geen taakveld van Iv3: schrijf bijvoorbeeld ‘8.3’ of ‘6.72a’",
-          "‘\(finding.text(0))’ is not a taakveld of Iv3: write for instance ‘8.3’ or ‘6.72a’")
+          "‘\(finding.text(.written))’ is geen taakveld van Iv3: schrijf bijvoorbeeld ‘8.3’ of ‘6.72a’",
+          "‘\(finding.text(.written))’ is not a taakveld of Iv3: write for instance ‘8.3’ or ‘6.72a’")
       default: break
       }
       let name = finding.field?.spelling ?? ""
@@ -70,7 +71,7 @@ extension Rule {
         if range.highest >= 1_000_000_000 {
           return Text("‘\(name)’ is een heel getal van 0 of meer", "‘\(name)’ is a whole number of 0 or more")
         }
-        let given = finding.text(0)
+        let given = finding.text(.written)
         if finding.field == .sdg, given.contains(",") {
           let meant = given.replacing(",", with: ", ")
           return Text(
@@ -84,8 +85,10 @@ extension Rule {
       return Text("‘\(name)’ kan niet negatief zijn", "‘\(name)’ cannot be negative")
     },
     fixes: { finding, context in
-      guard finding.field == .sdg, finding.misfit == .outOfRange, finding.text(0).contains(",") else { return [] }
-      let meant = finding.text(0).replacing(",", with: ", ")
+      guard finding.field == .sdg, finding.misfit == .outOfRange, finding.text(.written).contains(",") else {
+        return []
+      }
+      let meant = finding.text(.written).replacing(",", with: ", ")
       return context.replace(finding, Text("Schrijf ‘\(meant)’", "Write ‘\(meant)’"), with: meant)
     })
 }
@@ -110,7 +113,7 @@ private func checkCode(_ facts: Facts, _ ordinal: Int, _ findings: inout Finding
   if !fits {
     findings.report(
       .value(facts.values(of: field).lowerBound),
-      [.text(code), .word(soort), .text(form.example), .field(.code)])
+      [.field: .field(.code), .written: .text(code), .word: .word(soort), .wanted: .text(form.example)])
   }
 }
 
@@ -126,7 +129,7 @@ private func checkTaakvelden(_ opgave: borrowing OpgaveContext, _ findings: inou
     guard case .code(let name) = facts.value(value) else { continue }
     let code = facts.names.text(name)
     if !isTaakveld(Array(code.utf8)) {
-      findings.report(.value(value), [.text(code), .text(""), .text(""), .field(.taakvelden)])
+      findings.report(.value(value), [.field: .field(.taakvelden), .written: .text(code)])
     }
   }
 }

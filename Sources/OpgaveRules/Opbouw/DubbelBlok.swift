@@ -43,7 +43,7 @@ extension Rule {
     checks: [.misfits([.doubleBlock])],
     message: { finding in
       return Text(
-        "het blok ‘\(finding.text(0))’ staat er al: voeg de twee samen",
-        "the block ‘\(finding.text(0))’ is there already: join the two")
+        "het blok ‘\(finding.text(.written))’ staat er al: voeg de twee samen",
+        "the block ‘\(finding.text(.written))’ is there already: join the two")
     })
 }

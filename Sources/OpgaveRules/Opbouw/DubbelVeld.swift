@@ -45,7 +45,7 @@ extension Rule {
     checks: [.misfits([.doubleField])],
     message: { finding in
       return Text(
-        "het veld ‘\(finding.text(0))’ staat er al: laat er één staan",
-        "the field ‘\(finding.text(0))’ is there already: keep one")
+        "het veld ‘\(finding.text(.written))’ staat er al: laat er één staan",
+        "the field ‘\(finding.text(.written))’ is there already: keep one")
     })
 }

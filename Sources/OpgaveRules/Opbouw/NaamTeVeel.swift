@@ -48,14 +48,14 @@ extension Rule {
         case .word(let set): "\(block.keyword) \(set.words.first?.spelling ?? "")"
         }
       return Text(
-        "achter ‘\(example)’ hoort geen \(isTitle ? "titel" : "naam"): haal ‘\(finding.text(0))’ weg",
-        "behind ‘\(example)’ belongs no \(isTitle ? "title" : "name"): remove ‘\(finding.text(0))’")
+        "achter ‘\(example)’ hoort geen \(isTitle ? "titel" : "naam"): haal ‘\(finding.text(.written))’ weg",
+        "behind ‘\(example)’ belongs no \(isTitle ? "title" : "name"): remove ‘\(finding.text(.written))’")
     },
     fixes: { finding, context in
       let range = context.range(finding)
       var start = range.lowerBound
       while start > 0, context.tree.bytes[start - 1] == .space || context.tree.bytes[start - 1] == .tab { start -= 1 }
-      let title = Text("Haal ‘\(finding.text(0))’ weg", "Remove ‘\(finding.text(0))’")
+      let title = Text("Haal ‘\(finding.text(.written))’ weg", "Remove ‘\(finding.text(.written))’")
       return [context.fix(title, [TextEdit(start..<range.upperBound, "")])]
     })
 }

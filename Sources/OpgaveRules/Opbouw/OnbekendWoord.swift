@@ -41,19 +41,19 @@ extension Rule {
     checks: [.misfits([.unknownWord])],
     message: { finding in
       let words = finding.words?.words.map(\.spelling) ?? []
-      if let nearest = Nearest.find(finding.text(0), in: words) {
+      if let nearest = Nearest.find(finding.text(.written), in: words) {
         return Text(
-          "onbekend woord ‘\(finding.text(0))’: bedoelt u ‘\(nearest)’?",
-          "unknown word ‘\(finding.text(0))’: do you mean ‘\(nearest)’?")
+          "onbekend woord ‘\(finding.text(.written))’: bedoelt u ‘\(nearest)’?",
+          "unknown word ‘\(finding.text(.written))’: do you mean ‘\(nearest)’?")
       }
       let list = Enumeration.text(words)
       return Text(
-        "onbekend woord ‘\(finding.text(0))’: kies \(list.nl)",
-        "unknown word ‘\(finding.text(0))’: choose \(list.en)")
+        "onbekend woord ‘\(finding.text(.written))’: kies \(list.nl)",
+        "unknown word ‘\(finding.text(.written))’: choose \(list.en)")
     },
     fixes: { finding, context in
       let words = finding.words?.words.map(\.spelling) ?? []
-      guard let nearest = Nearest.find(finding.text(0), in: words) else { return [] }
+      guard let nearest = Nearest.find(finding.text(.written), in: words) else { return [] }
       return context.replace(
         finding, Text("Verander in ‘\(nearest)’", "Change to ‘\(nearest)’"), isCertain: false, with: nearest)
     })

@@ -4,29 +4,29 @@ internal import OpgaveSyntax
 
 extension Finding {
   var misfit: Misfit.Kind? {
-    guard arguments.count > 1, case .number(let raw) = arguments[1] else { return nil }
-    return Misfit.Kind(rawValue: UInt8(clamping: raw))
+    if case .misfit(let kind)? = arguments[.error] { kind } else { nil }
   }
 
   /// The declaration in which it stands.
   var owner: Kind {
-    guard arguments.count > 2, case .kind(let kind) = arguments[2] else { return .onbekend }
-    return kind
+    if case .kind(let kind)? = arguments[.owner] { return kind }
+    Arguments.miss(.owner)
+    return .onbekend
   }
 
+  /// The field that it is about, or that was meant; `nil` where there is none.
   var field: Field? {
-    for argument in arguments { if case .field(let field) = argument { return field } }
-    return nil
+    if case .field(let field)? = arguments[.field] { field } else { nil }
   }
 
+  /// The block that it is about, or that was meant; `nil` where there is none.
   var block: Kind? {
-    for argument in arguments.dropFirst(3) { if case .kind(let kind) = argument { return kind } }
-    return nil
+    if case .kind(let kind)? = arguments[.block] { kind } else { nil }
   }
 
+  /// The closed set that a word is not in; `nil` where it is about something else.
   var words: WordSet? {
-    for argument in arguments { if case .words(let set) = argument { return set } }
-    return nil
+    if case .words(let set)? = arguments[.choices] { set } else { nil }
   }
 
   /// ‘opgave’, or the top level of the file.

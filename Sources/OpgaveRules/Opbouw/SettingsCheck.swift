@@ -10,7 +10,7 @@ package enum SettingsCheck {
       guard AllRules.rule(slug: field.text) == nil else { return nil }
       return Finding(
         Rule.onbekendVeld.code, .fout, .range(tree.range(field.name)),
-        [.text(field.text), .number(Int(Misfit.Kind.unknownField.rawValue)), .kind(.regels)])
+        [.written: .text(field.text), .error: .misfit(.unknownField), .owner: .kind(.regels)])
     }
   }
 
@@ -25,8 +25,8 @@ package enum SettingsCheck {
       Finding(
         Rule.verkeerdType.code, .fout, .range(tree.range(value.index)),
         [
-          .text(tree.text(value.index)), .number(Int(Misfit.Kind.wrongType.rawValue)), .kind(.instellingen),
-          .field(.peildatum),
+          .written: .text(tree.text(value.index)), .error: .misfit(.wrongType), .owner: .kind(.instellingen),
+          .field: .field(.peildatum),
         ])
     ]
   }

@@ -48,7 +48,7 @@ extension Rule {
     checks: [.misfits([.missingTitle])],
     message: { finding in
       return Text(
-        "achter ‘\(finding.text(0))’ ontbreekt een titel tussen aanhalingstekens",
-        "behind ‘\(finding.text(0))’ a title between quotes is missing")
+        "achter ‘\(finding.text(.written))’ ontbreekt een titel tussen aanhalingstekens",
+        "behind ‘\(finding.text(.written))’ a title between quotes is missing")
     })
 }

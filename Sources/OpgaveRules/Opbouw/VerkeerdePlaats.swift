@@ -56,13 +56,13 @@ extension Rule {
       if finding.misfit == .misplacedField, homes.contains(finding.owner), let block = finding.block {
         let name = Vocabulary.spec(block).naming == .name ? " naam \"Titel\"" : ""
         return Text(
-          "‘\(finding.text(0))’ is een blok: schrijf ‘\(block.keyword)\(name) {’",
-          "‘\(finding.text(0))’ is a block: write ‘\(block.keyword)\(name) {’")
+          "‘\(finding.text(.written))’ is een blok: schrijf ‘\(block.keyword)\(name) {’",
+          "‘\(finding.text(.written))’ is a block: write ‘\(block.keyword)\(name) {’")
       }
       if finding.misfit == .misplacedBlock, finding.block == nil, homes.contains(finding.owner) {
         return Text(
-          "‘\(finding.text(0))’ is een veld: schrijf ‘\(finding.text(0)): …’",
-          "‘\(finding.text(0))’ is a field: write ‘\(finding.text(0)): …’")
+          "‘\(finding.text(.written))’ is een veld: schrijf ‘\(finding.text(.written)): …’",
+          "‘\(finding.text(.written))’ is a field: write ‘\(finding.text(.written)): …’")
       }
       if finding.block == .instellingen {
         return Text(
@@ -71,14 +71,14 @@ extension Rule {
       }
       if homes == [.bestand] {
         return Text(
-          "‘\(finding.text(0))’ hoort op het bovenste niveau van een bestand, in geen ander blok",
-          "‘\(finding.text(0))’ belongs at the top level of a file, in no other block")
+          "‘\(finding.text(.written))’ hoort op het bovenste niveau van een bestand, in geen ander blok",
+          "‘\(finding.text(.written))’ belongs at the top level of a file, in no other block")
       }
       var names: [String] = []
       for home in homes where home != .bestand && !names.contains(home.keyword) { names.append(home.keyword) }
       let list = Enumeration.text(names)
       return Text(
-        "‘\(finding.text(0))’ hoort hier niet: het hoort in \(list.nl)",
-        "‘\(finding.text(0))’ does not belong here: it belongs in \(list.en)")
+        "‘\(finding.text(.written))’ hoort hier niet: het hoort in \(list.nl)",
+        "‘\(finding.text(.written))’ does not belong here: it belongs in \(list.en)")
     })
 }

@@ -36,13 +36,13 @@ extension Rule {
     checks: [
       .opgave { opgave, findings in
         for baat in opgave.baten where opgave.lacks(.volgtUit, in: baat) {
-          findings.report(.name(baat), [.text(opgave.facts.name(of: baat))])
+          findings.report(.name(baat), [.name: .text(opgave.facts.name(of: baat))])
         }
       }
     ],
     message: { finding in
       Text(
-        "uit welk doel volgt ‘\(finding.text(0))’? Zet ‘volgt-uit’ erbij",
-        "from which doel does ‘\(finding.text(0))’ follow? Add ‘volgt-uit’")
+        "uit welk doel volgt ‘\(finding.text(.name))’? Zet ‘volgt-uit’ erbij",
+        "from which doel does ‘\(finding.text(.name))’ follow? Add ‘volgt-uit’")
     })
 }

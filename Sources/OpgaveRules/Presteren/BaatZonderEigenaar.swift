@@ -32,13 +32,13 @@ extension Rule {
     checks: [
       .opgave { opgave, findings in
         for baat in opgave.baten where opgave.lacks(.eigenaar, in: baat) {
-          findings.report(.name(baat), [.text(opgave.facts.name(of: baat))])
+          findings.report(.name(baat), [.name: .text(opgave.facts.name(of: baat))])
         }
       }
     ],
     message: { finding in
       Text(
-        "wie heeft iets aan ‘\(finding.text(0))’? Noem een ‘eigenaar’",
-        "to whom is ‘\(finding.text(0))’ of use? Name an ‘eigenaar’")
+        "wie heeft iets aan ‘\(finding.text(.name))’? Noem een ‘eigenaar’",
+        "to whom is ‘\(finding.text(.name))’ of use? Name an ‘eigenaar’")
     })
 }

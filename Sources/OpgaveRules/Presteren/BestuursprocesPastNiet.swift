@@ -37,10 +37,14 @@ extension Rule {
       .opgave { opgave, findings in
         let facts = opgave.facts
         for inspanning in opgave.inspanningen where facts.word(.werkwijze, of: inspanning) == .bestuursproces {
-          if let place = facts.keyPlace(.contract, of: inspanning) { findings.report(place) }
+          if let place = facts.keyPlace(.contract, of: inspanning) {
+            findings.report(place, [.aspect: .aspect(.contract)])
+          }
         }
         for werkwijze in opgave.werkwijzen where facts.declaration(werkwijze).word == .bestuursproces {
-          if let place = facts.keyPlace(.contract, of: werkwijze) { findings.report(place) }
+          if let place = facts.keyPlace(.contract, of: werkwijze) {
+            findings.report(place, [.aspect: .aspect(.contract)])
+          }
           guard let period = facts.period(.periode, of: werkwijze), let end = period.end, end.last < opgave.today,
             opgave.status != .gestopt, opgave.lacks(.vervolg, in: opgave.ordinal), !opgave.isHidden(opgave.presteren),
             !opgave.werkwijzen.contains(where: { other in
@@ -48,19 +52,19 @@ extension Rule {
                 && facts.period(.periode, of: other).map { $0.start.last > period.start.first } ?? true
             })
           else { continue }
-          findings.report(.name(werkwijze), [.days(end.last)])
+          findings.report(.name(werkwijze), [.aspect: .aspect(.ended), .end: .days(end.last)])
         }
       }
     ],
     message: { finding in
-      finding.arguments.isEmpty
+      finding.aspect == .contract
         ? Text(
           "een contract past niet bij een bestuursproces, waarin de uitkomst nog open is: haal het weg, of kies een andere werkwijze",
           "a contract does not fit a bestuursproces, in which the outcome is still open: remove it, or choose another werkwijze"
         )
         : Text(
-          "dit bestuursproces eindigde op \(finding.text(0)): noem de werkwijze die volgde, of de opgave in ‘vervolg’",
-          "this bestuursproces ended on \(finding.text(0)): name the werkwijze that followed, or the opgave in ‘vervolg’"
+          "dit bestuursproces eindigde op \(finding.text(.end)): noem de werkwijze die volgde, of de opgave in ‘vervolg’",
+          "this bestuursproces ended on \(finding.text(.end)): name the werkwijze that followed, or the opgave in ‘vervolg’"
         )
     })
 }

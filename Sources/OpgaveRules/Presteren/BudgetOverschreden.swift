@@ -44,13 +44,13 @@ extension Rule {
           let field = facts.find(.budget, of: opgave.ordinal), budget >= 0,
           let sum = Figures.allotted(facts, opgave.ordinal), sum > budget
         else { return }
-        findings.report(.value(facts.values(of: field).lowerBound), [.cents(sum), .cents(budget)])
+        findings.report(.value(facts.values(of: field).lowerBound), [.sum: .cents(sum), .limit: .cents(budget)])
       }
     ],
     message: { finding in
       return Text(
-        "de inspanningen kosten samen \(finding.text(0)), meer dan het budget van \(finding.text(1)): wat gaat eraf, of wat komt erbij?",
-        "the inspanningen together cost \(finding.text(0)), more than the budget of \(finding.text(1)): what goes, or what is added?"
+        "de inspanningen kosten samen \(finding.text(.sum)), meer dan het budget van \(finding.text(.limit)): wat gaat eraf, of wat komt erbij?",
+        "the inspanningen together cost \(finding.text(.sum)), more than the budget of \(finding.text(.limit)): what goes, or what is added?"
       )
     })
 }

@@ -46,15 +46,16 @@ extension Rule {
             let ways = [doel.ordinal] + doel.baten
             if ways.contains(where: { reached.contains(Address(file: file, ordinal: Int($0))) }) { continue }
             findings[file, default: Findings()].report(
-              .name(Int(doel.ordinal)), [.text(overview.repository.files[file].facts.name(of: Int(doel.ordinal)))])
+              .name(Int(doel.ordinal)),
+              [.name: .text(overview.repository.files[file].facts.name(of: Int(doel.ordinal)))])
           }
         }
       }
     ],
     message: { finding in
       return Text(
-        "geen inspanning draagt bij aan het doel ‘\(finding.text(0))’: wat gaat u ervoor doen?",
-        "no inspanning contributes to the doel ‘\(finding.text(0))’: what will be done for it?")
+        "geen inspanning draagt bij aan het doel ‘\(finding.text(.name))’: wat gaat u ervoor doen?",
+        "no inspanning contributes to the doel ‘\(finding.text(.name))’: what will be done for it?")
     })
 }
 

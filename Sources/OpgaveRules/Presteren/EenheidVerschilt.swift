@@ -44,7 +44,7 @@ extension Rule {
                 continue
               }
               if let first, !quantity.isSameKind(as: first) {
-                findings.report(.value(value), [.text(first.text(first.number))])
+                findings.report(.value(value), [.other: .text(first.text(first.number))])
                 break search
               }
               first = first ?? quantity
@@ -55,8 +55,8 @@ extension Rule {
     ],
     message: { finding in
       Text(
-        "hiervoor stond \(finding.text(0)), en dit is van een andere soort: schrijf overal een percentage, een bedrag of een getal",
-        "before this stood \(finding.text(0)), and this is of another kind: write a percentage, an amount or a number throughout"
+        "hiervoor stond \(finding.text(.other)), en dit is van een andere soort: schrijf overal een percentage, een bedrag of een getal",
+        "before this stood \(finding.text(.other)), and this is of another kind: write a percentage, an amount or a number throughout"
       )
     })
 }

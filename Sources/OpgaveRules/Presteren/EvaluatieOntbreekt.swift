@@ -47,21 +47,22 @@ extension Rule {
         let months = opgave.thresholds.evaluatieMaanden
         let last = opgave.lastEvaluatie
         if let last, opgave.isPast(last.date, months: months), opgave.lacks(.volgende, in: last.ordinal) {
-          findings.report(.name(last.ordinal), [.days(last.date.last), .number(months)])
+          findings.report(
+            .name(last.ordinal), [.aspect: .aspect(.longAgo), .date: .days(last.date.last), .limit: .number(months)])
         } else if last.map({ $0.date.last < start.first }) ?? true, opgave.isPast(start, months: months) {
-          findings.report(.name(inForce), [.days(start.first)])
+          findings.report(.name(inForce), [.aspect: .aspect(.never), .start: .days(start.first)])
         }
       }
     ],
     message: { finding in
-      finding.arguments.count > 1
+      finding.aspect == .longAgo
         ? Text(
-          "de laatste evaluatie was op \(finding.text(0)), meer dan \(finding.text(1)) maanden geleden: past de werkwijze nog? Zet een ‘evaluatie’ in ‘leren’",
-          "the last evaluatie was on \(finding.text(0)), more than \(finding.text(1)) months ago: does the werkwijze still fit? Put an ‘evaluatie’ in ‘leren’"
+          "de laatste evaluatie was op \(finding.text(.date)), meer dan \(finding.text(.limit)) maanden geleden: past de werkwijze nog? Zet een ‘evaluatie’ in ‘leren’",
+          "the last evaluatie was on \(finding.text(.date)), more than \(finding.text(.limit)) months ago: does the werkwijze still fit? Put an ‘evaluatie’ in ‘leren’"
         )
         : Text(
-          "deze werkwijze geldt sinds \(finding.text(0)) en is nog niet geëvalueerd: past zij nog? Zet een ‘evaluatie’ in ‘leren’",
-          "this werkwijze has held since \(finding.text(0)) and has not been evaluated: does it still fit? Put an ‘evaluatie’ in ‘leren’"
+          "deze werkwijze geldt sinds \(finding.text(.start)) en is nog niet geëvalueerd: past zij nog? Zet een ‘evaluatie’ in ‘leren’",
+          "this werkwijze has held since \(finding.text(.start)) and has not been evaluated: does it still fit? Put an ‘evaluatie’ in ‘leren’"
         )
     })
 }

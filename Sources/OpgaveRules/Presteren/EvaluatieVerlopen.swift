@@ -47,12 +47,12 @@ extension Rule {
           let next = opgave.date(.volgende, of: last.ordinal), next.last < opgave.today,
           let place = opgave.facts.valuePlace(.volgende, of: last.ordinal)
         else { return }
-        findings.report(place, [.days(next.last)])
+        findings.report(place, [.date: .days(next.last)])
       }
     ],
     message: { finding in
       Text(
-        "de volgende evaluatie was afgesproken voor \(finding.text(0)): zet haar erbij, of kies een nieuwe datum",
-        "the next evaluatie was agreed for \(finding.text(0)): add it, or choose a new date")
+        "de volgende evaluatie was afgesproken voor \(finding.text(.date)): zet haar erbij, of kies een nieuwe datum",
+        "the next evaluatie was agreed for \(finding.text(.date)): add it, or choose a new date")
     })
 }

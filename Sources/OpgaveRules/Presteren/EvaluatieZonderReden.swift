@@ -41,13 +41,13 @@ extension Rule {
           guard let fits = opgave.facts.word(.passend, of: evaluatie), fits == .nee || fits == .deels,
             opgave.lacks(.omdat, in: evaluatie), let place = opgave.facts.valuePlace(.passend, of: evaluatie)
           else { continue }
-          findings.report(place, [.word(fits)])
+          findings.report(place, [.word: .word(fits)])
         }
       }
     ],
     message: { finding in
       Text(
-        "waarom past de werkwijze ‘\(finding.text(0))’? Zet ‘omdat’ erbij",
-        "why does the werkwijze fit ‘\(finding.text(0))’? Add ‘omdat’")
+        "waarom past de werkwijze ‘\(finding.text(.word))’? Zet ‘omdat’ erbij",
+        "why does the werkwijze fit ‘\(finding.text(.word))’? Add ‘omdat’")
     })
 }

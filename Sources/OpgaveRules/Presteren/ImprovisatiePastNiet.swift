@@ -43,7 +43,7 @@ extension Rule {
         let facts = opgave.facts
         guard let inForce = opgave.inForce, opgave.werkwijze == .improvisatie else { return }
         if let target = opgave.indicatoren.lazy.compactMap({ facts.keyPlace(.streefwaarde, of: $0) }).first {
-          findings.report(target)
+          findings.report(target, [.aspect: .aspect(.target)])
         }
         guard let period = facts.period(.periode, of: inForce) else { return }
         let until = min(opgave.today, period.end?.first ?? opgave.today)
@@ -51,17 +51,17 @@ extension Rule {
         guard days > opgave.thresholds.improvisatieDagen, !opgave.isHidden(opgave.leren),
           !opgave.evaluaties.contains(where: { $0.date.last >= period.start.first })
         else { return }
-        findings.report(.name(inForce), [.number(days)])
+        findings.report(.name(inForce), [.aspect: .aspect(.never), .count: .number(days)])
       }
     ],
     message: { finding in
-      finding.arguments.isEmpty
+      finding.aspect == .target
         ? Text(
           "een streefwaarde past niet bij improvisatie: laat haar weg, of kies een andere werkwijze",
           "a target does not fit improvisatie: leave it out, or choose another werkwijze")
         : Text(
-          "deze improvisatie duurt al \(finding.text(0)) dagen zonder evaluatie: past zij nog? Zet een ‘evaluatie’ in ‘leren’",
-          "this improvisatie has lasted \(finding.text(0)) days without an evaluatie: does it still fit? Put an ‘evaluatie’ in ‘leren’"
+          "deze improvisatie duurt al \(finding.text(.count)) dagen zonder evaluatie: past zij nog? Zet een ‘evaluatie’ in ‘leren’",
+          "this improvisatie has lasted \(finding.text(.count)) days without an evaluatie: does it still fit? Put an ‘evaluatie’ in ‘leren’"
         )
     })
 }

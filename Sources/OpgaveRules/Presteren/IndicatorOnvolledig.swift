@@ -53,15 +53,16 @@ extension Rule {
             return measurement.quantity != nil && measurement.date == nil
           }
           if missing.isEmpty, undated.isEmpty { continue }
-          findings.report(.name(indicator), [.fields(missing), .fields(undated)], severity: isMild ? .hint : nil)
+          findings.report(
+            .name(indicator), [.missing: .fields(missing), .undated: .fields(undated)], severity: isMild ? .hint : nil)
         }
       }
     ],
     message: { finding in
-      let (missing, undated) = (finding.list(0), finding.list(1))
+      let (missing, undated) = (finding.list(.missing), finding.list(.undated))
       var parts: [Text] = []
-      if !finding.names(0).isEmpty { parts.append(missing) }
-      if !finding.names(1).isEmpty {
+      if !finding.names(.missing).isEmpty { parts.append(missing) }
+      if !finding.names(.undated).isEmpty {
         parts.append(Text("een datum bij \(undated.nl)", "a date with \(undated.en)"))
       }
       return Text(

@@ -45,21 +45,22 @@ extension Rule {
             case .value(let place)? = opgave.facts.valuePlace(.looptijd, of: inspanning)
           else { continue }
           if own.start.last < whole.start.first {
-            findings.report(.start(place), [.days(whole.start.first), .number(0)])
+            findings.report(.start(place), [.aspect: .aspect(.early), .date: .days(whole.start.first)])
           } else if let end = own.end, let last = whole.end, end.first > last.last {
-            findings.report(.end(place), [.days(last.last), .number(1)])
+            findings.report(.end(place), [.aspect: .aspect(.late), .date: .days(last.last)])
           }
         }
       }
     ],
     message: { finding in
-      finding.number(1) == 0
+      finding.aspect == .early
         ? Text(
-          "deze inspanning begint voor de opgave, die op \(finding.text(0)) begint: laat haar later beginnen, of de opgave eerder",
-          "this inspanning starts before the opgave, which starts on \(finding.text(0)): let it start later, or the opgave earlier"
+          "deze inspanning begint voor de opgave, die op \(finding.text(.date)) begint: laat haar later beginnen, of de opgave eerder",
+          "this inspanning starts before the opgave, which starts on \(finding.text(.date)): let it start later, or the opgave earlier"
         )
         : Text(
-          "deze inspanning eindigt na de opgave, die op \(finding.text(0)) eindigt: kort haar in, of verleng de opgave",
-          "this inspanning ends after the opgave, which ends on \(finding.text(0)): shorten it, or lengthen the opgave")
+          "deze inspanning eindigt na de opgave, die op \(finding.text(.date)) eindigt: kort haar in, of verleng de opgave",
+          "this inspanning ends after the opgave, which ends on \(finding.text(.date)): shorten it, or lengthen the opgave"
+        )
     })
 }

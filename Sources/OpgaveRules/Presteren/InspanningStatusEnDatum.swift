@@ -48,26 +48,29 @@ extension Rule {
           let hasStarted = period.start.last < opgave.today
           let isToStart = period.start.first > opgave.today
           let hasEnded = period.end.map { $0.last < opgave.today } ?? false
+          func tell(_ aspect: Aspect, _ day: Int32) {
+            findings.report(place, [.aspect: .aspect(aspect), .status: .word(status), .date: .days(day)])
+          }
           switch status {
           case .gepland where hasStarted:
-            findings.report(place, [.word(status), .days(period.start.first), .number(0)])
+            tell(.started, period.start.first)
           case .lopend where hasEnded, .gepland where hasEnded:
-            findings.report(place, [.word(status), .days(period.end?.last ?? 0), .number(1)])
+            tell(.ended, period.end?.last ?? 0)
           case .lopend where isToStart, .afgerond where isToStart:
-            findings.report(place, [.word(status), .days(period.start.first), .number(2)])
+            tell(.upcoming, period.start.first)
           default: break
           }
         }
       }
     ],
     message: { finding in
-      let (status, day) = (finding.text(0), finding.text(1))
-      switch finding.number(2) {
-      case 0:
+      let (status, day) = (finding.text(.status), finding.text(.date))
+      switch finding.aspect {
+      case .started?:
         return Text(
           "de status is ‘\(status)’, maar de looptijd begon op \(day): is zij al ‘lopend’?",
           "the status is ‘\(status)’, but the looptijd started on \(day): is it ‘lopend’ by now?")
-      case 1:
+      case .ended?:
         return Text(
           "de status is ‘\(status)’, maar de looptijd eindigde op \(day): rond af of verleng",
           "the status is ‘\(status)’, but the looptijd ended on \(day): finish or extend")

@@ -45,13 +45,13 @@ extension Rule {
             werkwijze != .improvisatie, opgave.status(of: inspanning) != .gestopt,
             opgave.lacks(.draagtBijAan, in: inspanning)
           else { continue }
-          findings.report(.name(inspanning), [.text(opgave.facts.name(of: inspanning))])
+          findings.report(.name(inspanning), [.name: .text(opgave.facts.name(of: inspanning))])
         }
       }
     ],
     message: { finding in
       Text(
-        "aan welk doel draagt ‘\(finding.text(0))’ bij? Zet ‘draagt-bij-aan’ erbij",
-        "to which doel does ‘\(finding.text(0))’ contribute? Add ‘draagt-bij-aan’")
+        "aan welk doel draagt ‘\(finding.text(.name))’ bij? Zet ‘draagt-bij-aan’ erbij",
+        "to which doel does ‘\(finding.text(.name))’ contribute? Add ‘draagt-bij-aan’")
     })
 }

@@ -37,14 +37,15 @@ extension Rule {
       .opgave { opgave, findings in
         for inspanning in opgave.inspanningen where opgave.lacksSpelers(inspanning) {
           findings.report(
-            .name(inspanning), [.text(opgave.facts.name(of: inspanning))], severity: opgave.isEarly ? .hint : nil)
+            .name(inspanning), [.name: .text(opgave.facts.name(of: inspanning))],
+            severity: opgave.isEarly ? .hint : nil)
         }
       }
     ],
     message: { finding in
       Text(
-        "wie doet mee aan ‘\(finding.text(0))’? Zet ‘spelers’ erbij",
-        "who takes part in ‘\(finding.text(0))’? Add ‘spelers’")
+        "wie doet mee aan ‘\(finding.text(.name))’? Zet ‘spelers’ erbij",
+        "who takes part in ‘\(finding.text(.name))’? Add ‘spelers’")
     })
 }
 

@@ -51,13 +51,13 @@ extension Rule {
             !(whole == .programma && (own == .project || own == .routine)), !opgave.isOver(inspanning),
             opgave.lacks(.omdat, in: inspanning), let place = opgave.facts.valuePlace(.werkwijze, of: inspanning)
           else { continue }
-          findings.report(place, [.word(own), .word(whole)])
+          findings.report(place, [.own: .word(own), .whole: .word(whole)])
         }
       }
     ],
     message: { finding in
       Text(
-        "de opgave is ‘\(finding.text(1))’ en deze inspanning ‘\(finding.text(0))’: zet ‘omdat’ erbij",
-        "the opgave is ‘\(finding.text(1))’ and this inspanning ‘\(finding.text(0))’: add ‘omdat’")
+        "de opgave is ‘\(finding.text(.whole))’ en deze inspanning ‘\(finding.text(.own))’: zet ‘omdat’ erbij",
+        "the opgave is ‘\(finding.text(.whole))’ and this inspanning ‘\(finding.text(.own))’: add ‘omdat’")
     })
 }

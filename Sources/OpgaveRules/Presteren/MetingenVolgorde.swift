@@ -36,12 +36,12 @@ extension Rule {
       .opgave { opgave, findings in
         for course in opgave.courses {
           guard let (value, isFuture) = course.misplaced(opgave.today) else { continue }
-          findings.report(.value(value), [.number(isFuture ? 1 : 0)])
+          findings.report(.value(value), [.aspect: .aspect(isFuture ? .upcoming : .unordered)])
         }
       }
     ],
     message: { finding in
-      finding.number(0) == 1
+      finding.aspect == .upcoming
         ? Text(
           "deze meting ligt in de toekomst: verbeter de datum, of laat haar weg tot er gemeten is",
           "this measurement lies in the future: correct the date, or leave it out until it was made")
@@ -50,7 +50,7 @@ extension Rule {
           "this measurement is not later than the one before: put the oldest first, and each date once")
     },
     fixes: { finding, context in
-      guard finding.number(0) == 0, case .part(.value(let value)) = finding.place,
+      guard finding.aspect == .unordered, case .part(.value(let value)) = finding.place,
         let field = context.facts.home(of: value)?.field
       else { return [] }
       let places = Array(context.facts.values(of: field))

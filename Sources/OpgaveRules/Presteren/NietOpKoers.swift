@@ -46,14 +46,14 @@ extension Rule {
           guard let (value, expected) = course.lag(opgave.thresholds.koersMarge, today: opgave.today),
             case .measurement(let last) = opgave.facts.value(value), let quantity = last.quantity
           else { continue }
-          findings.report(.value(value), [.text(quantity.text(expected))])
+          findings.report(.value(value), [.wanted: .text(quantity.text(expected))])
         }
       }
     ],
     message: { finding in
       Text(
-        "op een rechte lijn naar de streefwaarde stond hier \(finding.text(0)): is bijsturen nodig?",
-        "on a straight line to the target it would be \(finding.text(0)) here: is a correction needed?")
+        "op een rechte lijn naar de streefwaarde stond hier \(finding.text(.wanted)): is bijsturen nodig?",
+        "on a straight line to the target it would be \(finding.text(.wanted)) here: is a correction needed?")
     })
 }
 

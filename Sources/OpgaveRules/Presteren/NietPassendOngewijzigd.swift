@@ -64,12 +64,13 @@ extension Rule {
           })
         else { return }
         let isMild = !opgave.lacks(.besluit, in: last.ordinal) || !opgave.isPast(last.date, months: 3)
-        findings.report(place, [.days(last.date.last)], severity: isMild ? .waarschuwing : nil)
+        findings.report(place, [.date: .days(last.date.last)], severity: isMild ? .waarschuwing : nil)
       }
     ],
     message: { finding in
       Text(
-        "volgens de evaluatie van \(finding.text(0)) past de werkwijze niet, en er begon daarna geen andere: kies er een",
-        "by the evaluatie of \(finding.text(0)) the werkwijze does not fit, and no other started after it: choose one")
+        "volgens de evaluatie van \(finding.text(.date)) past de werkwijze niet, en er begon daarna geen andere: kies er een",
+        "by the evaluatie of \(finding.text(.date)) the werkwijze does not fit, and no other started after it: choose one"
+      )
     })
 }

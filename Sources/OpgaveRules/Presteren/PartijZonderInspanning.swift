@@ -73,13 +73,13 @@ extension Rule {
         }
         for partij in opgave.partijen
         where !playing.contains(Address(file: opgave.file.file, ordinal: partij)) && !opgave.isHidden(partij) {
-          findings.report(.name(partij), [.text(opgave.facts.name(of: partij))])
+          findings.report(.name(partij), [.name: .text(opgave.facts.name(of: partij))])
         }
       }
     ],
     message: { finding in
       Text(
-        "‘\(finding.text(0))’ is speler in geen enkele inspanning: doet deze partij mee?",
-        "‘\(finding.text(0))’ is speler in no inspanning: does this party take part?")
+        "‘\(finding.text(.name))’ is speler in geen enkele inspanning: doet deze partij mee?",
+        "‘\(finding.text(.name))’ is speler in no inspanning: does this party take part?")
     })
 }

@@ -49,11 +49,11 @@ extension Rule {
           empty.append(Field.spelers.spelling)
         }
         if opgave.werkwijze == .bestuursproces, opgave.doelen.isEmpty { empty.append("doelen") }
-        if !empty.isEmpty { findings.report(opgave.place(of: opgave.presteren), [.texts(empty)]) }
+        if !empty.isEmpty { findings.report(opgave.place(of: opgave.presteren), [.missing: .texts(empty)]) }
       }
     ],
     message: { finding in
-      let list = finding.choice(0)
+      let list = finding.choice(.missing)
       return Text(
         "deze opgave is in uitvoering, maar heeft geen \(list.nl.replacing(" of ", with: " en geen ")): wat gebeurt er, en waarvoor?",
         "this opgave is in uitvoering, but has no \(list.en): what is done, and what for?")

@@ -51,28 +51,28 @@ extension Rule {
     checks: [
       .opgave { opgave, findings in
         guard let inForce = opgave.inForce, opgave.werkwijze == .programma else { return }
-        var reasons: [Field] = []
+        var reasons: [Aspect] = []
         if opgave.partijen.count < 2, opgave.kenmerken != nil, !opgave.isHidden(opgave.kenmerken) {
-          reasons.append(.spelers)
+          reasons.append(.fewPartijen)
         }
         if opgave.status == .uitvoering, opgave.inspanningen.count == 1, !opgave.isHidden(opgave.presteren) {
-          reasons.append(.inspanning)
+          reasons.append(.oneInspanning)
         }
         if opgave.end == .open, !opgave.isOver, !opgave.isHidden(opgave.leren), !opgave.isHidden(inForce),
           !opgave.isDamaged, !opgave.evaluaties.contains(where: { opgave.facts.has(.volgende, of: $0.ordinal) })
         {
-          reasons.append(.looptijd)
+          reasons.append(.endless)
         }
-        if !reasons.isEmpty { findings.report(.name(inForce), [.fields(reasons)]) }
+        if !reasons.isEmpty { findings.report(.name(inForce), [.reasons: .aspects(reasons)]) }
       }
     ],
     message: { finding in
       Mismatch.sentence(
         finding, Text("een programma past hier misschien niet", "a programma may not fit here"),
         [
-          .spelers: Text("er zijn minder dan twee partijen", "there are fewer than two parties"),
-          .inspanning: Text("er is maar één inspanning", "there is only one inspanning"),
-          .looptijd: Text(
+          .fewPartijen: Text("er zijn minder dan twee partijen", "there are fewer than two parties"),
+          .oneInspanning: Text("er is maar één inspanning", "there is only one inspanning"),
+          .endless: Text(
             "er is geen einde en geen volgende evaluatie", "there is no end and no next evaluatie"),
         ])
     })

@@ -40,17 +40,16 @@ extension Rule {
         """),
     checks: [.opgave { opgave, findings in findIncompleteProjects(opgave, &findings) }],
     message: { finding in
-      guard case .fields(let missing)? = finding.arguments.first else { return Text("", "") }
-      let list = Enumeration.and(missing.map(\.spelling))
+      let list = finding.list(.missing)
+      let isOne = finding.names(.missing).count == 1
       return Text(
-        "een project heeft een einde, budget, resultaat en contract: \(list.nl) \(missing.count == 1 ? "ontbreekt" : "ontbreken")",
-        "a project has an end, a budget, a result and a contract: \(list.en) \(missing.count == 1 ? "is" : "are") missing"
+        "een project heeft een einde, budget, resultaat en contract: \(list.nl) \(isOne ? "ontbreekt" : "ontbreken")",
+        "a project has an end, a budget, a result and a contract: \(list.en) \(isOne ? "is" : "are") missing"
       )
     },
     fixes: { finding, context in
-      guard case .fields(let missing)? = finding.arguments.first,
-        context.node(.field, at: context.range(finding).lowerBound) != nil
-      else { return [] }
+      guard context.node(.field, at: context.range(finding).lowerBound) != nil else { return [] }
+      let missing = finding.fields(.missing)
       let offset = context.range(finding).lowerBound
       guard let block = context.node(.block, at: offset).map({ BlockSyntax($0, in: context.tree) }) else { return [] }
       let lines = missing.compactMap { field -> String? in
@@ -95,7 +94,8 @@ private func findIncompleteProjects(_ opgave: borrowing OpgaveContext, _ finding
     if !facts.has(.budget, of: opgave.ordinal) { missing.append(.budget) }
     for field in [Field.resultaat, .contract] where !facts.has(field, of: werkwijze) { missing.append(field) }
     if !missing.isEmpty {
-      findings.report(.name(werkwijze), [.fields(missing)], severity: opgave.isSettled ? .fout : .waarschuwing)
+      findings.report(
+        .name(werkwijze), [.missing: .fields(missing)], severity: opgave.isSettled ? .fout : .waarschuwing)
     }
   }
   for inspanning in opgave.inspanningen where facts.word(.werkwijze, of: inspanning) == .project {
@@ -112,6 +112,7 @@ private func findIncompleteProjects(_ opgave: borrowing OpgaveContext, _ finding
     let isStrict = opgave.isSettled && (status == .lopend || status == .afgerond)
     guard let field = facts.find(.werkwijze, of: inspanning) else { continue }
     findings.report(
-      .value(facts.values(of: field).lowerBound), [.fields(missing)], severity: isStrict ? .fout : .waarschuwing)
+      .value(facts.values(of: field).lowerBound), [.missing: .fields(missing)],
+      severity: isStrict ? .fout : .waarschuwing)
   }
 }

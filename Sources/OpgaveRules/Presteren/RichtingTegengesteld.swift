@@ -42,14 +42,18 @@ extension Rule {
             let richting = course.richting, let place = opgave.facts.valuePlace(.richting, of: indicator)
           else { continue }
           findings.report(
-            place, [.word(richting), .text(start.text(start.number)), .text(target.text(target.number))])
+            place,
+            [
+              .word: .word(richting), .start: .text(start.text(start.number)),
+              .end: .text(target.text(target.number)),
+            ])
         }
       }
     ],
     message: { finding in
       Text(
-        "de richting is ‘\(finding.text(0))’, maar de streefwaarde gaat van \(finding.text(1)) naar \(finding.text(2)): verbeter een van beide",
-        "the direction is ‘\(finding.text(0))’, but the target goes from \(finding.text(1)) to \(finding.text(2)): correct one of the two"
+        "de richting is ‘\(finding.text(.word))’, maar de streefwaarde gaat van \(finding.text(.start)) naar \(finding.text(.end)): verbeter een van beide",
+        "the direction is ‘\(finding.text(.word))’, but the target goes from \(finding.text(.start)) to \(finding.text(.end)): correct one of the two"
       )
     })
 }

@@ -40,15 +40,14 @@ extension Rule {
         let facts = opgave.facts
         if let inForce = opgave.inForce, opgave.werkwijze == .routine, !opgave.isOver {
           let isOnce = opgave.kenmerken.flatMap { facts.word(.herhaling, of: $0) } == .eenmalig
-          report(
-            .name(inForce), isOnce ? .herhaling : nil, .periode, inForce, opgave, &findings)
+          report(.name(inForce), isOnce: isOnce, .periode, inForce, opgave, &findings)
         }
         for inspanning in opgave.inspanningen
         where facts.word(.werkwijze, of: inspanning) == .routine && !opgave.isOver(inspanning) && !opgave.isOver
           && !facts.has(.opgave, of: inspanning)
         {
           guard let place = facts.valuePlace(.werkwijze, of: inspanning) else { continue }
-          report(place, nil, .looptijd, inspanning, opgave, &findings)
+          report(place, isOnce: false, .looptijd, inspanning, opgave, &findings)
         }
       }
     ],
@@ -56,29 +55,40 @@ extension Rule {
       Mismatch.sentence(
         finding, Text("routine past hier misschien niet", "routine may not fit here"),
         [
-          .herhaling: Text("de opgave is eenmalig", "the opgave happens once"),
-          .periode: Text("de periode heeft een einde", "the period has an end"),
-          .looptijd: Text("de looptijd heeft een einde", "the looptijd has an end"),
-          .procesbeschrijving: Text("‘procesbeschrijving’ ontbreekt", "‘procesbeschrijving’ is missing"),
+          .once: Text("de opgave is eenmalig", "the opgave happens once"),
+          .ended: finding.field == .periode
+            ? Text("de periode heeft een einde", "the period has an end")
+            : Text("de looptijd heeft een einde", "the looptijd has an end"),
+          .undescribed: Text("‘procesbeschrijving’ ontbreekt", "‘procesbeschrijving’ is missing"),
         ])
     })
 }
 
 private func report(
-  _ place: Part, _ first: Field?, _ period: Field, _ ordinal: Int, _ opgave: borrowing OpgaveContext,
+  _ place: Part, isOnce: Bool, _ period: Field, _ ordinal: Int, _ opgave: borrowing OpgaveContext,
   _ findings: inout Findings
 ) {
-  var reasons = [first].compactMap { $0 }
-  if opgave.facts.end(period, of: ordinal).date != nil { reasons.append(period) }
-  if opgave.lacks(.procesbeschrijving, in: ordinal) { reasons.append(.procesbeschrijving) }
-  if !reasons.isEmpty { findings.report(place, [.fields(reasons)]) }
+  var reasons: [Aspect] = isOnce ? [.once] : []
+  if opgave.facts.end(period, of: ordinal).date != nil { reasons.append(.ended) }
+  let isUndescribed = opgave.lacks(.procesbeschrijving, in: ordinal)
+  if isUndescribed { reasons.append(.undescribed) }
+  if reasons.isEmpty { return }
+  findings.report(
+    place,
+    [
+      .reasons: .aspects(reasons), .field: .field(period),
+      .missing: .fields(isUndescribed ? [.procesbeschrijving] : []),
+    ])
 }
 
-/// The sentence of a rule that says why a werkwijze does not fit: the claim, then each reason that a field stands for.
+/// The sentence of a rule that says why a werkwijze does not fit: the claim, then each of its reasons.
 enum Mismatch {
-  static func sentence(_ finding: Finding, _ claim: Text, _ reasons: [Field: Text]) -> Text {
-    guard case .fields(let fields)? = finding.arguments.first else { return claim }
-    let known = fields.compactMap { reasons[$0] }
+  static func sentence(_ finding: Finding, _ claim: Text, _ reasons: [Aspect: Text]) -> Text {
+    guard case .aspects(let aspects)? = finding.arguments[.reasons] else {
+      Arguments.miss(.reasons)
+      return claim
+    }
+    let known = aspects.compactMap { reasons[$0] }
     return Text(
       "\(claim.nl): \(joined(known.map(\.nl), "en"))", "\(claim.en): \(joined(known.map(\.en), "and"))")
   }

@@ -43,13 +43,14 @@ extension Rule {
           guard let date = opgave.facts.measurement(.streefwaarde, of: indicator)?.date, date.first > end.last,
             case .value(let place)? = opgave.facts.valuePlace(.streefwaarde, of: indicator)
           else { continue }
-          findings.report(.end(place), [.days(end.last)])
+          findings.report(.end(place), [.end: .days(end.last)])
         }
       }
     ],
     message: { finding in
       Text(
-        "deze datum ligt na het einde van de opgave, \(finding.text(0)): kies een eerdere datum of een langere looptijd",
-        "this date lies after the end of the opgave, \(finding.text(0)): choose an earlier date or a longer looptijd")
+        "deze datum ligt na het einde van de opgave, \(finding.text(.end)): kies een eerdere datum of een langere looptijd",
+        "this date lies after the end of the opgave, \(finding.text(.end)): choose an earlier date or a longer looptijd"
+      )
     })
 }

@@ -40,12 +40,12 @@ extension Rule {
       .opgave { opgave, findings in
         let maximum = opgave.thresholds.maximumDoelen
         guard opgave.doelen.count > maximum, let presteren = opgave.presteren else { return }
-        findings.report(.keyword(presteren), [.number(opgave.doelen.count), .number(maximum)])
+        findings.report(.keyword(presteren), [.count: .number(opgave.doelen.count), .limit: .number(maximum)])
       }
     ],
     message: { finding in
       Text(
-        "deze opgave heeft \(finding.text(0)) doelen, meer dan \(finding.text(1)): welke horen bij elkaar?",
-        "this opgave has \(finding.text(0)) doelen, more than \(finding.text(1)): which belong together?")
+        "deze opgave heeft \(finding.text(.count)) doelen, meer dan \(finding.text(.limit)): welke horen bij elkaar?",
+        "this opgave has \(finding.text(.count)) doelen, more than \(finding.text(.limit)): which belong together?")
     })
 }

@@ -50,14 +50,14 @@ extension Rule {
         for inspanning in opgave.inspanningen {
           guard let field = opgave.facts.find(.draagtBijAan, of: inspanning) else { continue }
           let count = opgave.facts.values(of: field).count
-          if count > maximum { findings.report(.field(field), [.number(count), .number(maximum)]) }
+          if count > maximum { findings.report(.field(field), [.count: .number(count), .limit: .number(maximum)]) }
         }
       }
     ],
     message: { finding in
       Text(
-        "deze inspanning draagt aan \(finding.text(0)) doelen en baten bij, meer dan \(finding.text(1)): om welke gaat het vooral?",
-        "this inspanning contributes to \(finding.text(0)) doelen and baten, more than \(finding.text(1)): which matter most?"
+        "deze inspanning draagt aan \(finding.text(.count)) doelen en baten bij, meer dan \(finding.text(.limit)): om welke gaat het vooral?",
+        "this inspanning contributes to \(finding.text(.count)) doelen and baten, more than \(finding.text(.limit)): which matter most?"
       )
     })
 }

@@ -65,17 +65,18 @@ extension Rule {
         findings.report(
           .name(inForce),
           [
-            .word(werkwijze), .word(own), .texts(advice.used.map(\.text)), .texts(advice.missing.map(\.text)),
+            .wanted: .word(werkwijze), .used: .texts(advice.used.map(\.text)),
+            .unknown: .texts(advice.missing.map(\.text)),
           ])
       }
     ],
     message: { finding in
-      let (used, missing) = (finding.list(2), finding.list(3))
-      let isOne = finding.names(3).count == 1
+      let (used, missing) = (finding.list(.used), finding.list(.unknown))
+      let isOne = finding.names(.unknown).count == 1
       return Text(
-        "de feiten wijzen op ‘\(finding.text(0))’, want er staat \(used.nl)"
-          + (finding.names(3).isEmpty ? "" : "; \(missing.nl) \(isOne ? "is" : "zijn") niet bekend"),
-        "the facts point to ‘\(finding.text(0))’, for they say \(used.en)"
-          + (finding.names(3).isEmpty ? "" : "; \(missing.en) \(isOne ? "is" : "are") not known"))
+        "de feiten wijzen op ‘\(finding.text(.wanted))’, want er staat \(used.nl)"
+          + (finding.names(.unknown).isEmpty ? "" : "; \(missing.nl) \(isOne ? "is" : "zijn") niet bekend"),
+        "the facts point to ‘\(finding.text(.wanted))’, for they say \(used.en)"
+          + (finding.names(.unknown).isEmpty ? "" : "; \(missing.en) \(isOne ? "is" : "are") not known"))
     })
 }

@@ -36,15 +36,15 @@ extension Rule {
     checks: [
       .opgave { opgave, findings in
         for werkwijze in opgave.werkwijzen where opgave.lacks(.omdat, in: werkwijze) {
-          findings.report(.name(werkwijze), opgave.facts.declaration(werkwijze).word.map { [.word($0)] } ?? [])
+          findings.report(.name(werkwijze), opgave.facts.declaration(werkwijze).word.map { [.word: .word($0)] } ?? [:])
         }
       }
     ],
     message: { finding in
-      finding.arguments.isEmpty
+      finding.arguments[.word] == nil
         ? Text("waarom deze werkwijze? Zet ‘omdat’ erbij", "why this werkwijze? Add ‘omdat’")
         : Text(
-          "waarom is voor ‘\(finding.text(0))’ gekozen? Zet ‘omdat’ erbij",
-          "why was ‘\(finding.text(0))’ chosen? Add ‘omdat’")
+          "waarom is voor ‘\(finding.text(.word))’ gekozen? Zet ‘omdat’ erbij",
+          "why was ‘\(finding.text(.word))’ chosen? Add ‘omdat’")
     })
 }

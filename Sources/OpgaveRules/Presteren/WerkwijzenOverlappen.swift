@@ -53,9 +53,7 @@ extension Rule {
           let end = period.end?.first ?? Int32.max
           if let longest, period.start.last <= longest.end, end >= period.start.first {
             findings.report(
-              .name(ordinal),
-              [longest.ordinal, ordinal].compactMap { facts.declaration($0).word }.map { .word($0) },
-              related: [Related(.other, .part(.name(longest.ordinal)))])
+              .name(ordinal), related: [Related(.other, .part(.name(longest.ordinal)))])
           }
           if longest.map({ end > $0.end }) ?? true { longest = (ordinal, end) }
         }

@@ -54,7 +54,7 @@ extension Rule {
               let status = opgave.file.repository.facts(other).word(.status, of: Int(other.ordinal)),
               status == .gestopt || status == .stilgelegd
             else { continue }
-            findings.report(.value(value), [.text(opgave.file.repository.name(other)), .word(status)])
+            findings.report(.value(value), [.name: .text(opgave.file.repository.name(other)), .status: .word(status)])
           }
         }
         if opgave.isActive { ask(.hangtAfVan, opgave.ordinal, &findings) }
@@ -66,7 +66,7 @@ extension Rule {
     ],
     message: { finding in
       Text(
-        "‘\(finding.text(0))’ is ‘\(finding.text(1))’: kan dit zonder, of ligt het ook stil?",
-        "‘\(finding.text(0))’ is ‘\(finding.text(1))’: can this do without, or is it suspended too?")
+        "‘\(finding.text(.name))’ is ‘\(finding.text(.status))’: kan dit zonder, of ligt het ook stil?",
+        "‘\(finding.text(.name))’ is ‘\(finding.text(.status))’: can this do without, or is it suspended too?")
     })
 }

@@ -67,12 +67,12 @@ extension Rule {
           status == .afgerond || status == .gestopt,
           let place = opgave.facts.valuePlace(.deelVan, of: opgave.ordinal)
         else { return }
-        findings.report(place, [.text(opgave.file.repository.name(above)), .word(status)])
+        findings.report(place, [.name: .text(opgave.file.repository.name(above)), .status: .word(status)])
       }
     ],
     message: { finding in
       Text(
-        "‘\(finding.text(0))’ is ‘\(finding.text(1))’: waar hoort deze opgave nu bij?",
-        "‘\(finding.text(0))’ is ‘\(finding.text(1))’: where does this opgave belong now?")
+        "‘\(finding.text(.name))’ is ‘\(finding.text(.status))’: waar hoort deze opgave nu bij?",
+        "‘\(finding.text(.name))’ is ‘\(finding.text(.status))’: where does this opgave belong now?")
     })
 }

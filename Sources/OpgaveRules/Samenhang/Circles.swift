@@ -123,12 +123,12 @@ enum Circles {
       Related(.path, .part(.value(Int(step.value))), file: Int(step.from.file))
     }
     findings[Int(first.from.file), default: Findings()].report(
-      .value(Int(first.value)), [.texts(names + names.prefix(1))], related: related)
+      .value(Int(first.value)), [.steps: .texts(names + names.prefix(1))], related: related)
   }
 
   /// ‘a’ → ‘b’ → ‘a’; a long one shortened in the middle.
   static func text(_ finding: Finding) -> String {
-    let path = finding.names(0)
+    let path = finding.names(.steps)
     let shown = path.count > 8 ? path.prefix(7) + ["…"] + path.suffix(1) : path[...]
     return shown.map { "‘\($0)’" }.joined(separator: " → ")
   }

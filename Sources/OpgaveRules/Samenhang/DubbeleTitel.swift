@@ -77,7 +77,7 @@ extension Rule {
           for address in group {
             let others = group.lazy.filter { $0 != address }.prefix(20)
             findings[Int(address.file), default: Findings()].report(
-              .title(Int(address.ordinal)), [.number(group.count)],
+              .title(Int(address.ordinal)), [.count: .number(group.count)],
               related: others.map { Related(.other, .part(.title(Int($0.ordinal))), file: Int($0.file)) })
           }
         }
@@ -85,8 +85,8 @@ extension Rule {
     ],
     message: { finding in
       Text(
-        "\(finding.text(0)) opgaven van deze organisatie hebben deze titel: geef elke een eigen titel",
-        "\(finding.text(0)) opgaven of this organisation have this title: give each a title of its own")
+        "\(finding.text(.count)) opgaven van deze organisatie hebben deze titel: geef elke een eigen titel",
+        "\(finding.text(.count)) opgaven of this organisation have this title: give each a title of its own")
     })
 }
 

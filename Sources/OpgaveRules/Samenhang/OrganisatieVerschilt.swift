@@ -78,13 +78,16 @@ extension Rule {
           let place = opgave.facts.valuePlace(.portfolio, of: opgave.ordinal)
         else { return }
         findings.report(
-          place, [.text(opgave.file.repository.name(portfolio)), .text(opgave.file.repository.name(other))])
+          place,
+          [
+            .name: .text(opgave.file.repository.name(portfolio)), .owner: .text(opgave.file.repository.name(other)),
+          ])
       }
     ],
     message: { finding in
       Text(
-        "het portfolio ‘\(finding.text(0))’ is van ‘\(finding.text(1))’: kies een portfolio van de eigen organisatie",
-        "the portfolio ‘\(finding.text(0))’ belongs to ‘\(finding.text(1))’: choose a portfolio of the own organisation"
+        "het portfolio ‘\(finding.text(.name))’ is van ‘\(finding.text(.owner))’: kies een portfolio van de eigen organisatie",
+        "the portfolio ‘\(finding.text(.name))’ belongs to ‘\(finding.text(.owner))’: choose a portfolio of the own organisation"
       )
     })
 }

@@ -62,13 +62,13 @@ extension Rule {
           guard !filled.contains(portfolio.address), !unclear.contains(portfolio.organisation), !unclear.contains(0)
           else { return }
           findings[Int(portfolio.address.file), default: Findings()].report(
-            .name(Int(portfolio.address.ordinal)), [.text(overview.name(portfolio.address))])
+            .name(Int(portfolio.address.ordinal)), [.name: .text(overview.name(portfolio.address))])
         }
       }
     ],
     message: { finding in
       Text(
-        "in het portfolio ‘\(finding.text(0))’ staat geen enkele opgave: vul het, of haal het weg",
-        "in the portfolio ‘\(finding.text(0))’ stands no opgave: fill it, or take it away")
+        "in het portfolio ‘\(finding.text(.name))’ staat geen enkele opgave: vul het, of haal het weg",
+        "in the portfolio ‘\(finding.text(.name))’ stands no opgave: fill it, or take it away")
     })
 }

@@ -58,8 +58,8 @@ extension Rule {
     checks: [.repository { overview, findings in findOverspent(overview, &findings) }],
     message: { finding in
       Text(
-        "de opgaven hierin kosten samen \(finding.text(0)), meer dan het budget van \(finding.text(1)): wat gaat eraf, of wat komt erbij?",
-        "the opgaven in it together cost \(finding.text(0)), more than the budget of \(finding.text(1)): what goes, or what is added?"
+        "de opgaven hierin kosten samen \(finding.text(.sum)), meer dan het budget van \(finding.text(.limit)): wat gaat eraf, of wat komt erbij?",
+        "the opgaven in it together cost \(finding.text(.sum)), more than the budget of \(finding.text(.limit)): what goes, or what is added?"
       )
     })
 }
@@ -88,6 +88,6 @@ private func findOverspent(_ overview: Overview, _ findings: inout [Int: Finding
   overview.forEach(.portfolio) { portfolio in
     guard let budget = portfolio.budget, budget >= 0, let sum = sums[portfolio.address], sum > budget else { return }
     findings[Int(portfolio.address.file), default: Findings()].report(
-      .value(Int(portfolio.budgetValue)), [.cents(sum), .cents(budget)])
+      .value(Int(portfolio.budgetValue)), [.sum: .cents(sum), .limit: .cents(budget)])
   }
 }

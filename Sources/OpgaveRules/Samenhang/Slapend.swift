@@ -55,13 +55,13 @@ extension Rule {
         guard !opgave.inspanningen.contains(where: { opgave.mayRun($0) }),
           !opgave.signs.contains(where: { !opgave.isPast($0, months: months) })
         else { return }
-        findings.report(place, [.number(months)])
+        findings.report(place, [.limit: .number(months)])
       }
     ],
     message: { finding in
       Text(
-        "in uitvoering, maar al \(finding.text(0)) maanden loopt er niets en is er niets gemeten of besproken: is de status ‘stilgelegd’?",
-        "in uitvoering, but for \(finding.text(0)) months nothing runs and nothing was measured or discussed: is the status ‘stilgelegd’?"
+        "in uitvoering, maar al \(finding.text(.limit)) maanden loopt er niets en is er niets gemeten of besproken: is de status ‘stilgelegd’?",
+        "in uitvoering, but for \(finding.text(.limit)) months nothing runs and nothing was measured or discussed: is the status ‘stilgelegd’?"
       )
     })
 }

@@ -60,7 +60,7 @@ extension Rule {
               let end = theirs.end(.looptijd, of: Int(earlier.ordinal)).date, start.last < end.last
             else { continue }
             findings.report(
-              .value(value), [.text(theirs.name(of: Int(earlier.ordinal))), .days(end.last)],
+              .value(value), [.name: .text(theirs.name(of: Int(earlier.ordinal))), .end: .days(end.last)],
               related: [Related(.declaration, .part(.name(Int(earlier.ordinal))), file: Int(earlier.file))])
           }
         }
@@ -68,7 +68,8 @@ extension Rule {
     ],
     message: { finding in
       Text(
-        "‘\(finding.text(0))’ eindigt pas op \(finding.text(1)), en deze inspanning begint eerder: laat haar later beginnen",
-        "‘\(finding.text(0))’ ends only on \(finding.text(1)), and this inspanning starts earlier: let it start later")
+        "‘\(finding.text(.name))’ eindigt pas op \(finding.text(.end)), en deze inspanning begint eerder: laat haar later beginnen",
+        "‘\(finding.text(.name))’ ends only on \(finding.text(.end)), and this inspanning starts earlier: let it start later"
+      )
     })
 }

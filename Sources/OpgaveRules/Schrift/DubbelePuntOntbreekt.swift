@@ -29,8 +29,8 @@ extension Rule {
     checks: [.syntax([.missingColon]), .misfits([.missingColon])],
     message: { finding in
       return Text(
-        "achter ‘\(finding.text(0))’ ontbreekt een dubbele punt: schrijf ‘\(finding.text(0)): …’",
-        "behind ‘\(finding.text(0))’ a colon is missing: write ‘\(finding.text(0)): …’")
+        "achter ‘\(finding.text(.written))’ ontbreekt een dubbele punt: schrijf ‘\(finding.text(.written)): …’",
+        "behind ‘\(finding.text(.written))’ a colon is missing: write ‘\(finding.text(.written)): …’")
     },
     fixes: { finding, context in
       let end = context.range(finding).upperBound

@@ -29,17 +29,17 @@ extension Rule {
         """),
     checks: [.syntax([.invalidNumber, .invalidAmount, .tooManyDigits])],
     message: { finding in
-      if finding.syntaxKind == .tooManyDigits {
+      if finding.syntaxError == .tooManyDigits {
         return Text("dit getal heeft meer dan 28 cijfers", "this number has more than 28 digits")
       }
-      guard let meant = Meant.number(finding.text(0)) else {
+      guard let meant = Meant.number(finding.text(.written)) else {
         return Text(
-          "‘\(finding.text(0))’ is geen getal of bedrag: schrijf bijvoorbeeld ‘12,5’, ‘12.500’ of ‘€ 48,5 mln’",
-          "‘\(finding.text(0))’ is no number or amount: write for instance ‘12,5’, ‘12.500’ or ‘€ 48,5 mln’")
+          "‘\(finding.text(.written))’ is geen getal of bedrag: schrijf bijvoorbeeld ‘12,5’, ‘12.500’ of ‘€ 48,5 mln’",
+          "‘\(finding.text(.written))’ is no number or amount: write for instance ‘12,5’, ‘12.500’ or ‘€ 48,5 mln’")
       }
       return Text(
-        "schrijf ‘\(finding.text(0))’ als ‘\(meant)’",
-        "write ‘\(finding.text(0))’ as ‘\(meant)’")
+        "schrijf ‘\(finding.text(.written))’ als ‘\(meant)’",
+        "write ‘\(finding.text(.written))’ as ‘\(meant)’")
     },
     fixes: { finding, context in
       guard let meant = Meant.number(context.tree.text(context.range(finding))) else { return [] }

@@ -24,7 +24,7 @@ extension Rule {
         """),
     checks: [.syntax([.invalidUTF8, .otherEncoding])],
     message: { finding in
-      if finding.syntaxKind == .otherEncoding {
+      if finding.syntaxError == .otherEncoding {
         return Text(
           "dit bestand is UTF-16: bewaar het als UTF-8",
           "this file is UTF-16: save it as UTF-8")

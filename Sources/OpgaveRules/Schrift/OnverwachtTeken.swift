@@ -34,23 +34,23 @@ extension Rule {
       ])
     ],
     message: { finding in
-      switch finding.syntaxKind {
+      switch finding.syntaxError {
       case .braceOnNextLine?:
         return Text(
           "‘{’ hoort aan het eind van de regel erboven",
           "‘{’ belongs at the end of the line above")
       case .missingComma?:
         return Text(
-          "voor ‘\(finding.text(0))’ ontbreekt een komma, of het hoort hier niet",
-          "before ‘\(finding.text(0))’ a comma is missing, or it does not belong here")
+          "voor ‘\(finding.text(.written))’ ontbreekt een komma, of het hoort hier niet",
+          "before ‘\(finding.text(.written))’ a comma is missing, or it does not belong here")
       case .extraWord?:
         return Text(
-          "‘\(finding.text(0))’ is hier te veel: een naam is één woord (met ‘-’), een titel staat tussen aanhalingstekens",
-          "‘\(finding.text(0))’ is too much here: a name is one word (with ‘-’), a title stands between quotes")
+          "‘\(finding.text(.written))’ is hier te veel: een naam is één woord (met ‘-’), een titel staat tussen aanhalingstekens",
+          "‘\(finding.text(.written))’ is too much here: a name is one word (with ‘-’), a title stands between quotes")
       case .nameWithDigit?:
         return Text(
-          "een naam begint met een letter: schrijf ‘\(finding.text(0))’ anders, zoals ‘fase-2’",
-          "a name starts with a letter: write ‘\(finding.text(0))’ otherwise, such as ‘fase-2’")
+          "een naam begint met een letter: schrijf ‘\(finding.text(.written))’ anders, zoals ‘fase-2’",
+          "a name starts with a letter: write ‘\(finding.text(.written))’ otherwise, such as ‘fase-2’")
       case .colonInHeader?:
         return Text(
           "achter de soort van een blok hoort geen ‘:’", "behind the kind of a block belongs no ‘:’")
@@ -62,12 +62,12 @@ extension Rule {
         return Text("dit bestand is groter dan 4 GB: splits het", "this file is larger than 4 GB: split it")
       default:
         return Text(
-          "‘\(finding.text(0))’ past hier niet: verbeter het of haal het weg",
-          "‘\(finding.text(0))’ does not fit here: correct it or remove it")
+          "‘\(finding.text(.written))’ past hier niet: verbeter het of haal het weg",
+          "‘\(finding.text(.written))’ does not fit here: correct it or remove it")
       }
     },
     fixes: { finding, context in
-      switch finding.syntaxKind {
+      switch finding.syntaxError {
       case .braceOnNextLine?:
         let brace = context.range(finding)
         var end = brace.lowerBound
@@ -82,7 +82,7 @@ extension Rule {
         while end > 0, context.tree.bytes[end - 1] <= .space { end -= 1 }
         return [context.fix(Text("Voeg een komma toe", "Add a comma"), isCertain: false, [TextEdit(end..<end, ",")])]
       default:
-        let title = Text("Haal ‘\(finding.text(0))’ weg", "Remove ‘\(finding.text(0))’")
+        let title = Text("Haal ‘\(finding.text(.written))’ weg", "Remove ‘\(finding.text(.written))’")
         return [context.fix(title, isCertain: false, [TextEdit(context.range(finding), "")])]
       }
     })

@@ -4,9 +4,8 @@ internal import OpgaveSyntax
 
 extension Finding {
   /// What kind of syntax error it tells of.
-  var syntaxKind: SyntaxError.Kind? {
-    guard arguments.count > 1, case .number(let raw) = arguments[1] else { return nil }
-    return SyntaxError.Kind(rawValue: UInt8(clamping: raw))
+  var syntaxError: SyntaxError.Kind? {
+    if case .syntax(let kind)? = arguments[.error] { kind } else { nil }
   }
 }
 

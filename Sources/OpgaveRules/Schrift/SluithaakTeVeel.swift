@@ -27,17 +27,17 @@ extension Rule {
         """),
     checks: [.syntax([.strayCloseBrace, .missingOpenBrace])],
     message: { finding in
-      if finding.syntaxKind == .missingOpenBrace {
+      if finding.syntaxError == .missingOpenBrace {
         return Text(
-          "achter ‘\(finding.text(0))’ ontbreekt een ‘{’: het blok eronder eindigt met een ‘}’",
-          "behind ‘\(finding.text(0))’ a ‘{’ is missing: the block below it ends with a ‘}’")
+          "achter ‘\(finding.text(.written))’ ontbreekt een ‘{’: het blok eronder eindigt met een ‘}’",
+          "behind ‘\(finding.text(.written))’ a ‘{’ is missing: the block below it ends with a ‘}’")
       }
       return Text(
         "bij deze ‘}’ hoort geen blok: haal hem weg",
         "no block belongs to this ‘}’: remove it")
     },
     fixes: { finding, context in
-      if finding.syntaxKind == .missingOpenBrace {
+      if finding.syntaxError == .missingOpenBrace {
         let end = context.tree.lineEnd(context.range(finding).upperBound)
         return [context.fix(Text("Zet ‘{’ achter de kop", "Put ‘{’ behind the header"), [TextEdit(end..<end, " {")])]
       }

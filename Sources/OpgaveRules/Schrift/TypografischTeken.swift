@@ -29,7 +29,7 @@ extension Rule {
         """),
     checks: [.syntax([.oddSeparator, .zeroWidth, .typographicDash, .typographicQuotes])],
     message: { finding in
-      switch finding.syntaxKind {
+      switch finding.syntaxError {
       case .oddSeparator?:
         return Text(
           "hier staat een bijzondere spatie: vervang haar door een gewone",
@@ -49,7 +49,7 @@ extension Rule {
     },
     fixes: { finding, context in
       let range = context.range(finding)
-      switch finding.syntaxKind {
+      switch finding.syntaxError {
       case .oddSeparator?:
         return context.replace(finding, Text("Vervang door een spatie", "Replace with a space"), with: " ")
       case .zeroWidth?:

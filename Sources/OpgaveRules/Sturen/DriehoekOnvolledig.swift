@@ -46,19 +46,19 @@ extension Rule {
         """),
     checks: [.opgave { opgave, findings in findOpenCorners(opgave, &findings) }],
     message: { finding in
-      guard finding.arguments.count > 0, case .fields(let missing) = finding.arguments[0] else { return Text("", "") }
-      let list = Enumeration.and(missing.map(\.spelling))
-      let isInspanning = finding.text(1) == Kind.inspanning.keyword
+      let list = finding.list(.missing)
       let subject =
-        isInspanning ? Text("van deze inspanning", "of this inspanning") : Text("van deze opgave", "of this opgave")
-      let isOne = missing.count == 1
+        finding.owner == .inspanning
+        ? Text("van deze inspanning", "of this inspanning") : Text("van deze opgave", "of this opgave")
+      let isOne = finding.names(.missing).count == 1
       return Text(
         "in de sturingsdriehoek \(subject.nl) \(isOne ? "ontbreekt \(list.nl): welke functie is dat?" : "ontbreken \(list.nl): welke functies zijn dat?")",
         "in the sturingsdriehoek \(subject.en) \(list.en) \(isOne ? "is missing: which functie is it?" : "are missing: which functies are they?")"
       )
     },
     fixes: { finding, context in
-      guard case .fields(let missing)? = finding.arguments.first, let repository = context.repository else { return [] }
+      guard let repository = context.repository else { return [] }
+      let missing = finding.fields(.missing)
       let offset = context.range(finding).lowerBound
       guard
         let ordinal = context.facts.declarations.indices.last(where: {
@@ -97,7 +97,8 @@ private func findOpenCorners(_ opgave: borrowing OpgaveContext, _ findings: inou
     if !missing.isEmpty {
       told = missing
       findings.report(
-        opgave.sturen.map { .keyword($0) } ?? .name(opgave.ordinal), [.fields(missing), .kind(.opgave)],
+        opgave.sturen.map { .keyword($0) } ?? .name(opgave.ordinal),
+        [.missing: .fields(missing), .owner: .kind(.opgave)],
         severity: opgave.isSettled ? .fout : .waarschuwing)
     }
   }
@@ -115,7 +116,7 @@ private func findOpenCorners(_ opgave: borrowing OpgaveContext, _ findings: inou
     if missing.allSatisfy(told.contains) { continue }
     let isStrict = opgave.isSettled && (status == .lopend || status == .afgerond)
     findings.report(
-      own.map { .keyword($0) } ?? .name(inspanning), [.fields(missing), .kind(.inspanning)],
+      own.map { .keyword($0) } ?? .name(inspanning), [.missing: .fields(missing), .owner: .kind(.inspanning)],
       severity: isStrict ? .fout : .waarschuwing)
   }
 }

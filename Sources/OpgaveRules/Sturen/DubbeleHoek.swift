@@ -34,10 +34,10 @@ extension Rule {
         """),
     checks: [.opgave { opgave, findings in findDoubleCorners(opgave, &findings) }],
     message: { finding in
-      let list = finding.list(1)
+      let list = finding.list(.fields)
       return Text(
-        "‘\(finding.text(0))’ is hier tegelijk \(list.nl): noem voor elke rol een andere functie",
-        "‘\(finding.text(0))’ is \(list.en) at once here: name another functie for each role")
+        "‘\(finding.text(.name))’ is hier tegelijk \(list.nl): noem voor elke rol een andere functie",
+        "‘\(finding.text(.name))’ is \(list.en) at once here: name another functie for each role")
     })
 }
 
@@ -62,7 +62,8 @@ private func findDoubleCorners(_ opgave: borrowing OpgaveContext, _ findings: in
       else { continue }
       told = value
       findings.report(
-        .value(value), [.text(opgave.file.repository.name(first)), .fields([one, other])], severity: severity)
+        .value(value), [.name: .text(opgave.file.repository.name(first)), .fields: .fields([one, other])],
+        severity: severity)
     }
   }
 }

@@ -55,14 +55,14 @@ extension Rule {
           else { continue }
           let names = [theirs.name(of: Int(functie.ordinal)), theirs.title(of: Int(functie.ordinal))]
           if names.contains(where: { $0.contains(werkwijze.spelling) }) { continue }
-          findings.report(place, [.text(names[0]), .word(werkwijze)])
+          findings.report(place, [.name: .text(names[0]), .word: .word(werkwijze)])
         }
       }
     ],
     message: { finding in
       Text(
-        "‘\(finding.text(0))’ past niet bij een \(finding.text(1)): noem een andere functie, of verander de werkwijze",
-        "‘\(finding.text(0))’ does not fit a \(finding.text(1)): name another functie, or change the werkwijze")
+        "‘\(finding.text(.name))’ past niet bij een \(finding.text(.word)): noem een andere functie, of verander de werkwijze",
+        "‘\(finding.text(.name))’ does not fit a \(finding.text(.word)): name another functie, or change the werkwijze")
     })
 }
 

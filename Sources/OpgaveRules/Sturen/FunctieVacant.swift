@@ -87,14 +87,15 @@ extension Rule {
         }
         for one in vacant {
           findings.report(
-            .value(one.places[0]), [.text(opgave.file.repository.name(one.functie)), .days(one.since.first)],
+            .value(one.places[0]),
+            [.name: .text(opgave.file.repository.name(one.functie)), .date: .days(one.since.first)],
             related: one.places.dropFirst().prefix(20).map { Related(.other, .part(.value($0))) })
         }
       }
     ],
     message: { finding in
       Text(
-        "‘\(finding.text(0))’ is vacant sinds \(finding.text(1)): wie neemt deze rol waar?",
-        "‘\(finding.text(0))’ has been vacant since \(finding.text(1)): who stands in for this role?")
+        "‘\(finding.text(.name))’ is vacant sinds \(finding.text(.date)): wie neemt deze rol waar?",
+        "‘\(finding.text(.name))’ has been vacant since \(finding.text(.date)): who stands in for this role?")
     })
 }

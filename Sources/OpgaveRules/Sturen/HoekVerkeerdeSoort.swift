@@ -41,7 +41,9 @@ extension Rule {
               let place = opgave.facts.valuePlace(corner, of: level.sturen)
             else { continue }
             findings.report(
-              place, [.text(opgave.file.repository.name(target)), .word(soort), .field(corner)], severity: severity)
+              place,
+              [.name: .text(opgave.file.repository.name(target)), .word: .word(soort), .field: .field(corner)],
+              severity: severity)
           }
         }
       }
@@ -49,8 +51,8 @@ extension Rule {
     message: { finding in
       let wanted = finding.field == .bestuurlijkOpdrachtgever ? Word.bestuurder : .ambtenaar
       return Text(
-        "‘\(finding.text(0))’ is \(finding.text(1)), en ‘\(finding.text(2))’ is meestal een \(wanted.spelling): noem een andere functie",
-        "‘\(finding.text(0))’ is \(finding.text(1)), and ‘\(finding.text(2))’ is usually \(wanted == .ambtenaar ? "an" : "a") \(wanted.spelling): name another functie"
+        "‘\(finding.text(.name))’ is \(finding.text(.word)), en ‘\(finding.text(.field))’ is meestal een \(wanted.spelling): noem een andere functie",
+        "‘\(finding.text(.name))’ is \(finding.text(.word)), and ‘\(finding.text(.field))’ is usually \(wanted == .ambtenaar ? "an" : "a") \(wanted.spelling): name another functie"
       )
     })
 }

@@ -77,7 +77,7 @@ extension Rule {
         if let manier = facts.word(.manier, of: besturen), let known = theirs.words(.manieren, of: inrichting),
           !known.isEmpty, !known.contains(manier), let place = facts.valuePlace(.manier, of: besturen)
         {
-          findings.report(place, [.word(manier), .list(known)])
+          findings.report(place, [.word: .word(manier), .choices: .list(known)])
         }
         guard let field = facts.find(.processen, of: besturen), !facts.fields[field].isUnknown else { return }
         let processes = theirs.children(of: inrichting).filter { theirs.declarations[$0].kind == .proces }
@@ -85,14 +85,14 @@ extension Rule {
         guard !known.isEmpty, known.count == processes.count else { return }
         for value in facts.values(of: field) {
           guard case .word(let proces) = facts.value(value), !known.contains(proces) else { continue }
-          findings.report(.value(value), [.word(proces), .list(known)])
+          findings.report(.value(value), [.word: .word(proces), .choices: .list(known)])
         }
       }
     ],
     message: { finding in
-      let list = finding.choice(1)
+      let list = finding.choice(.choices)
       return Text(
-        "de organisatie heeft ‘\(finding.text(0))’ niet ingericht: kies \(list.nl), of voeg het daar toe",
-        "the organisation has not set up ‘\(finding.text(0))’: choose \(list.en), or add it there")
+        "de organisatie heeft ‘\(finding.text(.word))’ niet ingericht: kies \(list.nl), of voeg het daar toe",
+        "the organisation has not set up ‘\(finding.text(.word))’: choose \(list.en), or add it there")
     })
 }

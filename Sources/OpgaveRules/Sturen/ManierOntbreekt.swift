@@ -45,23 +45,23 @@ extension Rule {
             let place = facts.keyPlace(.manieren, of: inrichting) ?? facts.valuePlace(.model, of: inrichting)
           else { return }
           let missing = WordSet.manier.words.filter { !given.contains($0) }
-          if !missing.isEmpty { findings.report(place, [.list(missing)]) }
+          if !missing.isEmpty { findings.report(place, [.missing: .list(missing)]) }
         }
       }
     ],
     message: { finding in
-      let list = finding.list(0)
-      let isOne = finding.names(0).count == 1
+      let list = finding.list(.missing)
+      let isOne = finding.names(.missing).count == 1
       return Text(
         "in dit hybride model \(isOne ? "ontbreekt" : "ontbreken") \(list.nl): voeg toe wat er in uw organisatie is",
         "in this hybrid model \(list.en) \(isOne ? "is" : "are") missing: add what there is in your organisation")
     },
     fixes: { finding, context in
-      let missing = finding.names(0)
+      let missing = finding.names(.missing)
       let offset = context.range(finding).lowerBound
       guard !missing.isEmpty, let block = context.node(.block, at: offset).map({ BlockSyntax($0, in: context.tree) })
       else { return [] }
-      let title = Text("Voeg \(finding.list(0).nl) toe", "Add \(finding.list(0).en)")
+      let title = Text("Voeg \(finding.list(.missing).nl) toe", "Add \(finding.list(.missing).en)")
       if let last = block.field(Field.manieren.spelling)?.values.last {
         let end = context.tree.range(last.index).upperBound
         return [

@@ -48,12 +48,13 @@ extension Rule {
         else { return }
         let isRoutine = werkwijze == .routine
         guard manier == .leanSturing && !isRoutine || manier == .opgavesturing && isRoutine else { return }
-        findings.report(place, [.word(manier), .word(werkwijze)])
+        findings.report(place, [.own: .word(manier), .other: .word(werkwijze)])
       }
     ],
     message: { finding in
       Text(
-        "‘\(finding.text(0))’ past meestal niet bij ‘\(finding.text(1))’: kies een andere manier of een andere werkwijze",
-        "‘\(finding.text(0))’ usually does not fit ‘\(finding.text(1))’: choose another way or another werkwijze")
+        "‘\(finding.text(.own))’ past meestal niet bij ‘\(finding.text(.other))’: kies een andere manier of een andere werkwijze",
+        "‘\(finding.text(.own))’ usually does not fit ‘\(finding.text(.other))’: choose another way or another werkwijze"
+      )
     })
 }

@@ -43,7 +43,7 @@ extension Rule {
           let place = opgave.facts.valuePlace(.opgavemanager, of: sturen)
         else { return }
         findings.report(
-          place, [.text(opgave.file.repository.name(client))],
+          place, [.name: .text(opgave.file.repository.name(client))],
           related: opgave.facts.valuePlace(.ambtelijkOpdrachtgever, of: sturen).map { [Related(.other, .part($0))] }
             ?? []
         )
@@ -51,8 +51,8 @@ extension Rule {
     ],
     message: { finding in
       Text(
-        "de opgavemanager is meestal ook ambtelijk opdrachtgever, en hier is dat ‘\(finding.text(0))’: schrijf in ‘toelichting’ waarom",
-        "the opgavemanager is usually the ambtelijk opdrachtgever too, and here that is ‘\(finding.text(0))’: write why in ‘toelichting’"
+        "de opgavemanager is meestal ook ambtelijk opdrachtgever, en hier is dat ‘\(finding.text(.name))’: schrijf in ‘toelichting’ waarom",
+        "the opgavemanager is usually the ambtelijk opdrachtgever too, and here that is ‘\(finding.text(.name))’: write why in ‘toelichting’"
       )
     })
 }

@@ -39,13 +39,13 @@ extension Rule {
         overview.forEach(.opgave) { opgave in
           guard case .to(let functie) = opgave.manager, overview.portfolio(of: opgave) == .none else { return }
           findings[Int(opgave.address.file), default: Findings()].report(
-            .value(Int(opgave.managerValue)), [.text(overview.name(functie))])
+            .value(Int(opgave.managerValue)), [.name: .text(overview.name(functie))])
         }
       }
     ],
     message: { finding in
       Text(
-        "‘\(finding.text(0))’ is ook portfoliomanager, maar deze opgave staat in geen portfolio: noem er een",
-        "‘\(finding.text(0))’ is portfoliomanager too, but this opgave stands in no portfolio: name one")
+        "‘\(finding.text(.name))’ is ook portfoliomanager, maar deze opgave staat in geen portfolio: noem er een",
+        "‘\(finding.text(.name))’ is portfoliomanager too, but this opgave stands in no portfolio: name one")
     })
 }

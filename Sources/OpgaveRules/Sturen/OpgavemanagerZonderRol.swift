@@ -50,19 +50,18 @@ extension Rule {
         }
         if missing.isEmpty { return }
         findings.report(
-          .value(value), [.fields(missing), .text(name.map { facts.names.text($0) }.joined(separator: "."))])
+          .value(value),
+          [.missing: .fields(missing), .name: .text(name.map { facts.names.text($0) }.joined(separator: "."))])
       }
     ],
     message: { finding in
-      guard case .fields(let missing)? = finding.arguments.first else { return Text("", "") }
-      let list = Enumeration.and(missing.map(\.spelling))
+      let list = finding.list(.missing)
       return Text(
         "de opgavemanager is altijd ook \(list.nl): noem dezelfde functie",
         "the opgavemanager is always \(list.en) too: name the same functie")
     },
     fixes: { finding, context in
-      guard case .fields(let missing)? = finding.arguments.first else { return [] }
-      let name = finding.text(1)
+      let (missing, name) = (finding.fields(.missing), finding.text(.name))
       var edits: [TextEdit] = []
       var lines: [String] = []
       let offset = context.range(finding).lowerBound

@@ -83,13 +83,13 @@ extension Rule {
           case .number(let residents)? = theirs.first(.inwoners, of: Int(organisation.ordinal)),
           residents >= Decimal(opgave.thresholds.grootVanafInwoners)
         else { return }
-        findings.report(place, [.text(opgave.file.repository.name(manager))])
+        findings.report(place, [.name: .text(opgave.file.repository.name(manager))])
       }
     ],
     message: { finding in
       Text(
-        "‘\(finding.text(0))’ is hier opgavemanager en sturingsprofessional tegelijk: in een gemeente van deze omvang zijn dat meestal twee functies",
-        "‘\(finding.text(0))’ is opgavemanager and sturingsprofessional at once here: in a gemeente of this size these are usually two functies"
+        "‘\(finding.text(.name))’ is hier opgavemanager en sturingsprofessional tegelijk: in een gemeente van deze omvang zijn dat meestal twee functies",
+        "‘\(finding.text(.name))’ is opgavemanager and sturingsprofessional at once here: in a gemeente of this size these are usually two functies"
       )
     })
 }

@@ -58,27 +58,27 @@ extension Rule {
             given.append(word)
           }
           let missing = WordSet.proces.words.filter { !given.contains($0) }
-          if !missing.isEmpty { findings.report(.keyword(inrichting), [.list(missing)]) }
+          if !missing.isEmpty { findings.report(.keyword(inrichting), [.missing: .list(missing)]) }
         }
       }
     ],
     message: { finding in
-      let list = finding.list(0)
-      let isOne = finding.names(0).count == 1
+      let list = finding.list(.missing)
+      let isOne = finding.names(.missing).count == 1
       return Text(
         "in dit hybride model \(isOne ? "ontbreekt het proces" : "ontbreken de processen") \(list.nl): voeg toe wat er is",
         "in this hybrid model the \(isOne ? "process" : "processes") \(list.en) \(isOne ? "is" : "are") missing: add what there is"
       )
     },
     fixes: { finding, context in
-      let lines = finding.names(0).map { "\(Kind.proces.keyword) \($0)" }
+      let lines = finding.names(.missing).map { "\(Kind.proces.keyword) \($0)" }
       let keyword = context.range(finding).lowerBound
       guard !lines.isEmpty, let body = context.declaration(at: keyword)?.block else { return [] }
       let last = [body.fields.last?.index, body.declarations.last?.index].compactMap { $0 }.max()
       guard let edit = context.insertion(lines, inDeclarationAt: keyword, after: last) else { return [] }
       return [
         context.fix(
-          Text("Voeg \(finding.list(0).nl) toe", "Add \(finding.list(0).en)"), isCertain: false, [edit])
+          Text("Voeg \(finding.list(.missing).nl) toe", "Add \(finding.list(.missing).en)"), isCertain: false, [edit])
       ]
     })
 }

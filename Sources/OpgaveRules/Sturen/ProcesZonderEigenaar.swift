@@ -55,14 +55,14 @@ extension Rule {
           guard let inrichting else { return }
           for proces in facts.children(of: inrichting)
           where facts.kind(of: proces) == .proces && context.lacks(.eigenaar, in: proces, of: inrichting) {
-            findings.report(.name(proces), facts.declaration(proces).word.map { [.word($0)] } ?? [.text("")])
+            findings.report(.name(proces), [.name: .text(facts.declaration(proces).word?.spelling ?? "")])
           }
         }
       }
     ],
     message: { finding in
       Text(
-        "wie laat ‘\(finding.text(0))’ werken? Noem een ‘eigenaar’",
-        "who makes ‘\(finding.text(0))’ work? Name an ‘eigenaar’")
+        "wie laat ‘\(finding.text(.name))’ werken? Noem een ‘eigenaar’",
+        "who makes ‘\(finding.text(.name))’ work? Name an ‘eigenaar’")
     })
 }

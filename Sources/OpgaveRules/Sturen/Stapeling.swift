@@ -31,15 +31,16 @@ extension Rule {
         }
         for (functie, opgaven) in held where opgaven.count > maximum {
           findings[Int(functie.file), default: Findings()].report(
-            .name(Int(functie.ordinal)), [.text(overview.name(functie)), .number(opgaven.count), .number(maximum)],
+            .name(Int(functie.ordinal)),
+            [.name: .text(overview.name(functie)), .count: .number(opgaven.count), .limit: .number(maximum)],
             related: opgaven.prefix(20).map { Related(.other, .part(.name(Int($0.ordinal))), file: Int($0.file)) })
         }
       }
     ],
     message: { finding in
       Text(
-        "‘\(finding.text(0))’ is opgavemanager van \(finding.text(1)) opgaven die lopen, meer dan \(finding.text(2)): is er genoeg tijd?",
-        "‘\(finding.text(0))’ is opgavemanager of \(finding.text(1)) opgaven that run, more than \(finding.text(2)): is there time enough?"
+        "‘\(finding.text(.name))’ is opgavemanager van \(finding.text(.count)) opgaven die lopen, meer dan \(finding.text(.limit)): is er genoeg tijd?",
+        "‘\(finding.text(.name))’ is opgavemanager of \(finding.text(.count)) opgaven that run, more than \(finding.text(.limit)): is there time enough?"
       )
     })
 }

@@ -48,18 +48,18 @@ extension Rule {
         """),
     checks: [.ignoring],
     message: { finding in
-      if finding.text(0).isEmpty {
+      if finding.arguments[.name] == nil {
         return Text(
           "zeg achter ‘negeer’ welke regel, zoals ‘OPG402’",
           "say behind ‘negeer’ which rule, such as ‘OPG402’")
       }
-      if let nearest = Nearest.find(finding.text(0), in: AllRules.all.map(\.slug)) {
+      if let nearest = Nearest.find(finding.text(.name), in: AllRules.all.map(\.slug)) {
         return Text(
-          "er is geen regel ‘\(finding.text(0))’: bedoelt u ‘\(nearest)’?",
-          "there is no rule ‘\(finding.text(0))’: do you mean ‘\(nearest)’?")
+          "er is geen regel ‘\(finding.text(.name))’: bedoelt u ‘\(nearest)’?",
+          "there is no rule ‘\(finding.text(.name))’: do you mean ‘\(nearest)’?")
       }
       return Text(
-        "er is geen regel ‘\(finding.text(0))’: verbeter de code of haal haar weg",
-        "there is no rule ‘\(finding.text(0))’: correct the code or remove it")
+        "er is geen regel ‘\(finding.text(.name))’: verbeter de code of haal haar weg",
+        "there is no rule ‘\(finding.text(.name))’: correct the code or remove it")
     })
 }

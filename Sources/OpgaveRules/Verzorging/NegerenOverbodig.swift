@@ -48,21 +48,21 @@ extension Rule {
         """),
     checks: [.ignoring],
     message: { finding in
-      if finding.number(1) < 0 {
+      if finding.aspect == .unignorable {
         return Text(
-          "‘\(finding.text(0))’ is een schrijffout en kan niet genegeerd worden: verbeter haar en haal dit weg",
-          "‘\(finding.text(0))’ is a slip of writing and cannot be ignored: mend it and remove this")
+          "‘\(finding.text(.name))’ is een schrijffout en kan niet genegeerd worden: verbeter haar en haal dit weg",
+          "‘\(finding.text(.name))’ is a slip of writing and cannot be ignored: mend it and remove this")
       }
       return Text(
-        "de regel ‘\(finding.text(0))’ meldt hier niets: haal dit weg",
-        "the rule ‘\(finding.text(0))’ reports nothing here: remove this")
+        "de regel ‘\(finding.text(.name))’ meldt hier niets: haal dit weg",
+        "the rule ‘\(finding.text(.name))’ reports nothing here: remove this")
     },
     fixes: { finding, context in
       let range = context.range(finding)
       guard let token = context.tree.token(touching: range.lowerBound), context.tree.kind(token) == .comment else {
         return []
       }
-      if finding.arguments.count > 1, case .number(1) = finding.arguments[1] {
+      if finding.aspect == .alone {
         let title = Text("Haal deze opmerking weg", "Remove this comment")
         let comment = context.tree.range(token)
         let lineStart = context.tree.lineStart(comment.lowerBound)

@@ -1,8 +1,8 @@
 /// Finds what may identify a person in texts and comments. Knows forms and check digits, no names.
 internal import OpgaveSyntax
 
-enum PersonalData {
-  enum Kind: String, Sendable {
+package enum PersonalData {
+  package enum Kind: UInt8, Sendable {
     case email, phone, bsn, iban
   }
 

@@ -52,12 +52,12 @@ extension Rule {
     checks: [
       .tree { context, findings in
         for match in PersonalData.matches(context.tree) {
-          findings.report(.range(match.range), [.text(match.kind.rawValue)])
+          findings.report(.range(match.range), [.kind: .personal(match.kind)])
         }
       }
     ],
     message: { finding in
-      switch PersonalData.Kind(rawValue: finding.text(0)) {
+      switch finding.personalData {
       case .email?:
         return Text(
           "dit is een e-mailadres van een persoon: noem een functie of een algemene postbus",
@@ -65,7 +65,16 @@ extension Rule {
       case .phone?: return Text("dit is een telefoonnummer: noem een functie", "this is a phone number: name a functie")
       case .bsn?:
         return Text("dit is een burgerservicenummer: haal het weg", "this is a citizen service number (BSN): remove it")
-      default: return Text("dit is een bankrekeningnummer: haal het weg", "this is a bank account number: remove it")
+      case .iban?, nil:
+        return Text("dit is een bankrekeningnummer: haal het weg", "this is a bank account number: remove it")
       }
     })
+}
+
+extension Finding {
+  fileprivate var personalData: PersonalData.Kind? {
+    if case .personal(let kind)? = arguments[.kind] { return kind }
+    Arguments.miss(.kind)
+    return nil
+  }
 }

@@ -105,19 +105,14 @@ extension ServerSnapshot {
     let (document, snapshot, repository, offset) = try place(parameters)
     let placed = findings(document, repository, snapshot)
     func asked(_ ordinal: Int) -> [Field] {
-      placed.compactMap { placed -> [Field]? in
+      placed.flatMap { placed -> [Field] in
         switch placed.finding.place {
         case .part(.keyword(ordinal)), .part(.name(ordinal)): break
-        default: return nil
+        default: return []
         }
-        return placed.finding.arguments.flatMap { argument -> [Field] in
-          switch argument {
-          case .field(let field): [field]
-          case .fields(let fields): fields
-          default: []
-          }
-        }
-      }.flatMap { $0 }
+        if case .fields(let fields)? = placed.finding.arguments[.missing] { return fields }
+        return []
+      }
     }
     guard let (text, range) = InlineCompletion.text(snapshot, at: offset, asked: asked) else { return .null }
     return .make([
