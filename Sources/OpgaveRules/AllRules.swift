@@ -107,8 +107,8 @@ package enum AllRules {
   }
   static let repositoryChecks: [BoundRepositoryCheck] = all.flatMap { rule in
     rule.checks.compactMap {
-      if case .repository(let check) = $0 {
-        BoundRepositoryCheck(rule: rule.code, severity: rule.severity, check: check)
+      if case .repository(let reads, let check) = $0 {
+        BoundRepositoryCheck(rule: rule.code, severity: rule.severity, reads: reads, check: check)
       } else {
         nil
       }
@@ -140,6 +140,7 @@ struct BoundOpgaveCheck: Sendable {
 struct BoundRepositoryCheck: Sendable {
   let rule: UInt16
   let severity: Severity
+  let reads: OutlineAspects
   let check: AllRules.RepositoryCheck
 }
 

@@ -5,17 +5,22 @@ package import OpgaveSyntax
 
 package enum Checker {
   /// What the text of a file alone shows: how it is written, and what does not fit the vocabulary.
-  package static func text(_ tree: SyntaxTree, _ misfits: [Misfit]) -> [Finding] {
+  ///
+  /// - Parameters:
+  ///   - misfits: of what is looked at.
+  ///   - change: where only what changed is looked at.
+  package static func text(_ tree: SyntaxTree, _ misfits: [Misfit], in change: TreeChange? = nil) -> [Finding] {
     var findings = Findings()
     // `taakvelden: 7.4` is a text without quotes, not a number.
     let explained = Set(misfits.lazy.filter { $0.kind == .wrongType && $0.field == .taakvelden }.map(\.range))
     for error in tree.errors where !(error.kind == .invalidNumber && explained.contains(error.range)) {
+      if let change, change.side(after: error.range) != .inside { continue }
       add(error, tree, &findings)
     }
     for misfit in misfits { add(misfit, tree, &findings) }
     for bound in AllRules.treeChecks {
       (findings.rule, findings.severity) = (bound.rule, bound.severity)
-      bound.check(TreeContext(tree: tree), &findings)
+      bound.check(TreeContext(tree: tree, records: change?.records ?? tree.records.indices), &findings)
     }
     return findings.all
   }
@@ -60,24 +65,29 @@ package enum Checker {
   /// What a file shows with what its names mean elsewhere, and what it adds to the whole.
   package typealias Answer = (findings: [Finding], outline: FileOutline)
 
-  /// - Parameter names: what is known of the names of the repository, kept from one file to the next.
-  package static func facts(_ whole: RepositoryContext, _ file: Int, _ names: inout KnownNames) -> Answer {
+  /// - Parameters:
+  ///   - ordinals: whole declarations of the top level; all where none are named.
+  ///   - names: what is known of the names of the repository, kept from one file to the next.
+  package static func facts(
+    _ whole: RepositoryContext, _ file: Int, _ ordinals: Range<Int>?, _ names: inout KnownNames
+  ) -> Answer {
     var clock = NoClock()
-    return facts(whole, file, &names, &clock)
+    return facts(whole, file, ordinals, &names, &clock)
   }
 
   /// The same, with the time that each rule took.
   package static func timedFacts(
     _ whole: RepositoryContext, _ file: Int, _ names: inout KnownNames, _ clock: inout RuleClock
   ) -> Answer {
-    facts(whole, file, &names, &clock)
+    facts(whole, file, nil, &names, &clock)
   }
 
   private static func facts(
-    _ whole: RepositoryContext, _ file: Int, _ names: inout KnownNames, _ clock: inout some Clock
+    _ whole: RepositoryContext, _ file: Int, _ ordinals: Range<Int>?, _ names: inout KnownNames,
+    _ clock: inout some Clock
   ) -> Answer {
     var findings = Findings()
-    let context = FileContext(whole, file: file, names)
+    let context = FileContext(whole, file: file, ordinals, names)
     // Held in one place, they grow there; held in two, each answer would copy all of them.
     names = KnownNames()
     defer { names = context.knownNames }
@@ -88,7 +98,7 @@ package enum Checker {
       clock.end(bound.rule)
     }
     var outline = FileOutline(context)
-    for ordinal in context.facts.topLevel where context.facts.kind(of: ordinal) == .opgave {
+    for ordinal in context.roots where context.facts.kind(of: ordinal) == .opgave {
       let opgave = OpgaveContext(context, ordinal)
       outline.addGoals(opgave)
       clock.begin()
@@ -118,18 +128,34 @@ package enum Checker {
     var result: [Int: [Finding]] = [:]
     clock.begin()
     for bound in AllRules.repositoryChecks {
-      var findings: [Int: Findings] = [:]
-      bound.check(overview, &findings)
+      let found = ask(bound, overview)
       clock.end(bound.rule)
-      for (file, found) in findings {
-        result[file, default: []] += found.all.map { finding in
-          var finding = finding
-          (finding.rule, finding.severity) = (bound.rule, bound.severity)
-          return finding
-        }
-      }
+      result.merge(found, uniquingKeysWith: +)
     }
     return result
+  }
+
+  private static func ask(_ bound: BoundRepositoryCheck, _ overview: Overview) -> [Int: [Finding]] {
+    var findings: [Int: Findings] = [:]
+    bound.check(overview, &findings)
+    return findings.mapValues { found in
+      found.all.map { finding in
+        var finding = finding
+        (finding.rule, finding.severity) = (bound.rule, bound.severity)
+        return finding
+      }
+    }
+  }
+
+  /// The checks over the whole, by their places, for who asks them one by one.
+  package static var wideChecks: Range<Int> { AllRules.repositoryChecks.indices }
+
+  /// What a check over the whole looks at.
+  package static func reads(ofWide check: Int) -> OutlineAspects { AllRules.repositoryChecks[check].reads }
+
+  /// What one check over the whole shows, by file.
+  package static func wide(_ check: Int, _ overview: Overview) -> [Int: [Finding]] {
+    ask(AllRules.repositoryChecks[check], overview)
   }
 }
 

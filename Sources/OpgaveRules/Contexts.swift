@@ -19,6 +19,8 @@ package struct Surroundings: Sendable {
 
 package struct TreeContext {
   package let tree: SyntaxTree
+  /// The records that are looked at.
+  package let records: Range<Int>
 }
 
 /// All files at one moment. One object, so that handing it on to many threads costs each one count.
@@ -72,18 +74,29 @@ package final class FileContext {
   package let whole: RepositoryContext
   package let file: Int
   package let facts: Facts
+  /// The declarations that are looked at: some of the top level, and all in them.
+  package let span: FactsSpan
   /// By the place of a value: what a reference means; `hidden` for values that are none.
-  package let resolutions: [Resolution]
+  package let resolutions: Resolutions
   /// What names there are, kept from one file to the next.
   var knownNames: KnownNames
 
-  package init(_ whole: RepositoryContext, file: Int, _ knownNames: KnownNames = KnownNames()) {
+  /// - Parameter ordinals: whole declarations of the top level; all where none are named.
+  package init(
+    _ whole: RepositoryContext, file: Int, _ ordinals: Range<Int>? = nil, _ knownNames: KnownNames = KnownNames()
+  ) {
     self.whole = whole
     self.file = file
     self.knownNames = knownNames
     facts = whole.repository.files[file].facts
-    resolutions = whole.repository.resolutions(of: file)
+    span = facts.span(ordinals ?? facts.ordinals)
+    resolutions = whole.repository.resolutions(of: file, in: span.ordinals)
   }
+
+  package var ordinals: Range<Int> { span.ordinals }
+
+  /// The declarations of the top level that are looked at.
+  package var roots: Facts.Children { facts.roots(in: span.ordinals) }
 
   package var repository: Repository { whole.repository }
   package var surroundings: Surroundings { whole.surroundings }
@@ -111,16 +124,6 @@ package final class FileContext {
     if facts.fields[index].isUnknown { return nil }
     let found = targets(field, of: ordinal)
     return found.count == facts.values(of: index).count ? found : nil
-  }
-
-  /// Calls `body` for each reference: the declaration and the field in which it stands, and its place among the values.
-  package func forEachReference(_ body: (_ ordinal: Int, _ field: Int, _ value: Int) -> Void) {
-    for ordinal in facts.declarations.indices {
-      for field in facts.fields(of: ordinal)
-      where Lexicon.shared.isReference(facts.fields[field].field, in: facts.kind(of: ordinal)) {
-        for value in facts.values(of: field) { body(ordinal, field, value) }
-      }
-    }
   }
 }
 

@@ -56,17 +56,23 @@ package struct FileOutline: Equatable, Sendable {
     package var baten: [Int32]
   }
 
+  /// A doel or baat of another opgave to which inspanningen contribute.
+  package struct Reach: Equatable, Sendable {
+    /// The opgave of the inspanning.
+    package var from: Int32
+    package var to: Address
+  }
+
   package var nodes: [Node] = []
   package var edges: [Edge] = []
   package var unreached: [Unreached] = []
-  /// The doelen and baten of other opgaven to which inspanningen contribute.
-  package var reached: [Address] = []
+  package var reached: [Reach] = []
 
   package init() {}
 
   init(_ file: FileContext) {
     let facts = file.facts
-    for root in facts.topLevel {
+    for root in file.roots {
       let kind = facts.kind(of: root)
       guard kind == .opgave || kind == .portfolio else { continue }
       let above = FileOutline.link(.deelVan, of: root, file)
@@ -116,6 +122,81 @@ package struct FileOutline: Equatable, Sendable {
       return (.unknown, -1)
     }
     return (.to(address), Int32(clamping: value))
+  }
+}
+
+/// What a rule over the whole looks at of outlines, so that it is asked again only when that changes.
+package struct OutlineAspects: OptionSet, Sendable {
+  package let rawValue: UInt16
+  package init(rawValue: UInt16) { self.rawValue = rawValue }
+  /// Which opgaven and portfolios there are, by what names, in which organisations, and where.
+  package static let nodes = OutlineAspects(rawValue: 1)
+  package static let status = OutlineAspects(rawValue: 2)
+  package static let above = OutlineAspects(rawValue: 4)
+  package static let portfolio = OutlineAspects(rawValue: 8)
+  package static let budget = OutlineAspects(rawValue: 16)
+  package static let manager = OutlineAspects(rawValue: 32)
+  package static let title = OutlineAspects(rawValue: 64)
+  package static let edges = OutlineAspects(rawValue: 128)
+  package static let goals = OutlineAspects(rawValue: 256)
+
+  package static let all: OutlineAspects = [
+    .nodes, .status, .above, .portfolio, .budget, .manager, .title, .edges, .goals,
+  ]
+}
+
+extension FileOutline {
+  /// What differs in a later outline of the same file.
+  package func changes(to later: FileOutline) -> OutlineAspects {
+    var changes: OutlineAspects = []
+    if edges != later.edges { changes.insert(.edges) }
+    if unreached != later.unreached || reached != later.reached { changes.insert(.goals) }
+    guard nodes.count == later.nodes.count else { return .all }
+    for (one, other) in zip(nodes, later.nodes) where one != other {
+      if one.address != other.address || one.kind != other.kind || one.name != other.name
+        || one.organisation != other.organisation
+      {
+        return .all
+      }
+      if one.status != other.status { changes.insert(.status) }
+      if one.above != other.above || one.aboveValue != other.aboveValue { changes.insert(.above) }
+      if one.portfolio != other.portfolio { changes.insert(.portfolio) }
+      if one.budget != other.budget || one.budgetValue != other.budgetValue { changes.insert(.budget) }
+      if one.manager != other.manager || one.managerValue != other.managerValue { changes.insert(.manager) }
+      if one.title != other.title { changes.insert(.title) }
+    }
+    return changes
+  }
+
+  /// The outline with another one's content in the place of what some declarations of the top level added.
+  ///
+  /// - Parameters:
+  ///   - ordinals: those declarations; what is behind them keeps its ordinals.
+  ///   - moved: where a value behind them stands now.
+  package func replacing(
+    _ ordinals: Range<Int>, by other: FileOutline, moved: (Int32) -> Int32
+  ) -> FileOutline {
+    func isAhead(_ ordinal: Int32) -> Bool { Int(ordinal) < ordinals.lowerBound }
+    func isBehind(_ ordinal: Int32) -> Bool { Int(ordinal) >= ordinals.upperBound }
+    var result = FileOutline()
+    let behind = nodes.filter { isBehind($0.address.ordinal) }.map { node in
+      var node = node
+      node.aboveValue = moved(node.aboveValue)
+      node.budgetValue = moved(node.budgetValue)
+      node.managerValue = moved(node.managerValue)
+      return node
+    }
+    result.nodes = nodes.filter { isAhead($0.address.ordinal) } + other.nodes + behind
+    let later = edges.filter { isBehind($0.from) }.map { edge in
+      var edge = edge
+      edge.value = moved(edge.value)
+      return edge
+    }
+    result.edges = edges.filter { isAhead($0.from) } + other.edges + later
+    result.unreached =
+      unreached.filter { isAhead($0.ordinal) } + other.unreached + unreached.filter { isBehind($0.ordinal) }
+    result.reached = reached.filter { isAhead($0.from) } + other.reached + reached.filter { isBehind($0.from) }
+    return result
   }
 }
 

@@ -93,8 +93,8 @@ package enum Check: Sendable {
   case file(@Sendable (FileContext, inout Findings) -> Void)
   /// The same for each opgave.
   case opgave(@Sendable (borrowing OpgaveContext, inout Findings) -> Void)
-  /// Looks at the outlines of all files at once; asked again only when one of them changes.
-  case repository(@Sendable (Overview, inout [Int: Findings]) -> Void)
+  /// Looks at the outlines of all files at once; asked again only when what it reads of them changes.
+  case repository(reads: OutlineAspects, @Sendable (Overview, inout [Int: Findings]) -> Void)
   /// Compares the text with its canonical form, where the settings ask for that.
   case formatting
   /// Found while findings are ignored.

@@ -96,7 +96,6 @@ extension Server {
     rendered = RenderedDiagnostics()
     // The longest root first, so that a file belongs to the nearest.
     view.repositories = states.sorted { $0.root.utf8.count > $1.root.utf8.count }
-    pending = PendingFiles()
     var stale = diagnostics.published
     for (place, state) in view.repositories.enumerated() {
       for number in state.repository.files.indices where state.hasFindings(number) {

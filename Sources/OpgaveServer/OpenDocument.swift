@@ -13,9 +13,12 @@ package struct OpenDocument: Sendable {
   package private(set) var version: Int?
   package private(set) var lines: LineTable
   package private(set) var tree: SyntaxTree
-  /// How the text differs from the one last taken in, where that is no more than typing in a text or comment.
-  private var typed: (before: SyntaxTree, typing: Typing)?
+  /// The tree as it was last taken in.
+  private var takenIn: SyntaxTree?
+  /// Whether that is the tree as it is now.
   private var isTakenIn = false
+  /// How the text differs from that one, where it is no more than typing in a text or comment.
+  private var typed: Typing?
   /// What it says by itself, where it belongs to no repository.
   var standalone: StandaloneFile?
 
@@ -38,9 +41,12 @@ package struct OpenDocument: Sendable {
   /// Applies changes one after the other, each to the text that the one before left.
   package mutating func apply(_ changes: [Change], version: Int?, _ converter: PositionConverter) {
     self.version = version
-    let before = isTakenIn ? tree : nil
+    let isFirst = isTakenIn
     (isTakenIn, typed, standalone) = (false, nil, nil)
-    if changes.count == 1, let range = changes[0].range, type(range, changes[0].text, before, converter) { return }
+    if changes.count == 1, let range = changes[0].range, let typing = type(range, changes[0].text, converter) {
+      typed = isFirst ? typing : nil
+      return
+    }
     var bytes = tree.bytes
     for change in changes {
       let inserted = Array(change.text.utf8)
@@ -56,21 +62,18 @@ package struct OpenDocument: Sendable {
     tree = SyntaxTree(parsing: bytes)
   }
 
-  /// Applies a change that is no more than typing in a text or comment; `false` where it may be more.
-  private mutating func type(
-    _ range: LSPRange, _ text: String, _ before: SyntaxTree?, _ converter: PositionConverter
-  ) -> Bool {
+  /// Applies a change that is no more than typing in a text or comment; `nil` where it may be more.
+  private mutating func type(_ range: LSPRange, _ text: String, _ converter: PositionConverter) -> Typing? {
     let replaced = converter.offsets(range, tree.bytes, lines)
-    guard let (after, typing) = tree.typing(replaced, Array(text.utf8)) else { return false }
+    guard let (after, typing) = tree.typing(replaced, Array(text.utf8)) else { return nil }
     tree = after
     lines.replace(replaced, insertedCount: typing.insertedCount, newBytes: tree.bytes)
-    typed = before.map { ($0, typing) }
-    return true
+    return typing
   }
 
-  /// Gives how the text differs from the one last taken in, where that is known, and counts this one as taken in.
-  mutating func takeIn() -> (before: SyntaxTree, typing: Typing)? {
-    defer { (isTakenIn, typed) = (true, nil) }
-    return typed
+  /// Gives the tree last taken in, and how the text differs from it where that is known; counts this one as taken in.
+  mutating func takeIn() -> (before: SyntaxTree, typing: Typing?)? {
+    defer { (takenIn, isTakenIn, typed) = (tree, true, nil) }
+    return takenIn.map { ($0, typed) }
   }
 }

@@ -82,8 +82,6 @@ package struct Server {
   var reader = FileReader()
   /// Open documents of which a version was passed over because a newer one waits; a request in between asks for it.
   var passed: Set<String> = []
-  /// Files to ask again when nothing else is to be done: places in `repositories` and file numbers.
-  var pending = PendingFiles()
   var diagnostics = DiagnosticState()
   var rendered = RenderedDiagnostics()
   /// Whether the repositories were read since the client was last told to look again.
@@ -131,7 +129,7 @@ package struct Server {
     hasFilesToAsk || diagnostics.isStale || isShownStale || !diagnostics.owed.isEmpty
   }
 
-  private var hasFilesToAsk: Bool { !pending.isEmpty || view.repositories.contains { $0.isWholeStale } }
+  private var hasFilesToAsk: Bool { view.repositories.contains { $0.hasPending } }
 
   /// Takes the next message, or does some of the work that waits while there is none.
   ///

@@ -90,7 +90,9 @@ extension Server {
         named[repository, default: []].insert(relative)
       }
     }
-    for (repository, paths) in named { pending.add(view.repositories[repository].files(naming: paths), in: repository) }
+    for (repository, paths) in named {
+      view.repositories[repository].note(view.repositories[repository].files(naming: paths))
+    }
   }
 
   /// Whether more than single files changed: settings, or a folder that came or went.
@@ -133,7 +135,7 @@ extension Server {
     guard let path = parameters["textDocument"]?["uri"]?.string.flatMap(DocumentURI.path),
       let (repository, relative) = view.place(of: path), let number = view.repositories[repository].numbers[relative]
     else { return }
-    pending.add([number], in: repository)
+    view.repositories[repository].note([number])
   }
 
   // MARK: Files of repositories
@@ -150,7 +152,7 @@ extension Server {
   ///
   /// - Parameter isFirst: whether the repositories do not know the document yet as it was last taken in.
   mutating func refresh(_ key: String, isFirst: Bool = false) {
-    let typed = view.documents[key]?.takeIn()
+    let taken = view.documents[key]?.takeIn()
     passed.remove(key)
     guard let document = view.documents[key] else { return }
     guard let path = document.path, let (repository, relative) = view.place(of: path) else {
@@ -159,44 +161,62 @@ extension Server {
       publish(document, alone.findings, nil, nil)
       return
     }
-    if let typed, !isFirst,
-      let number = view.repositories[repository].type(in: relative, typed.before, typed.typing, document.tree)
-    {
-      // A title is shown wherever its declaration is named.
-      isShownStale = isShownStale || view.documents.count > 1 && document.tree.isTitle(typed.typing.token)
-      publish(document, view.repositories[repository].findings(number), repository, number)
-      return
-    }
     let isSettings = relative == Discovery.settingsName
+    if let taken, !isFirst {
+      let changes = view.repositories[repository].counts.factChanges
+      if let number = takeIn(document, relative, in: repository, taken.before, taken.typing) {
+        // A title is shown wherever its declaration is named.
+        let mayShowElsewhere = taken.typing.map { document.tree.isTitle($0.token) } ?? true
+        noteShown(mayShowElsewhere, in: repository, since: changes, besides: document)
+        publish(document, view.repositories[repository].findings(number), repository, number)
+        if taken.typing == nil { tellPointing(to: number, in: repository) }
+        return
+      }
+    }
     let read = reader.state(relative, document.tree, view.repositories[repository].settings)
-    let mayShowElsewhere = typed.map { document.tree.isTitle($0.typing.token) } ?? true
-    take(read, in: repository, document, mayShowElsewhere: mayShowElsewhere)
+    take(read, in: repository, document)
     guard isSettings, !isFirst || settingsAtLoad[path] != document.bytes else { return }
     let settings = SettingsFile(document.tree)
     // Broken ones leave the last good ones in force.
     if settings.broken.isEmpty, settings.settings != view.repositories[repository].settings { load() }
   }
 
+  /// Takes in an edit of a document by no more than what it touched; `nil` where the document must be read whole.
+  private mutating func takeIn(
+    _ document: OpenDocument, _ relative: String, in repository: Int, _ before: SyntaxTree, _ typing: Typing?
+  ) -> Int? {
+    if let typing, let number = view.repositories[repository].type(in: relative, before, typing, document.tree) {
+      return number
+    }
+    return view.repositories[repository].edit(relative, before, document.tree, &reader)
+  }
+
   /// Takes over what was read, tells its findings, and notes what else it concerns.
   ///
-  /// - Parameters:
-  ///   - document: where it is open and its findings are to be told for that.
-  ///   - mayShowElsewhere: whether something that is shown elsewhere may have changed, be its facts the same or not.
-  private mutating func take(
-    _ read: FileState, in repository: Int, _ document: OpenDocument? = nil, mayShowElsewhere: Bool = true
-  ) {
-    let hasOthers = view.documents.count > (document == nil ? 0 : 1)
-    let changes = view.repositories[repository].factChanges
-    let (number, affected) = view.repositories[repository].update(read)
-    isShownStale =
-      isShownStale || hasOthers && (mayShowElsewhere || view.repositories[repository].factChanges != changes)
+  /// - Parameter document: where it is open and its findings are to be told for that.
+  private mutating func take(_ read: FileState, in repository: Int, _ document: OpenDocument? = nil) {
+    let changes = view.repositories[repository].counts.factChanges
+    let number = view.repositories[repository].update(read)
+    noteShown(true, in: repository, since: changes, besides: document)
     if let document {
       publish(document, view.repositories[repository].findings(number), repository, number)
     } else {
       publish(repository, number)
     }
-    pending.add(affected, in: repository)
     tellPointing(to: number, in: repository)
+  }
+
+  /// Notes that what is shown of other open documents beside their findings may be old.
+  ///
+  /// - Parameters:
+  ///   - mayShowElsewhere: whether it may be, be the facts the same or not.
+  ///   - changes: how often facts had changed before.
+  private mutating func noteShown(
+    _ mayShowElsewhere: Bool, in repository: Int, since changes: Int, besides document: OpenDocument?
+  ) {
+    guard view.documents.count > (document == nil ? 0 : 1) else { return }
+    isShownStale =
+      isShownStale || mayShowElsewhere || view.repositories[repository].counts.factChanges != changes
   }
 
   /// Findings of other open documents point into a file, where lines may have moved.
@@ -225,13 +245,11 @@ extension Server {
   /// when all were asked, the whole.
   mutating func askPending() {
     let until = SystemClock.seconds + 0.0005
-    while let (repository, file) = pending.take() {
-      guard view.repositories.indices.contains(repository) else { continue }
-      if view.repositories[repository].askAgain(file) { publish(repository, file) }
+    for repository in view.repositories.indices where view.repositories[repository].hasPending {
+      for file in view.repositories[repository].askPending(until: { SystemClock.seconds > until }) {
+        publish(repository, file)
+      }
       if SystemClock.seconds > until { return }
-    }
-    for repository in view.repositories.indices where view.repositories[repository].isWholeStale {
-      for file in view.repositories[repository].askWhole() { publish(repository, file) }
     }
   }
 }
@@ -240,27 +258,6 @@ extension Server {
 struct FileKey: Hashable, Sendable {
   let repository: Int
   let number: Int
-}
-
-/// Files to ask again, each once however often it is named.
-struct PendingFiles: Sendable {
-  private var waiting: [FileKey] = []
-  private var known: Set<FileKey> = []
-
-  var isEmpty: Bool { waiting.isEmpty }
-
-  mutating func add(_ numbers: [Int], in repository: Int) {
-    for number in numbers {
-      let file = FileKey(repository: repository, number: number)
-      if known.insert(file).inserted { waiting.append(file) }
-    }
-  }
-
-  mutating func take() -> (repository: Int, file: Int)? {
-    guard let next = waiting.popLast() else { return nil }
-    known.remove(next)
-    return (next.repository, next.number)
-  }
 }
 
 extension SyntaxTree {

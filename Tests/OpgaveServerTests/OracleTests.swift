@@ -14,7 +14,9 @@ import Testing
       ("organisatie.opgave", Project.bytes("Tests/Fixtures/rules/organisatie.opgave")),
       ("wonen.opgave", Project.bytes("Tests/Fixtures/parser/opgave.opgave")),
     ]
-    return examples.filter { $0.path != "instellingen.opgave" } + fixtures
+    let own = examples.filter { $0.path != "instellingen.opgave" } + fixtures
+    // Many declarations in one file, of which an edit touches one.
+    return own + [("samen.opgave", Array(own.map(\.1).joined(separator: [0x0A])))]
   }()
 
   static func read(_ path: String, _ bytes: [UInt8]) -> FileState {
@@ -57,11 +59,20 @@ import Testing
     return result
   }
 
+  /// Takes in a text as an edit of the one before where that is possible, else whole.
+  static func take(
+    _ path: String, _ before: [UInt8], _ after: [UInt8], _ state: inout LiveRepository, _ reader: inout FileReader
+  ) {
+    let (before, after) = (SyntaxTree(parsing: before), SyntaxTree(parsing: after))
+    if state.edit(path, before, after, &reader) == nil { state.update(reader.state(path, after, Settings())) }
+  }
+
   @Test func findingsAfterEditsEqualThoseOfAFreshStart() {
     var random = SeededGenerator(seed: Project.seed &+ 11)
     var texts = Dictionary(Self.sources.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
     let originals = texts
     var state = Self.fresh(texts)
+    var reader = FileReader()
     let paths = texts.keys.sorted()
     for step in 0..<Project.cases(150) {
       let path = paths[random.below(paths.count)]
@@ -72,10 +83,9 @@ import Testing
       case 2...5: Self.swapWords(&bytes, &random)
       default: Mutation.mutate(&bytes, &random)
       }
+      Self.take(path, texts[path] ?? [], bytes, &state, &reader)
       texts[path] = bytes
-      let (_, affected) = state.update(Self.read(path, bytes))
-      for number in affected { state.askAgain(number) }
-      _ = state.askWhole()
+      _ = state.askPending()
       let (now, wanted) = (Self.shown(state, paths), Self.shown(Self.fresh(texts), paths))
       if now != wanted {
         let differing = paths.filter { now[$0] != wanted[$0] }
@@ -140,8 +150,32 @@ import Testing
     let text = String(decoding: texts["wonen.opgave"] ?? [], as: UTF8.self)
     let edited = text.replacing("Te weinig", with: "Veel te weinig").replacing("negen jaar", with: "tien jaar")
     #expect(edited != text)
-    let (_, affected) = state.update(Self.read("wonen.opgave", Array(edited.utf8)))
-    #expect(affected == [])
+    state.update(Self.read("wonen.opgave", Array(edited.utf8)))
+    #expect(!state.hasPending)
+  }
+
+  /// An edit pays for what it touches: the declaration of the top level that it stands in, and who names it.
+  @Test(arguments: [
+    // What is edited, what it becomes, how many declarations are read, asked, and asked because they name that.
+    ("looptijd: 2024", "looptijd: 2025", 1, 1, 1), ("\"O7\"", "\"Zeven\"", 1, 1, 0), ("# niets 7", "# iets", 0, 0, 0),
+    ("\"Vraag?\"", "\"Andere vraag?\"", 1, 0, 0), ("opgave o9 ", "opgave o99 ", 1, 1, 2),
+  ])
+  func anEditReadsAndAsksWhatItTouches(_ from: String, _ to: String, _ read: Int, _ asked: Int, _ naming: Int) {
+    func opgave(_ number: Int, _ rest: String) -> String {
+      "opgave o\(number) \"O\(number)\" {\n  organisatie: merwestad\n  \(rest)\n}\n"
+    }
+    let organisation = Self.sources.first { $0.path == "organisatie.opgave" }?.bytes ?? []
+    let text = (0..<20).map {
+      "# niets \($0)\n"
+        + opgave($0, $0 == 7 ? "looptijd: 2024 .. 2026\n  vraagstuk: \"Vraag?\"" : "deel-van: o\($0 + 1)")
+    }.joined()
+    var state = Self.fresh(["organisatie.opgave": organisation, "veel.opgave": Array(text.utf8)])
+    var reader = FileReader()
+    let (before, after) = (SyntaxTree(parsing: text), SyntaxTree(parsing: text.replacing(from, with: to)))
+    #expect(state.edit("veel.opgave", before, after, &reader) != nil)
+    #expect(state.counts.read == read && state.counts.asked == asked)
+    _ = state.askPending()
+    #expect(state.counts.asked == asked + naming)
   }
 
   /// A name that changes concerns those that use it, and nobody else.
@@ -158,7 +192,8 @@ import Testing
     var state = Self.fresh(texts)
     let edited = String(decoding: texts["organisatie.opgave"] ?? [], as: UTF8.self)
       .replacing("functie opgavemanager-wonen", with: "functie opgavemanager-huizen")
-    let (_, affected) = state.update(Self.read("organisatie.opgave", Array(edited.utf8)))
-    #expect(affected.count == 5)
+    state.update(Self.read("organisatie.opgave", Array(edited.utf8)))
+    _ = state.askPending()
+    #expect(state.counts.askedElsewhere == 5)
   }
 }

@@ -69,7 +69,7 @@ final class ExportedFile {
     case .reference(let reference):
       .make([
         "name": .string(reference.names.map(facts.names.text).joined(separator: ".")),
-        "target": context.resolutions.indices.contains(value) ? target(context.resolutions[value]) : .null,
+        "target": target(context.resolutions[value]),
       ])
     }
   }

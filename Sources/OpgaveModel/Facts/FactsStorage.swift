@@ -155,12 +155,17 @@ struct FactsBuilder {
   /// - Returns: the place of the field.
   @inline(__always)
   mutating func add(_ field: Field, key: Range<Int>) -> Int {
+    add(
+      Facts.FieldFact(field: field, isUnknown: false, firstValue: Int32(truncatingIfNeeded: valueCount)), key: key)
+    return fieldCount - 1
+  }
+
+  @inline(__always)
+  mutating func add(_ fact: Facts.FieldFact, key: Range<Int>) {
     if fieldCount == memory.capacity { grow() }
-    memory.fields[fieldCount] = Facts.FieldFact(
-      field: field, isUnknown: false, firstValue: Int32(truncatingIfNeeded: valueCount))
+    memory.fields[fieldCount] = fact
     memory.keys[fieldCount] = Places.packed(key)
     fieldCount += 1
-    return fieldCount - 1
   }
 
   @inline(__always)

@@ -89,6 +89,17 @@ extension Lowering {
     pending.removeSubrange(first...)
   }
 
+  /// One statement of the top level of a file that holds no settings; there no statement depends on another.
+  mutating func statement(_ node: Int, _ seen: inout Seen) {
+    switch tree.kind(node) {
+    case .field: field(node, in: .bestand, Facts.noParent, &seen)
+    case .declaration:
+      guard let child = placed(node, in: .bestand, Facts.noParent, &seen) else { return }
+      declaration(child, in: .bestand, Facts.noParent, isDouble: false)
+    default: break
+    }
+  }
+
   /// A declaration whose block waits for the fields before and behind it.
   struct Pending {
     let node: Int

@@ -14,7 +14,7 @@ package struct Lowering {
   var facts = FactsBuilder()
   var misfits: [Misfit] = []
   private var encoded: [UInt8] = []
-  private var interner = Interner()
+  var interner = Interner()
   private(set) var isSettings = false
   /// The file being read.
   private(set) var tree = TreeReader()
@@ -32,8 +32,27 @@ package struct Lowering {
     misfits.removeAll(keepingCapacity: true)
     interner.clear()
     if !tree.records.isEmpty { reading(tree) { $0.content(0, kind: .bestand, parent: Facts.noParent) } }
-    return Lowered(
-      facts: Facts(FactsStorage(facts)), places: Places(facts.places, scratch: &encoded), misfits: misfits)
+    return lowered
+  }
+
+  /// Starts a file with all that the tables of an older state of it hold.
+  mutating func begin(from old: Facts) {
+    isSettings = false
+    facts.clear()
+    misfits.removeAll(keepingCapacity: true)
+    facts.parts += old.raw.parts
+    facts.qualified += old.raw.qualified
+    facts.periods += old.raw.periods
+    facts.wide += old.raw.wide
+    facts.names.take(old.raw)
+    interner.take(facts.names)
+  }
+
+  /// What was read so far.
+  var lowered: Lowered {
+    mutating get {
+      Lowered(facts: Facts(FactsStorage(facts)), places: Places(facts.places, scratch: &encoded), misfits: misfits)
+    }
   }
 
   /// Reads in a tree, and keeps nothing of it.
@@ -93,8 +112,18 @@ struct Interner {
     return index
   }
 
-  private mutating func grow(_ names: NameList) {
-    slots = [(generation: UInt32, index: Int32)](repeating: (0, 0), count: slots.count * 2)
+  private mutating func grow(_ names: NameList) { fill(names, slotCount: slots.count * 2) }
+
+  /// Knows all names of a list, as if each had been sought in it.
+  mutating func take(_ names: NameList) {
+    var slotCount = 256
+    while slotCount < names.hashes.count * 4 { slotCount *= 2 }
+    fill(names, slotCount: slotCount)
+    count = names.hashes.count
+  }
+
+  private mutating func fill(_ names: NameList, slotCount: Int) {
+    slots = [(generation: UInt32, index: Int32)](repeating: (0, 0), count: slotCount)
     generation = 1
     for (index, hash) in names.hashes.enumerated() {
       var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)

@@ -9,6 +9,15 @@ package struct NameTable: Sendable {
 
   package func holds(hash: UInt64) -> Bool { storage.nameHashes.contains(hash) }
 
+  /// The places of the names that may have one of some hashes.
+  package func indices(of hashes: Set<UInt64>) -> Set<Int32> {
+    var found: Set<Int32> = []
+    for (index, hash) in storage.nameHashes.enumerated() where hashes.contains(hash) {
+      found.insert(Int32(clamping: index))
+    }
+    return found
+  }
+
   package func text(_ index: Int32) -> String { String(decoding: bytes(index), as: UTF8.self) }
 
   /// Gives the bytes of a name, which `body` does not keep.
@@ -65,6 +74,13 @@ struct NameList {
     bytes.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
     hashes.removeAll(keepingCapacity: true)
+  }
+
+  /// Takes over all names of a file, each in its place.
+  mutating func take(_ storage: FactsStorage) {
+    bytes.append(contentsOf: storage.nameBytes)
+    ends.append(contentsOf: storage.nameEnds)
+    hashes.append(contentsOf: storage.nameHashes)
   }
 
   mutating func add(_ name: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int32 {

@@ -110,6 +110,11 @@ package struct Places: Equatable, Sendable {
       (self.ranges, self.firstField, self.firstValue) = (ranges, firstField, firstValue)
     }
 
+    /// What stands in the header of a declaration; empty for what it lacks.
+    func header(_ ordinal: Int) -> (keyword: Range<Int>, name: Range<Int>, title: Range<Int>) {
+      (at(ordinal * 3), at(ordinal * 3 + 1), at(ordinal * 3 + 2))
+    }
+
     private func at(_ index: Int) -> Range<Int> { ranges.indices.contains(index) ? ranges[index] : 0..<0 }
 
     package func range(_ part: Part, _ facts: Facts) -> Range<Int> {

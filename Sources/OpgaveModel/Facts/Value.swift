@@ -247,18 +247,23 @@ extension Facts {
     find(field, of: declaration).map { raw.fields[$0].isUnknown } ?? false
   }
 
-  /// Calls `body` for each period: its place among the values.
-  package func forEachPeriod(_ body: (_ value: Int, _ period: Period) -> Void) {
-    for (index, value) in raw.values.enumerated() where value.tag == .period {
-      body(index, raw.periods[Int(value.payload)])
+  /// Calls `body` for each period among some values: its place among all.
+  package func forEachPeriod(in values: Range<Int>, _ body: (_ value: Int, _ period: Period) -> Void) {
+    for index in values where raw.values[index].tag == .period {
+      body(index, raw.periods[Int(raw.values[index].payload)])
     }
   }
 
-  /// Calls `body` for each document that is no web address: its place among the values, and its text.
-  package func forEachPath(_ body: (_ value: Int, _ text: String) -> Void) {
-    for (index, value) in raw.values.enumerated() where value.tag == .document && !names.isWebAddress(value.payload) {
-      body(index, names.text(value.payload))
+  /// Calls `body` for each document among some values that is no web address: its place among all, and its text.
+  package func forEachPath(in values: Range<Int>, _ body: (_ value: Int, _ text: String) -> Void) {
+    for index in values
+    where raw.values[index].tag == .document && !names.isWebAddress(raw.values[index].payload) {
+      body(index, names.text(raw.values[index].payload))
     }
+  }
+
+  package func forEachPath(_ body: (_ value: Int, _ text: String) -> Void) {
+    forEachPath(in: 0..<raw.values.count, body)
   }
 
   package func name(of declaration: Int) -> String { names.text(raw.declarations[declaration].name) }
@@ -270,7 +275,12 @@ extension Facts {
     Children(facts: self, upcoming: declaration + 1, end: Int(raw.declarations[declaration].end))
   }
 
-  package var topLevel: Children { Children(facts: self, upcoming: 0, end: raw.declarations.count) }
+  package var topLevel: Children { roots(in: 0..<raw.declarations.count) }
+
+  /// The declarations of the top level among some that follow each other.
+  package func roots(in ordinals: Range<Int>) -> Children {
+    Children(facts: self, upcoming: ordinals.lowerBound, end: ordinals.upperBound)
+  }
 
   package func child(_ kind: Kind, of declaration: Int) -> Int? {
     var index = declaration + 1

@@ -19,8 +19,8 @@ package struct Declared: Sendable {
   package init() {}
 
   package mutating func add(_ facts: Facts, file: Int) {
-    facts.forEachCrossing { ordinal, key in declarations.append((key, Address(file: file, ordinal: ordinal))) }
-    facts.forEachAskedFunctie { asked.append($0) }
+    facts.forEachCrossing(in: facts.ordinals) { declarations.append(($1, Address(file: file, ordinal: $0))) }
+    facts.forEachAskedFunctie(in: facts.ordinals) { asked.append($0) }
   }
 }
 
@@ -53,37 +53,28 @@ package struct Repository: Sendable {
 
   /// Adds a file and gives its number.
   package mutating func add(_ file: RepositoryFile) -> Int {
-    files.append(file)
-    declare(files.count - 1)
-    countAsks(files.count - 1, 1)
-    return files.count - 1
+    let number = files.count
+    files.append(RepositoryFile(path: file.path, facts: Facts(), places: Places()))
+    replace(number, 0..<0, file.facts.ordinals, facts: file.facts, places: file.places)
+    return number
   }
 
   /// Puts other facts and places in the place of a file's.
-  package mutating func replace(_ number: Int, facts: Facts, places: Places) {
-    if files[number].facts != facts {
-      undeclare(number)
-      countAsks(number, -1)
-      files[number].facts = facts
-      declare(number)
-      countAsks(number, 1)
-    }
+  ///
+  /// - Parameters:
+  ///   - old: the declarations of the top level that are other ones now, or stand elsewhere.
+  ///   - new: those in their place.
+  package mutating func replace(_ number: Int, _ old: Range<Int>, _ new: Range<Int>, facts: Facts, places: Places) {
+    let before = files[number].facts
+    before.forEachCrossing(in: old) { index.remove($1, Address(file: number, ordinal: $0)) }
+    before.forEachAskedFunctie(in: old) { asked.add(-1, to: $0) }
+    files[number].facts = facts
     files[number].places = places
+    facts.forEachCrossing(in: new) { index.insert($1, Address(file: number, ordinal: $0)) }
+    facts.forEachAskedFunctie(in: new) { asked.add(1, to: $0) }
   }
 
   package mutating func setPlaces(_ number: Int, _ places: Places) { files[number].places = places }
-
-  private mutating func declare(_ number: Int) {
-    files[number].facts.forEachCrossing { ordinal, key in index.insert(key, Address(file: number, ordinal: ordinal)) }
-  }
-
-  private mutating func undeclare(_ number: Int) {
-    files[number].facts.forEachCrossing { ordinal, key in index.remove(key, Address(file: number, ordinal: ordinal)) }
-  }
-
-  private mutating func countAsks(_ number: Int, _ change: Int32) {
-    files[number].facts.forEachAskedFunctie { key in asked.add(change, to: key) }
-  }
 
   // MARK: Asking
 
@@ -155,10 +146,13 @@ extension Facts {
     return referenceNames(range.lowerBound).first
   }
 
-  /// What this file declares that other files can name, each with its key.
-  package func forEachCrossing(_ body: (_ ordinal: Int, _ key: UInt64) -> Void) {
-    var root = 0
-    while root < raw.declarations.count {
+  /// All declarations.
+  package var ordinals: Range<Int> { 0..<raw.declarations.count }
+
+  /// What some declarations of the top level declare that other files can name, each with its key.
+  package func forEachCrossing(in ordinals: Range<Int>, _ body: (_ ordinal: Int, _ key: UInt64) -> Void) {
+    var root = ordinals.lowerBound
+    while root < ordinals.upperBound {
       let end = Int(raw.declarations[root].end)
       switch raw.declarations[root].kind {
       case .organisatie:
@@ -185,12 +179,12 @@ extension Facts {
       NameIndex.key(declaration.kind, organisation: organisation, name: names.hash(declaration.name)))
   }
 
-  /// The keys of the functies that references of this file may mean.
-  package func forEachAskedFunctie(_ body: (UInt64) -> Void) {
+  /// The keys of the functies that references in some declarations of the top level may mean.
+  package func forEachAskedFunctie(in ordinals: Range<Int>, _ body: (UInt64) -> Void) {
     var root = 0
     var rootEnd = 0
     var organisation: UInt64 = 0
-    for ordinal in raw.declarations.indices {
+    for ordinal in ordinals {
       if ordinal >= rootEnd {
         root = ordinal
         rootEnd = max(Int(raw.declarations[root].end), root + 1)

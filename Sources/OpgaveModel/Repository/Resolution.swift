@@ -1,5 +1,38 @@
 /// From a reference to the declaration that it means, as section 4 of the language has it.
 
+/// What each of some values that follow each other means.
+package struct Resolutions: Sequence, Sendable {
+  private let first: Int
+  private var all: [Resolution]
+
+  init(_ values: Range<Int>) {
+    first = values.lowerBound
+    all = [Resolution](repeating: .hidden, count: values.count)
+  }
+
+  /// `hidden` for a value that is no reference, or is not among them.
+  package subscript(_ value: Int) -> Resolution {
+    get { all.indices.contains(value - first) ? all[value - first] : .hidden }
+    set { if all.indices.contains(value - first) { all[value - first] = newValue } }
+  }
+
+  package func makeIterator() -> Iterator { Iterator(first: first, all: all) }
+
+  package struct Iterator: IteratorProtocol {
+    fileprivate let first: Int
+    fileprivate let all: [Resolution]
+    private var upcoming = 0
+
+    fileprivate init(first: Int, all: [Resolution]) { (self.first, self.all) = (first, all) }
+
+    package mutating func next() -> (value: Int, resolution: Resolution)? {
+      guard upcoming < all.count else { return nil }
+      defer { upcoming += 1 }
+      return (first + upcoming, all[upcoming])
+    }
+  }
+}
+
 package enum Resolution: Equatable, Sendable {
   case found(Address)
   /// Only another kind bears the name.
@@ -154,11 +187,12 @@ extension Facts {
 }
 
 extension Repository {
-  /// What each value of a file means, by its place; `hidden` for those that are no references.
-  package func resolutions(of file: Int) -> [Resolution] {
+  /// What each value means in some declarations of the top level and all in them.
+  package func resolutions(of file: Int, in ordinals: Range<Int>? = nil) -> Resolutions {
     let facts = files[file].facts
-    var result = [Resolution](repeating: .hidden, count: facts.raw.values.count)
-    for ordinal in facts.declarations.indices {
+    let ordinals = ordinals ?? facts.ordinals
+    var result = Resolutions(facts.span(ordinals).values)
+    for ordinal in ordinals {
       let kind = facts.kind(of: ordinal)
       for field in facts.fields(of: ordinal) {
         guard case .reference(let targets)? = Lexicon.shared.spec(facts.fields[field].field, in: kind)?.type else {
@@ -186,7 +220,7 @@ extension Repository {
     for file in candidates ?? Array(files.indices) where files[file].facts.names.holds(hash: hash) {
       let facts = files[file].facts
       let resolutions = resolutions(of: file)
-      for (value, resolution) in resolutions.enumerated() where facts.raw.values[value].tag == .reference {
+      for (value, resolution) in resolutions where facts.raw.values[value].tag == .reference {
         let names = facts.reference(value)
         for (part, name) in names.enumerated() where facts.names.hash(name) == hash {
           if meaning(part, of: names.count, resolution, address) { found.append((file, value, part)) }

@@ -1,31 +1,77 @@
 /// What of a file other files can see, so that an edit asks no more files again than it must.
 internal import OpgaveSyntax
 
+/// What other files know a declaration by: its name, and for what stands in an opgave that of the opgave, which they must name too.
+package struct SurfaceKey: Hashable, Sendable {
+  /// The hash of its name.
+  package let name: UInt64
+  /// The hash of the name of the opgave in which it stands; 0 for what is known by itself.
+  package let opgave: UInt64
+}
+
 extension Facts {
-  /// By the hash of a name: a hash of all that other files can see of what bears it.
-  package func surfaces() -> [UInt64: Int] {
-    var result: [UInt64: Int] = [:]
-    for (ordinal, declaration) in raw.declarations.enumerated()
-    where declaration.kind.crossesFiles && declaration.name >= 0 {
-      var hasher = Hasher()
-      // Who refers to it keeps its place among the declarations.
-      hasher.combine(ordinal)
-      hasher.combine(organisation(of: root(of: ordinal)))
-      if declaration.kind == .inspanning {
-        let root = root(of: ordinal)
-        hasher.combine(raw.declarations[root].name >= 0 ? names.hash(raw.declarations[root].name) : 0)
-      }
-      combine(ordinal, into: &hasher)
-      if declaration.kind == .organisatie {
-        for inner in ordinal + 1..<max(Int(declaration.end), ordinal + 1) {
-          let kind = raw.declarations[inner].kind
-          if kind == .inrichting || kind == .proces { combine(inner, into: &hasher) }
+  /// By what bears it: a hash of all that other files can see.
+  ///
+  /// - Parameter ordinals: whole declarations of the top level.
+  package func surfaces(in ordinals: Range<Int>) -> [SurfaceKey: Int] {
+    var result: [SurfaceKey: Int] = [:]
+    var root = ordinals.lowerBound
+    while root < ordinals.upperBound {
+      let end = max(root + 1, Int(raw.declarations[root].end))
+      let isOpgave = raw.declarations[root].kind == .opgave
+      let organisation = organisation(of: root)
+      for ordinal in root..<end where raw.declarations[ordinal].name >= 0 {
+        let declaration = raw.declarations[ordinal]
+        // Only what stands in an opgave is named by way of that.
+        guard declaration.kind.crossesFiles || isOpgave else { continue }
+        var hasher = Hasher()
+        // Who refers to it keeps its place among the declarations.
+        hasher.combine(ordinal)
+        hasher.combine(organisation)
+        combine(ordinal, into: &hasher)
+        if declaration.kind == .organisatie {
+          for inner in ordinal + 1..<max(Int(declaration.end), ordinal + 1) {
+            let kind = raw.declarations[inner].kind
+            if kind == .inrichting || kind == .proces { combine(inner, into: &hasher) }
+          }
         }
+        let key = SurfaceKey(
+          name: names.hash(declaration.name), opgave: isOpgave && ordinal != root ? nameHash(of: root) : 0)
+        // Of two that bear one name both count, in any order.
+        result[key, default: 0] &+= hasher.finalize()
       }
-      // Of two that bear one name both count, in any order.
-      result[names.hash(declaration.name), default: 0] &+= hasher.finalize()
+      root = end
     }
     return result
+  }
+
+  /// A sum over the names that some declarations of the top level and all in them bear, each with its kind and organisation.
+  package func nameSum(in ordinals: Range<Int>) -> UInt64 {
+    var sum: UInt64 = 0
+    for root in roots(in: ordinals) {
+      let organisation = organisation(of: root)
+      for ordinal in root..<max(root + 1, Int(raw.declarations[root].end)) where raw.declarations[ordinal].name >= 0 {
+        sum &+= NameIndex.key(raw.declarations[ordinal].kind, organisation: organisation, name: nameHash(of: ordinal))
+      }
+    }
+    return sum
+  }
+
+  /// Whether some declarations of the top level, or what stands in them, bear or name one of some names.
+  ///
+  /// - Parameter indices: places in the table of names.
+  package func mentions(_ indices: Set<Int32>, in span: FactsSpan) -> Bool {
+    if indices.isEmpty { return false }
+    for ordinal in span.ordinals where indices.contains(raw.declarations[ordinal].name) { return true }
+    for value in span.values where raw.values[value].tag == .reference {
+      let packed = raw.values[value]
+      if packed.detail == 1 {
+        if indices.contains(packed.payload) { return true }
+      } else if reference(value).contains(where: indices.contains) {
+        return true
+      }
+    }
+    return false
   }
 
   private func combine(_ ordinal: Int, into hasher: inout Hasher) {

@@ -27,7 +27,7 @@ extension Rule {
     checks: [
       .file { context, findings in
         let facts = context.facts
-        facts.forEachPeriod { value, period in
+        facts.forEachPeriod(in: context.span.values) { value, period in
           guard let end = period.end, end.last < period.start.first else { return }
           findings.report(.value(value), [.start: .days(period.start.first), .end: .days(end.last)])
         }

@@ -40,7 +40,7 @@ extension Rule {
     checks: [
       .file { context, findings in
         let facts = context.facts
-        for ordinal in facts.declarations.indices where facts.kind(of: ordinal) == .reflectie {
+        for ordinal in context.ordinals where facts.kind(of: ordinal) == .reflectie {
           guard let field = facts.find(.uiterlijk, of: ordinal), let date = facts.date(.uiterlijk, of: ordinal),
             date.last < context.surroundings.peildatum, !facts.has(.gedaan, of: ordinal), !facts.isDamaged(ordinal)
           else { continue }

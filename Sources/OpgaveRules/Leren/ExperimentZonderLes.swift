@@ -37,7 +37,7 @@ extension Rule {
     checks: [
       .file { context, findings in
         let facts = context.facts
-        for ordinal in facts.declarations.indices where facts.kind(of: ordinal) == .experiment {
+        for ordinal in context.ordinals where facts.kind(of: ordinal) == .experiment {
           guard let outcome = facts.word(.uitkomst, of: ordinal), outcome != .loopt, !facts.has(.les, of: ordinal),
             !facts.isDamaged(ordinal), let place = facts.valuePlace(.uitkomst, of: ordinal)
           else { continue }

@@ -34,7 +34,7 @@ extension Rule {
         """),
     checks: [
       .file { context, findings in
-        for ordinal in context.facts.declarations.indices
+        for ordinal in context.ordinals
         where context.facts.kind(of: ordinal) == .reflectie && !context.facts.isDamaged(ordinal)
           && !context.facts.has(.inzicht, of: ordinal)
         {

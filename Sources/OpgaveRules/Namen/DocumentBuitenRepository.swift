@@ -43,7 +43,7 @@ extension Rule {
         """),
     checks: [
       .file { context, findings in
-        context.facts.forEachPath { value, text in
+        context.facts.forEachPath(in: context.span.values) { value, text in
           if case .outside = DocumentPath(text, from: context.path) {
             findings.report(.value(value), [.written: .text(text)])
           }

@@ -42,7 +42,7 @@ extension Rule {
         """),
     checks: [
       .file { context, findings in
-        context.facts.forEachPath { value, text in
+        context.facts.forEachPath(in: context.span.values) { value, text in
           guard case .inside(let path) = DocumentPath(text, from: context.path) else {
             return
           }

@@ -63,7 +63,7 @@ extension Rule {
 
 private func findDoubles(_ context: FileContext, _ findings: inout Findings) {
   let facts = context.facts
-  for root in facts.topLevel {
+  for root in context.roots {
     let organisation = facts.organisation(of: root)
     // By name, which kinds bear it: nearly all names are given once, and that shows here.
     var bearers = [Kinds](repeating: [], count: facts.names.count)

@@ -41,7 +41,7 @@ extension Rule {
         """),
     checks: [
       .file { context, findings in
-        for (value, resolution) in context.resolutions.enumerated() {
+        for (value, resolution) in context.resolutions {
           guard case .unknown(let part) = resolution else { continue }
           let names = context.facts.reference(value)
           let name = names.indices.contains(part) ? context.facts.names.text(names[part]) : ""

@@ -43,7 +43,7 @@ extension Rule {
     checks: [
       .file { context, findings in
         let facts = context.facts
-        for ordinal in facts.declarations.indices where facts.kind(of: ordinal) == .functie {
+        for ordinal in context.ordinals where facts.kind(of: ordinal) == .functie {
           let name = facts.declaration(ordinal).name
           let root = facts.root(of: ordinal)
           guard name >= 0, facts.kind(of: root) == .organisatie else { continue }

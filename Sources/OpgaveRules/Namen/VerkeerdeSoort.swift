@@ -49,7 +49,7 @@ extension Rule {
         """),
     checks: [
       .file { context, findings in
-        for (value, resolution) in context.resolutions.enumerated() {
+        for (value, resolution) in context.resolutions {
           guard case .otherKind(let address) = resolution, let holder = context.facts.holder(of: value) else {
             continue
           }

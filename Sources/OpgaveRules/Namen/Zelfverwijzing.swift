@@ -40,7 +40,7 @@ extension Rule {
         """),
     checks: [
       .file { context, findings in
-        for (value, resolution) in context.resolutions.enumerated() {
+        for (value, resolution) in context.resolutions {
           guard case .found(let address) = resolution, Int(address.file) == context.file,
             let holder = context.facts.holder(of: value),
             let own = context.facts.enclosing(

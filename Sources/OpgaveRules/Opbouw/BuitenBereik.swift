@@ -44,7 +44,7 @@ extension Rule {
     checks: [
       .misfits([.outOfRange]),
       .file { context, findings in
-        for ordinal in context.facts.topLevel where context.facts.kind(of: ordinal) == .organisatie {
+        for ordinal in context.roots where context.facts.kind(of: ordinal) == .organisatie {
           checkCode(context.facts, ordinal, &findings)
         }
       },

@@ -38,9 +38,9 @@ extension Rule {
         }
         """),
     checks: [
-      .repository { overview, findings in
+      .repository(reads: [.goals]) { overview, findings in
         // Most doelen are reached from within; the few that are not may be so from another opgave.
-        let reached = Set(overview.outlines.lazy.flatMap(\.reached))
+        let reached = Set(overview.outlines.lazy.flatMap(\.reached).map(\.to))
         for (file, outline) in overview.outlines.enumerated() {
           for doel in outline.unreached {
             let ways = [doel.ordinal] + doel.baten
@@ -74,7 +74,7 @@ extension FileOutline {
         if Int(target.file) == opgave.file.file, opgave.facts.root(of: Int(target.ordinal)) == opgave.ordinal {
           own.insert(Int(target.ordinal))
         } else {
-          reached.append(target)
+          reached.append(Reach(from: Int32(clamping: opgave.ordinal), to: target))
         }
       }
     }

@@ -60,7 +60,7 @@ extension Rule {
         }
         """),
     checks: [
-      .repository { overview, findings in
+      .repository(reads: [.nodes, .title]) { overview, findings in
         /// By organisation and title: the first opgave, and all where there are more.
         var first: [UInt64: Address] = [:]
         var doubles: [UInt64: [Address]] = [:]

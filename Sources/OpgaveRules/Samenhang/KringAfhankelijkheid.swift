@@ -44,7 +44,7 @@ extension Rule {
         }
         """),
     checks: [
-      .repository { overview, findings in
+      .repository(reads: [.nodes, .edges]) { overview, findings in
         var edges: [(from: Address, to: Address, value: Int32)] = []
         for (file, outline) in overview.outlines.enumerated() {
           for edge in outline.edges {

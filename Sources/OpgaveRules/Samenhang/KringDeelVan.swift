@@ -78,7 +78,7 @@ extension Rule {
         }
         """),
     checks: [
-      .repository { overview, findings in
+      .repository(reads: [.nodes, .above]) { overview, findings in
         var edges: [(from: Address, to: Address, value: Int32)] = []
         for outline in overview.outlines {
           for node in outline.nodes {

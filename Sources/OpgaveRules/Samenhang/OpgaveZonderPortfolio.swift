@@ -51,7 +51,7 @@ extension Rule {
         }
         """),
     checks: [
-      .repository { overview, findings in
+      .repository(reads: [.nodes, .manager, .status, .portfolio, .above]) { overview, findings in
         var withPortfolios: Set<UInt64> = []
         overview.forEach(.portfolio) { withPortfolios.insert($0.organisation) }
         overview.forEach(.opgave) { opgave in

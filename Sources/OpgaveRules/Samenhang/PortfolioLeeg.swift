@@ -41,7 +41,7 @@ extension Rule {
         }
         """),
     checks: [
-      .repository { overview, findings in
+      .repository(reads: [.nodes, .portfolio, .above]) { overview, findings in
         var filled: Set<Address> = []
         /// The organisations of opgaven that name a portfolio that is not understood: it may be any of theirs.
         var unclear: Set<UInt64> = []

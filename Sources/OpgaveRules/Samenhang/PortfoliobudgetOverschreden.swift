@@ -55,7 +55,11 @@ extension Rule {
           }
         }
         """),
-    checks: [.repository { overview, findings in findOverspent(overview, &findings) }],
+    checks: [
+      .repository(reads: [.nodes, .status, .budget, .portfolio, .above]) { overview, findings in
+        findOverspent(overview, &findings)
+      }
+    ],
     message: { finding in
       Text(
         "de opgaven hierin kosten samen \(finding.text(.sum)), meer dan het budget van \(finding.text(.limit)): wat gaat eraf, of wat komt erbij?",

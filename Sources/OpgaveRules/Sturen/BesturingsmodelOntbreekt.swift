@@ -47,9 +47,9 @@ extension Rule {
 }
 
 extension FileContext {
-  /// Calls `body` for each organisatie of the file with its block `besturen`.
+  /// Calls `body` for each organisatie that is looked at with its block `besturen`.
   func forEachOrganisation(_ body: (_ organisation: Int, _ inrichting: Int?) -> Void) {
-    for root in facts.topLevel where facts.kind(of: root) == .organisatie {
+    for root in roots where facts.kind(of: root) == .organisatie {
       body(root, facts.child(.inrichting, of: root))
     }
   }

@@ -35,7 +35,7 @@ extension Rule {
         }
         """),
     checks: [
-      .repository { overview, findings in
+      .repository(reads: [.nodes, .manager, .portfolio, .above]) { overview, findings in
         overview.forEach(.opgave) { opgave in
           guard case .to(let functie) = opgave.manager, overview.portfolio(of: opgave) == .none else { return }
           findings[Int(opgave.address.file), default: Findings()].report(

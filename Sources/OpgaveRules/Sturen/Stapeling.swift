@@ -20,7 +20,7 @@ extension Rule {
       reported: Stapeling.example(mark: true, count: 4),
       mended: Stapeling.example(mark: false, count: 3)),
     checks: [
-      .repository { overview, findings in
+      .repository(reads: [.nodes, .status, .manager]) { overview, findings in
         let maximum = overview.surroundings.settings.thresholds.opgavenPerManager
         var held: [Address: [Address]] = [:]
         overview.forEach(.opgave) { opgave in

@@ -11,10 +11,10 @@ package enum PersonalData {
     let range: Range<Int>
   }
 
-  static func matches(_ tree: SyntaxTree) -> [Match] {
+  static func matches(_ tree: SyntaxTree, in records: Range<Int>) -> [Match] {
     var found: [Match] = []
     tree.bytes.withUnsafeBufferPointer { bytes in
-      for record in tree.records where isScanned(record.kind) {
+      for record in tree.records[records] where isScanned(record.kind) {
         scan(bytes, record.start..<min(bytes.count, record.start + record.shortExtent), &found)
       }
     }

@@ -51,7 +51,7 @@ extension Rule {
         """),
     checks: [
       .tree { context, findings in
-        for match in PersonalData.matches(context.tree) {
+        for match in PersonalData.matches(context.tree, in: context.records) {
           findings.report(.range(match.range), [.kind: .personal(match.kind)])
         }
       }

@@ -38,7 +38,7 @@ extension Rule {
     checks: [
       .file { context, findings in
         let facts = context.facts
-        for root in facts.topLevel where facts.kind(of: root) == .organisatie {
+        for root in context.roots where facts.kind(of: root) == .organisatie {
           for functie in facts.children(of: root) where facts.kind(of: functie) == .functie {
             // Nearly all titles show at their first letter that they are none.
             let title = facts.declaration(functie).title

@@ -66,7 +66,8 @@ extension ReadRepository {
       progress?.advance()
       let answer =
         options.timesRules
-        ? Checker.timedFacts(whole, number, &state.names, &state.clock) : Checker.facts(whole, number, &state.names)
+        ? Checker.timedFacts(whole, number, &state.names, &state.clock)
+        : Checker.facts(whole, number, nil, &state.names)
       return (file: settle(number, answer.findings), outline: answer.outline)
     }
     progress?.end()
@@ -78,7 +79,7 @@ extension ReadRepository {
     let wide = options.timesRules ? Checker.timedRepository(overview, &clock) : Checker.repository(overview)
     var names = KnownNames()
     for (number, findings) in wide {
-      checked[number] = settle(number, Checker.facts(whole, number, &names).findings + findings)
+      checked[number] = settle(number, Checker.facts(whole, number, nil, &names).findings + findings)
     }
     timings.end(Text("regels over het geheel", "rules over the whole"))
     for other in clocks { clock.add(other) }

@@ -1,6 +1,6 @@
 /// A repository that is kept up to date: facts, findings, and who depends on which name. Stays equal to a fresh start.
-internal import OpgavePlatform
 package import OpgaveModel
+internal import OpgavePlatform
 package import OpgaveRules
 package import OpgaveSyntax
 
@@ -17,11 +17,9 @@ package struct LiveRepository: Sendable {
   private var textFindings: [[Finding]]
   private var directives: [[Directive]]
   private var factFindings: [[Finding]]
-  /// What each file adds to the whole, and what the whole shows.
+  /// What each file adds to the whole.
   private var outlines: [FileOutline]
-  private var wideFindings: [Int: [Finding]]
-  /// Whether an outline changed since the whole was last asked.
-  package private(set) var isWholeStale = false
+  private var wide: WideFindings
   /// By the number of a file: which names it may hold.
   private var filters: [NameFilter]
   /// How often what stands where in a file has changed.
@@ -30,10 +28,19 @@ package struct LiveRepository: Sendable {
   private var searching: Set<Int> = []
   /// Until a name changes.
   private var knownNames = KnownNames()
-  /// How many files were asked again because of edits in another; for tests.
-  package private(set) var askedAgain = 0
-  /// How many times the facts of a file became others.
-  package private(set) var factChanges = 0
+  private var pending = PendingQuestions()
+  package private(set) var counts = Counts()
+
+  /// What was done since the start; for tests, and for who must know whether facts became others.
+  package struct Counts: Sendable {
+    /// Declarations of the top level whose facts were read again, and that were asked again.
+    package internal(set) var read = 0
+    package internal(set) var asked = 0
+    /// Files that were asked again because of edits in another.
+    package internal(set) var askedElsewhere = 0
+    /// Times that the facts of a file became others.
+    package internal(set) var factChanges = 0
+  }
 
   /// Takes over what was read, and asks all rules.
   package init(_ read: ReadRepository) {
@@ -47,14 +54,14 @@ package struct LiveRepository: Sendable {
     let whole = read.whole
     let answers = Workers.map(read.files.count, workers: read.resources.workers, state: { KnownNames() }) {
       names, number in
-      Checker.facts(whole, number, &names)
+      Checker.facts(whole, number, nil, &names)
     }
     factFindings = answers.map(\.findings)
     outlines = answers.map(\.outline)
-    wideFindings = Checker.repository(Overview(whole, outlines))
+    wide = WideFindings(Overview(whole, outlines))
     filters = repository.files.map { NameFilter($0.facts) }
     revisions = [Int](repeating: 0, count: read.files.count)
-    for number in read.files.indices { noteSearch(number) }
+    searching = Set(factFindings.indices.filter { factFindings[$0].contains { Checker.seeksName($0) } })
   }
 
   // MARK: Asking
@@ -77,13 +84,13 @@ package struct LiveRepository: Sendable {
 
   package func findings(_ number: Int) -> [PlacedFinding] {
     let file = repository.files[number]
-    let all = textFindings[number] + factFindings[number] + (wideFindings[number] ?? [])
+    let all = textFindings[number] + factFindings[number] + wide[number]
     if all.isEmpty, directives[number].isEmpty { return [] }
     return Checker.settle(all, file.facts, file.places, directives[number], settings)
   }
 
   package func hasFindings(_ number: Int) -> Bool {
-    !textFindings[number].isEmpty || !factFindings[number].isEmpty || wideFindings[number] != nil
+    !textFindings[number].isEmpty || !factFindings[number].isEmpty || !wide[number].isEmpty
       || !directives[number].isEmpty
   }
 
@@ -92,126 +99,20 @@ package struct LiveRepository: Sendable {
 
   /// The other files into which findings of a file point.
   package func related(_ number: Int) -> Set<Int> {
-    let all = textFindings[number] + factFindings[number] + (wideFindings[number] ?? [])
-    return Set(all.lazy.flatMap(\.related).compactMap(\.file)).subtracting([number])
-  }
-
-  // MARK: Changing
-
-  /// Takes in a file as it is now, and gives the numbers of the other files to ask again.
-  package mutating func update(_ read: FileState) -> (number: Int, affected: [Int]) {
-    let number: Int
-    if let known = numbers[read.file.path] {
-      number = known
-    } else {
-      number = repository.add(RepositoryFile(path: read.file.path, facts: Facts(), places: Places()))
-      numbers[read.file.path] = number
-      textFindings.append([])
-      directives.append([])
-      factFindings.append([])
-      outlines.append(FileOutline())
-      filters.append(NameFilter(Facts()))
-      revisions.append(0)
+    var found: Set<Int> = []
+    for findings in [textFindings[number], factFindings[number], wide[number]] {
+      for finding in findings {
+        for related in finding.related { if let file = related.file, file != number { found.insert(file) } }
+      }
     }
-    revisions[number] += 1
-    textFindings[number] = read.findings
-    directives[number] = read.directives
-    let old = repository.files[number].facts
-    let new = read.file.facts
-    guard old != new else {
-      repository.setPlaces(number, read.file.places)
-      return (number, [])
-    }
-    return (number, replace(number, old, read.file))
-  }
-
-  /// Takes in a file that differs by typing alone, where that changes no fact and shows nothing; nothing is asked again then.
-  ///
-  /// - Parameter before: the tree of the file as it was last taken in.
-  /// - Returns: the number of the file; `nil` where the file must be read anew.
-  package mutating func type(
-    in path: String, _ before: SyntaxTree, _ typing: Typing, _ after: SyntaxTree
-  ) -> Int? {
-    guard let number = numbers[path], path != Discovery.settingsName, !settings.turnsOn(AllRules.formattingSlug),
-      textFindings[number].isEmpty,
-      directives[number].isEmpty, before.isProse(typing, after), Checker.isSilent(typing.token, after)
-    else { return nil }
-    revisions[number] += 1
-    repository.setPlaces(number, repository.files[number].places.moved(by: typing))
-    return number
-  }
-
-  /// Takes a file out that is no longer there.
-  package mutating func remove(_ path: String) -> (number: Int, affected: [Int])? {
-    guard numbers[path] != nil else { return nil }
-    return update(FileState(path: path))
-  }
-
-  private mutating func replace(_ number: Int, _ old: Facts, _ file: RepositoryFile) -> [Int] {
-    let new = file.facts
-    factChanges += 1
-    var dirty: Set<UInt64> = []
-    let (before, after) = (old.surfaces(), new.surfaces())
-    for (name, hash) in before where after[name] != hash { dirty.insert(name) }
-    for name in after.keys where before[name] == nil { dirty.insert(name) }
-    var affected: Set<Int> = []
-    var asks: [UInt64: Int] = [:]
-    old.forEachAskedFunctie { asks[$0, default: 0] -= 1 }
-    new.forEachAskedFunctie { asks[$0, default: 0] += 1 }
-    let changed = asks.filter { $0.value != 0 }.map(\.key)
-    let wasAsked = changed.map { repository.isAsked(functie: $0) }
-
-    repository.replace(number, facts: new, places: file.places)
-    filters[number] = NameFilter(new)
-    for (key, was) in zip(changed, wasAsked) where repository.isAsked(functie: key) != was {
-      for address in repository.declarers(of: key) { affected.insert(Int(address.file)) }
-    }
-    let names = Array(dirty)
-    for file in filters.indices where names.contains(where: { mayName(file, $0) }) { affected.insert(file) }
-    if !dirty.isEmpty {
-      affected.formUnion(searching)
-      knownNames = KnownNames()
-    }
-    ask(number)
-    affected.remove(number)
-    return affected.sorted()
-  }
-
-  /// Asks the facts of a file again.
-  ///
-  /// - Returns: whether something else shows now.
-  @discardableResult
-  package mutating func askAgain(_ number: Int) -> Bool {
-    askedAgain += 1
-    let before = factFindings[number]
-    ask(number)
-    return factFindings[number] != before
-  }
-
-  private mutating func ask(_ number: Int) {
-    let answer = Checker.facts(RepositoryContext(repository, surroundings), number, &knownNames)
-    factFindings[number] = answer.findings
-    noteSearch(number)
-    guard outlines[number] != answer.outline else { return }
-    outlines[number] = answer.outline
-    isWholeStale = true
-  }
-
-  /// Asks the whole again where an outline changed, after the files themselves.
-  ///
-  /// - Returns: the numbers of the files in which something else shows now.
-  package mutating func askWhole() -> [Int] {
-    guard isWholeStale else { return [] }
-    isWholeStale = false
-    let findings = Checker.repository(Overview(RepositoryContext(repository, surroundings), outlines))
-    let changed = Set(findings.keys).union(wideFindings.keys).filter { findings[$0] != wideFindings[$0] }
-    wideFindings = findings
-    return changed.sorted()
+    return found
   }
 
   /// The files that hold a name, as what they declare or as what they ask for.
-  package func candidates(_ hash: UInt64) -> [Int] {
-    filters.indices.filter { mayName($0, hash) }
+  package func candidates(_ hash: UInt64) -> [Int] { filters.indices.filter { mayName($0, hash) } }
+
+  private func mayName(_ file: Int, _ hash: UInt64) -> Bool {
+    filters[file].mayHold(hash) && repository.files[file].facts.names.holds(hash: hash)
   }
 
   /// The files that name one of some documents, or one in such a folder, by paths from the root.
@@ -230,21 +131,243 @@ package struct LiveRepository: Sendable {
     }
   }
 
-  private func mayName(_ file: Int, _ hash: UInt64) -> Bool {
-    filters[file].mayHold(hash) && repository.files[file].facts.names.holds(hash: hash)
+  // MARK: Changing
+
+  /// Takes in a file as it is now, and gives its number. What it concerns elsewhere is asked with `askPending`.
+  @discardableResult
+  package mutating func update(_ read: FileState) -> Int {
+    let number = number(of: read.file.path)
+    textFindings[number] = read.findings
+    directives[number] = read.directives
+    let (old, new) = (repository.files[number].facts, read.file.facts)
+    if old == new {
+      repository.setPlaces(number, read.file.places)
+    } else {
+      replace(number, old.ordinals, new.ordinals, read.file)
+      ask(number)
+    }
+    return number
   }
 
-  private mutating func noteSearch(_ number: Int) {
+  /// Takes in a file that was edited, of which no more is read than what the edit touched.
+  ///
+  /// - Parameters:
+  ///   - before: the tree of the file as it was last taken in.
+  ///   - reader: keeps its memory between files.
+  /// - Returns: `nil` where the file must be read whole.
+  package mutating func edit(
+    _ path: String, _ before: SyntaxTree, _ after: SyntaxTree, _ reader: inout FileReader
+  ) -> Int? {
+    guard let number = numbers[path] else { return nil }
+    let file = repository.files[number]
+    let known = FileState(file, textFindings[number], directives[number])
+    guard let edit = reader.edited(known, file.places.expanded(file.facts), before, after, settings) else { return nil }
+    revisions[number] += 1
+    let (state, relowered) = (edit.state, edit.relowered)
+    textFindings[number] = state.findings
+    directives[number] = state.directives
+    counts.read += state.file.facts.roots(in: relowered.after.ordinals).reduce(0) { count, _ in count + 1 }
+    if relowered.areFactsSame {
+      repository.setPlaces(number, state.file.places)
+      return number
+    }
+    // What stands behind keeps its ordinals, or is asked again with all others.
+    let isLocal = relowered.before.ordinals.count == relowered.after.ordinals.count
+    let (old, new) =
+      isLocal
+      ? (relowered.before.ordinals, relowered.after.ordinals) : (file.facts.ordinals, state.file.facts.ordinals)
+    replace(number, old, new, state.file)
+    if isLocal {
+      ask(number, new, before: relowered.before, relowered.moved)
+    } else {
+      ask(number)
+    }
+    return number
+  }
+
+  /// Takes in a file that differs by typing alone, where that changes no fact and shows nothing; nothing is asked again then.
+  ///
+  /// - Parameter before: the tree of the file as it was last taken in.
+  /// - Returns: the number of the file; `nil` where the file must be read anew.
+  package mutating func type(
+    in path: String, _ before: SyntaxTree, _ typing: Typing, _ after: SyntaxTree
+  ) -> Int? {
+    guard let number = numbers[path], path != Discovery.settingsName, !settings.turnsOn(AllRules.formattingSlug),
+      textFindings[number].isEmpty, directives[number].isEmpty, before.isProse(typing, after),
+      Checker.isSilent(typing.token, after)
+    else { return nil }
+    revisions[number] += 1
+    repository.setPlaces(number, repository.files[number].places.moved(by: typing))
+    return number
+  }
+
+  /// Takes a file out that is no longer there.
+  @discardableResult
+  package mutating func remove(_ path: String) -> Int? { numbers[path].map { _ in update(FileState(path: path)) } }
+
+  /// The number of a file, which is known from now on.
+  private mutating func number(of path: String) -> Int {
+    if let known = numbers[path] {
+      revisions[known] += 1
+      return known
+    }
+    let number = repository.add(RepositoryFile(path: path, facts: Facts(), places: Places()))
+    numbers[path] = number
+    textFindings.append([])
+    directives.append([])
+    factFindings.append([])
+    outlines.append(FileOutline())
+    filters.append(NameFilter(Facts()))
+    revisions.append(0)
+    return number
+  }
+
+  /// Puts declarations of the top level in the place of others, and notes who is to be asked again for their sake.
+  private mutating func replace(_ number: Int, _ old: Range<Int>, _ new: Range<Int>, _ file: RepositoryFile) {
+    counts.factChanges += 1
+    let (before, after) = (repository.files[number].facts, file.facts)
+    let (seen, seenNow) = (before.surfaces(in: old), after.surfaces(in: new))
+    var dirty = Set(seen.lazy.filter { seenNow[$0.key] != $0.value }.map(\.key))
+    for key in seenNow.keys where seen[key] == nil { dirty.insert(key) }
+    var asks: [UInt64: Int] = [:]
+    before.forEachAskedFunctie(in: old) { asks[$0, default: 0] -= 1 }
+    after.forEachAskedFunctie(in: new) { asks[$0, default: 0] += 1 }
+    let wasAsked = asks.filter { $0.value != 0 }.map { ($0.key, repository.isAsked(functie: $0.key)) }
+    // What is proposed for a name that is not there depends on which names there are, and on nothing else of them.
+    if before.nameSum(in: old) != after.nameSum(in: new) {
+      knownNames = KnownNames()
+      for file in searching { noteSearches(file) }
+    }
+
+    repository.replace(number, old, new, facts: after, places: file.places)
+    filters[number] = NameFilter(after)
+    for (key, was) in wasAsked where repository.isAsked(functie: key) != was {
+      for address in repository.declarers(of: key) {
+        let root = repository.facts(address).root(of: Int(address.ordinal))
+        if Int(address.file) != number || !new.contains(root) { pending.add(Int(address.file), root: root) }
+      }
+    }
+    pending.add(PendingQuestions.Change(keys: dirty, file: number, ordinals: new))
+  }
+
+  /// Has the declarations asked again that hold a name which nothing declares.
+  private mutating func noteSearches(_ number: Int) {
+    let facts = repository.files[number].facts
+    for finding in factFindings[number] where Checker.seeksName(finding) {
+      guard case .part(.reference(let value, _)) = finding.place, value < facts.span(facts.ordinals).values.upperBound,
+        let home = facts.home(of: value)
+      else { return pending.add(number) }
+      pending.add(number, root: facts.root(of: home.ordinal))
+    }
+  }
+
+  // MARK: Asking again
+
+  /// Whether something is left to be asked again.
+  package var hasPending: Bool { !pending.isEmpty || wide.isStale }
+
+  /// Has files asked again, whatever the reason.
+  package mutating func note(_ numbers: some Sequence<Int>) { for number in numbers { pending.add(number) } }
+
+  /// Asks again what edits concern elsewhere, a little at a time: first the users of names, then the whole.
+  ///
+  /// - Parameter isOver: asked after each step.
+  /// - Returns: the numbers of the files in which something else shows now.
+  package mutating func askPending(until isOver: () -> Bool = { false }) -> [Int] {
+    var changed: [Int] = []
+    repeat {
+      if let changes = pending.takeChanges() {
+        for change in changes { findUsers(of: change) }
+      } else if let (number, roots) = pending.takeFile() {
+        counts.askedElsewhere += 1
+        let before = factFindings[number]
+        switch roots {
+        case .all: ask(number)
+        case .some(let roots): for root in roots { ask(number, root: root) }
+        }
+        if factFindings[number] != before { changed.append(number) }
+      } else if wide.isStale {
+        changed += wide.askNext(Overview(whole, outlines))
+      } else {
+        break
+      }
+    } while !isOver()
+    return changed
+  }
+
+  /// Notes the declarations of the top level that name, or bear too, what became another.
+  private mutating func findUsers(of change: PendingQuestions.Change) {
+    for number in filters.indices {
+      let keys = change.keys.filter { mayName(number, $0.name) && ($0.opgave == 0 || mayName(number, $0.opgave)) }
+      if keys.isEmpty { continue }
+      let facts = repository.files[number].facts
+      let roots = facts.topLevel.filter { number != change.file || !change.ordinals.contains($0) }
+      if number != change.file, roots.count < 2 {
+        pending.add(number)
+        continue
+      }
+      let names = facts.names.indices(of: Set(keys.map(\.name)))
+      for root in roots where facts.mentions(names, in: facts.span(root..<facts.end(of: root))) {
+        pending.add(number, root: root)
+      }
+    }
+  }
+
+  /// Asks the facts of a file again.
+  private mutating func ask(_ number: Int) {
+    pending.forget(number)
+    let answer = Checker.facts(whole, number, nil, &knownNames)
+    counts.asked += repository.files[number].facts.topLevel.reduce(0) { count, _ in count + 1 }
+    factFindings[number] = answer.findings
+    finish(number, answer.outline)
+  }
+
+  /// Asks one declaration of the top level again.
+  private mutating func ask(_ number: Int, root: Int) {
+    let facts = repository.files[number].facts
+    guard root < facts.ordinals.upperBound else { return }
+    let span = facts.span(root..<facts.end(of: root))
+    ask(number, span.ordinals, before: span) { $0 }
+  }
+
+  /// Asks some declarations of the top level, in the place of what was known of them.
+  ///
+  /// - Parameters:
+  ///   - before: where they stood among the facts.
+  ///   - moved: a part of what stands elsewhere in the file, as it is called now.
+  private mutating func ask(_ number: Int, _ ordinals: Range<Int>, before: FactsSpan, _ moved: (Part) -> Part) {
+    let answer = Checker.facts(whole, number, ordinals, &knownNames)
+    counts.asked += repository.files[number].facts.roots(in: ordinals).reduce(0) { count, _ in count + 1 }
+    func placed(_ place: Place) -> Place { if case .part(let part) = place { .part(moved(part)) } else { place } }
+    factFindings[number] =
+      factFindings[number].compactMap { finding in
+        if case .part(let part) = finding.place, before.contains(part) { return nil }
+        var finding = finding
+        finding.place = placed(finding.place)
+        for index in finding.related.indices where finding.related[index].file ?? number == number {
+          finding.related[index].place = placed(finding.related[index].place)
+        }
+        return finding
+      } + answer.findings
+    let outline = outlines[number].replacing(ordinals, by: answer.outline) { value in
+      if case .value(let place) = moved(.value(Int(value))), value >= 0 { Int32(clamping: place) } else { value }
+    }
+    finish(number, outline)
+  }
+
+  private mutating func finish(_ number: Int, _ outline: FileOutline) {
     if factFindings[number].contains(where: { Checker.seeksName($0) }) {
       searching.insert(number)
     } else {
       searching.remove(number)
     }
+    wide.note(outlines[number].changes(to: outline))
+    outlines[number] = outline
   }
 }
 
 /// A few bits for the names of a file: most files can be passed over without a look at them.
-struct NameFilter: Sendable {
+private struct NameFilter: Sendable {
   private var bits = SIMD4<UInt64>.zero
 
   init(_ facts: Facts) {
