@@ -247,7 +247,7 @@ package struct LiveRepository: Sendable {
         if Int(address.file) != number || !new.contains(root) { pending.add(Int(address.file), root: root) }
       }
     }
-    pending.add(PendingQuestions.Change(keys: dirty, file: number, ordinals: new))
+    pending.add(PendingQuestions.Change(keys: Array(dirty), file: number, ordinals: new))
   }
 
   /// Has the declarations asked again that hold a name which nothing declares.
@@ -276,8 +276,8 @@ package struct LiveRepository: Sendable {
   package mutating func askPending(until isOver: () -> Bool = { false }) -> [Int] {
     var changed: [Int] = []
     repeat {
-      if let changes = pending.takeChanges() {
-        for change in changes { findUsers(of: change) }
+      if let change = pending.takeChange() {
+        findUsers(of: change)
       } else if let (number, roots) = pending.takeFile() {
         counts.askedElsewhere += 1
         let before = factFindings[number]
@@ -295,21 +295,31 @@ package struct LiveRepository: Sendable {
     return changed
   }
 
-  /// Notes the declarations of the top level that name, or bear too, what became another.
+  /// So many files are looked through at once.
+  private static let filesAtOnce = 2_000
+
+  /// Notes the declarations of the top level that name, or bear too, what became another; in some of the files.
   private mutating func findUsers(of change: PendingQuestions.Change) {
-    for number in filters.indices {
-      let keys = change.keys.filter { mayName(number, $0.name) && ($0.opgave == 0 || mayName(number, $0.opgave)) }
-      if keys.isEmpty { continue }
+    let end = min(filters.count, change.upcoming + LiveRepository.filesAtOnce)
+    for number in change.upcoming..<max(end, change.upcoming) where change.mayConcern(filters[number]) {
       let facts = repository.files[number].facts
-      let roots = facts.topLevel.filter { number != change.file || !change.ordinals.contains($0) }
-      if number != change.file, roots.count < 2 {
-        pending.add(number)
-        continue
-      }
-      let names = facts.names.indices(of: Set(keys.map(\.name)))
-      for root in roots where facts.mentions(names, in: facts.span(root..<facts.end(of: root))) {
-        pending.add(number, root: root)
-      }
+      let keys = change.keys(in: facts)
+      if !keys.isEmpty { note(number, facts, keys, change) }
+    }
+    guard end < filters.count else { return }
+    var rest = change
+    rest.upcoming = end
+    pending.giveBack(rest)
+  }
+
+  private mutating func note(
+    _ number: Int, _ facts: Facts, _ keys: [SurfaceKey], _ change: PendingQuestions.Change
+  ) {
+    let roots = facts.topLevel.filter { number != change.file || !change.ordinals.contains($0) }
+    if number != change.file, roots.count < 2 { return pending.add(number) }
+    let names = facts.names.indices(of: Set(keys.map(\.name)))
+    for root in roots where facts.mentions(names, in: facts.span(root..<facts.end(of: root))) {
+      pending.add(number, root: root)
     }
   }
 
@@ -364,18 +374,4 @@ package struct LiveRepository: Sendable {
     wide.note(outlines[number].changes(to: outline))
     outlines[number] = outline
   }
-}
-
-/// A few bits for the names of a file: most files can be passed over without a look at them.
-private struct NameFilter: Sendable {
-  private var bits = SIMD4<UInt64>.zero
-
-  init(_ facts: Facts) {
-    for index in 0..<facts.names.count {
-      let hash = facts.names.hash(Int32(clamping: index))
-      bits[Int(hash >> 62)] |= 1 << (hash >> 56 & 63)
-    }
-  }
-
-  func mayHold(_ hash: UInt64) -> Bool { bits[Int(hash >> 62)] & 1 << (hash >> 56 & 63) != 0 }
 }

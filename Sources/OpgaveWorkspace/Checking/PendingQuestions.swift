@@ -5,10 +5,24 @@ internal import OpgaveModel
 struct PendingQuestions: Sendable {
   /// What others can see of some declarations became another.
   struct Change: Sendable {
-    let keys: Set<SurfaceKey>
+    let keys: [SurfaceKey]
     /// Where that was; what stands there is asked already.
     let file: Int
     let ordinals: Range<Int>
+    /// The first file that was not looked through yet.
+    var upcoming = 0
+
+    /// Whether a file may hold one of the names, as far as a few bits can tell.
+    func mayConcern(_ filter: NameFilter) -> Bool {
+      // What is known by way of an opgave is named more often than that opgave.
+      keys.contains { ($0.opgave == 0 || filter.mayHold($0.opgave)) && filter.mayHold($0.name) }
+    }
+
+    /// The keys of which a file holds all names.
+    func keys(in facts: Facts) -> [SurfaceKey] {
+      let names = facts.names
+      return keys.filter { ($0.opgave == 0 || names.holds(hash: $0.opgave)) && names.holds(hash: $0.name) }
+    }
   }
 
   /// Which declarations of the top level of a file.
@@ -47,15 +61,29 @@ struct PendingQuestions: Sendable {
     order.removeAll { $0 == file }
   }
 
-  /// All changes whose users are to be looked up; `nil` where there are none.
-  mutating func takeChanges() -> [Change]? {
-    if changes.isEmpty { return nil }
-    defer { changes = [] }
-    return changes
-  }
+  /// The next change whose users are to be looked up; one that is not done is given back.
+  mutating func takeChange() -> Change? { changes.popLast() }
+
+  mutating func giveBack(_ change: Change) { changes.append(change) }
 
   mutating func takeFile() -> (file: Int, roots: Roots)? {
     guard let file = order.popLast(), let roots = files.removeValue(forKey: file) else { return nil }
     return (file, roots)
   }
+}
+
+/// A few bits for the names of a file: most files can be passed over without a look at them.
+struct NameFilter: Sendable {
+  private var bits = SIMD4<UInt64>.zero
+
+  init(_ facts: Facts) {
+    let names = facts.names
+    for index in 0..<names.count {
+      let hash = names.hash(Int32(clamping: index))
+      bits[Int(hash >> 62)] |= 1 << (hash >> 56 & 63)
+    }
+  }
+
+  @inline(__always)
+  func mayHold(_ hash: UInt64) -> Bool { bits[Int(hash >> 62)] & 1 << (hash >> 56 & 63) != 0 }
 }
