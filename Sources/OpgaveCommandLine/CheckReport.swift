@@ -69,8 +69,7 @@ struct CheckRequest {
       outputs.append((form, parts[1]))
     }
     self.outputs = outputs
-    let word = arguments.value("--fail-on") ?? "fout"
-    failOn = Severity.allCases.first { $0.text.nl == word }
+    failOn = arguments.value("--fail-on").map { Severity(key: $0) } ?? .fout
     selection = try Selection(arguments)
     maximum = try arguments.number("--max", in: 0...1_000_000_000)
     isStatistics = arguments.has("--statistics")

@@ -298,7 +298,7 @@ package enum Completion {
     guard let range = text.firstRange(of: "negeer"), text[range.upperBound...].first.map({ $0 == " " }) ?? false,
       !text[range.upperBound...].contains(":")
     else { return [] }
-    return AllRules.all.filter { $0.code >= 200 }.enumerated().map { place, rule in
+    return AllRules.all.filter(\.isIgnorable).enumerated().map { place, rule in
       CompletionItem(
         label: rule.name, kind: .rule, detail: rule.slug, documentation: rule.summary[snapshot.language],
         snippet: rule.name,

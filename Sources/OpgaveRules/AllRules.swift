@@ -55,9 +55,13 @@ package enum AllRules {
   /// The rule of a code such as `OPG514` or `514`, or of a slug.
   package static func rule(named name: String) -> Rule? {
     if let rule = bySlug[name] { return rule }
-    let upper = name.uppercased()
-    let digits = upper.hasPrefix("OPG") ? String(upper.dropFirst(3)) : upper
-    return UInt16(digits).flatMap(rule)
+    return RuleCodes.named(name).flatMap { $0.count == 1 ? rule($0.lowerBound) : nil }
+  }
+
+  /// The rules that a name stands for: one by its code or slug, a group such as `OPG5`, or ten such as `OPG51`.
+  package static func rules(named name: String) -> [Rule] {
+    if let rule = rule(named: name) { return [rule] }
+    return RuleCodes.named(name).map { codes in all.filter { codes.contains($0.code) } } ?? []
   }
 
   /// By the raw value of the kind of syntax error.

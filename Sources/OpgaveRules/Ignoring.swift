@@ -109,7 +109,7 @@ package enum Ignoring {
     let rules = directives.map { $0.rules.map { AllRules.rule(named: $0.name) } }
     var isUsed = directives.map { $0.rules.map { _ in false } }
     var result = findings.filter { placed in
-      guard placed.finding.rule >= 200 else { return true }
+      guard RuleGroup(code: placed.finding.rule)?.isIgnorable ?? true else { return true }
       var isIgnored = false
       for (number, directive) in directives.enumerated() where directive.scope.contains(placed.range.lowerBound) {
         for (place, rule) in rules[number].enumerated() where rule?.code == placed.finding.rule {
@@ -135,7 +135,7 @@ package enum Ignoring {
           add(.negerenOnbekend, named.range, [.name: .text(named.name)])
           continue
         }
-        if rule.code < 200 {
+        if !rule.isIgnorable {
           add(.negerenOverbodig, named.range, [.name: .text(named.name), .aspect: .aspect(.unignorable)])
           continue
         }

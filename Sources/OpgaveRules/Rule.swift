@@ -17,6 +17,22 @@ package enum Severity: UInt8, Sendable, Comparable, CaseIterable {
     }
   }
 
+  /// What it is called where programs read it, in every language the same.
+  package var key: String {
+    switch self {
+    case .fout: "fout"
+    case .waarschuwing: "waarschuwing"
+    case .info: "info"
+    case .hint: "hint"
+    }
+  }
+
+  package init?(key: String) {
+    guard let severity = Severity.allCases.first(where: { $0.key == key }) else { return nil }
+    self = severity
+  }
+
+  /// What people read.
   package var text: Text {
     switch self {
     case .fout: Text("fout", "error")
@@ -50,6 +66,7 @@ package enum Source: Sendable, Equatable {
 
 package struct Rule: Sendable {
   package let code: UInt16
+  package let group: RuleGroup
   package let slug: String
   /// The severity that a finding has unless the check says another.
   package let severity: Severity
@@ -73,12 +90,16 @@ package struct Rule: Sendable {
     fixes: (@Sendable (Finding, FixContext) -> [Fix])? = nil
   ) {
     (self.code, self.slug, self.severity, self.summary) = (code, slug, severity, summary)
+    group = RuleGroup(code: code) ?? .opbouw
     (self.explanation, self.reason, self.source, self.example) = (explanation, reason, source, example)
     (self.checks, self.message, self.fixes, self.isOff) = (checks, message, fixes, isOff)
   }
 
   /// `OPG514`.
   package var name: String { "OPG\(code)" }
+
+  /// Whether a directive can accept what it reports.
+  package var isIgnorable: Bool { group.isIgnorable }
 }
 
 /// How far a rule looks, and what it does there.

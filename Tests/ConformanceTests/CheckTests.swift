@@ -143,7 +143,7 @@ import Testing
     let folder = try mistakes()
     func codes(_ arguments: String...) throws -> [String] {
       let output = try opgave(["check", "--format", "short"] + arguments, folder).output
-      return output.split(separator: "\n").map { String($0.suffix(7).dropLast()) }
+      return output.split(separator: "\n").compactMap { $0.split(separator: "[").last.map { String($0.dropLast()) } }
     }
     #expect(try codes("--select", "OPG51") == ["OPG510", "OPG514", "OPG516"])
     #expect(try codes("--select", "OPG5,naamstijl", "--ignore", "510") == ["OPG501", "OPG304", "OPG514", "OPG516"])

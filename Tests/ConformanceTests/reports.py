@@ -56,6 +56,6 @@ with tempfile.TemporaryDirectory() as place:
     else:
         print("skipped: JUnit schema")
 
-    short = re.compile(r".+:\d+:\d+: (error|warning|info|hint): .+ \[OPG\d{3}\]\Z")
+    short = re.compile(r".+:\d+:\d+: (error|warning|info|hint): .+ \[OPG\d{3,4}\]\Z")
     assert all(short.match(line) for line in text["short"].splitlines())
     print(f"{len(findings)} findings in {len(forms)} forms")

@@ -78,12 +78,12 @@ enum RulePages {
       *The rules of `opgave check`, each with a page in Dutch and English.*
 
       """
-    var hundred: UInt16 = 0
+    var group: RuleGroup?
     for rule in AllRules.all {
-      if rule.code / 100 != hundred {
-        hundred = rule.code / 100
+      if rule.group != group {
+        group = rule.group
         text +=
-          "\n## \(hundred)xx \(Hundreds.title(hundred).nl)\n\n| regel | naam | ernst | meldt | |\n|---|---|---|---|---|\n"
+          "\n## \(rule.group.rawValue)xx \(rule.group.title.nl)\n\n| regel | naam | ernst | meldt | |\n|---|---|---|---|---|\n"
       }
       let severity = rule.isOff ? "uit" : rule.severity.text.nl
       text +=
@@ -106,7 +106,6 @@ enum RulePages {
     }
     let mended =
       "```opgave\n" + DrawnExample.text(rule.example.mended, Style(hasColor: false), nil, indent: 0) + "```\n"
-    let hundred = Hundreds.title(rule.code / 100)
     func list(_ language: Language) -> String {
       fixes.map { fix in
         let certain =
@@ -119,7 +118,7 @@ enum RulePages {
     var text = """
       # \(rule.name) `\(rule.slug)`
 
-      **\(severity.nl)** · [\(hundred.nl)](README.md) · bron: \(rule.source.text.nl)
+      **\(severity.nl)** · [\(rule.group.title.nl)](README.md) · bron: \(rule.source.text.nl)
 
       \(rule.summary.nl)
 
@@ -139,7 +138,7 @@ enum RulePages {
     text += """
       ## In English
 
-      **\(severity.en)** · \(hundred.en) · source: \(rule.source.text.en)
+      **\(severity.en)** · \(rule.group.title.en) · source: \(rule.source.text.en)
 
       \(rule.summary.en)
 

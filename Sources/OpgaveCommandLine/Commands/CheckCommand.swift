@@ -19,7 +19,7 @@ enum CheckCommand {
         "--output", .text("VORM:BESTAND"),
         Text("schrijf ook deze vorm, naar een bestand; mag vaker", "write this form too, to a file; may be repeated")),
       Option(
-        "--fail-on", .one(of: ["fout", "waarschuwing", "info", "hint", "nooit"]),
+        "--fail-on", .one(of: Severity.allCases.reversed().map(\.key) + ["nooit"]),
         Text("vanaf welke ernst het een fout is [fout]", "from which severity it fails [fout]")),
       Option(
         "--select", .text("REGELS"),

@@ -1,7 +1,7 @@
 /// `opgave explain` and `opgave rules`: what the tool knows, read from the rules and the vocabulary themselves.
 internal import OpgavePlatform
 internal import OpgaveJSON
-package import OpgaveModel
+internal import OpgaveModel
 package import OpgaveRules
 
 enum ExplainCommand {
@@ -110,7 +110,7 @@ enum RulesCommand {
     if arguments.has("--json") {
       let lines = AllRules.all.map { rule in
         JSON.make([
-          "code": .string(rule.name), "slug": .string(rule.slug), "severity": .string(rule.severity.text.nl),
+          "code": .string(rule.name), "slug": .string(rule.slug), "severity": .string(rule.severity.key),
           "enabled": .bool(!rule.isOff), "fixable": .bool(rule.fixes != nil),
           "summary": .string(rule.summary[language]), "explanation": .string(rule.explanation[language]),
           "reason": .string(rule.reason[language]), "source": .string(rule.source.text[language]),
@@ -122,12 +122,12 @@ enum RulesCommand {
     let width = AllRules.all.map(\.slug.count).max() ?? 0
     let severities = Severity.allCases.map { $0.text[language].count }.max() ?? 0
     var text = ""
-    var hundred: UInt16 = 0
+    var group: RuleGroup?
     for rule in AllRules.all {
-      if rule.code / 100 != hundred {
-        if hundred > 0 { text += "\n" }
-        hundred = rule.code / 100
-        text += style.bold(Hundreds.title(hundred)[language]) + "\n"
+      if rule.group != group {
+        if group != nil { text += "\n" }
+        group = rule.group
+        text += style.bold(rule.group.title[language]) + "\n"
       }
       let severity = rule.isOff ? Text("uit", "off")[language] : rule.severity.text[language]
       text +=
@@ -135,22 +135,6 @@ enum RulesCommand {
     }
     Stream.output.write(text)
     return 0
-  }
-}
-
-package enum Hundreds {
-  package static func title(_ number: UInt16) -> Text {
-    switch number {
-    case 1: Text("Schrift", "Writing")
-    case 2: Text("Opbouw", "Structure")
-    case 3: Text("Namen", "Names")
-    case 4: Text("Kenmerken en opdracht", "Kenmerken and opdracht")
-    case 5: Text("Besturen en sturen", "Besturen and sturen")
-    case 6: Text("Presteren", "Presteren")
-    case 7: Text("Samenhang", "Coherence")
-    case 8: Text("Leren", "Learning")
-    default: Text("Verzorging", "Care")
-    }
   }
 }
 

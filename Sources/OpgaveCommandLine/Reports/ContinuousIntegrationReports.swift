@@ -91,7 +91,7 @@ struct JUnitReport: Report {
     let (severity, message) = (shown.finding.severity, shown.rule.message(shown.finding)[language])
     let name = "\(shown.rule.name) \(shown.rule.slug) \(place)"
     let failure =
-      "<failure type=\"\(severity.text.nl)\" message=\"\(xml(message))\">\(xml("\(shown.path):\(place)"))</failure>"
+      "<failure type=\"\(severity.key)\" message=\"\(xml(message))\">\(xml("\(shown.path):\(place)"))</failure>"
     cases.append(Case(start: start(shown.path, name), failure: failure, severity: severity))
     return ""
   }

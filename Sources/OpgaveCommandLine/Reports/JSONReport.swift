@@ -23,7 +23,7 @@ struct JSONReport: Report {
     let value = JSON.make([
       "rule": .string(shown.rule.name),
       "slug": .string(shown.rule.slug),
-      "severity": .string(shown.finding.severity.text.nl),
+      "severity": .string(shown.finding.severity.key),
       "message": .string(shown.rule.message(shown.finding)[language]),
       "path": .string(shown.path),
       "start": shown.span.start.json, "end": shown.span.end.json,
@@ -57,7 +57,7 @@ struct JSONReport: Report {
 
   func end(_ summary: Summary) -> String {
     let counts = Severity.allCases.reversed().map {
-      JSON.Member($0.text.nl, .integer(summary.counts[$0] ?? 0))
+      JSON.Member($0.key, .integer(summary.counts[$0] ?? 0))
     }
     let whole = JSON.object(
       [JSON.Member("files", .integer(summary.fileCount)), JSON.Member("known", .integer(summary.known))] + counts)

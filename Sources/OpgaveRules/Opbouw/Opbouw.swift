@@ -1,4 +1,4 @@
-/// What the rules of the hundred 2 share: they give words to what does not fit the vocabulary.
+/// What the rules on structure share: they give words to what does not fit the vocabulary.
 package import OpgaveModel
 internal import OpgaveSyntax
 

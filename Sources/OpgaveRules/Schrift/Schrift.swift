@@ -1,4 +1,4 @@
-/// What the rules of the hundred 1 share: they give words to what the parser found.
+/// What the rules on writing share: they give words to what the parser found.
 internal import OpgaveModel
 internal import OpgaveSyntax
 

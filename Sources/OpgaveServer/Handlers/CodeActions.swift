@@ -121,7 +121,7 @@ extension ServerSnapshot {
     _ placed: PlacedFinding, _ diagnostic: JSON?, _ document: OpenDocument, _ snapshot: FileSnapshot,
     _ repository: Int?
   ) -> JSON? {
-    guard placed.finding.rule >= 200, let rule = AllRules.rule(placed.finding.rule),
+    guard let rule = AllRules.rule(placed.finding.rule), rule.isIgnorable,
       let edit = IgnoreFinding.edit(placed, snapshot)
     else { return nil }
     let reason = Text("reden", "reason")[snapshot.language]
