@@ -45,6 +45,9 @@ package enum AllRules {
   private static let bySlug: [String: Rule] = Dictionary(
     all.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
 
+  /// The rules whose findings depend on all names that there are.
+  static let proposingNames = all.filter { $0.tags.contains(.proposesNames) }.map(\.code)
+
   /// The rule that compares files with their canonical form.
   package static let formattingSlug = Rule.opmaak.slug
 
@@ -65,10 +68,13 @@ package enum AllRules {
   }
 
   /// By the raw value of the kind of syntax error.
-  static let ofSyntax: [Rule?] = SyntaxError.Kind.allCases.map { kind in
-    all.first { rule in
-      rule.checks.contains { if case .syntax(let kinds) = $0 { kinds.contains(kind) } else { false } }
+  static let ofSyntax: [BoundSyntaxCheck?] = SyntaxError.Kind.allCases.map { kind in
+    for rule in all {
+      for case .syntax(let kinds, let severity, let related) in rule.checks where kinds.contains(kind) {
+        return BoundSyntaxCheck(rule: rule.code, severity: severity ?? rule.severity, related: related)
+      }
     }
+    return nil
   }
 
   static let ofMisfits: [Rule?] = Misfit.Kind.allCases.map { kind in
@@ -80,7 +86,7 @@ package enum AllRules {
   typealias TreeCheck = @Sendable (borrowing TreeContext, inout Findings) -> Void
   typealias FileCheck = @Sendable (FileContext, inout Findings) -> Void
   typealias OpgaveCheck = @Sendable (borrowing OpgaveContext, inout Findings) -> Void
-  typealias RepositoryCheck = @Sendable (Overview, inout [Int: Findings]) -> Void
+  typealias RepositoryCheck = @Sendable (Overview, inout RepositoryFindings) -> Void
 
   static let treeChecks: [BoundTreeCheck] = all.flatMap { rule in
     rule.checks.compactMap {
@@ -123,6 +129,12 @@ package enum AllRules {
 // A check with its rule. Not tuples and not one generic type: as an element of those a function is wrapped in another, with
 // a count that all threads would contend for.
 
+struct BoundSyntaxCheck: Sendable {
+  let rule: UInt16
+  let severity: Severity
+  let related: Related.Note
+}
+
 struct BoundTreeCheck: Sendable {
   let rule: UInt16
   let severity: Severity
@@ -146,12 +158,4 @@ struct BoundRepositoryCheck: Sendable {
   let severity: Severity
   let reads: OutlineAspects
   let check: AllRules.RepositoryCheck
-}
-
-extension Rule {
-  /// Whether it says that something could go.
-  package var isAboutNeedless: Bool { [Rule.ongebruikt.code, Rule.negerenOverbodig.code].contains(code) }
-
-  /// Whether it says that something rests on what was stopped.
-  package var isAboutStopped: Bool { code == Rule.afhankelijkVanGestopt.code }
 }

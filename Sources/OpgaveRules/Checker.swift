@@ -11,9 +11,9 @@ package enum Checker {
   ///   - change: where only what changed is looked at.
   package static func text(_ tree: SyntaxTree, _ misfits: [Misfit], in change: TreeChange? = nil) -> [Finding] {
     var findings = Findings()
-    // `taakvelden: 7.4` is a text without quotes, not a number.
-    let explained = Set(misfits.lazy.filter { $0.kind == .wrongType && $0.field == .taakvelden }.map(\.range))
-    for error in tree.errors where !(error.kind == .invalidNumber && explained.contains(error.range)) {
+    let replaced = Dictionary(
+      misfits.lazy.compactMap { misfit in misfit.replaced.map { (misfit.range, $0) } }, uniquingKeysWith: { $1 })
+    for error in tree.errors where replaced[error.range] != error.kind {
       if let change, change.side(after: error.range) != .inside { continue }
       add(error, tree, &findings)
     }
@@ -31,14 +31,12 @@ package enum Checker {
   }
 
   private static func add(_ error: SyntaxError, _ tree: SyntaxTree, _ findings: inout Findings) {
-    guard let rule = AllRules.ofSyntax[Int(error.kind.rawValue)] else { return }
-    let severity: Severity = error.kind == .typographicQuotes ? .fout : rule.severity
-    let note: Related.Note = error.kind == .missingOpenBrace ? .closesHere : .opensHere
+    guard let bound = AllRules.ofSyntax[Int(error.kind.rawValue)] else { return }
     findings.all.append(
       Finding(
-        rule.code, severity, .range(error.range),
+        bound.rule, bound.severity, .range(error.range),
         [.written: .text(excerpt(tree, error.range)), .error: .syntax(error.kind)],
-        related: error.related.map { [Related(note, .range($0))] } ?? []))
+        related: error.related.map { [Related(bound.related, .range($0))] } ?? []))
   }
 
   private static func add(_ misfit: Misfit, _ tree: SyntaxTree, _ findings: inout Findings) {
@@ -112,7 +110,7 @@ package enum Checker {
   }
 
   /// Whether a finding proposes one of the names that other files declare.
-  package static func seeksName(_ finding: Finding) -> Bool { finding.rule == Rule.onbekendeVerwijzing.code }
+  package static func seeksName(_ finding: Finding) -> Bool { AllRules.proposingNames.contains(finding.rule) }
 
   /// What only all files together show, by file.
   package static func repository(_ overview: Overview) -> [Int: [Finding]] {
@@ -125,26 +123,18 @@ package enum Checker {
   }
 
   private static func repository(_ overview: Overview, _ clock: inout some Clock) -> [Int: [Finding]] {
-    var result: [Int: [Finding]] = [:]
+    var findings = RepositoryFindings()
     clock.begin()
     for bound in AllRules.repositoryChecks {
-      let found = ask(bound, overview)
+      ask(bound, overview, &findings)
       clock.end(bound.rule)
-      result.merge(found, uniquingKeysWith: +)
     }
-    return result
+    return findings.byFile
   }
 
-  private static func ask(_ bound: BoundRepositoryCheck, _ overview: Overview) -> [Int: [Finding]] {
-    var findings: [Int: Findings] = [:]
+  private static func ask(_ bound: BoundRepositoryCheck, _ overview: Overview, _ findings: inout RepositoryFindings) {
+    (findings.rule, findings.severity) = (bound.rule, bound.severity)
     bound.check(overview, &findings)
-    return findings.mapValues { found in
-      found.all.map { finding in
-        var finding = finding
-        (finding.rule, finding.severity) = (bound.rule, bound.severity)
-        return finding
-      }
-    }
   }
 
   /// The checks over the whole, by their places, for who asks them one by one.
@@ -155,7 +145,9 @@ package enum Checker {
 
   /// What one check over the whole shows, by file.
   package static func wide(_ check: Int, _ overview: Overview) -> [Int: [Finding]] {
-    ask(AllRules.repositoryChecks[check], overview)
+    var findings = RepositoryFindings()
+    ask(AllRules.repositoryChecks[check], overview, &findings)
+    return findings.byFile
   }
 }
 

@@ -110,20 +110,16 @@ package final class FileContext {
     return address
   }
 
-  package func targets(_ field: Field, of ordinal: Int) -> [Address] {
-    guard let index = facts.find(field, of: ordinal) else { return [] }
-    return facts.values(of: index).compactMap { value in
-      if case .found(let address) = resolutions[value] { return address }
-      return nil
-    }
-  }
-
-  /// The same; `nil` where one of the references cannot be understood.
-  package func knownTargets(_ field: Field, of ordinal: Int) -> [Address]? {
+  /// What all values of a field mean; `nil` where one of them cannot be understood.
+  func knownTargets(_ field: Field, of ordinal: Int) -> [Address]? {
     guard let index = facts.find(field, of: ordinal) else { return [] }
     if facts.fields[index].isUnknown { return nil }
-    let found = targets(field, of: ordinal)
-    return found.count == facts.values(of: index).count ? found : nil
+    var found: [Address] = []
+    for value in facts.values(of: index) {
+      guard case .found(let address) = resolutions[value] else { return nil }
+      found.append(address)
+    }
+    return found
   }
 }
 

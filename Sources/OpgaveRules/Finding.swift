@@ -73,6 +73,23 @@ package struct Findings: Sendable {
   }
 }
 
+/// Findings by file while rules look at the whole.
+package struct RepositoryFindings: Sendable {
+  /// By the number of the file.
+  package private(set) var byFile: [Int: [Finding]] = [:]
+  var rule: UInt16 = 0
+  var severity: Severity = .fout
+
+  init() {}
+
+  mutating func report(
+    in file: Int32, _ part: Part, _ arguments: Arguments = [:], severity: Severity? = nil, related: [Related] = []
+  ) {
+    byFile[Int(file), default: []].append(
+      Finding(rule, severity ?? self.severity, .part(part), arguments, related: related))
+  }
+}
+
 /// Amounts as the canonical form writes them.
 package enum Amount {
   /// An amount of a thousand and more as people say it: 2,5 miljoen euro; `nil` for smaller ones.

@@ -102,7 +102,7 @@ extension Facts {
     return values(of: index).compactMap { if case .word(let word) = value($0) { word } else { nil } }
   }
 
-  /// The title of an opgave or a functie, in small letters.
+  /// The title of an opgave or a functie as titles are compared; empty where it has none.
   package func title(of ordinal: Int) -> String {
     let title = declarations[ordinal].title
     return title >= 0 ? names.text(title) : ""

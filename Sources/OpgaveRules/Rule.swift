@@ -82,17 +82,28 @@ package struct Rule: Sendable {
   package let fixes: (@Sendable (Finding, FixContext) -> [Fix])?
   /// Whether it speaks only where the settings ask for it.
   package let isOff: Bool
+  package let tags: Set<Tag>
+
+  package enum Tag: Sendable {
+    /// What it reports could go.
+    case needless
+    /// What it reports rests on something that was stopped.
+    case stopped
+    /// What it finds depends on all names that there are.
+    case proposesNames
+  }
 
   init(
     _ code: UInt16, _ slug: String, _ severity: Severity, _ summary: Text, explanation: Text, reason: Text,
-    source: Source, example: Example, checks: [Check], isOff: Bool = false,
+    source: Source, example: Example, checks: [Check], isOff: Bool = false, tags: Set<Tag> = [],
     message: @escaping @Sendable (Finding) -> Text,
     fixes: (@Sendable (Finding, FixContext) -> [Fix])? = nil
   ) {
     (self.code, self.slug, self.severity, self.summary) = (code, slug, severity, summary)
     group = RuleGroup(code: code) ?? .opbouw
     (self.explanation, self.reason, self.source, self.example) = (explanation, reason, source, example)
-    (self.checks, self.message, self.fixes, self.isOff) = (checks, message, fixes, isOff)
+    (self.checks, self.message, self.fixes) = (checks, message, fixes)
+    (self.isOff, self.tags) = (isOff, tags)
   }
 
   /// `OPG514`.
@@ -104,8 +115,8 @@ package struct Rule: Sendable {
 
 /// How far a rule looks, and what it does there.
 package enum Check: Sendable {
-  /// Gives errors of the parser their rule.
-  case syntax([SyntaxError.Kind])
+  /// Gives errors of the parser their rule, and says how bad they are and what the place is that explains them.
+  case syntax([SyntaxError.Kind], severity: Severity? = nil, related: Related.Note = .opensHere)
   /// Gives what does not fit the vocabulary its rule.
   case misfits([Misfit.Kind])
   /// Looks at the text of one file.
@@ -115,7 +126,7 @@ package enum Check: Sendable {
   /// The same for each opgave.
   case opgave(@Sendable (borrowing OpgaveContext, inout Findings) -> Void)
   /// Looks at the outlines of all files at once; asked again only when what it reads of them changes.
-  case repository(reads: OutlineAspects, @Sendable (Overview, inout [Int: Findings]) -> Void)
+  case repository(reads: OutlineAspects, @Sendable (Overview, inout RepositoryFindings) -> Void)
   /// Compares the text with its canonical form, where the settings ask for that.
   case formatting
   /// Found while findings are ignored.

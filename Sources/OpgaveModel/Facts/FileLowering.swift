@@ -31,10 +31,12 @@ extension Lowering {
 
   mutating func report(
     _ kind: Misfit.Kind, _ range: Range<Int>, owner: Kind, field: Field? = nil, block: Kind? = nil,
-    words: WordSet? = nil, related: Range<Int>? = nil
+    words: WordSet? = nil, related: Range<Int>? = nil, replaced: SyntaxError.Kind? = nil
   ) {
     misfits.append(
-      Misfit(kind: kind, range: range, related: related, owner: owner, field: field, block: block, words: words))
+      Misfit(
+        kind: kind, range: range, related: related, owner: owner, field: field, block: block, words: words,
+        replaced: replaced))
   }
 
   /// What stands in a block or in the file: first its own fields, so that they are contiguous, then what is inside it.
@@ -177,7 +179,7 @@ extension Lowering {
   private mutating func unquotedTaakvelden(_ node: Int, _ kind: Kind) {
     for value in tree.children(node) where tree.kind(value) == .value && tree.extent(value) == 1 {
       if tree.kind(value + 1) == .digits {
-        report(.wrongType, tree.range(value), owner: kind, field: .taakvelden)
+        report(.wrongType, tree.range(value), owner: kind, field: .taakvelden, replaced: .invalidNumber)
       }
     }
   }

@@ -1,4 +1,5 @@
 /// What does not fit the vocabulary, found while facts are read. Knows places and kinds, and no words to say it in.
+package import OpgaveSyntax
 
 package struct Misfit: Equatable, Sendable {
   package enum Kind: UInt8, Sendable, CaseIterable {
@@ -23,4 +24,6 @@ package struct Misfit: Equatable, Sendable {
   package var block: OpgaveModel.Kind?
   /// The set that a name behind a keyword was sought in.
   package var words: WordSet?
+  /// What the parser told of the same place, and this tells better, because it knows the field.
+  package var replaced: SyntaxError.Kind?
 }

@@ -50,7 +50,7 @@ extension Rule {
             [.name: .text(name), .nearest: .texts(candidates(for: value, part, context))])
         }
       }
-    ],
+    ], tags: [.proposesNames],
     message: { finding in
       if let nearest = finding.names(.nearest).first {
         return Text(

@@ -54,7 +54,7 @@ extension Rule {
           }
         }
       }
-    ],
+    ], tags: [.needless],
     message: { finding in
       return Text(
         "niets verwijst naar de functie ‘\(finding.text(.name))’: haal weg wat niet nodig is",

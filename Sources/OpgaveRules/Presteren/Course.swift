@@ -37,7 +37,7 @@ extension Measurement {
   }
 }
 
-/// What an indicator says, where all of it is of one kind.
+/// What an indicator says.
 struct Course {
   let richting: Word?
   let start: Measurement?

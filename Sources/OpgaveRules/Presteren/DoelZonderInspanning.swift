@@ -45,8 +45,8 @@ extension Rule {
           for doel in outline.unreached {
             let ways = [doel.ordinal] + doel.baten
             if ways.contains(where: { reached.contains(Address(file: file, ordinal: Int($0))) }) { continue }
-            findings[file, default: Findings()].report(
-              .name(Int(doel.ordinal)),
+            findings.report(
+              in: Int32(clamping: file), .name(Int(doel.ordinal)),
               [.name: .text(overview.repository.files[file].facts.name(of: Int(doel.ordinal)))])
           }
         }

@@ -51,7 +51,7 @@ package enum Figures {
     return Text("\(percentage)% van de weg\(day)", "\(percentage)% of the way\(day)")
   }
 
-  /// A measurement as the file would write it.
+  /// A measurement as people read it, of its date the last day.
   package static func text(_ measurement: Measurement) -> String {
     let date = measurement.date.map { " op \(Calendar.text($0.last))" } ?? ""
     guard let quantity = measurement.quantity else { return "onbekend" + date }

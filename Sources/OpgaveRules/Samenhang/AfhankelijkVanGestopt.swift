@@ -63,7 +63,7 @@ extension Rule {
           if opgave.isActive, status == .gepland || status == .lopend { ask(.na, inspanning, &findings) }
         }
       }
-    ],
+    ], tags: [.stopped],
     message: { finding in
       Text(
         "‘\(finding.text(.name))’ is ‘\(finding.text(.status))’: kan dit zonder, of ligt het ook stil?",

@@ -110,7 +110,7 @@ enum Circles {
   }
 
   /// Tells a circle at its first step, with the whole way in words and the other steps as related places.
-  static func report(_ circle: [Step], _ overview: Overview, _ findings: inout [Int: Findings]) {
+  static func report(_ circle: [Step], _ overview: Overview, _ findings: inout RepositoryFindings) {
     guard let first = circle.first else { return }
     // Names alone are not enough where an inspanning of one opgave leads to another.
     let names = circle.map { step -> String in
@@ -122,8 +122,8 @@ enum Circles {
     let related = circle.dropFirst().prefix(50).map { step in
       Related(.path, .part(.value(Int(step.value))), file: Int(step.from.file))
     }
-    findings[Int(first.from.file), default: Findings()].report(
-      .value(Int(first.value)), [.steps: .texts(names + names.prefix(1))], related: related)
+    findings.report(
+      in: first.from.file, .value(Int(first.value)), [.steps: .texts(names + names.prefix(1))], related: related)
   }
 
   /// ‘a’ → ‘b’ → ‘a’; a long one shortened in the middle.

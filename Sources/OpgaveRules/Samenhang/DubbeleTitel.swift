@@ -76,8 +76,8 @@ extension Rule {
         for (_, group) in doubles.sorted(by: { $0.value[0] < $1.value[0] }) {
           for address in group {
             let others = group.lazy.filter { $0 != address }.prefix(20)
-            findings[Int(address.file), default: Findings()].report(
-              .title(Int(address.ordinal)), [.count: .number(group.count)],
+            findings.report(
+              in: address.file, .title(Int(address.ordinal)), [.count: .number(group.count)],
               related: others.map { Related(.other, .part(.title(Int($0.ordinal))), file: Int($0.file)) })
           }
         }

@@ -61,8 +61,9 @@ extension Rule {
         overview.forEach(.portfolio) { portfolio in
           guard !filled.contains(portfolio.address), !unclear.contains(portfolio.organisation), !unclear.contains(0)
           else { return }
-          findings[Int(portfolio.address.file), default: Findings()].report(
-            .name(Int(portfolio.address.ordinal)), [.name: .text(overview.name(portfolio.address))])
+          findings.report(
+            in: portfolio.address.file, .name(Int(portfolio.address.ordinal)),
+            [.name: .text(overview.name(portfolio.address))])
         }
       }
     ],

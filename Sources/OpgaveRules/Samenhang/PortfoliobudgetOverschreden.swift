@@ -68,8 +68,8 @@ extension Rule {
     })
 }
 
-private func findOverspent(_ overview: Overview, _ findings: inout [Int: Findings]) {
-  /// By portfolio: the sum, and whether something of it is not known.
+private func findOverspent(_ overview: Overview, _ findings: inout RepositoryFindings) {
+  /// By portfolio: what is known of the sum.
   var sums: [Address: Int128] = [:]
   /// By portfolio that is named: itself and those above it.
   var lines: [Address: [Address]] = [:]
@@ -91,7 +91,7 @@ private func findOverspent(_ overview: Overview, _ findings: inout [Int: Finding
   }
   overview.forEach(.portfolio) { portfolio in
     guard let budget = portfolio.budget, budget >= 0, let sum = sums[portfolio.address], sum > budget else { return }
-    findings[Int(portfolio.address.file), default: Findings()].report(
-      .value(Int(portfolio.budgetValue)), [.sum: .cents(sum), .limit: .cents(budget)])
+    findings.report(
+      in: portfolio.address.file, .value(Int(portfolio.budgetValue)), [.sum: .cents(sum), .limit: .cents(budget)])
   }
 }

@@ -25,7 +25,7 @@ extension Rule {
         opgave wonen "Wonen" {
         }
         """),
-    checks: [.syntax([.strayCloseBrace, .missingOpenBrace])],
+    checks: [.syntax([.strayCloseBrace]), .syntax([.missingOpenBrace], related: .closesHere)],
     message: { finding in
       if finding.syntaxError == .missingOpenBrace {
         return Text(

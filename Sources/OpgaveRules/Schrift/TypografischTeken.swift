@@ -27,7 +27,9 @@ extension Rule {
           looptijd: 2026 .. 2030
         }
         """),
-    checks: [.syntax([.oddSeparator, .zeroWidth, .typographicDash, .typographicQuotes])],
+    checks: [
+      .syntax([.oddSeparator, .zeroWidth, .typographicDash]), .syntax([.typographicQuotes], severity: .fout),
+    ],
     message: { finding in
       switch finding.syntaxError {
       case .oddSeparator?:

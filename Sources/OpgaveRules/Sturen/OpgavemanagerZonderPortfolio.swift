@@ -38,8 +38,8 @@ extension Rule {
       .repository(reads: [.nodes, .manager, .portfolio, .above]) { overview, findings in
         overview.forEach(.opgave) { opgave in
           guard case .to(let functie) = opgave.manager, overview.portfolio(of: opgave) == .none else { return }
-          findings[Int(opgave.address.file), default: Findings()].report(
-            .value(Int(opgave.managerValue)), [.name: .text(overview.name(functie))])
+          findings.report(
+            in: opgave.address.file, .value(Int(opgave.managerValue)), [.name: .text(overview.name(functie))])
         }
       }
     ],

@@ -30,8 +30,8 @@ extension Rule {
           held[functie, default: []].append(opgave.address)
         }
         for (functie, opgaven) in held where opgaven.count > maximum {
-          findings[Int(functie.file), default: Findings()].report(
-            .name(Int(functie.ordinal)),
+          findings.report(
+            in: functie.file, .name(Int(functie.ordinal)),
             [.name: .text(overview.name(functie)), .count: .number(opgaven.count), .limit: .number(maximum)],
             related: opgaven.prefix(20).map { Related(.other, .part(.name(Int($0.ordinal))), file: Int($0.file)) })
         }

@@ -46,7 +46,7 @@ extension Rule {
           }
         }
         """),
-    checks: [.ignoring],
+    checks: [.ignoring], tags: [.needless],
     message: { finding in
       if finding.aspect == .unignorable {
         return Text(

@@ -174,7 +174,7 @@ private struct DiagnosticWriter {
   func words(_ finding: Finding, to out: inout [UInt8]) {
     let rule = AllRules.rule(finding.rule)
     let hasPage = view.client.hasCodeDescription && view.client.hasTextDocumentContent
-    let tag: Int? = rule?.isAboutNeedless == true ? 1 : rule?.isAboutStopped == true ? 2 : nil
+    let tag: Int? = rule.flatMap { $0.tags.contains(.needless) ? 1 : $0.tags.contains(.stopped) ? 2 : nil }
     let members = JSON.make([
       "severity": .integer(4 - Int(finding.severity.rawValue)),
       "code": .string(rule?.name ?? ""),
