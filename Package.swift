@@ -77,6 +77,9 @@ let package = Package(
       ["OpgaveCommandLine", "OpgaveFormatting", "OpgaveRules", "OpgaveModel", "OpgaveSyntax", "OpgaveTestSupport"]),
     tests("OpgaveModelTests", ["OpgaveRules", "OpgaveModel", "OpgaveSyntax", "OpgaveTestSupport"]),
     tests("OpgaveFormattingTests", ["OpgaveFormatting", "OpgaveSyntax", "OpgaveTestSupport"]),
+    tests("OpgavePlatformTests", ["OpgavePlatform"]),
+    tests(
+      "OpgaveWorkspaceTests", ["OpgaveWorkspace", "OpgaveRules", "OpgaveModel", "OpgaveSyntax", "OpgaveTestSupport"]),
     tests("OpgaveJSONTests", ["OpgaveJSON", "OpgaveTestSupport"]),
     tests(
       "OpgaveServerTests",

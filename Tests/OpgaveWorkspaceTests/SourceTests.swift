@@ -1,0 +1,131 @@
+/// Files come from wherever they come in the same way, and what fails says where and why.
+import OpgaveModel
+import OpgaveRules
+import OpgaveSyntax
+import OpgaveTestSupport
+import OpgaveWorkspace
+import Testing
+
+@Suite struct SourceTests {
+  private static func source(_ texts: [String: String]) -> MemorySource {
+    MemorySource(texts.mapValues { Array($0.utf8) })
+  }
+
+  private func names(_ source: some FileSource, _ folder: String) throws -> [String] {
+    try source.list(folder).map { $0.kind == .folder ? $0.name + "/" : $0.name }.sorted()
+  }
+
+  @Test func textsStandInFolders() throws {
+    var source = Self.source(["/a/b/c.opgave": "c", "/a/d.opgave": "d"])
+    #expect(try names(source, "/") == ["a/"] && names(source, "/a") == ["b/", "d.opgave"])
+    #expect(source.kind("/a/b") == .folder && source.kind("/a/d.opgave") == .file && source.kind("/x") == nil)
+    #expect(try source.read("/a/d.opgave") == [UInt8(ascii: "d")])
+    let stamp = source.stamp("/a/d.opgave")
+    source["/a/d.opgave"] = Array("anders".utf8)
+    #expect(source.stamp("/a/d.opgave") != stamp && source.stamp("/x") == nil)
+    // The folder of what goes, goes with it.
+    source["/a/b/c.opgave"] = nil
+    #expect(try source.kind("/a/b") == nil && names(source, "/a") == ["d.opgave"])
+    source["/a/d.opgave"] = nil
+    #expect(try source.isEmpty && names(source, "/") == [])
+  }
+
+  @Test func whatIsNotThereIsSaidWithItsPlace() {
+    let source = Self.source(["/a/b.opgave": "b"])
+    func words(_ body: () throws -> Void) -> String {
+      do { try body() } catch { return (error as? Problem)?[.nl] ?? "\(error)" }
+      return ""
+    }
+    #expect(words { _ = try source.read("/a") } == "‘/a’ is een map, geen bestand")
+    #expect(words { _ = try source.read("/c\u{1B}") } == "‘/cU+001B’ is er niet")
+    #expect(words { _ = try source.list("/a/b.opgave") } == "‘/a/b.opgave’ is er niet")
+  }
+
+  @Test func textsLieOverOtherFiles() throws {
+    let below = Self.source(["/a/b.opgave": "onder", "/a/c.opgave": "onder"])
+    let source = LayeredSource(Self.source(["/a/b.opgave": "boven", "/nieuw/d.opgave": "boven"]), over: below)
+    #expect(try names(source, "/a") == ["b.opgave", "c.opgave"] && names(source, "/nieuw") == ["d.opgave"])
+    #expect(try String(decoding: source.read("/a/b.opgave"), as: UTF8.self) == "boven")
+    #expect(try String(decoding: source.read("/a/c.opgave"), as: UTF8.self) == "onder")
+    #expect(source.kind("/nieuw") == .folder && source.kind("/nieuw/d.opgave") == .file)
+    #expect(source.stamp("/a/b.opgave") != below.stamp("/a/b.opgave"))
+    #expect(source.stamp("/a/c.opgave") == below.stamp("/a/c.opgave"))
+  }
+
+  // MARK: Repositories
+
+  private func folder(_ texts: [String: String]) -> RepositoryFolder {
+    Discovery(Resources(Self.source(texts), today: 0)).files("/r")
+  }
+
+  @Test func aRepositoryHoldsTheFilesOfOpgavenInOrder() {
+    let found = folder([
+      "/r/b.opgave": "", "/r/a/z.opgave": "", "/r/a-b.opgave": "", "/r/lees.md": "", "/r/.verborgen/x.opgave": "",
+      "/r/instellingen.opgave": "", "/r/los/instellingen.opgave": "", "/r/los/y.opgave": "",
+    ])
+    #expect(found.paths == ["a-b.opgave", "a/z.opgave", "b.opgave", "instellingen.opgave"])
+    #expect(found.settingsPath == "instellingen.opgave" && found.inner == ["/r/los"])
+  }
+
+  @Test func theRootIsTheNearestFolderWithSettings() {
+    let discovery = Discovery(
+      Resources(Self.source(["/a/.git/HEAD": "", "/a/b/instellingen.opgave": "", "/a/b/c/d.opgave": ""]), today: 0))
+    #expect(discovery.root(of: "/a/b/c/d.opgave") == "/a/b" && discovery.root(of: "/a/e.opgave") == "/a")
+    #expect(discovery.root(of: "/x/y.opgave") == "/x" && discovery.root(ofFolder: "/weg/b") == "/weg/b")
+  }
+
+  @Test func whatIsNamedIsReadWhereverItStands() {
+    var found = folder(["/r/a.opgave": "", "/r/b/c.opgave": ""])
+    found.exclude(["b/"])
+    #expect(found.paths == ["a.opgave"])
+    found.add(named: ["/r/.verborgen/x.opgave", "/elders/y.opgave", "/r/a.opgave"])
+    #expect(found.paths == [".verborgen/x.opgave", "a.opgave"])
+  }
+
+  /// A file that vanishes between the listing and the reading is named, and the rest is read all the same.
+  @Test func aSourceThatFailsInTheMiddleNamesItsErrorForAll() throws {
+    struct Failing: FileSource {
+      let texts: MemorySource
+      func list(_ folder: String) throws(Problem) -> [FolderEntry] { try texts.list(folder) }
+      func kind(_ path: String, followingLinks: Bool) -> FileKind? { texts.kind(path) }
+      func stamp(_ path: String) -> Int? { nil }
+      func read(_ path: String, into buffer: FileBuffer) throws(Problem) {
+        try texts.read(path.hasSuffix("weg.opgave") ? "/weg" : path, into: buffer)
+      }
+    }
+    let source = Failing(texts: Self.source(["/r/a.opgave": "opgave a \"A\" {\n}\n", "/r/weg.opgave": ""]))
+    let read = try #require(RepositoryReader(Resources(source, today: 0)).read("/r").first)
+    #expect(read.problems.map { $0[.nl] } == ["‘/weg’ is er niet"])
+    #expect(read.files.map(\.file.path) == ["a.opgave", "weg.opgave"])
+    let checked = read.checked()
+    #expect(checked.problems == read.problems && !checked.files[0].findings.isEmpty && checked.files[1].findings == [])
+    let live = LiveRepository(read)
+    #expect(live.findings(0) == checked.files[0].findings && live.findings(1) == [])
+  }
+
+  /// By settings that cannot be relied on nothing is judged, unless the last good ones go on.
+  @Test func settingsWithErrorsAreSaidOnce() throws {
+    let source = Self.source([
+      "/r/instellingen.opgave": "instellingen {\n  formaat: 2\n}\n", "/r/a.opgave": "opgave a {\n",
+    ])
+    var options = ReadOptions()
+    let strict = try #require(RepositoryReader(Resources(source, today: 0), options).read("/r").first)
+    #expect(strict.settings.areBroken && strict.files.isEmpty)
+    #expect(strict.settings.broken?.file.broken.map(\.finding.rule) == [216])
+    var good = Settings()
+    good.lineLength = 80
+    options.whenSettingsAreBroken = .goOn(with: good)
+    let kept = try #require(RepositoryReader(Resources(source, today: 0), options).read("/r").first)
+    #expect(kept.settings.areBroken && kept.settings.settings.lineLength == 80 && kept.files.count == 2)
+  }
+
+  /// The day is what is asked for, else what the settings say, else the day that it is.
+  @Test(arguments: [(nil, "", 5), (nil, "  peildatum: 1970-01-09\n", 8), (3, "  peildatum: 1970-01-09\n", 3)])
+  func thePeildatumIsSettledOnce(_ asked: Int?, _ line: String, _ day: Int) throws {
+    var options = ReadOptions()
+    options.peildatum = asked.map { Int32($0) }
+    let source = Self.source(["/r/instellingen.opgave": "instellingen {\n\(line)}\n"])
+    let read = try #require(RepositoryReader(Resources(source, today: 5), options).read("/r").first)
+    #expect(read.whole.surroundings.peildatum == Int32(day))
+  }
+}
