@@ -77,8 +77,10 @@ package struct Arguments: ExpressibleByDictionaryLiteral, Sendable {
 
 extension Arguments: Hashable {
   package static func == (left: Arguments, right: Arguments) -> Bool {
-    left.pairs.count == right.pairs.count
-      && zip(left.pairs, right.pairs).allSatisfy { $0.name == $1.name && $0.value == $1.value }
+    // Most that are compared are the same ones.
+    left.pairs.withUnsafeBufferPointer(\.baseAddress) == right.pairs.withUnsafeBufferPointer(\.baseAddress)
+      || left.pairs.count == right.pairs.count
+        && zip(left.pairs, right.pairs).allSatisfy { $0.name == $1.name && $0.value == $1.value }
   }
 
   package func hash(into hasher: inout Hasher) {

@@ -4,6 +4,7 @@ internal import LanguageServerProtocol
 internal import OpgaveFeatures
 internal import OpgaveJSON
 internal import OpgaveModel
+internal import OpgavePlatform
 internal import OpgaveWorkspace
 
 struct ServerSnapshot: Sendable {
@@ -52,11 +53,8 @@ struct ServerSnapshot: Sendable {
 
   /// The repository that an absolute path is in, and the path from its root.
   func place(ofAny path: String) -> (repository: Int, relative: String)? {
-    for (number, repository) in repositories.enumerated() {
-      let folder = repository.root == "/" ? "" : repository.root
-      var rest = path.utf8.dropFirst(folder.utf8.count)
-      guard path.utf8.starts(with: folder.utf8), rest.popFirst() == UInt8(ascii: "/") else { continue }
-      return (number, String(rest) ?? "")
+    for number in repositories.indices {
+      if let inside = FilePath.inside(path, of: repositories[number].root), !inside.isEmpty { return (number, inside) }
     }
     return nil
   }

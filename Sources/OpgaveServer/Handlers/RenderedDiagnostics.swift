@@ -13,24 +13,29 @@ struct RenderedDiagnostics {
   /// One finding as it was written, without its own place.
   struct Entry {
     let finding: Finding
-    /// In the bytes of the document: the places that it points to, and all other members.
+    /// In the bytes of the document: the places in other files that it points to, and all other members.
     var related: Range<Int>
     var words: Range<Int>
-    /// The files that it points into, and which state of them it was; `nil` where its places are to be written anew.
-    var states: [(file: Int, revision: Int)]?
+    /// Whether it points into the text itself, where places are to be written anew.
+    var pointsHere: Bool
   }
 
   struct Document {
     let language: Language
     var entries: [Entry] = []
     var bytes: [UInt8] = []
-    /// Where the next finding is looked for: findings come in the same order.
-    private var next = 0
+    /// The files that the findings point into, and which state of them it was.
+    var states: [Int: Int] = [:]
 
     init(_ language: Language) { self.language = language }
 
-    /// A finding as it was written, if it was.
-    mutating func entry(for finding: Finding) -> Entry? {
+    /// Whether these are the findings that were written, each as it was.
+    func holds(_ placed: [PlacedFinding]) -> Bool {
+      entries.count == placed.count && zip(entries, placed).allSatisfy { $0.finding == $1.finding }
+    }
+
+    /// A finding as it was written, sought from a place on; findings come in the same order.
+    func entry(for finding: Finding, from next: inout Int) -> Entry? {
       // One that came or went moves the others by a few.
       for index in next..<min(entries.count, next + 16) where entries[index].finding == finding {
         next = index + 1
@@ -48,7 +53,7 @@ struct RenderedDiagnostics {
     return known.flatMap { $0.language == language ? $0 : nil } ?? Document(language)
   }
 
-  mutating func put(_ key: String, _ document: Document) { documents[key] = document }
+  mutating func put(_ key: String, _ document: consuming Document) { documents[key] = document }
 
   mutating func forget(_ key: String) { documents[key] = nil }
 }
@@ -69,52 +74,69 @@ extension ServerSnapshot {
   func diagnostics(
     _ placed: [PlacedFinding], _ text: DiagnosedText, _ known: inout RenderedDiagnostics.Document
   ) -> JSON {
-    let language = language(in: text.file?.repository)
-    var writer = DiagnosticWriter(self, text, language)
-    var before = known
-    known = RenderedDiagnostics.Document(language)
-    known.entries.reserveCapacity(placed.count)
-    known.bytes.reserveCapacity(before.bytes.count)
+    var writer = DiagnosticWriter(self, text, known.language)
+    if !isCurrent(known.states, text.file) || !known.holds(placed) { render(placed, &writer, &known) }
     var out: [UInt8] = [UInt8(ascii: "[")]
-    out.reserveCapacity(2 + 100 * placed.count + before.bytes.count)
-    for placed in placed {
+    out.reserveCapacity(2 + 100 * placed.count + known.bytes.count)
+    for (placed, entry) in zip(placed, known.entries) {
       if out.count > 1 { out.append(UInt8(ascii: ",")) }
       out.append(contentsOf: "{\"range\":".utf8)
       writer.cursor.range(placed.range).write(to: &out)
-      let old = before.entry(for: placed.finding)
-      var entry = RenderedDiagnostics.Entry(finding: placed.finding, related: 0..<0, words: 0..<0)
-      let start = known.bytes.count
-      if let old, let states = old.states, isCurrent(states, text.file) {
-        known.bytes.append(contentsOf: before.bytes[old.related])
-        entry.states = states
+      if entry.pointsHere {
+        _ = writer.related(placed.finding, to: &out)
       } else {
-        entry.states = writer.related(placed.finding, to: &known.bytes)
+        out.append(contentsOf: known.bytes[entry.related])
       }
-      entry.related = start..<known.bytes.count
-      if let old {
-        known.bytes.append(contentsOf: before.bytes[old.words])
-      } else {
-        writer.words(placed.finding, to: &known.bytes)
-      }
-      entry.words = entry.related.upperBound..<known.bytes.count
-      out.append(contentsOf: known.bytes[start...])
-      known.entries.append(entry)
+      out.append(contentsOf: known.bytes[entry.words])
     }
     out.append(UInt8(ascii: "]"))
     return .encoded(out)
   }
 
-  private func isCurrent(_ states: [(file: Int, revision: Int)], _ file: FileKey?) -> Bool {
-    guard let file else { return states.isEmpty }
-    let repository = repositories[file.repository]
-    return states.allSatisfy { repository.revision(of: $0.file) == $0.revision }
+  /// Writes all of some findings but their places in the text itself.
+  private func render(
+    _ placed: [PlacedFinding], _ writer: inout DiagnosticWriter, _ known: inout RenderedDiagnostics.Document
+  ) {
+    let (before, areCurrent) = (known, isCurrent(known.states, writer.text.file))
+    known = RenderedDiagnostics.Document(before.language)
+    known.entries.reserveCapacity(placed.count)
+    known.bytes.reserveCapacity(before.bytes.count)
+    var next = 0
+    for placed in placed {
+      let old = before.entry(for: placed.finding, from: &next)
+      let start = known.bytes.count
+      var pointsHere = old?.pointsHere ?? false
+      if let old, areCurrent || old.pointsHere {
+        known.bytes.append(contentsOf: before.bytes[old.related])
+      } else if let states = writer.related(placed.finding, to: &known.bytes) {
+        known.states.merge(states, uniquingKeysWith: { _, new in new })
+      } else {
+        known.bytes.removeSubrange(start...)
+        pointsHere = true
+      }
+      let middle = known.bytes.count
+      if let old {
+        known.bytes.append(contentsOf: before.bytes[old.words])
+      } else {
+        writer.words(placed.finding, to: &known.bytes)
+      }
+      known.entries.append(
+        RenderedDiagnostics.Entry(
+          finding: placed.finding, related: start..<middle, words: middle..<known.bytes.count, pointsHere: pointsHere))
+    }
+    if areCurrent { known.states.merge(before.states, uniquingKeysWith: { new, _ in new }) }
+  }
+
+  private func isCurrent(_ states: [Int: Int], _ file: FileKey?) -> Bool {
+    guard let file else { return true }
+    return states.allSatisfy { repositories[file.repository].revision(of: $0.key) == $0.value }
   }
 }
 
 /// Writes what a finding says besides its own place.
 private struct DiagnosticWriter {
   private let view: ServerSnapshot
-  private let text: DiagnosedText
+  let text: DiagnosedText
   private let language: Language
   private let texts: FileTexts
   /// What stands before each place in the text itself.
@@ -131,9 +153,9 @@ private struct DiagnosticWriter {
   /// The places that a finding points to, as a member; nothing without.
   ///
   /// - Returns: the state of the other files that it points into; `nil` where it points into the text itself.
-  func related(_ finding: Finding, to out: inout [UInt8]) -> [(file: Int, revision: Int)]? {
-    guard view.client.hasRelatedInformation, !finding.related.isEmpty else { return [] }
-    var states: [(file: Int, revision: Int)]? = []
+  func related(_ finding: Finding, to out: inout [UInt8]) -> [Int: Int]? {
+    guard view.client.hasRelatedInformation, !finding.related.isEmpty else { return [:] }
+    var states: [Int: Int]? = [:]
     var isFirst = true
     for related in finding.related.prefix(20) {
       let file = related.file ?? text.file?.number
@@ -146,7 +168,7 @@ private struct DiagnosticWriter {
         JSON.string(other.uri).write(to: &out)
         out.append(contentsOf: ",\"range\":".utf8)
         view.converter.range(range, other.bytes, other.lines).write(to: &out)
-        states?.append((file, view.repositories[own.repository].revision(of: file)))
+        states?[file] = view.repositories[own.repository].revision(of: file)
       } else if let range = ownRange(related.place) {
         out.append(contentsOf: ownPlace)
         view.converter.range(range, text.bytes, text.lines).write(to: &out)

@@ -84,7 +84,9 @@ package struct LiveRepository: Sendable {
 
   package func findings(_ number: Int) -> [PlacedFinding] {
     let file = repository.files[number]
-    let all = textFindings[number] + factFindings[number] + wide[number]
+    var all = factFindings[number]
+    all += textFindings[number]
+    all += wide[number]
     if all.isEmpty, directives[number].isEmpty { return [] }
     return Checker.settle(all, file.facts, file.places, directives[number], settings)
   }
