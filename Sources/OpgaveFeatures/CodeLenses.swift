@@ -34,7 +34,10 @@ package enum CodeLenses {
       case .functie: subjects = [.rollen]
       case .doel: subjects = [.inspanningen, .meting]
       case .organisatie, .portfolio: subjects = [.gebruik]
-      default: subjects = []
+      case .bestand, .instellingen, .inrichting, .lerenBreed, .proces, .orgaan, .kenmerken, .partij, .opdracht,
+        .wijziging, .besturen, .sturen, .presteren, .werkwijze, .baat, .indicator, .inspanning, .leren, .evaluatie,
+        .reflectie, .experiment, .leervraag, .eigen, .regels, .drempels, .opmaak, .onbekend:
+        subjects = []
       }
       guard facts.declaration(ordinal).name >= 0 else { return [] }
       let range = snapshot.places.range(.name(ordinal), facts)
@@ -42,7 +45,7 @@ package enum CodeLenses {
         // What is known from this file alone stands only where there is something to tell.
         switch lens.subject {
         case .budget, .meting, .advies: resolve(lens, snapshot) { _ in [] } != nil
-        default: true
+        case .gebruik, .inspanningen, .rollen: true
         }
       }
     }

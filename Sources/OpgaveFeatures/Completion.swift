@@ -201,7 +201,7 @@ package enum Completion {
     case .text, .document, .code, .taakveld: "\"$0\""
     case .amount: "€ $0"
     case .percentage: "$0%"
-    default: "$0"
+    case .number, .date, .period, .measurement, .word, .reference, .anything: "$0"
     }
   }
 
@@ -237,7 +237,8 @@ package enum Completion {
         text += "${\(stop)|\(set.words.map(\.spelling).joined(separator: ","))|}"
       case .text: text += "\"" + next("…") + "\""
       case .period: text += next(String(Calendar.text(snapshot.surroundings.peildatum).prefix(7))) + " .."
-      default: text += next(Text("naam", "name")[snapshot.language])
+      case .document, .number, .percentage, .amount, .date, .measurement, .reference, .code, .taakveld, .anything:
+        text += next(Text("naam", "name")[snapshot.language])
       }
       text += "\n"
     }
@@ -272,7 +273,8 @@ package enum Completion {
         (item.label, item.snippet, item.plain) = (item.label + " ..", item.snippet + " .. $0", item.plain + " .. ")
         return item
       }
-    default: return []
+    case .text, .document, .number, .percentage, .amount, .measurement, .reference, .code, .taakveld, .anything:
+      return []
     }
   }
 

@@ -25,7 +25,10 @@ package enum Definition {
       return ([target], origin)
     case .doel, .baat: field = .draagtBijAan
     case .opgave, .portfolio: field = .deelVan
-    default: return ([], origin)
+    case .bestand, .organisatie, .instellingen, .inrichting, .lerenBreed, .proces, .orgaan, .functie, .kenmerken,
+      .partij, .opdracht, .wijziging, .besturen, .sturen, .presteren, .werkwijze, .indicator, .leren, .evaluatie,
+      .reflectie, .experiment, .leervraag, .eigen, .regels, .drempels, .opmaak, .onbekend:
+      return ([], origin)
     }
     let targets = repository.references(to: address, in: candidates).compactMap { use -> Address? in
       let facts = repository.files[use.file].facts

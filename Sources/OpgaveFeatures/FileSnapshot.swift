@@ -66,7 +66,8 @@ extension FileSnapshot {
               if let own, holds(own) { return (.reference(value: value, part: part), own) }
             }
             return (.value(value), range)
-          default: return (.value(value), range)
+          case .text, .document, .code, .number, .percentage, .amount, .date, .period, .measurement:
+            return (.value(value), range)
           }
         }
       }

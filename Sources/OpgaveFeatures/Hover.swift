@@ -87,9 +87,9 @@ package enum Hover {
     text += "\(kind.keyword) `\(facts.name(of: ordinal))`"
     var lines: [String] = []
     for field in facts.fields(of: ordinal) {
-      guard let shown = particulars(facts.fields[field].field), shown, let value = facts.values(of: field).first else {
-        continue
-      }
+      guard Vocabulary.spec(facts.fields[field].field, in: kind)?.isParticular ?? false,
+        let value = facts.values(of: field).first
+      else { continue }
       if let words = self.text(facts.value(value), facts) {
         lines.append("\(facts.fields[field].field.spelling): \(words)")
       }
@@ -110,17 +110,6 @@ package enum Hover {
     return text
   }
 
-  /// Whether a field belongs in the short account of a declaration.
-  private static func particulars(_ field: Field) -> Bool? {
-    switch field {
-    case .status, .looptijd, .budget, .organisatie, .portfolio, .werkwijze, .soort, .orgaan, .wereld, .houding,
-      .vacantSinds,
-      .deelVan, .portfoliomanager, .eenheid, .richting:
-      true
-    default: nil
-    }
-  }
-
   /// A value as the file would write it.
   static func text(_ value: Value, _ facts: Facts) -> String? {
     switch value {
@@ -130,7 +119,7 @@ package enum Hover {
     case .date(let date): Calendar.text(date.first)
     case .period(let period):
       "\(Calendar.text(period.start.first)) .. \(period.end.map { Calendar.text($0.last) } ?? "")"
-    default: nil
+    case .text, .document, .code, .number, .percentage, .measurement: nil
     }
   }
 
@@ -177,7 +166,7 @@ package enum Hover {
       return Text(
         "van \(start) tot en met \(Calendar.text(end.last)): \(days) dagen",
         "from \(start) to \(Calendar.text(end.last)): \(days) days")[language]
-    default: return nil
+    case .text, .document, .code, .word, .number, .percentage, .reference: return nil
     }
   }
 

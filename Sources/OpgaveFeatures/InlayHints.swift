@@ -41,7 +41,8 @@ package enum InlayHints {
             hint = daysLeft(snapshot, ordinal, period, range)
           case .measurement where wanted.contains(.koers) && facts.fields[field].field == .streefwaarde:
             hint = course(snapshot, ordinal, range)
-          default: hint = nil
+          case .text, .document, .code, .word, .number, .percentage, .amount, .date, .period, .measurement, .reference:
+            hint = nil
           }
           if let hint { hints.append(hint) }
         }

@@ -40,17 +40,16 @@ struct References {
     if names.isEmpty, let root {
       for inner in root..<facts.end(of: root) {
         let declaration = facts.declaration(inner)
-        if declaration.name >= 0, targets.set.has(declaration.kind),
-          !declaration.kind.crossesFiles || declaration.kind == .inspanning
-        {
+        if declaration.name >= 0, targets.set.has(declaration.kind), declaration.kind.scope == .declaration {
           add(Address(file: snapshot.file, ordinal: inner), facts.name(of: inner), 0)
         }
       }
     }
+    let isEverywhere = targets.kinds.contains { $0.scope == .repository }
     for (number, file) in repository.files.enumerated() {
       for top in file.facts.topLevel {
         let isOwn = file.facts.organisation(of: top) == organisation
-        guard isOwn || targets.set.has(.organisatie) || !names.isEmpty else { continue }
+        guard isOwn || isEverywhere || !names.isEmpty else { continue }
         for inner in top..<file.facts.end(of: top) {
           let declaration = file.facts.declaration(inner)
           guard declaration.name >= 0, targets.set.has(declaration.kind) else { continue }
@@ -63,7 +62,7 @@ struct References {
             if isMeant { add(address, name, 0) }
           } else if !isInner {
             add(address, name, 1)
-          } else if declaration.kind == .inspanning, isOwn, top != root || number != snapshot.file {
+          } else if declaration.kind.crossesFiles, isOwn, top != root || number != snapshot.file {
             add(address, file.facts.name(of: top) + "." + name, 2)
           }
         }

@@ -75,16 +75,20 @@ package enum Rename {
     let hash = Names.hash(name)
     let root = facts.root(of: Int(address.ordinal))
     func isOther(_ other: Address) -> Bool { other != address && repository.name(other) == name }
-    if declaration.kind.crossesFiles, declaration.kind != .inspanning {
-      let organisation = declaration.kind == .organisatie ? 0 : facts.organisation(of: root)
+    func known(in organisation: UInt64) -> Address? {
       let key = NameIndex.key(declaration.kind, organisation: organisation, name: hash)
       return repository.declarers(of: key).first(where: isOther)
     }
-    for ordinal in root..<facts.end(of: root)
-    where facts.kind(of: ordinal) == declaration.kind && facts.declaration(ordinal).name >= 0 {
-      let other = Address(file: Int(address.file), ordinal: ordinal)
-      if isOther(other) { return other }
+    switch declaration.kind.scope {
+    case .repository?: return known(in: 0)
+    case .organisation?: return known(in: facts.organisation(of: root))
+    case .declaration?, nil:
+      for ordinal in root..<facts.end(of: root)
+      where facts.kind(of: ordinal) == declaration.kind && facts.declaration(ordinal).name >= 0 {
+        let other = Address(file: Int(address.file), ordinal: ordinal)
+        if isOther(other) { return other }
+      }
+      return nil
     }
-    return nil
   }
 }

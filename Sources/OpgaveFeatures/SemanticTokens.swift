@@ -79,7 +79,7 @@ package enum SemanticTokens {
           switch facts.value(value) {
           case .word: add(.value(value), .enumMember)
           case .reference(let reference): addReference(value, reference.names.count)
-          default: break
+          case .text, .document, .code, .number, .percentage, .amount, .date, .period, .measurement: break
           }
         }
       }
@@ -125,7 +125,11 @@ package enum SemanticTokens {
     case .organisatie, .portfolio: .namespace
     case .opgave: .class
     case .functie, .orgaan: .function
-    default: .variable
+    case .partij, .doel, .baat, .indicator, .inspanning, .experiment, .leervraag: .variable
+    // These bear no names that are coloured by what they stand for.
+    case .bestand, .instellingen, .inrichting, .lerenBreed, .proces, .kenmerken, .opdracht, .wijziging, .besturen,
+      .sturen, .presteren, .werkwijze, .leren, .evaluatie, .reflectie, .eigen, .regels, .drempels, .opmaak, .onbekend:
+      .variable
     }
   }
 }

@@ -11,10 +11,7 @@ package struct FoundSymbol: Equatable, Sendable {
 }
 
 package enum WorkspaceSymbols {
-  private static let sought: Kinds = [
-    Kinds(.organisatie), Kinds(.portfolio), Kinds(.opgave), Kinds(.orgaan), Kinds(.functie), Kinds(.partij),
-    Kinds(.doel), Kinds(.baat), Kinds(.indicator), Kinds(.inspanning), Kinds(.experiment), Kinds(.leervraag),
-  ]
+  private static let sought = Kinds(Vocabulary.named)
 
   /// - Parameters:
   ///   - limit: how many are given at most; the best come first.

@@ -39,31 +39,19 @@ extension Settings {
     guard let root = facts.topLevel.first(where: { facts.kind(of: $0) == .instellingen }) else { return }
     language = facts.word(.taal, of: root)
     peildatum = facts.date(.peildatum, of: root)?.last
-    if let drempels = facts.child(.drempels, of: root) {
-      for (field, path) in Settings.thresholdFields {
-        if case .number(let number)? = facts.first(field, of: drempels), let value = number.integer {
-          thresholds[keyPath: path] = value
-        }
-      }
-      if case .percentage(let share)? = facts.first(.koersMarge, of: drempels) { thresholds.koersMarge = share }
-    }
-    if let opmaak = facts.child(.opmaak, of: root) {
-      if case .number(let number)? = facts.first(.regellengte, of: opmaak) { lineLength = number.integer ?? lineLength }
-      if case .number(let number)? = facts.first(.inspringing, of: opmaak) {
-        indentation = number.integer ?? indentation
-      }
+    for (kind, settings) in Vocabulary.numericSettings {
+      guard let block = facts.child(kind, of: root) else { continue }
+      for setting in settings { set(setting.target, to: facts.first(setting.spec.field, of: block)) }
     }
     readFreeFields(tree)
   }
 
-  private static var thresholdFields: [(Field, WritableKeyPath<Thresholds, Int>)] {
-    [
-      (.minimumPartijen, \.minimumPartijen), (.opgavenPerManager, \.opgavenPerManager),
-      (.grootVanafInwoners, \.grootVanafInwoners), (.improvisatieDagen, \.improvisatieDagen),
-      (.evaluatieMaanden, \.evaluatieMaanden), (.maximumDoelen, \.maximumDoelen),
-      (.maximumLijnen, \.maximumLijnen), (.slapendMaanden, \.slapendMaanden),
-      (.leermomentMaanden, \.leermomentMaanden),
-    ]
+  private mutating func set(_ target: Setting.Target, to value: Value?) {
+    switch (target, value) {
+    case (.number(let path), .number(let number)?): self[keyPath: path] = number.integer ?? self[keyPath: path]
+    case (.share(let path), .percentage(let share)?): self[keyPath: path] = share
+    case (.number, _), (.share, _): break
+    }
   }
 
   /// The texts of `uitsluiten` and the lines of `regels`, which are no facts of an opgave.

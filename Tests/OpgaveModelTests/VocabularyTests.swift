@@ -1,5 +1,6 @@
 /// The table of the language holds together, and says something about each of its words.
 import OpgaveModel
+import OpgaveSyntax
 import OpgaveTestSupport
 import Testing
 
@@ -11,6 +12,74 @@ import Testing
     #expect(Lexicon.shared.entry("opgave")?.kinds == Kinds(.opgave))
     #expect(Lexicon.shared.entry("opgave")?.field == .opgave)
     #expect(Lexicon.shared.entry("opgav") == nil)
+  }
+
+  /// One kind, field or word too many would be taken for another, or be unknown, without any error.
+  @Test func theTableHasRoomForAllThatStandsInIt() {
+    #expect(Vocabulary.kinds.map(\.kind) == Kind.allCases)
+    for kind in Kind.allCases { #expect(Kinds(kind).all == [kind]) }
+    for field in Field.allCases {
+      let alone = FieldSet([field])
+      #expect(Field.allCases.filter(alone.contains) == [field])
+      #expect(!FieldSet(Field.allCases).isSubset(of: FieldSet(Field.allCases.filter { $0 != field })))
+      #expect(Lexicon.shared.entry(field.spelling)?.field == field)
+    }
+    for word in Word.allCases { #expect(Lexicon.shared.entry(word.spelling)?.word == word) }
+    for set in WordSet.allCases {
+      #expect(Word.allCases.filter(set.contains) == Word.allCases.filter(set.words.contains))
+    }
+    for kind in Vocabulary.kinds {
+      #expect(kind.keyword.isEmpty || Lexicon.shared.entry(kind.keyword)?.kinds.has(kind.kind) ?? false)
+      for field in Field.allCases {
+        let row = kind.fields.first { $0.field == field }
+        #expect(Vocabulary.spec(field, in: kind.kind)?.type == row?.type, "\(field) in \(kind.kind)")
+      }
+    }
+    var bytes = ByteSet()
+    for byte in UInt8.min...UInt8.max {
+      #expect(!bytes.contains(byte))
+      let isNew = bytes.insert(byte)
+      let isNewAgain = bytes.insert(byte)
+      #expect(isNew && !isNewAgain && bytes.contains(byte))
+    }
+    bytes.remove(200)
+    #expect(!bytes.contains(200) && bytes.contains(72) && bytes.contains(201))
+  }
+
+  /// What is named is found by its name: it is known somewhere, and a reference can hit it.
+  @Test func everyNameIsKnownSomewhere() {
+    for kind in Vocabulary.kinds where kind.naming == .name { #expect(kind.scope != nil, "\(kind.kind)") }
+    for field in Vocabulary.kinds.flatMap(\.fields) {
+      for target in field.type.targets?.kinds ?? [] { #expect(Vocabulary.named.contains(target), "\(field.field)") }
+    }
+  }
+
+  /// Each field sets what it is the name of, and nothing else.
+  @Test func everySettingIsRead() {
+    for (block, settings) in Vocabulary.numericSettings {
+      #expect(settings.map(\.spec.field) == Vocabulary.spec(block).fields.map(\.field))
+      for setting in settings {
+        var wanted = Settings()
+        let value: String
+        switch setting.target {
+        case .number(let path):
+          guard case .number(let range) = setting.spec.type else {
+            Issue.record("\(setting.spec.field) holds no number")
+            continue
+          }
+          wanted[keyPath: path] = wanted[keyPath: path] == range.lowest ? range.lowest + 1 : range.lowest
+          value = String(wanted[keyPath: path])
+        case .share(let path):
+          wanted[keyPath: path] = Decimal(7)
+          value = "7%"
+        }
+        #expect(wanted != Settings())
+        let text = "instellingen {\n\(block.keyword) {\n\(setting.spec.field.spelling): \(value)\n}\n}\n"
+        let tree = SyntaxTree(parsing: text)
+        var lowering = Lowering()
+        #expect(Settings(tree, lowering.lower(tree, isSettings: true).facts) == wanted, "\(setting.spec.field)")
+      }
+    }
   }
 
   @Test func everyKindHasItsPlace() {

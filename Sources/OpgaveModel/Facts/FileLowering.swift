@@ -63,8 +63,7 @@ extension Lowering {
       index = tree.after(index)
     }
     if isDamaged || seen.hasHiddenBlock { damage(parent) }
-    for (field, range) in seen.guessed where seen.fields & 1 << UInt128(field.rawValue) == 0 {
-      seen.fields |= 1 << UInt128(field.rawValue)
+    for (field, range) in seen.guessed where seen.fields.insert(field) {
       if parent >= 0 { setUnknown(facts.add(field, key: range)) }
     }
     if kind != .bestand { missing(of: kind, parent, seen, found) }
@@ -73,9 +72,7 @@ extension Lowering {
     for place in first..<last {
       let child = pending[place]
       var isDouble = false
-      if child.kind != .onbekend, !child.isMisplaced, !child.isGuessed, kind != .bestand || child.kind == .instellingen,
-        !Vocabulary.spec(child.kind).isRepeatable
-      {
+      if child.kind != .onbekend, !child.isMisplaced, !child.isGuessed, !lexicon.traits(child.kind).isRepeatable {
         if kinds.has(child.kind) {
           isDouble = true
           // Of two the first counts; what the second holds may be meant by anything.
@@ -111,10 +108,10 @@ extension Lowering {
     var isGuessed = false
   }
 
-  /// Which fields a block has, by bit; where each stands, for the rare second one.
+  /// Which fields a block has; where each stands, for the rare second one.
   struct Seen {
-    var fields: UInt128 = 0
-    /// The names of fields in `eigen` and `regels`, which are free.
+    var fields = FieldSet()
+    /// The names of fields that are free.
     var free: [(name: String, range: Range<Int>)] = []
     /// Whether a block is written as a field, so that it is there and cannot be read.
     var hasHiddenBlock = false
@@ -132,14 +129,14 @@ extension Lowering {
 
   private mutating func missing(of kind: Kind, _ ordinal: Int32, _ seen: Seen, _ blocks: Kinds) {
     guard ordinal >= 0, !facts.memory.declarations[Int(ordinal)].flags.contains(.isDamaged) else { return }
-    if Vocabulary.kinds[Int(kind.rawValue)].requiredFields & ~seen.fields != 0 {
-      for field in Vocabulary.spec(kind).fields
-      where field.isRequired && seen.fields & 1 << UInt128(field.field.rawValue) == 0 {
+    if !lexicon.traits(kind).requiredFields.isSubset(of: seen.fields) {
+      for field in Vocabulary.spec(kind).fields where field.isRequired && !seen.fields.contains(field.field) {
         report(.missingField, keyword(of: ordinal), owner: kind, field: field.field)
       }
     }
-    if !kind.requiredBlocks.isSubset(of: blocks) {
-      for block in kind.requiredBlocks.subtracting(blocks).all {
+    let required = lexicon.traits(kind).requiredBlocks
+    if !required.isSubset(of: blocks) {
+      for block in required.subtracting(blocks).all {
         report(.missingBlock, keyword(of: ordinal), owner: kind, block: block)
       }
     }
@@ -152,19 +149,17 @@ extension Lowering {
   private mutating func field(_ node: Int, in kind: Kind, _ parent: Int32, _ seen: inout Seen) {
     let name = node + 1
     let range = tree.range(name)
-    if kind == .eigen || kind == .regels {
-      free(node, name, in: kind, &seen)
+    if let type = lexicon.traits(kind).freeFields {
+      free(node, name, type, in: kind, &seen)
       return
     }
     // Without a colon the parser has said already that the line is not understood.
     if tree.records[node].isDamaged, tree.kind(name + 1) != .colon, entry(name)?.field == nil { return }
     guard let field = known(name, in: kind, &seen), let spec = lexicon.spec(field, in: kind) else { return }
-    let bit: UInt128 = 1 << UInt128(field.rawValue)
-    if seen.fields & bit != 0 {
+    guard seen.fields.insert(field) else {
       report(.doubleField, range, owner: kind, field: field, related: key(of: field, parent))
       return
     }
-    seen.fields |= bit
     guard parent >= 0 else { return }
     let index = facts.add(field, key: range)
     if tree.records[node].isDamaged {
@@ -201,11 +196,12 @@ extension Lowering {
       seen.guessed.append((field, range))
     }
     // `partij: huurders` says something of a partij, whatever it is.
-    if let block, Vocabulary.spec(kind).blockSet.has(block) { seen.hasHiddenBlock = true }
+    if let block, lexicon.traits(kind).blocks.has(block) { seen.hasHiddenBlock = true }
     return nil
   }
 
-  private mutating func free(_ node: Int, _ name: Int, in kind: Kind, _ seen: inout Seen) {
+  /// A field of any name, which holds values of one type.
+  private mutating func free(_ node: Int, _ name: Int, _ type: ValueType, in kind: Kind, _ seen: inout Seen) {
     let range = tree.range(name)
     let word = tree.cleanText(name)
     if let first = seen.free.first(where: { $0.name == word }) {
@@ -214,10 +210,10 @@ extension Lowering {
     }
     seen.free.append((word, range))
     guard !tree.records[node].isDamaged else { return }
-    if kind == .regels {
-      checkFree(node, FieldSpec.one(.status, .word(.ernst)), kind)
-    } else {
+    if type == .anything {
       doubles(node, kind, nil)
+    } else {
+      checkFree(node, type, kind)
     }
   }
 
@@ -233,14 +229,14 @@ extension Lowering {
     let entry = entry(keyword)
     // Braces around nothing are left out when the file is formatted, so they mean nothing here either.
     let hasBlock = parts.block.map { tree.extent($0.index) > 2 || !$0.isClosed } ?? false
-    if let found = entry?.kinds.intersection(Vocabulary.spec(kind).blockSet).first {
+    if let found = entry?.kinds.intersection(lexicon.traits(kind).blocks).first {
       if found == .instellingen, !isSettings {
         report(.misplacedBlock, range, owner: kind, block: found)
         return Pending(node: node, kind: found, isMisplaced: true)
       }
       return Pending(node: node, kind: found)
     }
-    if kind == .eigen || kind == .regels {
+    if lexicon.traits(kind).freeFields != nil {
       if !hasBlock, !tree.records[node].isDamaged {
         report(tree.extent(node) == 1 ? .missingValue : .missingColon, range, owner: kind)
         return nil
@@ -294,13 +290,11 @@ extension Lowering {
   /// `status uitvoering`: counts as the field that it was meant to be.
   private mutating func asField(_ node: Int, _ field: Field, in kind: Kind, _ parent: Int32, _ seen: inout Seen) {
     let range = tree.range(node + 1)
-    let bit: UInt128 = 1 << UInt128(field.rawValue)
     let isAlone = tree.extent(node) == 1
     if !tree.records[node].isDamaged {
       report(isAlone ? .missingValue : .missingColon, range, owner: kind, field: field)
     }
-    guard seen.fields & bit == 0, parent >= 0, let spec = lexicon.spec(field, in: kind) else { return }
-    seen.fields |= bit
+    guard parent >= 0, let spec = lexicon.spec(field, in: kind), seen.fields.insert(field) else { return }
     let index = facts.add(field, key: range)
     guard !isAlone, !tree.records[node].isDamaged else {
       setUnknown(index)
@@ -344,9 +338,8 @@ extension Lowering {
   private mutating func header(
     _ kind: Kind, _ owner: Kind, _ keyword: Range<Int>, _ name: Int?, _ title: Int?, _ fact: inout Facts.Declaration
   ) {
-    // Field by field: a copy of the whole would be counted by all threads at one place.
-    let naming = Vocabulary.kinds[Int(kind.rawValue)].naming
-    let titling = Vocabulary.kinds[Int(kind.rawValue)].title
+    let naming = lexicon.traits(kind).naming
+    let titling = lexicon.traits(kind).title
     let isDamaged = fact.flags.contains(.isDamaged)
     if let name {
       named(kind, owner, name, naming, &fact)
@@ -358,7 +351,7 @@ extension Lowering {
         report(.unneededTitle, tree.range(title), owner: owner, block: kind)
       } else if !isDamaged, isEmpty(title) {
         report(.emptyText, tree.range(title), owner: owner, block: kind)
-      } else if kind.comparesTitles, !isDamaged {
+      } else if lexicon.traits(kind).comparesTitles, !isDamaged {
         fact.title = self.title(title)
       }
     } else if titling == .required, !isDamaged {

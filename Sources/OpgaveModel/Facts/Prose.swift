@@ -20,7 +20,7 @@ extension SyntaxTree {
         Lexicon.shared.entry(UnsafeBufferPointer(rebasing: reader.bytes[reader.range(field.name)]))
       })?.field
     else { return false }
-    if name == .vraagstuk, asks(typing.token) != after.asks(typing.token) { return false }
+    if Lexicon.shared.asks(name), asks(typing.token) != after.asks(typing.token) { return false }
     return Lexicon.shared.isProse(name)
   }
 
@@ -28,7 +28,7 @@ extension SyntaxTree {
     guard let keyword = declaration(node).keyword, let kinds = Lexicon.shared.entry(cleanText(keyword))?.kinds else {
       return true
     }
-    return kinds.all.contains(where: \.comparesTitles)
+    return kinds.all.contains { $0.traits.comparesTitles }
   }
 
   private func asks(_ text: Index) -> Bool { bytes[range(text)].contains(UInt8(ascii: "?")) }

@@ -118,7 +118,8 @@ extension Facts {
     switch packed.tag {
     case .percentage: .percentage(Decimal(coefficient: number(packed), scale: Int(packed.detail)))
     case .amount: .amount(number(packed))
-    default: .number(Decimal(coefficient: number(packed), scale: Int(packed.detail)))
+    case .number, .text, .document, .code, .word, .date, .period, .measurement, .reference:
+      .number(Decimal(coefficient: number(packed), scale: Int(packed.detail)))
     }
   }
 

@@ -222,15 +222,15 @@ extension Lowering {
   }
 
   /// Checks the values of a free field against a type, without keeping them.
-  mutating func checkFree(_ node: Int, _ spec: FieldSpec, _ kind: Kind) {
+  mutating func checkFree(_ node: Int, _ type: ValueType, _ kind: Kind) {
     var count = 0
     for child in tree.children(node) where tree.kind(child) == .value {
       count += 1
       if count == 2 { report(.tooManyValues, tree.range(child), owner: kind) }
       if count == 1 {
         var found: Misfit.Kind?
-        _ = pack(Shape(child + 1, end: tree.after(child), tree), spec, &found)
-        if let found { report(found, tree.range(child), owner: kind, words: .ernst) }
+        _ = pack(Shape(child + 1, end: tree.after(child), tree), type, &found)
+        if let found { report(found, tree.range(child), owner: kind, words: type.words) }
       }
     }
   }
@@ -247,21 +247,22 @@ extension Lowering {
   }
 
   /// Most values are one text or one word, and need no shape.
+  @inline(__always)
   private mutating func packed(
     _ start: Int, _ end: Int, _ spec: FieldSpec, _ misfit: inout Misfit.Kind?
   ) -> PackedValue? {
     if end == start + 1 {
       switch spec.type {
       case .text, .document, .code, .taakveld:
-        if tree.kind(start).isText { return text(start, spec.type, spec.field, &misfit) }
+        if tree.kind(start).isText { return text(start, spec.type, asks: spec.asks, &misfit) }
       case .word(let set):
         if tree.kind(start).isName { return word(start, set, &misfit) }
       case .reference:
         if tree.kind(start).isName { return reference(start, end) }
-      default: break
+      case .number, .percentage, .amount, .date, .period, .measurement, .anything: break
       }
     }
-    return pack(Shape(start, end: end, tree), spec, &misfit)
+    return pack(Shape(start, end: end, tree), spec.type, asks: spec.asks, &misfit)
   }
 
   private func word(_ token: Int, _ set: WordSet, _ misfit: inout Misfit.Kind?) -> PackedValue? {
@@ -273,11 +274,13 @@ extension Lowering {
   }
 
   /// The value of a shape for a type. A misfit that leaves the value known is reported with it.
-  fileprivate mutating func pack(_ shape: Shape, _ spec: FieldSpec, _ misfit: inout Misfit.Kind?) -> PackedValue? {
-    switch spec.type {
+  fileprivate mutating func pack(
+    _ shape: Shape, _ type: ValueType, asks: Bool = false, _ misfit: inout Misfit.Kind?
+  ) -> PackedValue? {
+    switch type {
     case .text, .document, .code, .taakveld:
       guard case .text(let token) = shape.form else { break }
-      return text(token, spec.type, spec.field, &misfit)
+      return text(token, type, asks: asks, &misfit)
     case .word(let set):
       guard case .reference(let token, let end) = shape.form, end == token + 1, shape.date == nil else { break }
       return word(token, set, &misfit)
@@ -288,7 +291,7 @@ extension Lowering {
       guard case .quantities = shape.form, shape.comparison == .equal, shape.date == nil, let first = shape.first else {
         break
       }
-      return quantity(shape, first, spec, &misfit)
+      return quantity(shape, first, type, &misfit)
     case .measurement:
       if shape.isUnknown { return measurement(shape) }
       guard case .quantities = shape.form, shape.first?.number != nil || shape.first?.cents != nil,
@@ -301,9 +304,9 @@ extension Lowering {
     return nil
   }
 
-  private mutating func text(_ token: Int, _ type: ValueType, _ field: Field, _ misfit: inout Misfit.Kind?)
-    -> PackedValue?
-  {
+  private mutating func text(
+    _ token: Int, _ type: ValueType, asks: Bool, _ misfit: inout Misfit.Kind?
+  ) -> PackedValue? {
     if isEmpty(token) {
       misfit = .emptyText
       return PackedValue(tag: .text, detail: Facts.textIsEmpty)
@@ -313,10 +316,9 @@ extension Lowering {
       return PackedValue(tag: .document, payload: interned(text: token))
     case .code, .taakveld:
       return PackedValue(tag: .code, payload: interned(text: token))
-    default:
-      guard field == .vraagstuk else { return PackedValue(tag: .text) }
-      let asks = tree.bytes[tree.range(token)].contains(UInt8(ascii: "?"))
-      return PackedValue(tag: .text, detail: asks ? Facts.textAsks : 0)
+    case .text, .word, .reference, .number, .percentage, .amount, .date, .period, .measurement, .anything:
+      let isQuestion = asks && tree.bytes[tree.range(token)].contains(UInt8(ascii: "?"))
+      return PackedValue(tag: .text, detail: isQuestion ? Facts.textAsks : 0)
     }
   }
 
@@ -345,9 +347,9 @@ extension Lowering {
   }
 
   private mutating func quantity(
-    _ shape: Shape, _ first: Shape.Quantity, _ spec: FieldSpec, _ misfit: inout Misfit.Kind?
+    _ shape: Shape, _ first: Shape.Quantity, _ type: ValueType, _ misfit: inout Misfit.Kind?
   ) -> PackedValue? {
-    switch spec.type {
+    switch type {
     case .date:
       if !shape.hasDots, let date = first.date { return facts.pack(date) }
     case .period:
@@ -376,7 +378,7 @@ extension Lowering {
         }
         return facts.pack(.number, Int128(whole))
       }
-    default: break
+    case .text, .document, .code, .taakveld, .word, .reference, .measurement, .anything: break
     }
     misfit = .wrongType
     return nil
@@ -407,13 +409,6 @@ extension Lowering {
   }
 }
 
-extension ValueType {
-  package var words: WordSet? {
-    if case .word(let set) = self { return set }
-    return nil
-  }
-}
-
 extension FieldSpec {
   /// Whether a text, read as the value of this field, fits it.
   package func accepts(_ source: String) -> Bool {
@@ -424,7 +419,7 @@ extension FieldSpec {
     var lowering = Lowering()
     return lowering.reading(tree) { lowering in
       var misfit: Misfit.Kind?
-      return lowering.pack(Shape(node + 1, end: tree.after(node), lowering.tree), self, &misfit) != nil && misfit == nil
+      return lowering.pack(Shape(node + 1, end: tree.after(node), lowering.tree), type, &misfit) != nil && misfit == nil
     }
   }
 }

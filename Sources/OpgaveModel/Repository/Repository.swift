@@ -151,32 +151,29 @@ extension Facts {
 
   /// What some declarations of the top level declare that other files can name, each with its key.
   package func forEachCrossing(in ordinals: Range<Int>, _ body: (_ ordinal: Int, _ key: UInt64) -> Void) {
+    let topLevel = Kind.bestand.traits.blocks
     var root = ordinals.lowerBound
     while root < ordinals.upperBound {
-      let end = Int(raw.declarations[root].end)
-      switch raw.declarations[root].kind {
-      case .organisatie:
-        crossing(root, organisation: 0, body)
-        let organisation = organisation(of: root)
-        for ordinal in root + 1..<max(end, root + 1) {
-          switch raw.declarations[ordinal].kind {
-          case .orgaan, .functie, .proces: crossing(ordinal, organisation: organisation, body)
-          default: break
+      let end = max(Int(raw.declarations[root].end), root + 1)
+      let kind = raw.declarations[root].kind
+      if topLevel.has(kind), kind.scope != nil {
+        crossing(root, root, body)
+        let known = kind.traits.known
+        if !known.isEmpty {
+          for ordinal in root + 1..<end where known.has(raw.declarations[ordinal].kind) {
+            crossing(ordinal, root, body)
           }
         }
-      case .portfolio, .opgave: crossing(root, organisation: organisation(of: root), body)
-      default: break
       }
-      root = max(end, root + 1)
+      root = end
     }
   }
 
-  private func crossing(_ ordinal: Int, organisation: UInt64, _ body: (Int, UInt64) -> Void) {
+  private func crossing(_ ordinal: Int, _ root: Int, _ body: (Int, UInt64) -> Void) {
     let declaration = raw.declarations[ordinal]
     guard declaration.name >= 0 else { return }
-    body(
-      ordinal,
-      NameIndex.key(declaration.kind, organisation: organisation, name: names.hash(declaration.name)))
+    let organisation = declaration.kind.scope == .repository ? 0 : organisation(of: root)
+    body(ordinal, NameIndex.key(declaration.kind, organisation: organisation, name: names.hash(declaration.name)))
   }
 
   /// The keys of the functies that references in some declarations of the top level may mean.
@@ -190,8 +187,9 @@ extension Facts {
         rootEnd = max(Int(raw.declarations[root].end), root + 1)
         organisation = self.organisation(of: root)
       }
+      let functies = raw.declarations[ordinal].kind.traits.functieFields
       for field in fields(of: ordinal)
-      where Lexicon.shared.asksFunctie(raw.fields[field].field, in: raw.declarations[ordinal].kind) {
+      where functies.contains(raw.fields[field].field) {
         for value in values(of: field) where raw.values[value].tag == .reference {
           let names = referenceNames(value)
           let scope = names.count == 1 ? organisation : self.names.hash(names.first)
@@ -208,7 +206,8 @@ extension Repository {
   package func names(of kind: Kind, organisation: UInt64) -> [String] {
     var found: Set<String> = []
     for file in files {
-      for root in file.facts.topLevel where kind == .organisatie || file.facts.organisation(of: root) == organisation {
+      for root in file.facts.topLevel
+      where kind.scope == .repository || file.facts.organisation(of: root) == organisation {
         for ordinal in root..<file.facts.end(of: root) where file.facts.kind(of: ordinal) == kind {
           if file.facts.declaration(ordinal).name >= 0 { found.insert(file.facts.name(of: ordinal)) }
         }

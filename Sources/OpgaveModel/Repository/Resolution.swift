@@ -74,30 +74,25 @@ extension Repository {
     if let found = anywhere(name, targets.first, file, facts, root) { return .found(found) }
     if let second = targets.second, let found = anywhere(name, second, file, facts, root) { return .found(found) }
     if let third = targets.third, let found = anywhere(name, third, file, facts, root) { return .found(found) }
-    for kind in Repository.namedKinds {
+    for kind in Vocabulary.named {
       if let other = anywhere(name, kind, file, facts, root) { return .otherKind(other) }
     }
     // One that does not say of which organisation it is may be what is meant.
-    for kind in targets.kinds where kind == .opgave || kind == .portfolio {
+    for kind in targets.kinds where kind.traits.namesOrganisation {
       if find(kind, organisation: 0, name, in: facts.names) != nil { return .hidden }
     }
     return missing(targets, part: 0, organisation: facts.organisationName(of: root), facts, facts.isDamaged(root))
   }
 
-  /// The kinds whose names a reference can hit by mistake, in the order of the language.
-  private static let namedKinds: [Kind] = [
-    .organisatie, .portfolio, .opgave, .orgaan, .functie, .partij, .doel, .baat, .indicator, .inspanning, .experiment,
-    .leervraag,
-  ]
-
-  /// A name in the own opgave or the own organisation, whichever the kind stands in.
+  /// A name in the own opgave or the own organisation, whichever the kind is known in.
   private func anywhere(_ name: Int32, _ kind: Kind, _ file: Int, _ facts: Facts, _ root: Int) -> Address? {
-    switch kind {
-    case .organisatie: return find(.organisatie, organisation: 0, name, in: facts.names)
-    case .portfolio, .opgave, .orgaan, .functie:
+    switch kind.scope {
+    case .repository?: return find(kind, organisation: 0, name, in: facts.names)
+    case .organisation?:
       let organisation = facts.organisation(of: root)
       return organisation == 0 ? nil : find(kind, organisation: organisation, name, in: facts.names)
-    default: return facts.inside(root, kind, name).map { Address(file: file, ordinal: $0) }
+    case .declaration?: return facts.inside(root, kind, name).map { Address(file: file, ordinal: $0) }
+    case nil: return nil
     }
   }
 
@@ -112,15 +107,15 @@ extension Repository {
       for kind in targets.kinds {
         if let found = inside(opgave, kind, name, table) { return .found(found) }
       }
-      other = Repository.namedKinds.lazy.compactMap { inside(opgave, $0, name, table) }.first
+      other = Vocabulary.named.lazy.compactMap { inside(opgave, $0, name, table) }.first
     }
     if let organisation = find(.organisatie, organisation: 0, scope, in: table) {
       let hash = table.hash(scope)
-      for kind in targets.kinds where kind.crossesFiles && kind != .inspanning && kind != .organisatie {
+      for kind in targets.kinds where kind.scope == .organisation {
         if let found = find(kind, organisation: hash, name, in: table) { return .found(found) }
       }
       if let other { return .otherKind(other) }
-      for kind in [Kind.portfolio, .opgave, .orgaan, .functie] {
+      for kind in Vocabulary.named where kind.scope == .organisation {
         if let found = find(kind, organisation: hash, name, in: table) { return .otherKind(found) }
       }
       if isDamaged(organisation) { return .hidden }
@@ -143,7 +138,7 @@ extension Repository {
     for kind in targets.kinds {
       if let inner = inside(found, kind, name, table) { return .found(inner) }
     }
-    for kind in Repository.namedKinds {
+    for kind in Vocabulary.named {
       if let inner = inside(found, kind, name, table) { return .otherKind(inner) }
     }
     return isDamaged(found) ? .hidden : .unknown(part: 2)
@@ -165,10 +160,9 @@ extension Repository {
   private func missing(
     _ targets: ValueType.Targets, part: Int, organisation: Int32?, _ facts: Facts, _ rootIsDamaged: Bool
   ) -> Resolution {
-    if targets.first == .organisatie { return .unknown(part: part) }
-    if rootIsDamaged, targets.kinds.contains(where: { !$0.crossesFiles || $0 == .inspanning }) { return .hidden }
-    let needsOrganisation = targets.kinds.contains { $0.crossesFiles && $0 != .inspanning }
-    guard needsOrganisation else { return .unknown(part: part) }
+    if targets.first.scope == .repository { return .unknown(part: part) }
+    if rootIsDamaged, targets.kinds.contains(where: { $0.scope == .declaration }) { return .hidden }
+    guard targets.kinds.contains(where: { $0.scope == .organisation }) else { return .unknown(part: part) }
     guard let organisation, let found = find(.organisatie, organisation: 0, organisation, in: facts.names) else {
       return .hidden
     }

@@ -34,6 +34,26 @@ package enum Field: UInt8, CaseIterable, Sendable {
   ]
 }
 
+/// A set of fields.
+package struct FieldSet: Hashable, Sendable {
+  private var bits = ByteSet()
+
+  package init() {}
+  package init(_ fields: some Sequence<Field>) { for field in fields { _ = insert(field) } }
+
+  @inline(__always)
+  package func contains(_ field: Field) -> Bool { bits.contains(field.rawValue) }
+
+  /// - Returns: whether it was not among them.
+  @inline(__always)
+  package mutating func insert(_ field: Field) -> Bool { bits.insert(field.rawValue) }
+
+  package mutating func remove(_ field: Field) { bits.remove(field.rawValue) }
+
+  @inline(__always)
+  package func isSubset(of other: FieldSet) -> Bool { bits.isSubset(of: other.bits) }
+}
+
 extension Field {
   /// Compares in place, also from other modules.
   @inlinable @inline(__always)

@@ -44,38 +44,26 @@ package enum Kind: UInt8, CaseIterable, Sendable {
   /// A keyword that the vocabulary does not have, or a declaration without one.
   case onbekend
 
-  package var keyword: String {
-    switch self {
-    case .inrichting: Kind.besturen.keyword
-    case .lerenBreed: Kind.leren.keyword
-    case .bestand, .onbekend: ""
-    default: Kind.spellings[Int(rawValue)]
-    }
-  }
+  package var keyword: String { Kind.keywords[Int(rawValue)] }
 
-  private static let spellings = allCases.map { spelling(of: $0) }
-
-  /// Whether declarations of this kind are found from other files.
-  package var crossesFiles: Bool {
-    switch self {
-    case .organisatie, .portfolio, .opgave, .orgaan, .functie, .proces, .inspanning: true
-    default: false
-    }
-  }
-
-  /// Whether rules look at the titles of this kind, so that these are facts and not only prose.
-  package var comparesTitles: Bool { self == .opgave || self == .functie }
+  private static let keywords = Vocabulary.kinds.map(\.keyword)
 }
 
 /// A set of kinds.
 package struct Kinds: OptionSet, Sendable, Hashable {
-  package let rawValue: UInt32
-  package init(rawValue: UInt32) { self.rawValue = rawValue }
-  package init(_ kind: Kind) { rawValue = 1 << UInt32(kind.rawValue) }
+  /// One bit a kind: there may be no more kinds than bits, as a test holds.
+  package let rawValue: UInt64
+  package init(rawValue: UInt64) { self.rawValue = rawValue }
   package init(_ kinds: [Kind]) { self = kinds.reduce(into: Kinds()) { $0.insert(Kinds($1)) } }
 
   @inline(__always)
-  package func has(_ kind: Kind) -> Bool { rawValue & 1 << UInt32(kind.rawValue) != 0 }
+  package init(_ kind: Kind) {
+    assert(kind.rawValue < UInt64.bitWidth, "there are more kinds than a set has room for")
+    rawValue = 1 &<< UInt64(kind.rawValue)
+  }
+
+  @inline(__always)
+  package func has(_ kind: Kind) -> Bool { rawValue &>> UInt64(kind.rawValue) & 1 != 0 }
 
   /// The first in the order of the kinds.
   @inline(__always)

@@ -12,53 +12,46 @@ package final class Lexicon: Sendable {
 
   let fieldSpellings: [String]
   let wordSpellings: [String]
-  /// By word set: one bit a word.
-  let wordMasks: [UInt128]
+  /// By word set.
+  let wordSets: [ByteSet]
   /// By kind and field: one more than the place in `specs`, 0 where the kind has no such field.
-  private let specIndices: [UInt8]
+  private let specIndices: [UInt16]
+  private let fieldCount: Int
   private let specs: [FieldSpec]
-  /// By kind: the fields that hold references.
-  private let referenceFields: [UInt128]
-  /// By kind: the fields that may name a functie.
-  private let functieFields: [UInt128]
+  private let traits: [KindTraits]
   /// The fields that are texts in every kind that has them.
-  private let prose: UInt128
+  private let prose: FieldSet
+  /// The fields of which it is a fact whether they ask something.
+  private let asking: FieldSet
   /// All spellings behind each other, and where each ends.
   private let spellings: [UInt8]
   private let ends: [Int32]
   private let entries: [Entry]
   /// Open addressing: one more than the place in `spellings`.
   private let slots: [UInt16]
-  private static let slotCount = 1024
+  /// How far a hash of 32 bits is shifted to be the place of a slot.
+  private let shift: UInt32
 
   private init() {
     fieldSpellings = Field.allCases.map { OpgaveModel.spelling(of: $0) }
     wordSpellings = Word.allCases.map { OpgaveModel.spelling(of: $0) }
-    wordMasks = WordSet.allCases.map { set in set.words.reduce(0) { $0 | 1 << UInt128($1.rawValue) } }
+    wordSets = WordSet.allCases.map { set in set.words.reduce(into: ByteSet()) { _ = $0.insert($1.rawValue) } }
 
-    var indices = [UInt8](repeating: 0, count: Kind.allCases.count * Field.allCases.count)
+    fieldCount = fieldSpellings.count
+    var indices = [UInt16](repeating: 0, count: Vocabulary.kinds.count * fieldCount)
     var specs: [FieldSpec] = []
     for kind in Vocabulary.kinds {
       for spec in kind.fields {
         specs.append(spec)
-        indices[Int(kind.kind.rawValue) * Field.allCases.count + Int(spec.field.rawValue)] = UInt8(specs.count)
+        indices[Int(kind.kind.rawValue) * fieldCount + Int(spec.field.rawValue)] = UInt16(specs.count)
       }
     }
     (specIndices, self.specs) = (indices, specs)
-    referenceFields = Vocabulary.kinds.map { kind in
-      kind.fields.reduce(0) { mask, spec in
-        if case .reference = spec.type { mask | 1 << UInt128(spec.field.rawValue) } else { mask }
-      }
-    }
-    functieFields = Vocabulary.kinds.map { kind in
-      kind.fields.reduce(0) { mask, spec in
-        guard case .reference(let targets) = spec.type, targets.set.has(.functie) else { return mask }
-        return mask | 1 << UInt128(spec.field.rawValue)
-      }
-    }
-
-    let ofText = specs.filter { $0.type == .text }.reduce(0 as UInt128) { $0 | 1 << UInt128($1.field.rawValue) }
-    prose = specs.filter { $0.type != .text }.reduce(ofText) { $0 & ~(1 << UInt128($1.field.rawValue)) }
+    traits = Vocabulary.kinds.map { KindTraits($0, Vocabulary.kinds) }
+    var prose = FieldSet(specs.filter { $0.type == .text }.map(\.field))
+    for spec in specs where spec.type != .text { prose.remove(spec.field) }
+    self.prose = prose
+    asking = FieldSet(specs.filter(\.asks).map(\.field))
 
     var bySpelling: [String: Entry] = [:]
     for kind in Kind.allCases where !kind.keyword.isEmpty {
@@ -75,34 +68,43 @@ package final class Lexicon: Sendable {
     }
     (self.spellings, self.ends) = (spellings, ends)
     entries = ordered.map(\.value)
-    var slots = [UInt16](repeating: 0, count: Lexicon.slotCount)
+    // One slot in four or fewer is taken, so that nearly every word is found, or not, at the first one.
+    let bits = Int.bitWidth - (ordered.count * 4 - 1).leadingZeroBitCount
+    shift = UInt32(32 - bits)
+    var slots = [UInt16](repeating: 0, count: 1 << bits)
     for (index, entry) in ordered.enumerated() {
-      var slot = Array(entry.key.utf8).withUnsafeBufferPointer { Lexicon.hash($0) }
-      while slots[slot] != 0 { slot = (slot + 1) % Lexicon.slotCount }
+      let hash = Array(entry.key.utf8).withUnsafeBufferPointer { Lexicon.hash($0) }
+      var slot = Int(hash >> shift)
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = UInt16(index + 1)
     }
     self.slots = slots
   }
 
+  @inline(__always)
+  private func index(_ field: Field, _ kind: Kind) -> Int {
+    Int(specIndices[Int(kind.rawValue) * fieldCount + Int(field.rawValue)])
+  }
+
   /// Length and three letters tell nearly all words apart; an open table does the rest.
-  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
     guard let first = bytes.first, let last = bytes.last else { return 0 }
     var hash = UInt32(truncatingIfNeeded: bytes.count)
     hash = hash &* 31 &+ UInt32(first)
     hash = hash &* 31 &+ UInt32(last)
     hash = hash &* 31 &+ UInt32(bytes[bytes.count / 2])
     hash = hash &* 31 &+ UInt32(bytes[bytes.count / 3])
-    return Int((hash &* 2_654_435_769) >> 22)
+    return hash &* 2_654_435_769
   }
 
   /// What a word can be; `nil` where the language has no such word.
   package func entry(_ bytes: UnsafeBufferPointer<UInt8>) -> Entry? {
-    var slot = Lexicon.hash(bytes)
+    var slot = Int(Lexicon.hash(bytes) >> shift)
     while true {
       let index = Int(slots[slot]) - 1
       if index < 0 { return nil }
       if isSpelling(index, bytes) { return entries[index] }
-      slot = (slot + 1) % Lexicon.slotCount
+      slot = (slot + 1) & (slots.count - 1)
     }
   }
 
@@ -118,25 +120,20 @@ package final class Lexicon: Sendable {
 
   package func entry(_ text: String) -> Entry? { Array(text.utf8).withUnsafeBufferPointer { entry($0) } }
 
+  @inline(__always)
+  func traits(_ kind: Kind) -> KindTraits { traits[Int(kind.rawValue)] }
+
   /// Whether a field holds a text wherever it stands.
-  func isProse(_ field: Field) -> Bool { prose & 1 << UInt128(field.rawValue) != 0 }
+  func isProse(_ field: Field) -> Bool { prose.contains(field) }
 
-  package func isReference(_ field: Field, in kind: Kind) -> Bool {
-    referenceFields[Int(kind.rawValue)] & 1 << UInt128(field.rawValue) != 0
-  }
-
-  @inline(__always)
-  func asksFunctie(_ field: Field, in kind: Kind) -> Bool {
-    functieFields[Int(kind.rawValue)] & 1 << UInt128(field.rawValue) != 0
-  }
+  /// Whether it is a fact of a field somewhere that its text asks something.
+  func asks(_ field: Field) -> Bool { asking.contains(field) }
 
   @inline(__always)
-  func has(_ field: Field, in kind: Kind) -> Bool {
-    specIndices[Int(kind.rawValue) * Field.allCases.count + Int(field.rawValue)] != 0
-  }
+  func has(_ field: Field, in kind: Kind) -> Bool { index(field, kind) != 0 }
 
   package func spec(_ field: Field, in kind: Kind) -> FieldSpec? {
-    let index = Int(specIndices[Int(kind.rawValue) * Field.allCases.count + Int(field.rawValue)])
+    let index = index(field, kind)
     return index == 0 ? nil : specs[index - 1]
   }
 }

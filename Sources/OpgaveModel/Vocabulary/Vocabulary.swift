@@ -2,116 +2,15 @@
 ///
 /// The validator, completion, hover, the manual and the editors' keyword lists all read it.
 
-/// What a field holds.
-package enum ValueType: Sendable, Hashable {
-  case text
-  /// A text that is an address or a path.
-  case document
-  case number(Range)
-  case percentage
-  case amount
-  case date
-  case period
-  case measurement
-  case word(WordSet)
-  case reference(Targets)
-  /// The code of an organisation at Statistics Netherlands.
-  case code
-  case taakveld
-  /// In `eigen`: whatever stands there.
-  case anything
-
-  /// The bounds of a whole number; both belong to it.
-  package struct Range: Sendable, Hashable {
-    package let lowest: Int
-    package let highest: Int
-    package init(_ range: ClosedRange<Int>) { (lowest, highest) = (range.lowerBound, range.upperBound) }
-  }
-
-  /// The kinds that a reference may name, in the order in which they are tried.
-  package struct Targets: Sendable, Hashable {
-    package let first: Kind
-    package let second: Kind?
-    package let third: Kind?
-    package init(_ first: Kind, _ second: Kind? = nil, _ third: Kind? = nil) {
-      (self.first, self.second, self.third) = (first, second, third)
-    }
-    package var kinds: [Kind] { [first, second, third].compactMap { $0 } }
-    package var set: Kinds { Kinds(kinds) }
-  }
-}
-
-package struct FieldSpec: Sendable {
-  package let field: Field
-  package let type: ValueType
-  package let isRequired: Bool
-  package let isList: Bool
-
-  static func one(_ field: Field, _ type: ValueType) -> FieldSpec {
-    FieldSpec(field: field, type: type, isRequired: false, isList: false)
-  }
-  static func required(_ field: Field, _ type: ValueType) -> FieldSpec {
-    FieldSpec(field: field, type: type, isRequired: true, isList: false)
-  }
-  static func list(_ field: Field, _ type: ValueType) -> FieldSpec {
-    FieldSpec(field: field, type: type, isRequired: false, isList: true)
-  }
-}
-
-package struct KindSpec: Sendable {
-  /// What stands behind the keyword.
-  package enum Naming: Sendable, Hashable {
-    case nothing
-    case name
-    case date
-    case word(WordSet)
-  }
-
-  package enum Title: Sendable {
-    case none
-    case optional
-    case required
-  }
-
-  package let kind: Kind
-  package let naming: Naming
-  package let title: Title
-  package let isRepeatable: Bool
-  package let isRequired: Bool
-  package let fields: [FieldSpec]
-  package let blocks: [Kind]
-  /// The same as a set.
-  package let blockSet: Kinds
-  /// The required fields, one bit each.
-  let requiredFields: UInt128
-
-  init(
-    _ kind: Kind, _ naming: Naming = .nothing, title: Title = .none, isRepeatable: Bool = false,
-    isRequired: Bool = false, fields: [FieldSpec] = [], blocks: [Kind] = []
-  ) {
-    (self.kind, self.naming, self.title, self.isRepeatable) = (kind, naming, title, isRepeatable)
-    (self.isRequired, self.fields, self.blocks) = (isRequired, fields, blocks)
-    blockSet = Kinds(blocks)
-    requiredFields = fields.reduce(0) { $1.isRequired ? $0 | 1 << UInt128($1.field.rawValue) : $0 }
-  }
-
-  /// Something that bears a name and a title and may be there more than once.
-  static func named(_ kind: Kind, _ fields: [FieldSpec], _ blocks: [Kind] = []) -> KindSpec {
-    KindSpec(kind, .name, title: .required, isRepeatable: true, fields: fields, blocks: blocks)
-  }
-}
-
-extension Kind {
-  /// Only an opgave has a block that it must have.
-  var requiredBlocks: Kinds { self == .opgave ? Kinds(.kenmerken) : [] }
-}
-
 package enum Vocabulary {
   /// By the raw value of the kind.
   package static let kinds: [KindSpec] = {
     let all = file + organisation + opgave + presteren + leren + settings
-    return Kind.allCases.map { kind in all.first { $0.kind == kind } ?? KindSpec(kind) }
+    return Kind.allCases.map { kind in all.first { $0.kind == kind } ?? KindSpec(kind, keyword: "") }
   }()
+
+  /// The kinds that bear names, in the order of the language: what a reference can hit, also by mistake.
+  package static let named = kinds.filter { $0.naming == .name }.map(\.kind)
 
   package static func spec(_ kind: Kind) -> KindSpec { kinds[Int(kind.rawValue)] }
 
@@ -131,54 +30,59 @@ package enum Vocabulary {
   private static let whole = ValueType.number(.init(0...1_000_000_000_000))
 
   private static let file: [KindSpec] = [
-    KindSpec(.bestand, blocks: [.organisatie, .portfolio, .opgave, .instellingen])
+    KindSpec(.bestand, keyword: "", blocks: [.organisatie, .portfolio, .opgave, .instellingen])
   ]
 
   private static let organisation: [KindSpec] = [
     .named(
-      .organisatie,
+      .organisatie, in: .repository,
       [
-        .required(.soort, .word(.organisatiesoort)), .one(.inwoners, whole), .one(.code, .code),
+        .required(.soort, .word(.organisatiesoort)).particular, .one(.inwoners, whole), .one(.code, .code),
         .one(.website, .document),
       ],
       [.inrichting, .lerenBreed, .orgaan, .functie, .eigen]),
     KindSpec(
-      .inrichting,
+      .inrichting, keyword: "besturen",
       fields: [.one(.model, .word(.besturingsmodel)), .list(.manieren, .word(.manier))],
       blocks: [.proces]),
     KindSpec(
-      .proces, .word(.proces), isRepeatable: true,
+      .proces, .word(.proces), isRepeatable: true, in: .organisation,
       fields: [.one(.eigenaar, functie), .one(.ritme, .word(.ritme)), .one(.toelichting, .text)]),
-    KindSpec(.lerenBreed, blocks: [.reflectie, .experiment, .leervraag]),
-    .named(.orgaan, [.one(.soort, .word(.orgaansoort))]),
+    KindSpec(.lerenBreed, keyword: "leren", blocks: [.reflectie, .experiment, .leervraag]),
+    .named(.orgaan, in: .organisation, [.one(.soort, .word(.orgaansoort)).particular]),
     .named(
-      .functie,
+      .functie, in: .organisation,
       [
-        .required(.soort, .word(.functiesoort)), .one(.orgaan, .reference(.init(.orgaan))),
-        .one(.vacantSinds, .date),
-      ]),
+        .required(.soort, .word(.functiesoort)).particular, .one(.orgaan, .reference(.init(.orgaan))).particular,
+        .one(.vacantSinds, .date).particular,
+      ]
+    ).comparingTitles,
     .named(
-      .portfolio,
+      .portfolio, in: .organisation,
       [
-        .required(.organisatie, .reference(.init(.organisatie))), .required(.portfoliomanager, functie),
-        .one(.ambitie, .text), .one(.budget, .amount), .one(.deelVan, .reference(.init(.portfolio))),
+        .required(.organisatie, .reference(.init(.organisatie))).particular,
+        .required(.portfoliomanager, functie).particular, .one(.ambitie, .text), .one(.budget, .amount).particular,
+        .one(.deelVan, .reference(.init(.portfolio))).particular,
       ],
       [.lerenBreed, .eigen]),
   ]
 
   private static let opgave: [KindSpec] = [
     .named(
-      .opgave,
+      .opgave, in: .organisation,
       [
-        .required(.organisatie, .reference(.init(.organisatie))), .one(.portfolio, .reference(.init(.portfolio))),
-        .one(.deelVan, .reference(.init(.opgave))), .required(.status, .word(.status)),
-        .required(.vraagstuk, .text), .one(.looptijd, .period), .one(.budget, .amount),
+        .required(.organisatie, .reference(.init(.organisatie))).particular,
+        .one(.portfolio, .reference(.init(.portfolio))).particular,
+        .one(.deelVan, .reference(.init(.opgave))).particular, .required(.status, .word(.status)).particular,
+        .required(.vraagstuk, .text).asking, .one(.looptijd, .period).particular,
+        .one(.budget, .amount).particular,
         .list(.hangtSamenMet, .reference(.init(.opgave))),
         .list(.hangtAfVan, .reference(.init(.opgave, .inspanning))),
         .list(.vervolg, .reference(.init(.opgave))), .list(.taakvelden, .taakveld),
         .list(.sdg, .number(.init(1...17))), .list(.trefwoorden, .text), .list(.documenten, .document),
       ],
-      [.kenmerken, .opdracht, .besturen, .sturen, .presteren, .leren, .eigen]),
+      [.kenmerken, .opdracht, .besturen, .sturen, .presteren, .leren, .eigen]
+    ).comparingTitles,
     KindSpec(
       .kenmerken, isRequired: true,
       fields: [
@@ -191,11 +95,11 @@ package enum Vocabulary {
       ],
       blocks: [.partij]),
     .named(
-      .partij,
+      .partij, in: .declaration,
       [
-        .required(.wereld, .word(.wereld)), .one(.houding, .word(.houding)), .list(.mening, .text),
-        .list(.idee, .text), .one(.belang, .text), .one(.invloed, .word(.invloed)), .one(.rol, .word(.rol)),
-        .one(.organisatie, .reference(.init(.organisatie))),
+        .required(.wereld, .word(.wereld)).particular, .one(.houding, .word(.houding)).particular,
+        .list(.mening, .text), .list(.idee, .text), .one(.belang, .text), .one(.invloed, .word(.invloed)),
+        .one(.rol, .word(.rol)), .one(.organisatie, .reference(.init(.organisatie))).particular,
       ],
       [.eigen]),
     KindSpec(
@@ -226,31 +130,33 @@ package enum Vocabulary {
         .one(.resultaat, .text), .one(.contract, .document), .one(.besluitmoment, .date),
         .list(.mengt, .word(.werkwijze)),
       ]),
-    .named(.doel, [.one(.toelichting, .text)], [.indicator]),
+    .named(.doel, in: .declaration, [.one(.toelichting, .text)], [.indicator]),
     .named(
-      .baat,
+      .baat, in: .declaration,
       [
         .one(.eigenaar, .reference(.init(.functie, .partij))), .list(.volgtUit, .reference(.init(.doel))),
         .one(.verwachtVanaf, .date),
       ],
       [.indicator]),
     .named(
-      .indicator,
+      .indicator, in: .declaration,
       [
-        .one(.eenheid, .text), .one(.richting, .word(.richting)), .one(.bron, .document),
+        .one(.eenheid, .text), .one(.richting, .word(.richting)).particular, .one(.bron, .document),
         .one(.nulmeting, .measurement), .one(.streefwaarde, .measurement), .list(.metingen, .measurement),
       ]),
     .named(
-      .inspanning,
+      .inspanning, in: .declaration,
       [
-        .required(.werkwijze, .word(.werkwijze)), .one(.omdat, .text), .one(.status, .word(.inspanningstatus)),
-        .one(.looptijd, .period), .one(.budget, .amount), .one(.resultaat, .text), .one(.contract, .document),
+        .required(.werkwijze, .word(.werkwijze)).particular, .one(.omdat, .text),
+        .one(.status, .word(.inspanningstatus)).particular, .one(.looptijd, .period).particular,
+        .one(.budget, .amount).particular, .one(.resultaat, .text), .one(.contract, .document),
         .one(.procesbeschrijving, .document), .one(.eigenaar, functie),
         .list(.draagtBijAan, .reference(.init(.doel, .baat))),
         .list(.spelers, .reference(.init(.partij, .functie, .orgaan))), .list(.na, .reference(.init(.inspanning))),
         .one(.opgave, .reference(.init(.opgave))),
       ],
-      [.sturen, .eigen]),
+      [.sturen, .eigen]
+    ).crossingFiles,
   ]
 
   private static let leren: [KindSpec] = [
@@ -268,12 +174,13 @@ package enum Vocabulary {
         .one(.actiehouder, functie), .one(.uiterlijk, .date), .one(.gedaan, .date),
       ]),
     .named(
-      .experiment,
+      .experiment, in: .declaration,
       [
-        .one(.hypothese, .text), .one(.looptijd, .period), .one(.uitkomst, .word(.uitkomst)), .one(.les, .text),
+        .one(.hypothese, .text), .one(.looptijd, .period).particular, .one(.uitkomst, .word(.uitkomst)),
+        .one(.les, .text),
       ]),
-    .named(.leervraag, [.one(.antwoord, .text)]),
-    KindSpec(.eigen),
+    .named(.leervraag, in: .declaration, [.one(.antwoord, .text)]),
+    KindSpec(.eigen, freeFields: .anything),
   ]
 
   private static let settings: [KindSpec] = [
@@ -284,18 +191,30 @@ package enum Vocabulary {
         .list(.uitsluiten, .text),
       ],
       blocks: [.regels, .drempels, .opmaak]),
-    KindSpec(.regels),
-    KindSpec(
-      .drempels,
-      fields: [
-        .one(.minimumPartijen, .number(.init(0...1000))), .one(.opgavenPerManager, .number(.init(0...1000))),
-        .one(.grootVanafInwoners, whole), .one(.improvisatieDagen, .number(.init(0...100_000))),
-        .one(.evaluatieMaanden, .number(.init(0...12_000))), .one(.maximumDoelen, .number(.init(0...1000))),
-        .one(.maximumLijnen, .number(.init(0...1000))), .one(.koersMarge, .percentage),
-        .one(.slapendMaanden, .number(.init(0...12_000))), .one(.leermomentMaanden, .number(.init(0...12_000))),
-      ]),
-    KindSpec(
-      .opmaak,
-      fields: [.one(.regellengte, .number(.init(60...200))), .one(.inspringing, .number(.init(2...8)))]),
+    KindSpec(.regels, freeFields: .word(.ernst)),
+    KindSpec(.drempels, fields: thresholds.map(\.spec)),
+    KindSpec(.opmaak, fields: layout.map(\.spec)),
+  ]
+
+  private static let thresholds = [
+    Setting(.minimumPartijen, 0...1000, \.thresholds.minimumPartijen),
+    Setting(.opgavenPerManager, 0...1000, \.thresholds.opgavenPerManager),
+    Setting(.grootVanafInwoners, 0...1_000_000_000_000, \.thresholds.grootVanafInwoners),
+    Setting(.improvisatieDagen, 0...100_000, \.thresholds.improvisatieDagen),
+    Setting(.evaluatieMaanden, 0...12_000, \.thresholds.evaluatieMaanden),
+    Setting(.maximumDoelen, 0...1000, \.thresholds.maximumDoelen),
+    Setting(.maximumLijnen, 0...1000, \.thresholds.maximumLijnen),
+    Setting(.koersMarge, \.thresholds.koersMarge),
+    Setting(.slapendMaanden, 0...12_000, \.thresholds.slapendMaanden),
+    Setting(.leermomentMaanden, 0...12_000, \.thresholds.leermomentMaanden),
+  ]
+
+  private static let layout = [
+    Setting(.regellengte, 60...200, \.lineLength), Setting(.inspringing, 2...8, \.indentation),
+  ]
+
+  /// What the fields of the blocks of `instellingen` set, by block.
+  package static let numericSettings: [(block: Kind, settings: [Setting])] = [
+    (.drempels, thresholds), (.opmaak, layout),
   ]
 }

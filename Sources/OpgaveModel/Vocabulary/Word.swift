@@ -72,7 +72,7 @@ package enum WordSet: UInt8, CaseIterable, Sendable {
   }
 
   package func contains(_ word: Word) -> Bool {
-    Lexicon.shared.wordMasks[Int(rawValue)] & 1 << UInt128(word.rawValue) != 0
+    Lexicon.shared.wordSets[Int(rawValue)].contains(word.rawValue)
   }
 }
 

@@ -19,7 +19,7 @@ enum Declaring {
     let field = context.facts.fields.indices.first { context.facts.values(of: $0).contains(value) }
     let role = field.map { context.facts.fields[$0].field }
     return targets.kinds.compactMap { kind in
-      guard let content = content(kind, role), let parent = parent(of: kind),
+      guard let content = content(kind, role), let parent = Vocabulary.parents(of: kind).first,
         let home = home(
           parent, names.dropLast(), context.facts.root(of: ordinal), context.file, context.facts, repository),
         let there = context.context(of: Int(home.file)),
@@ -45,17 +45,10 @@ enum Declaring {
       let world: Word = role == .spelers ? .leefwereld : .systeemwereld
       return ["\(Field.wereld.spelling): \(world.spelling)", "\(Field.houding.spelling): \(Word.onbekend.spelling)"]
     case .orgaan, .doel: return []
-    default: return nil
-    }
-  }
-
-  /// The block in which things of a kind stand.
-  private static func parent(of kind: Kind) -> Kind? {
-    switch kind {
-    case .functie, .orgaan: .organisatie
-    case .partij: .kenmerken
-    case .doel: .presteren
-    default: nil
+    case .bestand, .organisatie, .portfolio, .opgave, .instellingen, .inrichting, .lerenBreed, .proces, .kenmerken,
+      .opdracht, .wijziging, .besturen, .sturen, .presteren, .werkwijze, .baat, .indicator, .inspanning, .leren,
+      .evaluatie, .reflectie, .experiment, .leervraag, .eigen, .regels, .drempels, .opmaak, .onbekend:
+      return nil
     }
   }
 

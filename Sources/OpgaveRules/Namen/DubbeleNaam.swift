@@ -67,35 +67,45 @@ private func findDoubles(_ context: FileContext, _ findings: inout Findings) {
     let organisation = facts.organisation(of: root)
     // By name, which kinds bear it: nearly all names are given once, and that shows here.
     var bearers = [Kinds](repeating: [], count: facts.names.count)
-    var isDouble = false
+    var (isDouble, hasWords) = (false, false)
     for ordinal in root..<facts.end(of: root) {
       let declaration = facts.declaration(ordinal)
-      guard declaration.name >= 0 else { continue }
-      switch declaration.kind {
-      case .organisatie: across(context, ordinal, 0, &findings)
-      case .portfolio, .opgave, .orgaan, .functie:
+      guard declaration.name >= 0 else {
+        if declaration.word != nil, declaration.kind.scope != nil { hasWords = true }
+        continue
+      }
+      switch declaration.kind.scope {
+      case .repository?: across(context, ordinal, 0, &findings)
+      case .organisation?:
         // Of whom it is is not known, so neither is whether another is of the same.
         if organisation != 0 { across(context, ordinal, organisation, &findings) }
-      case .partij, .doel, .baat, .indicator, .inspanning, .experiment, .leervraag:
+      case .declaration?:
         if bearers[Int(declaration.name)].has(declaration.kind) { isDouble = true }
         bearers[Int(declaration.name)].insert(Kinds(declaration.kind))
-      default: break
+      case nil: break
       }
     }
     if isDouble { inside(context, root, &findings) }
-    if facts.kind(of: root) == .organisatie { processes(context, root, &findings) }
+    if hasWords { words(context, root, &findings) }
   }
 }
 
-/// A proces bears one of four words as its name.
-private func processes(_ context: FileContext, _ root: Int, _ findings: inout Findings) {
-  let facts = context.facts
-  guard let inrichting = facts.child(.inrichting, of: root) else { return }
-  var given: [Word: [Int]] = [:]
-  for proces in facts.children(of: inrichting) {
-    if let word = facts.declaration(proces).word { given[word, default: []].append(proces) }
+/// A proces bears one of four words as its name; a werkwijze is named so too, and may repeat.
+private func words(_ context: FileContext, _ root: Int, _ findings: inout Findings) {
+  struct Given: Hashable {
+    let kind: Kind
+    let word: Word
   }
-  for (word, ordinals) in given where ordinals.count > 1 { tell(ordinals, word.spelling, &findings) }
+  let facts = context.facts
+  var given: [Given: [Int]] = [:]
+  for ordinal in root..<facts.end(of: root) {
+    let declaration = facts.declaration(ordinal)
+    guard let word = declaration.word, declaration.kind.scope != nil, !declaration.flags.contains(.isMisplaced) else {
+      continue
+    }
+    given[Given(kind: declaration.kind, word: word), default: []].append(ordinal)
+  }
+  for (given, ordinals) in given where ordinals.count > 1 { tell(ordinals, given.word.spelling, &findings) }
 }
 
 private func tell(_ ordinals: [Int], _ name: String, _ findings: inout Findings) {
@@ -114,12 +124,8 @@ private func inside(_ context: FileContext, _ root: Int, _ findings: inout Findi
   var given: [Given: [Int]] = [:]
   for ordinal in root..<facts.end(of: root) {
     let declaration = facts.declaration(ordinal)
-    guard declaration.name >= 0 else { continue }
-    switch declaration.kind {
-    case .partij, .doel, .baat, .indicator, .inspanning, .experiment, .leervraag:
-      given[Given(kind: declaration.kind, name: declaration.name), default: []].append(ordinal)
-    default: break
-    }
+    guard declaration.name >= 0, declaration.kind.scope == .declaration else { continue }
+    given[Given(kind: declaration.kind, name: declaration.name), default: []].append(ordinal)
   }
   for ordinals in given.values where ordinals.count > 1 {
     tell(ordinals, facts.name(of: ordinals[0]), &findings)

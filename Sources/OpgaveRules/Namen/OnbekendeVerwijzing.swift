@@ -88,11 +88,11 @@ private func candidates(for value: Int, _ part: Int, _ context: FileContext) -> 
     }
     var found: [String] = []
     for kind in kinds {
-      if kind.crossesFiles, kind != .inspanning {
-        let scope = kind == .organisatie ? 0 : organisation
+      switch kind.scope {
+      case .repository?, .organisation?:
+        let scope = kind.scope == .repository ? 0 : organisation
         found += context.knownNames.nearest(to: word, kind, organisation: scope, in: repository).map { [$0] } ?? []
-      } else {
-        found += facts.names(of: targets.set.intersection(Kinds(kind)), inside: root)
+      case .declaration?, nil: found += facts.names(of: targets.set.intersection(Kinds(kind)), inside: root)
       }
     }
     return Nearest.find(word, in: found).map { [$0] } ?? []
@@ -112,7 +112,7 @@ private func elsewhere(_ name: Int32, _ kinds: [Kind], _ own: UInt64, _ context:
   for organisation in context.knownNames.names(of: .organisatie, organisation: 0, in: context.repository) {
     let hash = Names.hash(organisation)
     guard hash != own else { continue }
-    for kind in kinds where kind.crossesFiles && kind != .inspanning && kind != .organisatie {
+    for kind in kinds where kind.scope == .organisation {
       guard context.repository.find(kind, organisation: hash, name, in: context.facts.names) != nil else { continue }
       if found != nil { return nil }
       found = "\(organisation).\(context.facts.names.text(name))"

@@ -56,7 +56,7 @@ extension Rule {
       case .word(let set):
         let list = Enumeration.text(set.words.map(\.spelling))
         return Text("achter ‘\(kind.keyword)’ hoort \(list.nl)", "behind ‘\(kind.keyword)’ belongs \(list.en)")
-      default:
+      case .name, .nothing:
         return Text(
           "achter ‘\(kind.keyword)’ hoort een naam, zoals ‘betaalbaar-wonen’",
           "behind ‘\(kind.keyword)’ belongs a name, such as ‘betaalbaar-wonen’")

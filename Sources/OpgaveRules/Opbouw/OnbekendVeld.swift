@@ -56,7 +56,7 @@ extension Rule {
             + (nearest.map { ": do you mean ‘\($0)’?" } ?? "; see ‘opgave rules’")
         )
       }
-      if !Vocabulary.spec(finding.owner).blockSet.has(.eigen) {
+      if !Vocabulary.spec(finding.owner).blocks.contains(.eigen) {
         let known = Vocabulary.spec(finding.owner).fields.map(\.field.spelling)
         guard !known.isEmpty else {
           return Text(

@@ -90,7 +90,7 @@ enum Skeleton {
       case .period: String(Calendar.text(context.surroundings.peildatum).prefix(7)) + " .."
       case .date: Calendar.text(context.surroundings.peildatum)
       case .reference(let targets): onlyName(targets.first, context)
-      default: nil
+      case .document, .number, .percentage, .amount, .measurement, .code, .taakveld, .anything: nil
       }
     return value.map { "\(spec.field.spelling): \($0)" }
   }

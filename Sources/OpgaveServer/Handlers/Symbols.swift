@@ -50,7 +50,9 @@ extension ServerSnapshot {
     case .werkwijze, .proces: 22
     case .evaluatie, .reflectie, .wijziging: 24
     case .experiment, .leervraag: 13
-    default: 19
+    case .bestand, .instellingen, .inrichting, .lerenBreed, .kenmerken, .opdracht, .besturen, .sturen, .presteren,
+      .leren, .eigen, .regels, .drempels, .opmaak, .onbekend:
+      19
     }
   }
 
