@@ -25,7 +25,6 @@ extension Server {
     } else if let root = parameters["rootUri"]?.string.flatMap(DocumentURI.path) ?? parameters["rootPath"]?.string {
       view.folders = [root]
     }
-    load()
     return .make([
       "capabilities": view.capabilities,
       "serverInfo": .make(["name": .string("opgave-lsp"), "version": .string(Version.number)]),

@@ -126,7 +126,7 @@ package struct Server {
   var changeCount = 0
 
   private var hasWork: Bool {
-    hasFilesToAsk || diagnostics.isStale || isShownStale || !diagnostics.owed.isEmpty
+    hasFilesToAsk || !diagnostics.owed.isEmpty || hasBegun && (diagnostics.isStale || isShownStale)
   }
 
   private var hasFilesToAsk: Bool { view.repositories.contains { $0.hasPending } }
@@ -190,6 +190,8 @@ package struct Server {
       } catch {
         options.send(Outgoing.response(id, error))
       }
+      // Only now, as nothing may reach a client before the answer to `initialize`.
+      if stage == .initialized, generation == 0 { load() }
     case .response(let id, let result):
       guard case .number(let number)? = id, let awaited = awaited.removeValue(forKey: number) else { break }
       answered(awaited, result)

@@ -88,11 +88,10 @@ import Testing
   }
 
   /// What could not be written is named, counts as not mended, and stays whole.
-  @Test func whatCannotBeWrittenStaysAsItIs() throws {
+  @Test(.enabled(if: getuid() != 0, "the superuser may write anywhere"))
+  func whatMayNotBeWrittenStaysAsItIs() throws {
     let text = "organisatie s \"S\" {\n  soort gemeente\n}\n"
     let folder = try Folder(["instellingen.opgave": Self.settings, "map/a.opgave": text])
-    // The superuser may write anywhere.
-    guard getuid() != 0 else { return }
     try FileManager.default.setAttributes(
       [.posixPermissions: 0o555], ofItemAtPath: folder.url.appending(path: "map").path)
     defer {
@@ -102,6 +101,20 @@ import Testing
     let outcome = try opgave(["check", "--fix"], folder)
     #expect(outcome.code == 2 && outcome.errors.contains("mag niet") && !outcome.output.contains("gerepareerd"))
     #expect(folder.text("map/a.opgave") == text)
+  }
+
+  /// A limit that holds for everybody: no file may grow beyond 4 kB.
+  @Test func whatCannotBeWrittenStaysAsItIs() throws {
+    let text = "# \(String(repeating: "lang ", count: 1_000))\norganisatie s \"S\" {\n  soort gemeente\n}\n"
+    let folder = try Folder(["instellingen.opgave": Self.settings, "map/a.opgave": text])
+    let tool = try #require(Executable("opgave")).url.path
+    let outcome = try Executable(at: "/bin/sh").run(
+      ["-c", "trap '' XFSZ; ulimit -f 8; exec '\(tool)' check --fix --lang nl"], in: folder.url)
+    #expect(outcome.code == 2 && outcome.errors.contains("map/a.opgave"), "\(outcome)")
+    #expect(!outcome.output.contains("gerepareerd"))
+    #expect(folder.text("map/a.opgave") == text)
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.url.appending(path: "map").path)
+    #expect(left == ["a.opgave"], "something half written")
   }
 
   // MARK: Baselines

@@ -140,6 +140,27 @@ final class Session: @unchecked Sendable {
 }
 
 @Suite struct SessionTests {
+  /// Nothing reaches a client before the answer to `initialize`, and nothing is asked of it before it says that it goes on.
+  @Test func waitsForTheClient() {
+    let session = Session()
+    let id = session.ask(
+      "initialize",
+      .make([
+        "capabilities": .make([
+          "workspace": .make(["diagnostics": .make(["refreshSupport": .bool(true)])]),
+          "textDocument": .make(["diagnostic": .object([])]),
+          "experimental": .make(["opgaveReady": .bool(true)]),
+        ])
+      ]))
+    session.settle()
+    let sent = session.all()
+    #expect(sent.first?["id"] == .integer(id))
+    #expect(sent.dropFirst().map { $0["method"] } == [.string("opgave/ready")])
+    _ = session.notify("initialized")
+    session.settle()
+    #expect(session.all().contains { $0["method"] == .string("workspace/diagnostic/refresh") })
+  }
+
   @Test func beginsAndEnds() {
     let session = Session()
     #expect(session.request("textDocument/hover")["code"] == .integer(-32002))

@@ -39,9 +39,8 @@ extension Lowering {
         replaced: replaced))
   }
 
-  /// What stands in a block or in the file: first its own fields, so that they are contiguous, then what is inside it.
-  ///
-  /// - Returns: whether something in it may be hidden.
+  /// What stands in a block or in the file: first its own fields, so that they are contiguous, then what is inside it. Where
+  /// something in it may be hidden, `parent` is damaged.
   mutating func content(_ node: Int, kind: Kind, parent: Int32) {
     let first = pending.count
     var seen = Seen()

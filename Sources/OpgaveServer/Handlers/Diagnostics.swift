@@ -282,6 +282,7 @@ extension Server {
 
   /// Tells a client that asks, and what is shown besides, that what it has may be old.
   mutating func refreshClient() {
+    guard hasBegun else { return }
     if diagnostics.isStale {
       diagnostics.isStale = false
       answerHeld()
