@@ -87,6 +87,7 @@ package enum AllRules {
   typealias FileCheck = @Sendable (FileContext, inout Findings) -> Void
   typealias OpgaveCheck = @Sendable (borrowing OpgaveContext, inout Findings) -> Void
   typealias RepositoryCheck = @Sendable (Overview, inout RepositoryFindings) -> Void
+  typealias HistoryCheck = @Sendable (RepositoryContext, RepositoryChange, inout RepositoryFindings) -> Void
 
   static let treeChecks: [BoundTreeCheck] = all.flatMap { rule in
     rule.checks.compactMap {
@@ -119,6 +120,15 @@ package enum AllRules {
     rule.checks.compactMap {
       if case .repository(let reads, let check) = $0 {
         BoundRepositoryCheck(rule: rule.code, severity: rule.severity, reads: reads, check: check)
+      } else {
+        nil
+      }
+    }
+  }
+  static let historyChecks: [BoundHistoryCheck] = all.flatMap { rule in
+    rule.checks.compactMap {
+      if case .history(let check) = $0 {
+        BoundHistoryCheck(rule: rule.code, severity: rule.severity, check: check)
       } else {
         nil
       }
@@ -158,4 +168,10 @@ struct BoundRepositoryCheck: Sendable {
   let severity: Severity
   let reads: OutlineAspects
   let check: AllRules.RepositoryCheck
+}
+
+struct BoundHistoryCheck: Sendable {
+  let rule: UInt16
+  let severity: Severity
+  let check: AllRules.HistoryCheck
 }

@@ -149,6 +149,18 @@ package enum Checker {
     ask(AllRules.repositoryChecks[check], overview, &findings)
     return findings.byFile
   }
+
+  /// What only a comparison with an earlier moment shows, by file of the new one.
+  ///
+  /// - Parameter whole: the new moment, with the settings that hold for both.
+  package static func history(_ whole: RepositoryContext, _ change: RepositoryChange) -> [Int: [Finding]] {
+    var findings = RepositoryFindings()
+    for bound in AllRules.historyChecks {
+      (findings.rule, findings.severity) = (bound.rule, bound.severity)
+      bound.check(whole, change, &findings)
+    }
+    return findings.byFile
+  }
 }
 
 /// Told when rules begin and when each has ended.

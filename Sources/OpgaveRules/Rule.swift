@@ -127,6 +127,8 @@ package enum Check: Sendable {
   case opgave(@Sendable (borrowing OpgaveContext, inout Findings) -> Void)
   /// Looks at the outlines of all files at once; asked again only when what it reads of them changes.
   case repository(reads: OutlineAspects, @Sendable (Overview, inout RepositoryFindings) -> Void)
+  /// Looks at what became of each declaration since an earlier moment; asked only where two moments are compared.
+  case history(@Sendable (RepositoryContext, RepositoryChange, inout RepositoryFindings) -> Void)
   /// Compares the text with its canonical form, where the settings ask for that.
   case formatting
   /// Found while findings are ignored.

@@ -1,5 +1,5 @@
 /// Repositories in memory: paths and texts in, findings out. Read and checked as the product does it.
-internal import OpgaveModel
+package import OpgaveModel
 package import OpgaveRules
 internal import OpgaveSyntax
 package import OpgaveWorkspace
@@ -43,6 +43,8 @@ package struct TextRepository: Sendable {
     let resources = Resources(source, today: today)
     return RepositoryReader(resources, options).read(Discovery(resources).files("/"))
   }
+
+  package var repository: Repository { read.whole.repository }
 
   /// The findings of each file, in the order of the files.
   package func findings() -> [[PlacedFinding]] {
