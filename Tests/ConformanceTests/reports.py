@@ -11,7 +11,7 @@ import jsonschema
 tool, folder = sys.argv[1:3]
 schemas = pathlib.Path(sys.argv[3]) if len(sys.argv) > 3 else None
 project = pathlib.Path(__file__).resolve().parents[2]
-forms = ["json", "sarif", "github", "gitlab", "junit", "short"]
+forms = ["text", "json", "sarif", "github", "gitlab", "junit", "short"]
 
 with tempfile.TemporaryDirectory() as place:
     files = {form: pathlib.Path(place) / form for form in forms}
@@ -56,6 +56,7 @@ with tempfile.TemporaryDirectory() as place:
     else:
         print("skipped: JUnit schema")
 
+    assert all(one["rule"] in text["text"] for one in findings)
     short = re.compile(r".+:\d+:\d+: (error|warning|info|hint): .+ \[OPG\d{3,4}\]\Z")
     assert all(short.match(line) for line in text["short"].splitlines())
     print(f"{len(findings)} findings in {len(forms)} forms")

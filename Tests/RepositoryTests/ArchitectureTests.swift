@@ -1,4 +1,5 @@
 /// What the architecture asks of every file, held by reading the files.
+internal import Foundation
 import OpgaveTestSupport
 import Testing
 
@@ -100,6 +101,33 @@ import Testing
     let listed = Self.sources.first { $0.path.hasSuffix("AllRules.swift") }?.text ?? ""
     let names = listed.split(separator: "[Rule] = [").last?.split(separator: "]").first ?? ""
     #expect(names.split(separator: ",").filter { $0.contains(".") }.count == declared)
+  }
+
+  /// The reports are held to their schemas and to each other, all of them.
+  @Test func everyReportFormIsTried() throws {
+    let source = Self.sources.first { $0.path == "OpgaveCommandLine/Reports/Report.swift" }?.text ?? ""
+    let cases = try #require(source.components(separatedBy: "CaseIterable {\n  case ").dropFirst().first)
+    let forms = (cases.split(separator: "\n").first ?? "").split(separator: ", ")
+    let script = Project.text("Tests/ConformanceTests/reports.py")
+    let tried = script.components(separatedBy: "forms = [").dropFirst().first?.split(separator: "]").first ?? ""
+    #expect(forms.count > 5)
+    for form in forms { #expect(tried.contains("\"\(form)\""), "\(form) is tried nowhere") }
+  }
+
+  /// A recipe that names a test that is gone would promise what nobody holds.
+  @Test func recipesNameTestsThatExist() {
+    let page = Project.text("ARCHITECTURE.md")
+    let recipes = page.components(separatedBy: "\n## ").first { $0.hasPrefix("Recipes") } ?? ""
+    let tests = Self.tests.map(\.text).joined()
+    var named = 0
+    for recipe in recipes.components(separatedBy: "\n\n").dropFirst(2) where !recipe.isEmpty {
+      let words = recipe.components(separatedBy: "`").enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
+      let names = words.filter { $0.allSatisfy(\.isLetter) && $0.first?.isLowercase == true && $0.count > 10 }
+      #expect(!names.isEmpty, "\(recipe.prefix(40)) names no test")
+      for name in names { #expect(tests.contains("func \(name)("), "no test is called \(name)") }
+      named += names.count
+    }
+    #expect(named > 10)
   }
 
   /// Nothing in the project knows where test data of others stands but the script of CI.
