@@ -90,15 +90,13 @@ package enum CodeLenses {
       return (counted(places.count, "inspanning", "inspanningen", "inspanning", "inspanningen"), .references(places))
     case .budget:
       guard let budget = facts.amount(.budget, of: ordinal), budget > 0,
-        let used = Figures.allotted(facts, ordinal)
+        let used = Budgets.allotted(facts, ordinal), let share = Budgets.share(used, of: budget)
       else { return nil }
-      let share = used.multipliedReportingOverflow(by: 100).partialValue / budget
       return (Text("\(share)% van het budget verdeeld", "\(share)% of the budget allotted"), .nothing)
     case .meting:
       guard let indicator = facts.children(of: ordinal).first(where: { facts.kind(of: $0) == .indicator }),
-        let last = Figures.lastMeasurement(facts, indicator)
+        let text = Course(facts, indicator).last?.text
       else { return nil }
-      let text = Figures.text(last)
       return (Text("laatste meting: \(text)", "last meting: \(text)"), .nothing)
     case .advies:
       guard let advised = AdviceText.short(snapshot, ordinal) else { return nil }

@@ -72,7 +72,7 @@ package enum Completion {
       let isEnd = value.reversed().drop { $0 == .space }.prefix(2).elementsEqual("..".utf8)
       let given = fieldValues(snapshot, word.lowerBound)
       if case .reference(let targets) = spec.type {
-        let found = References(
+        let found = CompletionCandidates(
           snapshot, targets, ordinal, behind: prefix(before),
           typed: snapshot.tree.text(word.lowerBound..<min(offset, word.upperBound)), given)
         return CompletionList(range: word, items: found.items(titleOf), isCut: found.isCut)

@@ -145,10 +145,10 @@ package enum Hover {
   private static func value(_ index: Int, _ snapshot: FileSnapshot) -> String? {
     let (facts, language) = (snapshot.facts, snapshot.language)
     switch facts.value(index) {
-    case .amount(let cents): return Amount.text(cents) + (Amount.words(cents).map { " – " + $0[language] } ?? "")
+    case .amount(let cents): return Amount.text(cents) + (spoken(cents).map { " – " + $0[language] } ?? "")
     case .measurement(let measurement):
-      var text = "**\(Figures.text(measurement))**"
-      if let home = facts.home(of: index), let course = Figures.progress(facts, home.ordinal) {
+      var text = "**\(measurement.text)**"
+      if let home = facts.home(of: index), let course = Course(facts, home.ordinal).progress {
         text += "  \n" + Text("laatste meting: ", "last meting: ")[language] + course[language]
       }
       return text
@@ -168,6 +168,18 @@ package enum Hover {
         "from \(start) to \(Calendar.text(end.last)): \(days) days")[language]
     case .text, .document, .code, .word, .number, .percentage, .reference: return nil
     }
+  }
+
+  /// An amount of a thousand and more as people say it: 2,5 miljoen euro; `nil` for smaller ones.
+  private static func spoken(_ cents: Int128) -> Text? {
+    let scales: [(size: Int128, scale: Int, word: Text)] = [
+      (100_000_000_000, 11, Text("miljard", "billion")), (100_000_000, 8, Text("miljoen", "million")),
+      (100_000, 5, Text("duizend", "thousand")),
+    ]
+    guard let (_, scale, word) = scales.first(where: { cents.magnitude >= $0.size }) else { return nil }
+    let number = Decimal(coefficient: cents, scale: scale)
+    guard number.scale <= 3 else { return nil }
+    return Text("\(number.text) \(word.nl) euro", "\(number.text) \(word.en) euro")
   }
 
   /// The rule that a `negeer` comment names at an offset.

@@ -72,7 +72,7 @@ package enum InlayHints {
   private static func sum(
     _ snapshot: FileSnapshot, _ ordinal: Int, _ budget: Int128, _ range: Range<Int>
   ) -> InlayHint? {
-    guard snapshot.facts.kind(of: ordinal) == .opgave, let used = Figures.allotted(snapshot.facts, ordinal) else {
+    guard snapshot.facts.kind(of: ordinal) == .opgave, let used = Budgets.allotted(snapshot.facts, ordinal) else {
       return nil
     }
     let left = budget - used
@@ -108,9 +108,7 @@ package enum InlayHints {
   }
 
   private static func course(_ snapshot: FileSnapshot, _ indicator: Int, _ range: Range<Int>) -> InlayHint? {
-    guard let text = Figures.progress(snapshot.facts, indicator) else {
-      return nil
-    }
+    guard let text = Course(snapshot.facts, indicator).progress else { return nil }
     return InlayHint(
       offset: range.upperBound, label: text[snapshot.language],
       tooltip: Text(

@@ -15,7 +15,7 @@ package enum Occurrences {
       file: Int(address.file), part: .name(Int(address.ordinal)), isDeclaration: true)
     return [declaration]
       + repository.references(to: address, in: candidates).map {
-        Occurrence(file: $0.file, part: .reference($0.value, part: $0.part), isDeclaration: false)
+        Occurrence(file: $0.file, part: $0.place, isDeclaration: false)
       }
   }
 

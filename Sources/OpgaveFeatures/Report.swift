@@ -14,7 +14,7 @@ package enum Report {
     account += line(
       Text("looptijd", "period"), facts.period(.looptijd, of: ordinal).flatMap { Hover.text(.period($0), facts) })
     account += line(Text("budget", "budget"), facts.amount(.budget, of: ordinal).map { Amount.text($0) })
-    account += line(Text("verdeeld", "allotted"), Figures.allotted(facts, ordinal).map { Amount.text($0) })
+    account += line(Text("verdeeld", "allotted"), Budgets.allotted(facts, ordinal).map { Amount.text($0) })
     if let sturen = facts.child(.sturen, of: ordinal) {
       for role in Field.roles {
         guard let value = facts.find(role, of: sturen).flatMap({ facts.values(of: $0).first }) else { continue }
@@ -65,8 +65,9 @@ package enum Report {
       text += Text("| indicator | laatste meting | koers |", "| indicator | last meting | course |")[language]
       text += "\n|---|---|---|\n"
       for indicator in indicators {
-        let last = Figures.lastMeasurement(facts, indicator).map { Figures.text($0) } ?? ""
-        let course = Figures.progress(facts, indicator)?[language] ?? ""
+        let figures = Course(facts, indicator)
+        let last = figures.last?.text ?? ""
+        let course = figures.progress?[language] ?? ""
         text += "| \((snapshot.title(of: indicator) ?? "").replacing("|", with: "\\|")) | \(last) | \(course) |\n"
       }
     }
@@ -101,7 +102,7 @@ package enum Export {
           text += CommaSeparated.row([
             facts.organisationName(of: ordinal).map { facts.names.text($0) } ?? "", facts.name(of: ordinal),
             facts.word(.status, of: ordinal)?.spelling ?? "",
-            facts.amount(.budget, of: ordinal).map { Decimal(coefficient: $0, scale: 2).plain } ?? "", file.path,
+            facts.amount(.budget, of: ordinal).map { Amount.plain($0) } ?? "", file.path,
           ])
         }
       }

@@ -120,6 +120,9 @@ extension Writer {
 }
 
 /// The tokens of a value, written with the spaces and the spelling of the canonical form.
+///
+/// It reads them anew, as what a value means is known only where its field is: here a number is spelled, whatever it counts, and
+/// what nobody understands is kept.
 struct ValueParts {
   private let tree: SyntaxTree
   private var index: Int
@@ -193,50 +196,5 @@ struct ValueParts {
       out.append(.space)
       token(&out)
     }
-  }
-}
-
-/// How numbers and amounts are spelled.
-enum Spelling {
-  /// Five digits or more before the comma are grouped with dots; dates and shorter numbers stay as written.
-  static func number(_ written: [UInt8]) -> [UInt8] {
-    let (sign, whole, decimals) = split(written)
-    guard let whole, whole.count >= 5 else { return written }
-    return sign + grouped(whole) + decimals
-  }
-
-  /// Grouped always; two decimals, or none where they would be zeros.
-  static func amount(_ written: [UInt8]) -> [UInt8] {
-    let (sign, whole, decimals) = split(written)
-    guard let whole else { return written }
-    var cents = Array(decimals.dropFirst())
-    while cents.last == UInt8(ascii: "0") { cents.removeLast() }
-    if cents.count > 2 { return written }
-    if !cents.isEmpty { while cents.count < 2 { cents.append(UInt8(ascii: "0")) } }
-    return sign + grouped(whole) + (cents.isEmpty ? [] : [UInt8(ascii: ",")] + cents)
-  }
-
-  /// The sign, the digits before the comma, and the comma with what follows; no digits for what is no number.
-  private static func split(_ written: [UInt8]) -> (sign: [UInt8], whole: [UInt8]?, decimals: [UInt8]) {
-    let sign: [UInt8] = written.first == UInt8(ascii: "-") ? [UInt8(ascii: "-")] : []
-    var whole: [UInt8] = []
-    for (place, byte) in written.enumerated().dropFirst(sign.count) {
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): whole.append(byte)
-      case UInt8(ascii: "."): continue
-      case UInt8(ascii: ","): return (sign, whole, Array(written[place...]))
-      default: return (sign, nil, [])
-      }
-    }
-    return (sign, whole, [])
-  }
-
-  private static func grouped(_ digits: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
-    for (place, digit) in digits.enumerated() {
-      if place > 0, (digits.count - place) % 3 == 0 { result.append(UInt8(ascii: ".")) }
-      result.append(digit)
-    }
-    return result
   }
 }

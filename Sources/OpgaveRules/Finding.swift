@@ -1,6 +1,5 @@
 /// What a rule found: where, how bad, and with which particulars. Words are added when it is shown.
 package import OpgaveModel
-internal import OpgaveSyntax
 
 package enum Place: Equatable, Hashable, Sendable {
   /// UTF-8 offsets; for what only the text knows.
@@ -87,32 +86,5 @@ package struct RepositoryFindings: Sendable {
   ) {
     byFile[Int(file), default: []].append(
       Finding(rule, severity ?? self.severity, .part(part), arguments, related: related))
-  }
-}
-
-/// Amounts as the canonical form writes them.
-package enum Amount {
-  /// An amount of a thousand and more as people say it: 2,5 miljoen euro; `nil` for smaller ones.
-  package static func words(_ cents: Int128) -> Text? {
-    let scales: [(size: Int128, scale: Int, word: Text)] = [
-      (100_000_000_000, 11, Text("miljard", "billion")), (100_000_000, 8, Text("miljoen", "million")),
-      (100_000, 5, Text("duizend", "thousand")),
-    ]
-    guard let (_, scale, word) = scales.first(where: { cents.magnitude >= $0.size }) else { return nil }
-    let number = Decimal(coefficient: cents, scale: scale)
-    guard number.scale <= 3 else { return nil }
-    return Text("\(number.text) \(word.nl) euro", "\(number.text) \(word.en) euro")
-  }
-
-  package static func text(_ cents: Int128) -> String {
-    let sign = cents < 0 ? "-" : ""
-    let (euros, rest) = cents.magnitude.quotientAndRemainder(dividingBy: 100)
-    var grouped = ""
-    for (index, digit) in String(euros).reversed().enumerated() {
-      if index > 0, index % 3 == 0 { grouped.append(".") }
-      grouped.append(digit)
-    }
-    let decimals = rest == 0 ? "" : "," + (rest < 10 ? "0" : "") + String(rest)
-    return "€ \(sign)\(String(grouped.reversed()))\(decimals)"
   }
 }

@@ -71,7 +71,7 @@ enum ExportCommand {
           opgave.organisation, opgave.portfolioName ?? "", opgave.name, opgave.file.title(of: ordinal),
           opgave.status?.spelling ?? "", opgave.werkwijze?.spelling ?? "",
           period.map { Calendar.text($0.start.first) } ?? "", period?.end.map { Calendar.text($0.last) } ?? "",
-          budget.map { Decimal(coefficient: $0, scale: 2).plain } ?? "",
+          budget.map { Amount.plain($0) } ?? "",
           String(context.partijen.count), String(context.doelen.count), String(context.inspanningen.count),
           opgave.file.text(.vraagstuk, of: ordinal) ?? "",
         ])

@@ -93,7 +93,7 @@ final class ExportedFile {
   private static func json(_ number: Decimal) -> JSON { .number(number.plain) }
 
   private static func json(cents: Int128) -> JSON {
-    .make(["value": .number(Decimal(coefficient: cents, scale: 2).plain), "unit": .string("EUR")])
+    .make(["value": .number(Amount.plain(cents)), "unit": .string("EUR")])
   }
 
   private static func json(_ date: DateSpan) -> JSON {

@@ -24,7 +24,7 @@ extension Lowering {
     return clean.withUnsafeBufferPointer { internName($0) }
   }
 
-  private func isCanonical(_ token: Int) -> Bool {
+  func isCanonical(_ token: Int) -> Bool {
     if let word = plain(token) { return NameStyle.isCanonical(word) }
     return tree.cleanBytes(token).withUnsafeBufferPointer { NameStyle.isCanonical($0) }
   }
@@ -332,159 +332,10 @@ extension Lowering {
     }
     facts.memory.declarations[Int(ordinal)].end = Int32(clamping: facts.declarationCount)
   }
-
-  /// The name and the title, held against what the kind has.
-  private mutating func header(
-    _ kind: Kind, _ owner: Kind, _ keyword: Range<Int>, _ name: Int?, _ title: Int?, _ fact: inout Facts.Declaration
-  ) {
-    let naming = lexicon.traits(kind).naming
-    let titling = lexicon.traits(kind).title
-    let isDamaged = fact.flags.contains(.isDamaged)
-    if let name {
-      named(kind, owner, name, naming, &fact)
-    } else if naming != .nothing, !isDamaged {
-      report(.missingName, keyword, owner: owner, block: kind)
-    }
-    if let title {
-      if titling == .none {
-        report(.unneededTitle, tree.range(title), owner: owner, block: kind)
-      } else if !isDamaged, isEmpty(title) {
-        report(.emptyText, tree.range(title), owner: owner, block: kind)
-      } else if lexicon.traits(kind).comparesTitles, !isDamaged {
-        fact.title = self.title(title)
-      }
-    } else if titling == .required, !isDamaged {
-      report(.missingTitle, name.map { tree.range($0) } ?? keyword, owner: owner, block: kind)
-    }
-  }
-
-  /// A title without what tells two apart only to a machine: case, and how much white space stands where.
-  private mutating func title(_ token: Int) -> Int32 {
-    folded.removeAll(keepingCapacity: true)
-    let range = tree.range(token)
-    // Nearly all titles are plain: letters of ASCII between two quotes, with an accent or a dash here and there.
-    let inner = range.dropFirst().dropLast()
-    var isSecond = false
-    for index in inner {
-      let byte = tree.bytes[index]
-      if isSecond {
-        isSecond = false
-        folded.append(byte)
-        continue
-      }
-      if byte == 0xC3, index + 1 < inner.upperBound, 0x9F...0xBF ~= tree.bytes[index + 1] {
-        // U+00DF to U+00FF: small letters already.
-        isSecond = true
-        folded.append(byte)
-        continue
-      }
-      if byte >= 0x80 || byte == .backslash { return unusualTitle(token) }
-      if byte <= .space {
-        if folded.last != .space, !folded.isEmpty { folded.append(.space) }
-      } else {
-        folded.append(byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte)
-      }
-    }
-    if folded.last == .space { folded.removeLast() }
-    return folded.withUnsafeBufferPointer { intern($0) }
-  }
-
-  private mutating func unusualTitle(_ token: Int) -> Int32 {
-    let words = tree.textValue(token).lowercased().split { $0.isWhitespace }
-    return Array(words.joined(separator: " ").utf8).withUnsafeBufferPointer { intern($0) }
-  }
-
-  private mutating func named(
-    _ kind: Kind, _ owner: Kind, _ name: Int, _ naming: KindSpec.Naming, _ fact: inout Facts.Declaration
-  ) {
-    let range = tree.range(name)
-    switch naming {
-    case .nothing: report(.unneededName, range, owner: owner, block: kind)
-    case .name:
-      guard tree.kind(name).isName else {
-        report(.missingName, range, owner: owner, block: kind)
-        return
-      }
-      fact.name = self.name(name)
-      if !isCanonical(name) {
-        fact.flags.insert(.hasOddName)
-        report(.oddName, range, owner: owner, block: kind)
-      }
-    case .date:
-      let date = tree.kind(name).isDigits ? tree.date(name) : nil
-      if let date {
-        fact.date = date
-      } else if !fact.flags.contains(.isDamaged) {
-        report(.missingName, range, owner: owner, block: kind)
-      }
-    case .word(let set):
-      if let word = entry(name)?.word, set.contains(word) {
-        fact.word = word
-      } else {
-        report(.unknownWord, range, owner: owner, block: kind, words: set)
-      }
-    }
-  }
-
-  func isEmpty(_ text: Int) -> Bool {
-    let range = tree.range(text)
-    // Nearly all texts show at their first characters that they are not empty.
-    var index = range.lowerBound
-    while index < range.upperBound, tree.bytes[index] == .quote || tree.bytes[index] <= .space { index += 1 }
-    if index < range.upperBound, tree.bytes[index] != .backslash, tree.bytes[index] < 0x80 { return false }
-    return tree.textValue(text).unicodeScalars.allSatisfy { $0.properties.isWhitespace }
-  }
 }
 
 extension Lowering {
   func keyword(of ordinal: Int) -> Range<Int> {
     Places.unpacked(facts.memory.headers[ordinal * 3])
-  }
-
-  /// The Kelvin sign is canonically equivalent to the letter K, the one such pair between ASCII and the rest that a name can
-  /// hold, so it is kept as that letter: then a name of ASCII compares by its bytes.
-  mutating func internName(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
-    let isASCII = bytes.allSatisfy { $0 < 0x80 }
-    guard !isASCII, String(decoding: bytes, as: UTF8.self).unicodeScalars.contains("\u{212A}") else {
-      return intern(bytes)
-    }
-    let text = String(decoding: bytes, as: UTF8.self).replacing("\u{212A}", with: "K")
-    return Array(text.utf8).withUnsafeBufferPointer { intern($0) }
-  }
-}
-
-/// Lower-case letters and digits in words joined by a single `-`.
-package enum NameStyle {
-  package static func isCanonical(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var last: UInt8 = UInt8(ascii: "-")
-    for byte in bytes {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
-      case UInt8(ascii: "-"): if last == UInt8(ascii: "-") { return false }
-      case 0x80...: return isCanonicalUnicode(String(decoding: bytes, as: UTF8.self))
-      default: return false
-      }
-      last = byte
-    }
-    return last != UInt8(ascii: "-")
-  }
-
-  private static func isCanonicalUnicode(_ text: String) -> Bool { canonical(text) == text }
-
-  /// The name in canonical style that is nearest to one that is not.
-  package static func canonical(_ text: String) -> String {
-    var words: [String] = [""]
-    var wasLower = false
-    for character in text {
-      if character == "-" || character == "_" {
-        words.append("")
-        wasLower = false
-      } else {
-        if character.isUppercase, wasLower { words.append("") }
-        wasLower = character.isLowercase
-        words[words.count - 1] += character.lowercased()
-      }
-    }
-    return words.filter { !$0.isEmpty }.joined(separator: "-")
   }
 }

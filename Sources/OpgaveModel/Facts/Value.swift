@@ -27,26 +27,6 @@ package struct Period: Equatable, Hashable, Sendable {
   package init(start: DateSpan, end: DateSpan?) { (self.start, self.end) = (start, end) }
 }
 
-package struct Measurement: Equatable, Sendable {
-  package enum Comparison: UInt8, Sendable {
-    case equal, atLeast, atMost, above, below
-  }
-
-  package enum Quantity: Equatable, Sendable {
-    case number(Decimal)
-    case percentage(Decimal)
-    /// In cents.
-    case amount(Int128)
-  }
-
-  package var comparison = Comparison.equal
-  /// `nil` for `onbekend`.
-  package var quantity: Quantity?
-  /// The other end of a range.
-  package var upper: Quantity?
-  package var date: DateSpan?
-}
-
 /// A reference as written: its names, of which the last is what is meant.
 package struct Reference: Equatable, Sendable {
   /// Places in the table of names, from one to many.

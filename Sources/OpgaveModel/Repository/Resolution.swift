@@ -43,64 +43,74 @@ package enum Resolution: Equatable, Sendable {
   case hidden
 }
 
+/// From where a name is sought: a declaration of the top level.
+private struct Seeker {
+  let file: Int
+  let facts: Facts
+  let root: Int
+
+  /// The hash of the name of its organisation, 0 where it names none.
+  var organisation: UInt64 { facts.organisation(of: root) }
+}
+
 extension Repository {
   /// What a reference in a declaration means.
   ///
   /// - Parameters:
   ///   - value: its place among the values of the file.
+  ///   - ordinal: the declaration in which it stands.
   ///   - targets: the kinds that its field takes.
-  package func resolve(_ value: Int, _ targets: ValueType.Targets, in file: Int, _ ordinal: Int) -> Resolution {
+  package func resolve(value: Int, of ordinal: Int, in file: Int, _ targets: ValueType.Targets) -> Resolution {
     let facts = files[file].facts
     let names = facts.referenceNames(value)
-    let root = facts.root(of: ordinal)
+    let seeker = Seeker(file: file, facts: facts, root: facts.root(of: ordinal))
     switch names.count {
-    case 1: return unqualified(names.first, targets, file, facts, root)
-    case 2: return qualified(names.first, names.second, targets, file, facts, root)
+    case 1: return unqualified(names.first, targets, seeker)
+    case 2: return qualified(names.first, names.second, targets, seeker)
     case 3: return full(names.first, names.second, names.third, targets, facts)
-    default: return tooLong(names.first, names.second, facts, root)
+    default: return tooLong(names.first, names.second, facts)
     }
   }
 
   /// Four names and more: the first of them that is not found.
-  private func tooLong(_ first: Int32, _ second: Int32, _ facts: Facts, _ root: Int) -> Resolution {
+  private func tooLong(_ first: Int32, _ second: Int32, _ facts: Facts) -> Resolution {
     guard find(.organisatie, organisation: 0, first, in: facts.names) != nil else { return .unknown(part: 0) }
     let opgave = find(.opgave, organisation: facts.names.hash(first), second, in: facts.names)
     return .unknown(part: opgave == nil ? 1 : 3)
   }
 
-  private func unqualified(
-    _ name: Int32, _ targets: ValueType.Targets, _ file: Int, _ facts: Facts, _ root: Int
-  ) -> Resolution {
-    if let found = anywhere(name, targets.first, file, facts, root) { return .found(found) }
-    if let second = targets.second, let found = anywhere(name, second, file, facts, root) { return .found(found) }
-    if let third = targets.third, let found = anywhere(name, third, file, facts, root) { return .found(found) }
+  private func unqualified(_ name: Int32, _ targets: ValueType.Targets, _ seeker: Seeker) -> Resolution {
+    if let found = anywhere(name, targets.first, seeker) { return .found(found) }
+    if let second = targets.second, let found = anywhere(name, second, seeker) { return .found(found) }
+    if let third = targets.third, let found = anywhere(name, third, seeker) { return .found(found) }
     for kind in Vocabulary.named {
-      if let other = anywhere(name, kind, file, facts, root) { return .otherKind(other) }
+      if let other = anywhere(name, kind, seeker) { return .otherKind(other) }
     }
     // One that does not say of which organisation it is may be what is meant.
     for kind in targets.kinds where kind.traits.namesOrganisation {
-      if find(kind, organisation: 0, name, in: facts.names) != nil { return .hidden }
+      if find(kind, organisation: 0, name, in: seeker.facts.names) != nil { return .hidden }
     }
-    return missing(targets, part: 0, organisation: facts.organisationName(of: root), facts, facts.isDamaged(root))
+    return missing(targets, seeker, isRootDamaged: seeker.facts.isDamaged(seeker.root))
   }
 
   /// A name in the own opgave or the own organisation, whichever the kind is known in.
-  private func anywhere(_ name: Int32, _ kind: Kind, _ file: Int, _ facts: Facts, _ root: Int) -> Address? {
+  private func anywhere(_ name: Int32, _ kind: Kind, _ seeker: Seeker) -> Address? {
     switch kind.scope {
-    case .repository?: return find(kind, organisation: 0, name, in: facts.names)
+    case .repository?: return find(kind, organisation: 0, name, in: seeker.facts.names)
     case .organisation?:
-      let organisation = facts.organisation(of: root)
-      return organisation == 0 ? nil : find(kind, organisation: organisation, name, in: facts.names)
-    case .declaration?: return facts.inside(root, kind, name).map { Address(file: file, ordinal: $0) }
+      let organisation = seeker.organisation
+      return organisation == 0 ? nil : find(kind, organisation: organisation, name, in: seeker.facts.names)
+    case .declaration?:
+      return seeker.facts.inside(seeker.root, kind, name).map { Address(file: seeker.file, ordinal: $0) }
     case nil: return nil
     }
   }
 
   private func qualified(
-    _ scope: Int32, _ name: Int32, _ targets: ValueType.Targets, _ file: Int, _ facts: Facts, _ root: Int
+    _ scope: Int32, _ name: Int32, _ targets: ValueType.Targets, _ seeker: Seeker
   ) -> Resolution {
-    let table = facts.names
-    let own = facts.organisation(of: root)
+    let table = seeker.facts.names
+    let own = seeker.organisation
     let opgave = own == 0 ? nil : find(.opgave, organisation: own, scope, in: table)
     var other: Address?
     if let opgave {
@@ -124,7 +134,7 @@ extension Repository {
     if let other { return .otherKind(other) }
     if let opgave { return isDamaged(opgave) ? .hidden : .unknown(part: 1) }
     if find(.opgave, organisation: 0, scope, in: table) != nil { return .hidden }
-    return missing(.init(.opgave), part: 0, organisation: facts.organisationName(of: root), facts, false)
+    return missing(.init(.opgave), seeker, isRootDamaged: false)
   }
 
   private func full(
@@ -157,16 +167,15 @@ extension Repository {
 
   private func isDamaged(_ address: Address) -> Bool { facts(address).isDamaged(Int(address.ordinal)) }
 
-  private func missing(
-    _ targets: ValueType.Targets, part: Int, organisation: Int32?, _ facts: Facts, _ rootIsDamaged: Bool
-  ) -> Resolution {
-    if targets.first.scope == .repository { return .unknown(part: part) }
-    if rootIsDamaged, targets.kinds.contains(where: { $0.scope == .declaration }) { return .hidden }
-    guard targets.kinds.contains(where: { $0.scope == .organisation }) else { return .unknown(part: part) }
-    guard let organisation, let found = find(.organisatie, organisation: 0, organisation, in: facts.names) else {
-      return .hidden
-    }
-    return isDamaged(found) ? .hidden : .unknown(part: part)
+  /// What to say of a first name that nothing bears.
+  private func missing(_ targets: ValueType.Targets, _ seeker: Seeker, isRootDamaged: Bool) -> Resolution {
+    if targets.first.scope == .repository { return .unknown(part: 0) }
+    if isRootDamaged, targets.kinds.contains(where: { $0.scope == .declaration }) { return .hidden }
+    guard targets.kinds.contains(where: { $0.scope == .organisation }) else { return .unknown(part: 0) }
+    guard let organisation = seeker.facts.organisationName(of: seeker.root),
+      let found = find(.organisatie, organisation: 0, organisation, in: seeker.facts.names)
+    else { return .hidden }
+    return isDamaged(found) ? .hidden : .unknown(part: 0)
   }
 }
 
@@ -193,75 +202,10 @@ extension Repository {
           continue
         }
         for value in facts.values(of: field) where facts.raw.values[value].tag == .reference {
-          result[value] = resolve(value, targets, in: file, ordinal)
+          result[value] = resolve(value: value, of: ordinal, in: file, targets)
         }
       }
     }
     return result
-  }
-
-  /// Where a declaration is named: the file, the place of the value and the part of the reference.
-  ///
-  /// - Parameter candidates: the files that may name it, where that is known.
-  package func references(
-    to address: Address, in candidates: [Int]? = nil
-  ) -> [(file: Int, value: Int, part: Int)] {
-    let declared = facts(address)
-    let declaration = declared.declarations[Int(address.ordinal)]
-    guard declaration.name >= 0 else { return [] }
-    let hash = declared.names.hash(declaration.name)
-    var found: [(file: Int, value: Int, part: Int)] = []
-    for file in candidates ?? Array(files.indices) where files[file].facts.names.holds(hash: hash) {
-      let facts = files[file].facts
-      let resolutions = resolutions(of: file)
-      for (value, resolution) in resolutions where facts.raw.values[value].tag == .reference {
-        let names = facts.reference(value)
-        for (part, name) in names.enumerated() where facts.names.hash(name) == hash {
-          if meaning(part, of: names.count, resolution, address) { found.append((file, value, part)) }
-        }
-      }
-    }
-    return found
-  }
-
-  /// What a part of a reference means: the declaration, its opgave or its organisation.
-  package func target(of value: Int, part: Int, in file: Int) -> Address? {
-    let own = files[file].facts
-    guard let holder = own.holder(of: value),
-      case .found(let address) = resolve(value, holder.targets, in: file, holder.ordinal)
-    else { return nil }
-    let count = own.reference(value).count
-    if part == count - 1 { return address }
-    let declared = facts(address)
-    let root = declared.root(of: Int(address.ordinal))
-    if part == count - 2, root != Int(address.ordinal), declared.kind(of: root) == .opgave {
-      return Address(file: Int(address.file), ordinal: root)
-    }
-    return declared.organisationName(of: root).flatMap { find(.organisatie, organisation: 0, $0, in: declared.names) }
-  }
-
-  /// Whether a part of a reference with a known meaning stands for a declaration: itself, its opgave or its organisation.
-  private func meaning(_ part: Int, of count: Int, _ resolution: Resolution, _ address: Address) -> Bool {
-    guard case .found(let target) = resolution else { return false }
-    if part == count - 1 { return target == address }
-    let facts = facts(target)
-    let root = facts.root(of: Int(target.ordinal))
-    let isInside = root != Int(target.ordinal)
-    if declaration(address).kind == .opgave {
-      return isInside && part == count - 2 && address == Address(file: Int(target.file), ordinal: root)
-    }
-    guard declaration(address).kind == .organisatie, part == 0, let name = facts.organisationName(of: root) else {
-      return false
-    }
-    return (count == 3 || !isInside || facts.kind(of: root) == .organisatie)
-      && find(.organisatie, organisation: 0, name, in: facts.names) == address
-  }
-}
-
-extension Facts {
-  /// The names of a reference, as places in the table of names.
-  package func reference(_ value: Int) -> [Int32] {
-    if case .reference(let reference) = self.value(value) { return reference.names }
-    return []
   }
 }

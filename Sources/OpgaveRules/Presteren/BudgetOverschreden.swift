@@ -42,7 +42,7 @@ extension Rule {
         let facts = opgave.facts
         guard let budget = facts.amount(.budget, of: opgave.ordinal),
           let field = facts.find(.budget, of: opgave.ordinal), budget >= 0,
-          let sum = Figures.allotted(facts, opgave.ordinal), sum > budget
+          let sum = Budgets.allotted(facts, opgave.ordinal), sum > budget
         else { return }
         findings.report(.value(facts.values(of: field).lowerBound), [.sum: .cents(sum), .limit: .cents(budget)])
       }

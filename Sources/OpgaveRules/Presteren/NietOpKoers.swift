@@ -60,25 +60,22 @@ extension Rule {
 extension Course {
   /// The last measurement where it lags by more than a share of the whole way, and what was expected there.
   fileprivate func lag(_ margin: Decimal, today: Int32) -> (value: Int, expected: Decimal)? {
-    guard richting != .handhaven, !isMixed, !isOpposed, misplaced(today) == nil, let begin = start?.date,
-      let end = target?.date, begin.last < end.first, let from = start?.bounds, let to = target?.bounds,
+    guard misplaced(today) == nil, let begin = start?.date, let end = target?.date, begin.last < end.first,
       let last = measurements.last(where: { $0.measurement.date.map { $0.last <= end.last } ?? false }),
-      let date = last.measurement.date, let reached = last.measurement.bounds, from.highest != to.lowest
+      let date = last.measurement.date, let way = way(of: last.measurement)
     else { return nil }
-    // Of ranges the bounds that lie nearest to each other; the days that ask the least.
-    let isRising = to.lowest > from.highest
-    guard isRising || to.highest < from.lowest else { return nil }
-    let (zero, goal, now) =
-      isRising ? (from.highest, to.lowest, reached.highest) : (from.lowest, to.highest, reached.lowest)
+    // The days that ask the least.
     let days = Int(date.first) - Int(begin.last)
-    let whole = Int(end.last) - Int(begin.last)
-    guard days > 0, let way = goal - zero, let gone = now - zero, let share = way * Decimal(days),
-      let made = gone * Decimal(whole), let behind = share - made, let allowed = way * margin,
-      let limit = allowed * Decimal(whole), let behindInHundredths = behind * Decimal(100)
+    let wholeDays = Int(end.last) - Int(begin.last)
+    guard days > 0, let whole = way.whole, let gone = way.gone, let share = whole * Decimal(days),
+      let made = gone * Decimal(wholeDays), let behind = share - made, let allowed = whole * margin,
+      let limit = allowed * Decimal(wholeDays), let behindInHundredths = behind * Decimal(100)
     else { return nil }
-    guard isRising ? behindInHundredths > limit : behindInHundredths < limit else { return nil }
-    let decimals = max(zero.scale, goal.scale, now.scale)
-    guard let step = share.divided(by: whole, decimals: decimals), let expected = zero + step else { return nil }
+    guard way.isRising ? behindInHundredths > limit : behindInHundredths < limit else { return nil }
+    let decimals = max(way.start.scale, way.target.scale, way.reached.scale)
+    guard let step = share.divided(by: wholeDays, decimals: decimals), let expected = way.start + step else {
+      return nil
+    }
     return (last.value, expected)
   }
 }

@@ -9,7 +9,8 @@ extension Finding {
   }
 }
 
-/// Readings of numbers and dates that the language does not accept, for fixes that say what was meant.
+/// Readings of numbers and dates that the language does not accept, for fixes that say what was meant: where the one reading of
+/// values has found nothing.
 enum Meant {
   /// `12,5` for `12.5`, `€ 5` for `€ 5,-`, `€ 5 mln` for `5 miljoen`; `nil` where the meaning is not certain.
   static func number(_ written: String) -> String? {

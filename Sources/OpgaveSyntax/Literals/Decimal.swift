@@ -25,15 +25,6 @@ package struct Decimal: Hashable, Sendable, Comparable {
 
   package var isNegative: Bool { coefficient < 0 }
 
-  /// With a point, as JSON and spreadsheets read it; exact.
-  package var plain: String {
-    let digits = String(coefficient.magnitude)
-    let sign = isNegative ? "-" : ""
-    guard scale > 0 else { return sign + digits }
-    let padded = String(repeating: "0", count: max(0, scale + 1 - digits.count)) + digits
-    return sign + padded.dropLast(scale) + "." + padded.suffix(scale)
-  }
-
   /// The value as a whole number, if it is one and fits.
   package var integer: Int? { scale == 0 ? Int(exactly: coefficient) : nil }
 

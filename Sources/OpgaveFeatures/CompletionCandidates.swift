@@ -1,7 +1,7 @@
-/// What a reference may name at a place, the nearest first.
+/// What completion offers where a reference is written: what it may name there, the nearest first.
 internal import OpgaveModel
 
-struct References {
+struct CompletionCandidates {
   private let found: [(address: Address, label: String, rank: Int)]
   private let file: Int
   /// Whether there are more than an editor shows with sense.
@@ -68,10 +68,10 @@ struct References {
         }
       }
     }
-    isCut = found.count > References.most
+    isCut = found.count > CompletionCandidates.most
     if isCut {
       let typed = typed.lowercased()
-      found = Array(found.filter { $0.label.lowercased().contains(typed) }.prefix(References.most))
+      found = Array(found.filter { $0.label.lowercased().contains(typed) }.prefix(CompletionCandidates.most))
     }
     self.found = found
   }
@@ -82,7 +82,8 @@ struct References {
     return found.map { address, label, rank in
       if Int(address.file) != file { read += 1 }
       return CompletionItem(
-        label: label, kind: .name, detail: read <= References.mostTitles ? titleOf(address) : nil, documentation: nil,
+        label: label, kind: .name, detail: read <= CompletionCandidates.mostTitles ? titleOf(address) : nil,
+        documentation: nil,
         snippet: label, plain: label, rank: rank)
     }
   }

@@ -1,0 +1,37 @@
+/// How names are best written. Knows no vocabulary.
+
+/// Lower-case letters and digits in words joined by a single `-`.
+package enum NameStyle {
+  package static func isCanonical(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var last: UInt8 = UInt8(ascii: "-")
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
+      case UInt8(ascii: "-"): if last == UInt8(ascii: "-") { return false }
+      case 0x80...: return isCanonicalUnicode(String(decoding: bytes, as: UTF8.self))
+      default: return false
+      }
+      last = byte
+    }
+    return last != UInt8(ascii: "-")
+  }
+
+  private static func isCanonicalUnicode(_ text: String) -> Bool { canonical(text) == text }
+
+  /// The name in canonical style that is nearest to one that is not.
+  package static func canonical(_ text: String) -> String {
+    var words: [String] = [""]
+    var wasLower = false
+    for character in text {
+      if character == "-" || character == "_" {
+        words.append("")
+        wasLower = false
+      } else {
+        if character.isUppercase, wasLower { words.append("") }
+        wasLower = character.isLowercase
+        words[words.count - 1] += character.lowercased()
+      }
+    }
+    return words.filter { !$0.isEmpty }.joined(separator: "-")
+  }
+}

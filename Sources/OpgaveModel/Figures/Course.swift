@@ -1,0 +1,94 @@
+/// The numbers of an indicator: where it started, where it is to go, and how far it is. Exact throughout; judges nothing.
+package import OpgaveSyntax
+
+/// What an indicator says.
+package struct Course: Sendable {
+  package let richting: Word?
+  package let start: Measurement?
+  package let target: Measurement?
+  /// With the place of each among the values.
+  package let measurements: [(value: Int, measurement: Measurement)]
+
+  package init(_ facts: Facts, _ indicator: Int) {
+    richting = facts.word(.richting, of: indicator)
+    start = facts.measurement(.nulmeting, of: indicator)
+    target = facts.measurement(.streefwaarde, of: indicator)
+    guard let field = facts.find(.metingen, of: indicator), !facts.fields[field].isUnknown else {
+      measurements = []
+      return
+    }
+    measurements = facts.values(of: field).compactMap { value in
+      if case .measurement(let measurement) = facts.value(value) { (value, measurement) } else { nil }
+    }
+  }
+
+  /// Whether percentages, amounts and numbers are mixed.
+  package var isMixed: Bool {
+    var first = start?.quantity ?? target?.quantity
+    if let first, let target = target?.quantity, !target.isSameKind(as: first) { return true }
+    for (_, measurement) in measurements {
+      guard let quantity = measurement.quantity else { continue }
+      guard let known = first else {
+        first = quantity
+        continue
+      }
+      if !quantity.isSameKind(as: known) { return true }
+    }
+    return false
+  }
+
+  /// Whether the target lies on the other side of the start than `richting` says.
+  package var isOpposed: Bool {
+    guard !isMixed, let start = start?.bounds, let target = target?.bounds else { return false }
+    return richting == .stijgend && target.highest < start.lowest
+      || richting == .dalend && target.lowest > start.highest
+  }
+
+  /// The value of the first measurement that stands out of order, on a day that has one, or in the future.
+  package func misplaced(_ today: Int32) -> (value: Int, isFuture: Bool)? {
+    var last: DateSpan?
+    for (value, measurement) in measurements {
+      guard let date = measurement.date else { continue }
+      if date.first > today { return (value, true) }
+      if let last, date.last < last.first || date == last { return (value, false) }
+      if last.map({ date.last >= $0.last }) ?? true { last = date }
+    }
+    return nil
+  }
+
+  /// The measurement with the latest date.
+  package var last: Measurement? {
+    measurements.map(\.measurement).max { ($0.date?.last ?? .min) < ($1.date?.last ?? .min) }
+  }
+}
+
+/// The way from a start to a target, and where on it something is; of ranges the bounds that lie nearest to each other.
+package struct Way: Equatable, Sendable {
+  package let start: Decimal
+  package let target: Decimal
+  package let reached: Decimal
+
+  package var isRising: Bool { target > start }
+  package var whole: Decimal? { target - start }
+  package var gone: Decimal? { reached - start }
+
+  /// How much of the way is gone, in whole percents; less than zero for what went the other way.
+  package var percentage: Int128? {
+    guard let whole, let gone, let part = gone * Decimal(100) else { return nil }
+    let scale = max(whole.scale, part.scale)
+    guard let divisor = whole.scaled(to: scale), let dividend = part.scaled(to: scale), divisor != 0 else { return nil }
+    return dividend / divisor
+  }
+}
+
+extension Course {
+  /// The way of a measurement; `nil` where it is not known, or there is none to go.
+  package func way(of measurement: Measurement) -> Way? {
+    guard richting != .handhaven, !isMixed, !isOpposed, let from = start?.bounds, let to = target?.bounds,
+      let reached = measurement.bounds
+    else { return nil }
+    if to.lowest > from.highest { return Way(start: from.highest, target: to.lowest, reached: reached.highest) }
+    if to.highest < from.lowest { return Way(start: from.lowest, target: to.highest, reached: reached.lowest) }
+    return nil
+  }
+}
