@@ -60,7 +60,7 @@ import Testing
   private static func asksToFillIn(_ mended: UInt16, _ new: UInt16) -> Bool { mended == 611 && new == 307 }
 
   @Test func theOrganisationOfTheExamplesIsInOrder() {
-    let findings = TextRepository(["organisatie.opgave": Rule.exampleOrganisation]).findings(in: "organisatie.opgave")
+    let findings = TextRepository(["organisatie.opgave": Example.organisation]).findings(in: "organisatie.opgave")
     #expect(findings.filter { $0.finding.severity >= .waarschuwing }.map(\.finding.rule) == [])
   }
 }

@@ -11,7 +11,7 @@ import Testing
   static let sources: [(path: String, bytes: [UInt8])] = {
     let examples = Project.contents(below: "grammar/voorbeelden", ending: ".opgave")
     let fixtures = [
-      ("organisatie.opgave", Project.bytes("Tests/Fixtures/rules/organisatie.opgave")),
+      ("organisatie.opgave", Array(Example.organisation.utf8)),
       ("wonen.opgave", Project.bytes("Tests/Fixtures/parser/opgave.opgave")),
     ]
     let own = examples.filter { $0.path != "instellingen.opgave" } + fixtures

@@ -18,7 +18,7 @@ package struct TextRepository: Sendable {
   private let today: Int32
 
   /// 1 July 2026: the day on which tests look at opgaven.
-  package static let today = Calendar.day(2026, 7, 1)
+  package static let today = ExampleRepository.today
 
   /// - Parameter documents: the paths of documents that exist beside the files.
   package init(
@@ -38,22 +38,14 @@ package struct TextRepository: Sendable {
 
   /// Reads the repository at the root of a source; settings with errors count for nothing.
   package static func read(_ source: any FileSource, today: Int32 = TextRepository.today) -> ReadRepository {
-    var options = ReadOptions()
-    options.whenSettingsAreBroken = .goOn(with: Settings())
-    let resources = Resources(source, today: today)
-    return RepositoryReader(resources, options).read(Discovery(resources).files("/"))
+    ReadRepository(inMemory: source, today: today)
   }
 
   package var repository: Repository { read.whole.repository }
 
   /// The findings of each file, in the order of the files.
   package func findings() -> [[PlacedFinding]] {
-    let byPath: [String: [PlacedFinding]]
-    if let broken = read.settings.broken {
-      byPath = [Discovery.settingsName: broken.file.broken]
-    } else {
-      byPath = Dictionary(uniqueKeysWithValues: read.checked().files.map { ($0.path, $0.findings) })
-    }
+    let byPath = read.findings()
     return files.map { byPath[$0.path] ?? [] }
   }
 
@@ -81,9 +73,6 @@ package struct TextRepository: Sendable {
 }
 
 extension Rule {
-  /// The organisation in which the examples of rules stand.
-  package static let exampleOrganisation = Project.text("Tests/Fixtures/rules/organisatie.opgave")
-
   /// The repository in which an example of the rule stands, and the path of the example. A rule that is off is turned on.
   package func repository(_ text: String) -> (TextRepository, path: String) {
     TextRepository.example(text, isSettings: example.setting == .settings, turningOn: isOff ? slug : nil)
@@ -95,16 +84,7 @@ extension TextRepository {
   package static func example(
     _ text: String, isSettings: Bool = false, turningOn rule: String? = nil
   ) -> (TextRepository, path: String) {
-    let path = isSettings ? Discovery.settingsName : "voorbeeld.opgave"
-    var bytes = Array(text.utf8)
-    while let index = bytes.indices.first(where: { bytes[$0...].starts(with: [0xEF, 0xBF, 0xBD]) }) {
-      bytes.replaceSubrange(index..<index + 3, with: [0xFF])
-    }
-    var files = [("organisatie.opgave", Array(Rule.exampleOrganisation.utf8)), (path, bytes)]
-    if let rule {
-      files.append(
-        (Discovery.settingsName, Array("instellingen {\n  regels {\n    \(rule): waarschuwing\n  }\n}\n".utf8)))
-    }
+    let (files, path) = ExampleRepository.files(text, isSettings: isSettings, turningOn: rule)
     return (TextRepository(files), path)
   }
 }
