@@ -36,22 +36,27 @@ let package = Package(
     library("OpgavePlatform", settings: [.define("FOUNDATION_FILES", .when(traits: ["FoundationFiles"]))]),
     library(
       "OpgaveWorkspace", ["OpgavePlatform", "OpgaveRules", "OpgaveFormatting", "OpgaveModel", "OpgaveSyntax"]),
-    library(
-      "OpgaveFeatures", ["OpgaveWorkspace", "OpgaveRules", "OpgaveFormatting", "OpgaveModel", "OpgaveSyntax"]),
     library("OpgaveJSON"),
+    library(
+      "OpgavePages",
+      ["OpgaveWorkspace", "OpgaveJSON", "OpgaveRules", "OpgaveFormatting", "OpgaveModel", "OpgaveSyntax"]),
+    library(
+      "OpgaveFeatures",
+      ["OpgavePages", "OpgaveWorkspace", "OpgaveRules", "OpgaveFormatting", "OpgaveModel", "OpgaveSyntax"]),
     library("LanguageServerProtocol", ["OpgaveJSON"]),
     library(
       "OpgaveServer",
       [
-        "LanguageServerProtocol", "OpgaveJSON", "OpgaveFeatures", "OpgaveWorkspace", "OpgavePlatform", "OpgaveRules",
+        "LanguageServerProtocol", "OpgaveJSON", "OpgaveFeatures", "OpgavePages", "OpgaveWorkspace", "OpgavePlatform",
+        "OpgaveRules",
         "OpgaveFormatting",
         "OpgaveModel", "OpgaveSyntax",
       ]),
     library(
       "OpgaveCommandLine",
       [
-        "OpgaveWorkspace", "OpgavePlatform", "OpgaveJSON", "OpgaveRules", "OpgaveFormatting", "OpgaveModel",
-        "OpgaveSyntax",
+        "OpgavePages", "OpgaveWorkspace", "OpgavePlatform", "OpgaveJSON", "OpgaveRules", "OpgaveFormatting",
+        "OpgaveModel", "OpgaveSyntax",
       ]),
     executable("opgave", ["OpgaveCommandLine"]),
     executable("opgave-format", ["OpgaveCommandLine"]),
@@ -70,11 +75,20 @@ let package = Package(
     tests("OpgaveSyntaxTests", ["OpgaveRules", "OpgaveModel", "OpgaveSyntax", "OpgaveTestSupport"]),
     .testTarget(
       name: "ConformanceTests", dependencies: ["OpgaveTestSupport"],
-      exclude: ["integrations.py", "reports.py", "session.py"],
+      exclude: ["integrations.py", "markdown.py", "reports.py", "session.py"],
       swiftSettings: strict),
     tests(
+      "OpgavePagesTests",
+      [
+        "OpgavePages", "OpgaveWorkspace", "OpgaveJSON", "OpgaveRules", "OpgaveModel", "OpgaveSyntax",
+        "OpgaveTestSupport",
+      ]),
+    tests(
       "RepositoryTests",
-      ["OpgaveCommandLine", "OpgaveFormatting", "OpgaveRules", "OpgaveModel", "OpgaveSyntax", "OpgaveTestSupport"]),
+      [
+        "OpgaveCommandLine", "OpgavePages", "OpgaveFormatting", "OpgaveRules", "OpgaveModel", "OpgaveSyntax",
+        "OpgaveTestSupport",
+      ]),
     tests("OpgaveModelTests", ["OpgaveRules", "OpgaveModel", "OpgaveSyntax", "OpgaveTestSupport"]),
     tests("OpgaveFormattingTests", ["OpgaveFormatting", "OpgaveSyntax", "OpgaveTestSupport"]),
     tests("OpgavePlatformTests", ["OpgavePlatform"]),

@@ -1,6 +1,7 @@
 /// Takes the findings of a run, leaves out what was not asked for, and hands the rest to each report that was.
 internal import OpgavePlatform
 internal import OpgaveModel
+internal import OpgavePages
 internal import OpgaveRules
 internal import OpgaveSyntax
 internal import OpgaveWorkspace

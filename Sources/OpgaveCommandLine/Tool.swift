@@ -1,6 +1,7 @@
 /// `opgave` and its verbs: what they share, and which there are.
 internal import OpgavePlatform
 internal import OpgaveModel
+internal import OpgavePages
 internal import OpgaveRules
 
 struct CommandHelp: Sendable {
@@ -66,7 +67,7 @@ enum Common {
   }
 
   static func help(_ tool: String, _ help: CommandHelp, _ options: [Option], _ language: Language) -> String {
-    var text = wrapped(help.summary[language], indent: 0) + "\n\n"
+    var text = help.summary[language].wrapped() + "\n\n"
     text +=
       Text("Gebruik", "Usage")[language]
       + ": \(tool)\(help.name.isEmpty ? "" : " " + help.name) [\(Text("opties", "options")[language])] \(help.arguments)\n\n"
@@ -94,28 +95,6 @@ enum Common {
       }
     }
     return text
-  }
-
-  /// Text broken at words.
-  ///
-  /// - Parameter used: columns of the first line that are taken already.
-  static func wrapped(_ text: String, indent: Int, columns: Int = 80, used: Int = 0) -> String {
-    let lead = String(repeating: " ", count: indent)
-    var lines: [String] = []
-    var (line, width) = (lead, indent + used)
-    var isStart = true
-    for word in text.split(separator: " ") {
-      let own = Width.of(word)
-      if width + own + 1 > columns, !isStart {
-        lines.append(line)
-        (line, width, isStart) = (lead, indent, true)
-      }
-      line += (isStart ? "" : " ") + word
-      width += own + (isStart ? 0 : 1)
-      isStart = false
-    }
-    lines.append(line)
-    return lines.joined(separator: "\n")
   }
 }
 

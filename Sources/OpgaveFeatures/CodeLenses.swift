@@ -1,5 +1,6 @@
 /// A line of facts above a declaration: who uses it, what it costs, how far it is.
 package import OpgaveModel
+internal import OpgavePages
 internal import OpgaveRules
 internal import OpgaveSyntax
 
@@ -99,7 +100,7 @@ package enum CodeLenses {
       else { return nil }
       return (Text("laatste meting: \(text)", "last meting: \(text)"), .nothing)
     case .advies:
-      guard let advised = AdviceText.short(snapshot, ordinal) else { return nil }
+      guard let advised = snapshot.advice(on: ordinal)?.line else { return nil }
       return (advised, .advice(facts.name(of: ordinal)))
     }
   }

@@ -1,5 +1,6 @@
 /// What may come at a place: keywords and fields that are allowed and not yet given, words, names, dates, rules.
 package import OpgaveModel
+package import OpgavePages
 internal import OpgaveRules
 internal import OpgaveSyntax
 
@@ -9,8 +10,7 @@ package struct CompletionItem: Equatable, Sendable {
   package var label: String
   package var kind: Kind
   package var detail: String?
-  /// Markdown.
-  package var documentation: String?
+  package var documentation: Explanation?
   /// What is put in, as a snippet with `$0` for the cursor.
   package var snippet: String
   /// The same for who has no snippets.
@@ -60,7 +60,7 @@ package enum Completion {
     let isWhole = follower == UInt8(ascii: ":") || follower == UInt8(ascii: "{") || follower == .quote
     if let field = fieldName(before, snapshot, word.lowerBound, line) {
       guard let spec = Lexicon.shared.entry(field)?.field.flatMap({ Vocabulary.spec($0, in: kind) }) else {
-        return result(kind == .regels ? words(.ernst, snapshot.language) : [])
+        return result(kind == .regels ? words(.ernst) : [])
       }
       // Behind a value only a comma leads to another.
       let value =
@@ -94,7 +94,7 @@ package enum Completion {
     if let child = Lexicon.shared.entry(text)?.kinds.all.first(where: { Vocabulary.spec(kind).blocks.contains($0) }),
       case .word(let set) = Vocabulary.spec(child).naming
     {
-      return result(words(set, snapshot.language))
+      return result(words(set))
     }
     return result([])
   }
@@ -169,7 +169,8 @@ package enum Completion {
     if kind == .regels {
       return AllRules.all.filter { !given.contains($0.slug) }.enumerated().map { place, rule in
         CompletionItem(
-          label: rule.slug, kind: .rule, detail: rule.name, documentation: rule.summary[snapshot.language],
+          label: rule.slug, kind: .rule, detail: rule.name,
+          documentation: .rule(rule.code),
           snippet: "\(rule.slug): $0", plain: "\(rule.slug): ", rank: place)
       }
     }
@@ -178,7 +179,7 @@ package enum Completion {
       items.append(
         CompletionItem(
           label: name, kind: .field, detail: field.isRequired ? Text("verplicht", "required")[snapshot.language] : nil,
-          documentation: Hover.field(field.field, in: kind, snapshot.language),
+          documentation: .field(field.field, in: kind),
           snippet: "\(name): \(placeholder(field.type))",
           plain: "\(name): ", rank: field.isRequired ? place : 100 + place))
     }
@@ -189,7 +190,7 @@ package enum Completion {
         CompletionItem(
           label: block.keyword, kind: .keyword,
           detail: child.isRequired ? Text("verplicht", "required")[snapshot.language] : nil,
-          documentation: Hover.keyword(block, snapshot.language), snippet: skeleton(block, snapshot),
+          documentation: .kind(block), snippet: skeleton(block, snapshot),
           plain: block.keyword + " ",
           rank: child.isRequired ? 50 + place : 200 + place))
     }
@@ -254,10 +255,11 @@ package enum Completion {
 
   // MARK: Values
 
-  private static func words(_ set: WordSet, _ language: Language) -> [CompletionItem] {
+  private static func words(_ set: WordSet) -> [CompletionItem] {
     set.words.enumerated().map { place, word in
       CompletionItem(
-        label: word.spelling, kind: .word, detail: nil, documentation: Descriptions.word(word, in: set)[language],
+        label: word.spelling, kind: .word, detail: nil,
+        documentation: .word(word, in: set),
         snippet: word.spelling, plain: word.spelling, rank: place)
     }
   }
@@ -265,7 +267,7 @@ package enum Completion {
   private static func values(_ spec: FieldSpec, _ snapshot: FileSnapshot, isEnd: Bool) -> [CompletionItem] {
     switch spec.type {
     case .period where isEnd: return dates(snapshot)
-    case .word(let set): return words(set, snapshot.language)
+    case .word(let set): return words(set)
     case .date: return dates(snapshot)
     case .period:
       return dates(snapshot).map { item in
@@ -302,7 +304,8 @@ package enum Completion {
     else { return [] }
     return AllRules.all.filter(\.isIgnorable).enumerated().map { place, rule in
       CompletionItem(
-        label: rule.name, kind: .rule, detail: rule.slug, documentation: rule.summary[snapshot.language],
+        label: rule.name, kind: .rule, detail: rule.slug,
+        documentation: .rule(rule.code),
         snippet: rule.name,
         plain: rule.name, rank: place)
     }

@@ -1,5 +1,6 @@
 /// What a feature is given: one file as it is now, and the repository around it. Knows no client.
 package import OpgaveModel
+internal import OpgavePages
 package import OpgaveRules
 package import OpgaveSyntax
 
@@ -115,6 +116,13 @@ extension FileSnapshot {
     case .reference(let value, let part): return target(value: value, part: part).map { ($0, range) }
     default: return nil
     }
+  }
+
+  /// What the facts of an opgave advise; `nil` outside any repository.
+  func advice(on ordinal: Int) -> AdvicePage? {
+    guard let repository, facts.kind(of: ordinal) == .opgave else { return nil }
+    return AdvicePage(
+      OpgaveContext(FileContext(RepositoryContext(repository, surroundings), file: file), ordinal), language)
   }
 
   /// The title of a declaration of this file, as it is meant.

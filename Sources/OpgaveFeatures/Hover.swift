@@ -1,19 +1,12 @@
 /// What a word means, for who rests on it: the guide's claim for words of the language, the particulars for names.
 package import OpgaveModel
+package import OpgavePages
 internal import OpgaveRules
 internal import OpgaveSyntax
 
 package struct HoverText: Equatable, Sendable {
-  /// Markdown.
-  package let markdown: String
+  package let blocks: [Block]
   package let range: Range<Int>
-
-  /// The same without marks.
-  package var plain: String { HoverText.plain(markdown) }
-
-  package static func plain(_ markdown: String) -> String {
-    markdown.replacing("**", with: "").replacing("`", with: "").replacing("  \n", with: "\n")
-  }
 }
 
 package enum Hover {
@@ -28,27 +21,26 @@ package enum Hover {
     guard let (subject, range) = snapshot.subject(at: offset) else { return nil }
     let facts = snapshot.facts
     let language = snapshot.language
-    func make(_ markdown: String) -> HoverText { HoverText(markdown: markdown, range: range) }
+    func make(_ blocks: [Block]) -> HoverText { HoverText(blocks: blocks, range: range) }
     switch subject {
     case .keyword(let ordinal):
       let kind = facts.kind(of: ordinal)
-      return kind == .onbekend ? nil : make(keyword(kind, language))
+      return kind == .onbekend ? nil : make([.paragraph(KindPart.short(kind, language))])
     case .namingWord(let ordinal):
       guard let word = facts.declaration(ordinal).word,
         case .word(let set) = Vocabulary.spec(facts.kind(of: ordinal)).naming
       else { return nil }
-      var text = "**\(word.spelling)** – " + Descriptions.word(word, in: set)[language]
-      if set == .werkwijze, let advice = AdviceText.long(snapshot, facts.root(of: ordinal)) { text += "\n\n" + advice }
-      return make(text)
+      let advice = set == .werkwijze ? snapshot.advice(on: facts.root(of: ordinal)) : nil
+      return make([.paragraph(WordPage.short(word, in: set, language))] + (advice?.short ?? []))
     case .field(let field):
       guard let holder = snapshot.holder(ofField: field) else { return nil }
-      return make(self.field(facts.fields[field].field, in: facts.kind(of: holder), language))
+      return make(FieldPart.short(facts.fields[field].field, in: facts.kind(of: holder), language))
     case .word(let value):
       guard case .word(let word) = facts.value(value), let field = snapshot.field(ofValue: value),
         let holder = snapshot.holder(ofField: field),
         let set = Vocabulary.spec(facts.fields[field].field, in: facts.kind(of: holder))?.type.words
       else { return nil }
-      return make("**\(word.spelling)** – " + Descriptions.word(word, in: set)[language])
+      return make([.paragraph(WordPage.short(word, in: set, language))])
     case .name(let ordinal):
       guard let repository = snapshot.repository else { return nil }
       return make(
@@ -62,112 +54,82 @@ package enum Hover {
     }
   }
 
-  package static func keyword(_ kind: Kind, _ language: Language) -> String {
-    "**\(kind.keyword)** – " + Descriptions.kind(kind)[language]
-  }
-
-  package static func field(_ field: Field, in kind: Kind, _ language: Language) -> String {
-    var text = "**\(field.spelling)** – " + Descriptions.field(field, in: kind)[language]
-    if let spec = Vocabulary.spec(field, in: kind) {
-      text += "\n\n" + Text("Hier hoort ", "Takes ")[language] + spec.type.expectation[language]
-      if spec.isList { text += Text("; meer mag, met komma’s", "; more are allowed, with commas")[language] }
-      text += "."
-    }
-    return text
-  }
-
   private static func declaration(
     _ address: Address, _ repository: Repository, _ titleOf: (Address) -> String?, _ language: Language,
     _ candidates: (UInt64) -> [Int]
-  ) -> String {
+  ) -> [Block] {
     let facts = repository.facts(address)
     let ordinal = Int(address.ordinal)
     let kind = facts.kind(of: ordinal)
-    var text = "**\(titleOf(address) ?? facts.name(of: ordinal))**  \n"
-    text += "\(kind.keyword) `\(facts.name(of: ordinal))`"
-    var lines: [String] = []
+    let name = facts.name(of: ordinal)
+    let title = Phrase([.strong(Phrase(text: titleOf(address) ?? name)), .lineBreak])
+    var particulars: [Particular] = []
     for field in facts.fields(of: ordinal) {
       guard Vocabulary.spec(facts.fields[field].field, in: kind)?.isParticular ?? false,
-        let value = facts.values(of: field).first
+        let value = facts.values(of: field).first,
+        let phrase = ValuePhrase.phrase(facts.value(value), facts)
       else { continue }
-      if let words = self.text(facts.value(value), facts) {
-        lines.append("\(facts.fields[field].field.spelling): \(words)")
-      }
+      particulars.append(Particular(Phrase(text: facts.fields[field].field.spelling), phrase))
     }
-    if kind == .opgave {
-      if let sturen = facts.child(.sturen, of: ordinal) {
-        for role in Field.roles {
-          guard let field = facts.find(role, of: sturen), let value = facts.values(of: field).first,
-            let words = self.text(facts.value(value), facts)
-          else { continue }
-          lines.append("\(role.spelling): \(words)")
-        }
-      }
-    }
-    if kind == .functie { lines += roles(address, repository, candidates(facts.nameHash(of: ordinal))) }
-    if !lines.isEmpty { text += "\n\n" + lines.map { "- \($0)" }.joined(separator: "\n") }
-    text += "\n\n" + Text("Staat in", "Stands in")[language] + " `\(repository.files[Int(address.file)].path)`"
-    return text
-  }
-
-  /// A value as the file would write it.
-  static func text(_ value: Value, _ facts: Facts) -> String? {
-    switch value {
-    case .word(let word): word.spelling
-    case .reference(let reference): "`\(reference.names.map { facts.names.text($0) }.joined(separator: "."))`"
-    case .amount(let cents): Amount.text(cents)
-    case .date(let date): Calendar.text(date.first)
-    case .period(let period):
-      "\(Calendar.text(period.start.first)) .. \(period.end.map { Calendar.text($0.last) } ?? "")"
-    case .text, .document, .code, .number, .percentage, .measurement: nil
-    }
+    var roles = kind == .opgave ? ValuePhrase.roles(of: ordinal, facts) : []
+    if kind == .functie { roles = self.roles(address, repository, candidates(facts.nameHash(of: ordinal))) }
+    particulars += roles.map { Particular(Phrase(text: $0.role.spelling), $0.value) }
+    let path = repository.files[Int(address.file)].path
+    return [.paragraph(title + "\(kind.keyword) \(code: name)")]
+      + (particulars.isEmpty ? [] : [.particulars(particulars)])
+      + [.paragraph(language.choose("Staat in \(code: path)", "Stands in \(code: path)"))]
   }
 
   /// The roles that a functie holds, each with the opgaven; of very many the first.
-  private static func roles(_ functie: Address, _ repository: Repository, _ candidates: [Int]) -> [String] {
-    var held: [Field: [String]] = [:]
+  private static func roles(
+    _ functie: Address, _ repository: Repository, _ candidates: [Int]
+  ) -> [(role: Field, value: Phrase)] {
+    var held: [Field: [Phrase]] = [:]
     for use in repository.references(to: functie, in: candidates) {
       let facts = repository.files[use.file].facts
       guard let home = facts.home(of: use.value), case let field = facts.fields[home.field].field,
         Field.roles.contains(field)
       else { continue }
-      let root = facts.root(of: home.ordinal)
-      held[field, default: []].append("`\(facts.name(of: root))`")
+      held[field, default: []].append("\(code: facts.name(of: facts.root(of: home.ordinal)))")
     }
     return Field.roles.compactMap { role in
       held[role].map { names in
-        "\(role.spelling): \(names.prefix(5).joined(separator: ", "))\(names.count > 5 ? ", … (\(names.count))" : "")"
+        let more: Phrase = names.count > 5 ? ", … (\(names.count))" : ""
+        return (role, names.prefix(5).joined(by: ", ") + more)
       }
     }
   }
 
   /// Amounts, measurements, dates and periods written out.
-  private static func value(_ index: Int, _ snapshot: FileSnapshot) -> String? {
+  private static func value(_ index: Int, _ snapshot: FileSnapshot) -> [Block]? {
     let (facts, language) = (snapshot.facts, snapshot.language)
+    let phrase: Phrase
     switch facts.value(index) {
-    case .amount(let cents): return Amount.text(cents) + (spoken(cents).map { " – " + $0[language] } ?? "")
+    case .amount(let cents):
+      let words = spoken(cents).map { " – " + $0[language] } ?? ""
+      phrase = Phrase(text: Amount.text(cents) + words)
     case .measurement(let measurement):
-      var text = "**\(measurement.text)**"
-      if let home = facts.home(of: index), let course = Course(facts, home.ordinal).progress {
-        text += "  \n" + Text("laatste meting: ", "last meting: ")[language] + course[language]
+      var text: Phrase = "\(strong: measurement.text)"
+      if let home = facts.home(of: index), let course = Course(facts, home.ordinal).progress?[language] {
+        text += Phrase([.lineBreak]) + language.choose("laatste meting: \(course)", "last meting: \(course)")
       }
-      return text
+      phrase = text
     case .date(let date):
       if date.first == date.last { return nil }
-      return Text(
-        "van \(Calendar.text(date.first)) tot en met \(Calendar.text(date.last))",
-        "from \(Calendar.text(date.first)) to \(Calendar.text(date.last))")[language]
+      let (first, last) = (Calendar.text(date.first), Calendar.text(date.last))
+      phrase = language.choose("van \(first) tot en met \(last)", "from \(first) to \(last)")
     case .period(let period):
       let start = Calendar.text(period.start.first)
-      guard let end = period.end else {
-        return Text("vanaf \(start), zonder einde", "from \(start), without an end")[language]
+      if let end = period.end {
+        let (last, days) = (Calendar.text(end.last), Int(end.last) - Int(period.start.first) + 1)
+        phrase = language.choose(
+          "van \(start) tot en met \(last): \(days) dagen", "from \(start) to \(last): \(days) days")
+      } else {
+        phrase = language.choose("vanaf \(start), zonder einde", "from \(start), without an end")
       }
-      let days = Int(end.last) - Int(period.start.first) + 1
-      return Text(
-        "van \(start) tot en met \(Calendar.text(end.last)): \(days) dagen",
-        "from \(start) to \(Calendar.text(end.last)): \(days) days")[language]
     case .text, .document, .code, .word, .number, .percentage, .reference: return nil
     }
+    return [.paragraph(phrase)]
   }
 
   /// An amount of a thousand and more as people say it: 2,5 miljoen euro; `nil` for smaller ones.
@@ -188,9 +150,7 @@ package enum Hover {
     for directive in Ignoring.directives(snapshot.tree) where directive.range.contains(offset) {
       for named in directive.rules where named.range.lowerBound <= offset && offset <= named.range.upperBound {
         guard let rule = AllRules.rule(named: named.name) else { continue }
-        let text =
-          "**\(rule.name) \(rule.slug)**  \n\(rule.summary[snapshot.language])\n\n\(rule.explanation[snapshot.language])"
-        return HoverText(markdown: text, range: named.range)
+        return HoverText(blocks: RulePage.short(rule, snapshot.language), range: named.range)
       }
     }
     return nil

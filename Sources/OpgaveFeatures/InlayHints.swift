@@ -1,5 +1,6 @@
 /// What the text does not say and a reader wants to know: a title behind a name, a sum, days left, the course of a number.
 package import OpgaveModel
+internal import OpgavePages
 internal import OpgaveRules
 internal import OpgaveSyntax
 

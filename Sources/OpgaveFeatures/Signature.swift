@@ -1,16 +1,17 @@
 /// The shape of the declaration that is being written, with the part at the cursor.
 internal import OpgaveModel
+package import OpgavePages
 internal import OpgaveSyntax
 
 package struct Signature: Equatable, Sendable {
   package struct Part: Equatable, Sendable {
     /// In the label, as UTF-8 offsets.
     package var range: Range<Int>
-    package var documentation: String
+    package var documentation: [Block]
   }
 
   package var label: String
-  package var documentation: String
+  package var documentation: [Block]
   package var parts: [Part]
   package var active: Int?
 }
@@ -64,13 +65,15 @@ package enum Signatures {
     var label = ""
     var parts: [Signature.Part] = []
     var place: [Int: Int] = [:]
-    func add(_ text: String, _ documentation: String, as part: Int) {
+    func add(_ text: String, _ documentation: Text, as part: Int) {
       place[part] = parts.count
       parts.append(
-        Signature.Part(range: label.utf8.count..<label.utf8.count + text.utf8.count, documentation: documentation))
+        Signature.Part(
+          range: label.utf8.count..<label.utf8.count + text.utf8.count,
+          documentation: [.paragraph(documentation.phrase(language))]))
       label += text
     }
-    add(kind.keyword, Descriptions.kind(kind)[language], as: 0)
+    add(kind.keyword, Descriptions.kind(kind), as: 0)
     let name: (word: Text, meaning: Text)? =
       switch spec.naming {
       case .nothing: nil
@@ -91,20 +94,20 @@ package enum Signatures {
       }
     if let name {
       label += " "
-      add(name.word[language], name.meaning[language], as: 1)
+      add(name.word[language], name.meaning, as: 1)
     }
     if spec.title != .none {
       label += " "
       let word = Text("titel", "title")[language]
       let title = spec.title == .required ? "\"\(word)\"" : "[\"\(word)\"]"
-      add(title, Text("Hoe mensen het noemen.", "What people call it.")[language], as: 2)
+      add(title, Text("Hoe mensen het noemen.", "What people call it."), as: 2)
     }
     if !spec.fields.isEmpty {
       label += " {"
       for (index, field) in spec.fields.enumerated() {
         label += index == 0 ? " " : ", "
         let mark = field.isRequired ? "" : "?"
-        add(field.field.spelling + mark, Descriptions.field(field.field, in: kind)[language], as: index + 3)
+        add(field.field.spelling + mark, Descriptions.field(field.field, in: kind), as: index + 3)
       }
       label += " }"
     }
@@ -116,7 +119,9 @@ package enum Signatures {
         "Verplicht: \(required). Velden met een ? mogen ontbreken.",
         "Required: \(required). Fields with a ? may be left out.")
     return Signature(
-      label: label, documentation: Descriptions.kind(kind)[language] + "\n\n" + note[language], parts: parts,
+      label: label,
+      documentation: [.paragraph(Descriptions.kind(kind).phrase(language)), .paragraph(note.phrase(language))],
+      parts: parts,
       active: active.flatMap { place[$0] })
   }
 }

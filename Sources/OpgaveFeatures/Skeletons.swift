@@ -1,5 +1,6 @@
 /// Whole beginnings with the places to fill in: once filled in, nothing is left to find.
 internal import OpgaveModel
+internal import OpgavePages
 internal import OpgaveRules
 internal import OpgaveSyntax
 
@@ -12,26 +13,29 @@ enum Skeletons {
       return [
         item(
           "opgave", Text("opgave, compleet", "opgave, complete"), opgave(snapshot),
-          Text(
-            "Een opgave met alles wat de gids vraagt: kenmerken met partijen uit beide werelden, de sturingsdriehoek met de opgavemanager, en een werkwijze met haar reden.",
-            "An opgave with all that the guide asks: kenmerken with partijen of both worlds, the sturingsdriehoek with the opgavemanager, and a werkwijze with its reason."
-          ), language, 0)
+          .text(
+            Text(
+              "Een opgave met alles wat de gids vraagt: kenmerken met partijen uit beide werelden, de sturingsdriehoek met de opgavemanager, en een werkwijze met haar reden.",
+              "An opgave with all that the guide asks: kenmerken with partijen of both worlds, the sturingsdriehoek with the opgavemanager, and a werkwijze with its reason."
+            )), language, 0)
       ]
     case .presteren:
       return WordSet.werkwijze.words.enumerated().map { place, word in
         item(
           "inspanning", Text("inspanning als \(word.spelling)", "inspanning as \(word.spelling)"),
-          inspanning(word, snapshot), Descriptions.word(word, in: .werkwijze), language, place)
+          inspanning(word, snapshot), .word(word, in: .werkwijze), language, place)
       }
     default: return []
     }
   }
 
   private static func item(
-    _ keyword: String, _ label: Text, _ snippet: String, _ documentation: Text, _ language: Language, _ place: Int
+    _ keyword: String, _ label: Text, _ snippet: String, _ documentation: Explanation, _ language: Language,
+    _ place: Int
   ) -> CompletionItem {
     CompletionItem(
-      label: label[language], kind: .keyword, detail: nil, documentation: documentation[language], snippet: snippet,
+      label: label[language], kind: .keyword, detail: nil, documentation: documentation,
+      snippet: snippet,
       plain: keyword + " ", rank: 300 + place, filter: keyword + " " + label[language])
   }
 

@@ -13,6 +13,49 @@ package enum Link: Equatable, Sendable {
   case to(Address)
 
   package var target: Address? { if case .to(let address) = self { address } else { nil } }
+
+  /// What the only or first value of a field stands for.
+  init(_ field: Field, of ordinal: Int, _ facts: Facts, _ resolution: (Int) -> Resolution) {
+    guard let index = facts.find(field, of: ordinal) else {
+      self = facts.isDamaged(ordinal) ? .unknown : .none
+      return
+    }
+    guard let value = facts.values(of: index).first, case .found(let address) = resolution(value) else {
+      self = .unknown
+      return
+    }
+    self = .to(address)
+  }
+
+  /// The portfolio in which an opgave stands: its own, else that of the nearest above it.
+  ///
+  /// - Parameter links: the portfolio that an opgave names, and what it is part of.
+  static func portfolio(of opgave: Address, _ links: (Address) -> (own: Link, above: Link)?) -> Link {
+    var (place, seen): (Address, [Address]) = (opgave, [])
+    // Nobody nests deeper with a meaning, and in a circle each step up comes by what was seen.
+    while seen.count < 1000, !seen.contains(place), let (own, above) = links(place) {
+      if own != .none { return own }
+      guard case .to(let next) = above else { return above }
+      seen.append(place)
+      place = next
+    }
+    return .unknown
+  }
+}
+
+extension Repository {
+  /// The portfolio in which an opgave stands: its own, else that of the nearest above it.
+  package func portfolio(of opgave: Address) -> Link {
+    func link(_ field: Field, of address: Address) -> Link {
+      let facts = facts(address)
+      let ordinal = Int(address.ordinal)
+      guard case .reference(let targets)? = Vocabulary.spec(field, in: facts.kind(of: ordinal))?.type else {
+        return .none
+      }
+      return Link(field, of: ordinal, facts) { resolve(value: $0, of: ordinal, in: Int(address.file), targets) }
+    }
+    return Link.portfolio(of: opgave) { (link(.portfolio, of: $0), link(.deelVan, of: $0)) }
+  }
 }
 
 package struct FileOutline: Equatable, Sendable {
@@ -115,13 +158,8 @@ package struct FileOutline: Equatable, Sendable {
   }
 
   private static func link(_ field: Field, of ordinal: Int, _ file: FileContext) -> (link: Link, value: Int32) {
-    guard let index = file.facts.find(field, of: ordinal) else {
-      return (file.facts.isDamaged(ordinal) ? .unknown : .none, -1)
-    }
-    guard let value = file.facts.values(of: index).first, case .found(let address) = file.resolutions[value] else {
-      return (.unknown, -1)
-    }
-    return (.to(address), Int32(clamping: value))
+    let link = Link(field, of: ordinal, file.facts) { file.resolutions[$0] }
+    return (link, link.target == nil ? -1 : value(field, of: ordinal, file.facts))
   }
 }
 
@@ -246,11 +284,8 @@ package struct Overview {
     return (nodes, true)
   }
 
-  /// The portfolio in which an opgave stands: its own, else that of the nearest above it.
   func portfolio(of opgave: FileOutline.Node) -> Link {
-    let (nodes, isWhole) = line(from: opgave)
-    for node in nodes where node.portfolio != .none { return node.portfolio }
-    return isWhole ? .none : .unknown
+    Link.portfolio(of: opgave.address) { node($0).map { ($0.portfolio, $0.above) } }
   }
 
   func facts(_ address: Address) -> Facts { repository.facts(address) }

@@ -227,6 +227,41 @@ final class Session: @unchecked Sendable {
     #expect(fields.contains("vraagstuk") && fields.contains("kenmerken") && !fields.contains("status"))
   }
 
+  /// Lists have many explanations: who can ask later gets each when it is looked at, and the same one.
+  @Test func explainsWhatIsLookedAtInAList() throws {
+    func explained(_ client: Client) -> [String: String] {
+      let session = Session()
+      _ = session.initialize(client.capabilities)
+      session.open("opgave a \"A\" {\n  status: \n  \n}\n")
+      var found: [String: String] = [:]
+      for (line, character) in [(1, 10), (2, 2), (0, 0)] {
+        let parameters = JSON.make([
+          "textDocument": Session.text("untitled:a"), "position": LSPPosition(line, character).json,
+        ])
+        for item in session.request("textDocument/completion", parameters)["items"]?.array ?? [] {
+          let isLater = item["documentation"] == nil && item["data"] != nil
+          #expect(isLater == (client == .rich && item["label"] != .string("opgave, compleet")))
+          let resolved = isLater ? session.request("completionItem/resolve", item) : item
+          found[item["label"]?.string ?? ""] = resolved["documentation"]?["value"]?.string
+        }
+      }
+      return found
+    }
+    let (rich, plain) = (explained(.rich), explained(.plain))
+    #expect(rich["concept"] == "**concept** – De opdracht wordt geschreven en is nog niet vastgesteld.")
+    #expect(rich["looptijd"]?.contains("\n\nHier hoort een periode") == true)
+    #expect(rich["kenmerken"]?.hasPrefix("**kenmerken** – Waaraan een opgave") == true)
+    #expect(rich["opgave, compleet"]?.hasPrefix("Een opgave met alles") == true)
+    for data in ["[]", "[9]", "[1, 2]", "[1, -1, 300]", "[3, 70000]", "[3, 9]", "\"x\"", "null"] {
+      let item = try JSON(parsing: Array("{\"label\": \"x\", \"data\": \(data)}".utf8))
+      let session = Session()
+      _ = session.initialize()
+      #expect(
+        session.request("completionItem/resolve", item)["documentation"]?["value"]?.string ?? "" == "", "\(data)")
+    }
+    #expect(rich.mapValues { $0.replacing("**", with: "").replacing("`", with: "") } == plain)
+  }
+
   @Test func survivesWhatNoClientShouldSend() {
     let session = Session()
     _ = session.initialize()

@@ -18,13 +18,15 @@ import Testing
     let rules = model.union(["OpgaveFormatting", "OpgaveRules"])
     let system: Set = ["Glibc", "Musl", "Darwin", "WinSDK", "ucrt", "FoundationEssentials", "Synchronization"]
     let workspace = rules.union(["OpgavePlatform", "OpgaveWorkspace"])
-    let features = rules.union(["OpgaveWorkspace", "OpgaveFeatures"])
-    let commandLine = workspace.union(["OpgaveJSON", "OpgaveCommandLine"])
-    let server = workspace.union(["LanguageServerProtocol", "OpgaveJSON", "OpgaveFeatures", "OpgaveServer"])
+    let pages = rules.union(["OpgaveWorkspace", "OpgaveJSON", "OpgavePages"])
+    let features = rules.union(["OpgaveWorkspace", "OpgavePages", "OpgaveFeatures"])
+    let commandLine = workspace.union(pages).union(["OpgaveCommandLine"])
+    let server = commandLine.union(["LanguageServerProtocol", "OpgaveFeatures", "OpgaveServer"])
+      .subtracting(["OpgaveCommandLine"])
     return [
       "OpgaveSyntax": [], "OpgaveJSON": [], "OpgaveFormatting": syntax, "OpgaveModel": syntax,
       "OpgaveRules": model.union(["OpgaveFormatting"]), "OpgavePlatform": system, "OpgaveWorkspace": workspace,
-      "OpgaveFeatures": features, "LanguageServerProtocol": ["OpgaveJSON"],
+      "OpgavePages": pages, "OpgaveFeatures": features, "LanguageServerProtocol": ["OpgaveJSON"],
       "OpgaveServer": server.union(["Synchronization"]), "OpgaveCommandLine": commandLine.union(["Synchronization"]),
       "opgave": ["OpgaveCommandLine"], "opgave-format": ["OpgaveCommandLine"],
       "opgave-lsp": ["OpgaveServer", "OpgaveCommandLine"],

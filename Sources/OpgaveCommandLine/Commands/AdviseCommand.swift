@@ -1,7 +1,7 @@
 /// `opgave advise`: the werkwijze that the facts of an opgave point to, with every question and its answer.
 internal import OpgavePlatform
 internal import OpgaveModel
-internal import OpgaveRules
+internal import OpgavePages
 internal import OpgaveWorkspace
 
 enum AdviseCommand {
@@ -26,7 +26,7 @@ enum AdviseCommand {
     }
     let repositories = try ReadRepository.all(at: Disk.currentFolder, arguments)
     let language = CheckCommand.language(arguments, repositories.map(\.settings.settings), language)
-    let style = Style(choice: arguments.value("--color"), for: .output)
+    let terminal = Terminal.listing(arguments)
     var couldNot = false
     for problem in repositories.flatMap(\.problems) {
       couldNot = true
@@ -43,7 +43,7 @@ enum AdviseCommand {
     for name in arguments.paths {
       let meant = all.filter { $0.name == name || "\($0.organisation).\($0.name)" == name }
       for opgave in meant {
-        Stream.output.write((isFirst ? "" : "\n") + AdviceReport.text(opgave, language, style))
+        Stream.output.write((isFirst ? "" : "\n") + terminal.text(opgave.page(language)))
         isFirst = false
       }
       guard meant.isEmpty else { continue }
@@ -58,109 +58,30 @@ enum AdviseCommand {
   }
 
   private static func opgaven(_ repository: ReadRepository) -> [AdvisedOpgave] {
-    let whole = repository.whole
-    var found: [AdvisedOpgave] = []
-    for (number, file) in whole.repository.files.enumerated() {
-      for ordinal in file.facts.topLevel
-      where file.facts.kind(of: ordinal) == .opgave && file.facts.declaration(ordinal).name >= 0 {
-        found.append(
-          AdvisedOpgave(
-            name: file.facts.name(of: ordinal),
-            organisation: file.facts.organisationName(of: ordinal).map(file.facts.names.text) ?? "",
-            path: FilePath.relative(FilePath.joined(repository.root, file.path), to: Disk.currentFolder), whole: whole,
-            file: number, ordinal: ordinal))
+    let texts = repository.texts
+    return texts.repository.files.enumerated().flatMap { number, file in
+      file.facts.topLevel.filter {
+        file.facts.kind(of: $0) == .opgave && file.facts.declaration($0).name >= 0
+      }.map { ordinal in
+        AdvisedOpgave(
+          name: file.facts.name(of: ordinal),
+          organisation: file.facts.organisationName(of: ordinal).map(file.facts.names.text) ?? "", texts: texts,
+          address: Address(file: number, ordinal: ordinal))
       }
     }
-    return found
   }
 }
 
 /// An opgave that can be advised about.
-struct AdvisedOpgave {
+private struct AdvisedOpgave {
   let name: String
   /// Empty where it names none.
   let organisation: String
-  /// From the folder in which the command runs.
-  let path: String
-  let whole: RepositoryContext
-  let file: Int
-  let ordinal: Int
-}
+  let texts: RepositoryTexts
+  let address: Address
 
-enum AdviceReport {
-  static func text(_ advised: AdvisedOpgave, _ language: Language, _ style: Style) -> String {
-    let opgave = OpgaveContext(FileContext(advised.whole, file: advised.file), advised.ordinal)
-    let advice = Advice(opgave)
-    var text = "\(style.bold(advised.name))  \(style.faint(advised.path))\n\n"
-    text += Common.wrapped(verdict(advice, opgave)[language], indent: 0) + "\n\n"
-
-    let facts = advice.steps.flatMap(\.facts)
-    let widths = (
-      step: advice.steps.map { $0.werkwijze.spelling.count }.max() ?? 0,
-      question: facts.map { $0.question[language].count }.max() ?? 0,
-      value: facts.map { value($0, language).count }.max() ?? 0
-    )
-    for step in advice.steps {
-      let isAdvised = step == advice.step
-      for (index, fact) in step.facts.enumerated() {
-        let name = (index == 0 ? step.werkwijze.spelling : "").padded(widths.step)
-        let mark = index == 0 && isAdvised ? "→ " : "  "
-        let line =
-          "\(mark)\(name)  \(fact.question[language].padded(widths.question))  \(value(fact, language).padded(widths.value))  \(fact.answer[language])"
-        text += (isAdvised ? style.bold(line) : line) + "\n"
-      }
-      if step.isChoice {
-        let note = Text("één ja is genoeg", "one yes is enough")[language]
-        text += String(repeating: " ", count: widths.step + 4) + style.faint("(\(note))") + "\n"
-      }
-    }
-    let missing = advice.missing.compactMap(\.field?.spelling)
-    if !missing.isEmpty {
-      let list = Enumeration.and(missing)
-      text +=
-        "\n"
-        + Common.wrapped(
-          Text(
-            "Wat niet bekend is, telt niet mee. Met \(list.nl) erbij kan het advies anders worden.",
-            "What is not known does not count. With \(list.en) added the advice may become another.")[language],
-          indent: 0) + "\n"
-    }
-    if opgave.isDamaged {
-      text +=
-        "\n"
-        + Common.wrapped(
-          Text(
-            "Let op: in deze opgave staat een schrijffout; wat daar staat, telt misschien niet mee. Zie opgave check.",
-            "Mind: this opgave holds a syntax error; what stands there may not count. See opgave check.")[language],
-          indent: 0) + "\n"
-    }
-    return text
+  func page(_ language: Language) -> Page {
+    let path = FilePath.relative(texts.path(Int(address.file)), to: Disk.currentFolder)
+    return OpgavePage(texts, address, language).advice(at: path)
   }
-
-  private static func verdict(_ advice: Advice, _ opgave: borrowing OpgaveContext) -> Text {
-    let own = opgave.werkwijze?.spelling
-    let isNotKnown = !opgave.isInForceKnown
-    guard let advised = advice.werkwijze?.spelling else {
-      return Text(
-        "De feiten wijzen geen werkwijze aan" + (own.map { "; nu geldt \($0)." } ?? "."),
-        "The facts point to no werkwijze" + (own.map { "; now \($0) is in force." } ?? "."))
-    }
-    if own == advised {
-      return Text(
-        "De feiten wijzen op \(advised), en zo werkt deze opgave ook.",
-        "The facts point to \(advised), and so this opgave works.")
-    }
-    if let own {
-      return Text(
-        "De feiten wijzen op \(advised); nu geldt \(own). Houdt u daaraan vast, zeg dan bij die werkwijze waarom.",
-        "The facts point to \(advised); now \(own) is in force. If you keep to that, say why at that werkwijze.")
-    }
-    return Text(
-      "De feiten wijzen op \(advised); "
-        + (isNotKnown ? "welke werkwijze nu geldt, is niet bekend." : "nu geldt er geen."),
-      "The facts point to \(advised); "
-        + (isNotKnown ? "which werkwijze is in force is not known." : "now none is in force."))
-  }
-
-  private static func value(_ fact: Advice.Fact, _ language: Language) -> String { fact.isMissing ? "–" : fact.text }
 }

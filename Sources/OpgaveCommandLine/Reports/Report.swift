@@ -2,6 +2,7 @@
 internal import OpgavePlatform
 internal import OpgaveFormatting
 internal import OpgaveModel
+internal import OpgavePages
 internal import OpgaveRules
 internal import OpgaveSyntax
 internal import OpgaveWorkspace

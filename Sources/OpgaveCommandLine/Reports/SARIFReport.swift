@@ -1,6 +1,7 @@
 /// Findings as SARIF 2.1.0 (OASIS), for code scanning: rules with their pages, fixes, and fingerprints that last.
 internal import OpgaveJSON
 internal import OpgaveModel
+internal import OpgavePages
 internal import OpgaveRules
 internal import OpgaveWorkspace
 
@@ -29,17 +30,19 @@ struct SARIFReport: Report {
   }
 
   private func descriptor(_ rule: Rule) -> JSON {
-    let help = rule.explanation[language] + "\n\n" + rule.reason[language]
+    let help = RulePage.explanation(rule, language)
     return .make([
       "id": .string(rule.name), "name": .string(rule.slug),
-      "shortDescription": .make(["text": .string(rule.summary[language])]),
-      "fullDescription": .make(["text": .string(rule.explanation[language])]),
-      "help": .make(["text": .string(help.replacing("`", with: "")), "markdown": .string(help)]),
+      "shortDescription": .make(["text": .string(plain([.paragraph(rule.summary.phrase(language))]))]),
+      "fullDescription": .make(["text": .string(plain([.paragraph(rule.explanation.phrase(language))]))]),
+      "help": .make(["text": .string(plain(help)), "markdown": .string(Markdown().text(help))]),
       "defaultConfiguration": .make([
         "enabled": .bool(!rule.isOff), "level": .string(SARIFReport.level(rule.severity)),
       ]),
     ])
   }
+
+  private func plain(_ blocks: [Block]) -> String { Terminal.plain.text(blocks).trimmed }
 
   private static func level(_ severity: Severity) -> String {
     switch severity {

@@ -1,5 +1,6 @@
 /// Findings for people: the line with the place underlined, what is wrong, what to do.
 internal import OpgaveModel
+internal import OpgavePages
 internal import OpgaveRules
 internal import OpgaveSyntax
 internal import OpgaveWorkspace
@@ -20,7 +21,7 @@ struct TextReport: Report {
     let severity = shown.finding.severity
     let label = "\(severity.text[language])[\(shown.rule.name)]"
     var message = shown.rule.message(shown.finding)[language]
-    if let columns { message = Common.wrapped(message, indent: 0, columns: columns, used: label.count + 1) }
+    if let columns { message = message.wrapped(columns: columns, used: label.count + 1) }
     output += "\(style.severity(severity, label)) \(style.bold(message))\n"
     let start = shown.span.start
     let gutter = String(repeating: " ", count: String(start.line).count)

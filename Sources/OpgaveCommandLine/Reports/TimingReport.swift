@@ -1,5 +1,6 @@
 /// Where the time of a check went, as a small table.
 internal import OpgaveModel
+internal import OpgavePages
 internal import OpgaveRules
 internal import OpgaveWorkspace
 

@@ -3,6 +3,7 @@ internal import LanguageServerProtocol
 internal import OpgaveFeatures
 internal import OpgaveJSON
 internal import OpgaveModel
+internal import OpgavePages
 internal import OpgavePlatform
 internal import OpgaveRules
 internal import OpgaveWorkspace
@@ -30,11 +31,13 @@ extension Server {
       // The name of an opgave, with or without the document before it.
       let words = arguments.compactMap(\.string)
       let name = words.last ?? ""
-      guard let found = view.opgave(name, in: words.count > 1 ? words[0] : nil),
-        let text = view.report(found.repository, found.number, found.ordinal)
-      else { throw view.refusal(Text("er is geen opgave ‘\(name)’", "no opgave ‘\(name)’")) }
+      guard let found = view.opgave(name, in: words.count > 1 ? words[0] : nil) else {
+        throw view.refusal(Text("er is geen opgave ‘\(name)’", "no opgave ‘\(name)’"))
+      }
+      let text = view.report(found.repository, found.number, found.ordinal)
       let facts = view.repositories[found.repository].repository.files[found.number].facts
-      show(Pages.uri(report: name, of: facts.organisationName(of: found.ordinal).map(facts.names.text)))
+      let organisation = facts.organisationName(of: found.ordinal).map(facts.names.text)
+      show(PageAddress.report(name, organisation: organisation).uri)
       return .string(text)
     case .references:
       let places = arguments.compactMap(\.array).first ?? []
@@ -51,7 +54,9 @@ extension Server {
       }
       request("workspace/applyEdit", .make(["label": arguments.count > 1 ? arguments[1] : nil, "edit": edit]))
       return .null
-    case .export: return .string(Export.overview(view.repositories.map(\.repository)))
+    case .export:
+      let texts = FileTexts(view)
+      return .string(OpgaveRows.commaSeparated(view.repositories.indices.map(texts.texts)))
     }
   }
 

@@ -4,6 +4,7 @@ internal import OpgaveFeatures
 internal import OpgavePlatform
 internal import OpgaveJSON
 internal import OpgaveModel
+internal import OpgavePages
 internal import OpgaveRules
 internal import OpgaveWorkspace
 
@@ -17,6 +18,7 @@ extension ServerSnapshot {
       let entries = (try? resources.source.list(FilePath.joined(root, folder))) ?? []
       return entries.filter { !$0.name.hasPrefix(".") }.map { ($0.name, $0.kind == .folder) }
     }
+    let language = snapshot.language
     let replaced = json(list.range, in: document)
     let inserted = json(
       list.range.lowerBound..<min(max(offset, list.range.lowerBound), list.range.upperBound), in: document)
@@ -35,20 +37,22 @@ extension ServerSnapshot {
           ? .make(["newText": .string(text), "insert": inserted, "replace": replaced])
           : .make(["newText": .string(text), "range": replaced])
       }
-      let documentation = item.documentation.map { markup($0, isMarkdown: client.hasMarkdownCompletion) }
-      let isLazy = client.resolvesDocumentation
+      let explained = client.resolvesDocumentation ? item.documentation?.numbers : nil
+      let documentation =
+        explained == nil
+        ? item.documentation.map { markup($0.blocks(language), isMarkdown: client.hasMarkdownCompletion) } : nil
       return .make([
         "label": .string(item.label),
         "labelDetails": client.hasLabelDetails ? item.detail.map { .make(["description": .string($0)]) } : nil,
         "kind": .integer(ServerSnapshot.itemKind(item.kind)),
         "detail": item.detail.map { .string($0) },
-        "documentation": isLazy ? nil : documentation,
+        "documentation": documentation,
         "sortText": .string(String(repeating: "0", count: max(0, 5 - rank.count)) + rank),
         "filterText": item.filter.map { .string($0) },
         "insertTextFormat": hasDefaultFormat && isSnippet ? nil : .integer(isSnippet ? 2 : 1),
         "textEditText": hasDefaultRange && text != item.label ? .string(text) : nil,
         "textEdit": edit,
-        "data": isLazy ? documentation : nil,
+        "data": explained.map { .array((($0 + [language == .nl ? 0 : 1]).map { .integer($0) })) },
       ])
     }
     let defaults: JSON? =
@@ -61,8 +65,11 @@ extension ServerSnapshot {
 
   /// The explanation, which lists go without.
   func resolveCompletion(_ parameters: JSON) throws(ResponseError) -> JSON {
-    guard let documentation = parameters["data"], documentation != .null else { return parameters }
-    return parameters.setting("documentation", documentation)
+    guard let numbers = parameters["data"]?.array?.compactMap(\.int), let explained = Explanation(numbers) else {
+      return parameters
+    }
+    let blocks = explained.blocks(numbers.last == 0 ? .nl : .en)
+    return parameters.setting("documentation", markup(blocks, isMarkdown: client.hasMarkdownCompletion))
   }
 
   /// The numbers that the protocol has for kinds of completion items.

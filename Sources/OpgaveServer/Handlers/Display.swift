@@ -4,6 +4,7 @@ internal import OpgaveFeatures
 internal import OpgavePlatform
 internal import OpgaveJSON
 internal import OpgaveModel
+internal import OpgavePages
 internal import OpgaveSyntax
 internal import OpgaveWorkspace
 
@@ -14,15 +15,15 @@ extension ServerSnapshot {
     let files = repository.map { candidates(in: $0) } ?? { _ in [] }
     guard let hover = Hover.text(snapshot, at: offset, titleOf: titles, files) else { return .null }
     return .make([
-      "contents": markup(hover.markdown, isMarkdown: client.hasMarkdownHover), "range": json(hover.range, in: document),
+      "contents": markup(hover.blocks, isMarkdown: client.hasMarkdownHover), "range": json(hover.range, in: document),
     ])
   }
 
   /// Text in the form that the client can show.
-  func markup(_ markdown: String, isMarkdown: Bool) -> JSON {
+  func markup(_ blocks: [Block], isMarkdown: Bool) -> JSON {
     .make([
       "kind": .string(isMarkdown ? "markdown" : "plaintext"),
-      "value": .string(isMarkdown ? markdown : HoverText.plain(markdown)),
+      "value": .string(isMarkdown ? Markdown().text(blocks) : Terminal.plain.text(blocks).trimmed),
     ])
   }
 

@@ -172,7 +172,7 @@ extension ServerSnapshot {
               "title": .string(
                 Text("Wat zijn de vijf werkwijzen?", "What are the five werkwijzen?")[language(in: nil)]),
               "command": .string(Command.report.rawValue),
-              "arguments": .array([.string(Pages.uri(word: Kind.werkwijze.keyword))]),
+              "arguments": .array([.string(PageAddress.word(Kind.werkwijze.keyword).uri)]),
             ]),
           ])
         ]),
@@ -208,7 +208,7 @@ extension ServerSnapshot {
           "willCreate": files, "didCreate": files, "willRename": anything, "didRename": anything,
           "willDelete": anything, "didDelete": anything,
         ]),
-        "textDocumentContent": .make(["schemes": .array([.string(Pages.scheme)])]),
+        "textDocumentContent": .make(["schemes": .array([.string(PageAddress.scheme)])]),
       ]),
     ])
   }

@@ -22,9 +22,9 @@ extension ServerSnapshot {
   /// To the page that says what the word means.
   func typeDefinition(_ parameters: JSON) throws(ResponseError) -> JSON {
     let (_, snapshot, _, offset) = try place(parameters)
-    guard client.hasTextDocumentContent, let word = Pages.word(snapshot, at: offset) else { return .null }
+    guard client.hasTextDocumentContent, let word = snapshot.word(at: offset) else { return .null }
     let start = LSPRange(LSPPosition(0, 0), LSPPosition(0, 0)).json
-    return .make(["uri": .string(Pages.uri(word: word)), "range": start])
+    return .make(["uri": .string(PageAddress.word(word).uri), "range": start])
   }
 
   func implementation(_ parameters: JSON) throws(ResponseError) -> JSON {

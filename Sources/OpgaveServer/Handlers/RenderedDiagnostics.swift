@@ -200,7 +200,7 @@ private struct DiagnosticWriter {
     let members = JSON.make([
       "severity": .integer(4 - Int(finding.severity.rawValue)),
       "code": .string(rule?.name ?? ""),
-      "codeDescription": hasPage ? rule.map { .make(["href": .string(Pages.uri(rule: $0))]) } : nil,
+      "codeDescription": hasPage ? rule.map { .make(["href": .string(PageAddress($0).uri)]) } : nil,
       "source": .string("opgave"),
       "message": .string(rule?.message(finding)[language] ?? ""),
       "tags": view.client.hasDiagnosticTags ? tag.map { .array([.integer($0)]) } : nil,

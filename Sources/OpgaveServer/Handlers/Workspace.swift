@@ -4,6 +4,7 @@ internal import OpgaveFeatures
 internal import OpgavePlatform
 internal import OpgaveJSON
 internal import OpgaveModel
+internal import OpgavePages
 internal import OpgaveRules
 internal import OpgaveSyntax
 internal import OpgaveWorkspace
@@ -85,20 +86,15 @@ extension ServerSnapshot {
   }
 
   func page(_ uri: String) -> String? {
-    guard uri.hasPrefix(Pages.scheme + ":") else { return nil }
-    let path = DocumentURI.decoded(uri.dropFirst(Pages.scheme.count + 1))
-    guard let slash = path.firstIndex(of: "/") else { return nil }
-    let name = String(path[path.index(after: slash)...])
+    guard uri.hasPrefix(PageAddress.scheme + ":"),
+      let address = PageAddress(path: DocumentURI.decoded(uri.dropFirst(PageAddress.scheme.count + 1)))
+    else { return nil }
     let language = language(in: repositories.isEmpty ? nil : 0)
-    switch path[..<slash] {
-    case "regel": return Pages.rule(name, language)
-    case "woord": return Pages.word(name, language)
-    case "rapport":
-      // The organisation goes before the name, as one name may stand in two.
-      let parts = name.split(separator: "/").map(String.init)
-      guard let name = parts.last, let found = opgave(name, of: parts.count > 1 ? parts[0] : nil) else { return nil }
-      return report(found.repository, found.number, found.ordinal)
-    default: return nil
+    switch address {
+    case .rule(let name): return AllRules.rule(named: name).map { Markdown().text(RulePage.page($0, language)) }
+    case .word(let word): return WordPage.page(word, language).map { Markdown().text($0) }
+    case .report(let name, let organisation):
+      return opgave(name, of: organisation).map { report($0.repository, $0.number, $0.ordinal) }
     }
   }
 
@@ -128,13 +124,9 @@ extension ServerSnapshot {
     return nil
   }
 
-  func report(_ repository: Int, _ number: Int, _ ordinal: Int) -> String? {
-    let state = repositories[repository]
-    let file = state.repository.files[number]
-    guard let tree = FileTexts(self).texts(in: repository).tree(number) else { return nil }
-    let snapshot = FileSnapshot(
-      tree: tree, facts: file.facts, places: file.places, surroundings: state.surroundings,
-      language: language(in: repository), repository: state.repository, file: number)
-    return Report.opgave(snapshot, ordinal, state.findings(number))
+  func report(_ repository: Int, _ number: Int, _ ordinal: Int) -> String {
+    let texts = FileTexts(self).texts(in: repository)
+    let page = OpgavePage(texts, Address(file: number, ordinal: ordinal), language(in: repository))
+    return Markdown().text(page.page(repositories[repository].findings(number)))
   }
 }

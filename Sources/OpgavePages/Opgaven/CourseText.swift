@@ -1,10 +1,10 @@
 /// How far an indicator is, in words.
-internal import OpgaveModel
+package import OpgaveModel
 internal import OpgaveSyntax
 
 extension Course {
   /// How far the last measurement has come from the start towards the target; `nil` where that cannot be said.
-  var progress: Text? {
+  package var progress: Text? {
     guard let last, let percentage = way(of: last)?.percentage else { return nil }
     let day = last.date.map { " (\(Calendar.text($0.last)))" } ?? ""
     if percentage < 0 {

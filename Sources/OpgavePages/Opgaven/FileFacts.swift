@@ -1,43 +1,38 @@
-/// What files say as plain values, with their prose and with references in full. Knows no form of output.
-internal import OpgavePlatform
-internal import OpgaveJSON
+/// What a file says as plain values, with its prose and with references in full.
+package import OpgaveJSON
 internal import OpgaveModel
 internal import OpgaveRules
 internal import OpgaveSyntax
-internal import OpgaveWorkspace
+package import OpgaveWorkspace
 
-/// One file with its text, for what facts leave out.
-final class ExportedFile {
-  let context: FileContext
+package struct FileFacts {
   private let texts: RepositoryTexts
+  private let context: FileContext
 
-  init(_ texts: RepositoryTexts, _ number: Int) {
+  package init(_ texts: RepositoryTexts, _ number: Int) {
     self.texts = texts
     context = FileContext(texts.whole, file: number)
   }
 
-  var facts: Facts { context.facts }
+  private var facts: Facts { context.facts }
 
-  private func address(_ ordinal: Int) -> Address { Address(file: context.file, ordinal: ordinal) }
-
-  /// The title as it is meant; empty without.
-  func title(of ordinal: Int) -> String { texts.title(of: address(ordinal)) ?? "" }
-
-  /// The first or only value of a field as people write it; `nil` without.
-  func text(_ field: Field, of ordinal: Int) -> String? { texts.text(field, of: address(ordinal)) }
+  /// - Parameter path: as whoever asked would name it.
+  package func json(path: String) -> JSON {
+    .make(["path": .string(path), "declarations": .array(facts.topLevel.map { json($0) })])
+  }
 
   /// A declaration and all that stands in it.
-  func json(_ ordinal: Int) -> JSON {
+  private func json(_ ordinal: Int) -> JSON {
     let declaration = facts.declaration(ordinal)
     var members: [JSON.Member] = [JSON.Member("kind", .string(declaration.kind.keyword))]
     if let word = declaration.word {
       members.append(JSON.Member("name", .string(word.spelling)))
     } else if let date = declaration.date {
-      members.append(JSON.Member("date", ExportedFile.json(date)))
+      members.append(JSON.Member("date", FileFacts.json(date)))
     } else if declaration.name >= 0 {
       members.append(JSON.Member("name", .string(facts.name(of: ordinal))))
     }
-    let title = title(of: ordinal)
+    let title = texts.title(of: Address(file: context.file, ordinal: ordinal)) ?? ""
     if !title.isEmpty { members.append(JSON.Member("title", .string(title))) }
     let fields = facts.fields(of: ordinal).map { index in
       let field = facts.fields[index]
@@ -56,16 +51,16 @@ final class ExportedFile {
     case .text: .string(texts[context.file].meaning(texts.range(.value(value), in: context.file)))
     case .document(let name), .code(let name): .string(facts.names.text(name))
     case .word(let word): .string(word.spelling)
-    case .number(let number): ExportedFile.json(number)
-    case .percentage(let number): .make(["value": ExportedFile.json(number), "unit": .string("%")])
-    case .amount(let cents): ExportedFile.json(cents: cents)
-    case .date(let date): ExportedFile.json(date)
+    case .number(let number): FileFacts.json(number)
+    case .percentage(let number): .make(["value": FileFacts.json(number), "unit": .string("%")])
+    case .amount(let cents): FileFacts.json(cents: cents)
+    case .date(let date): FileFacts.json(date)
     case .period(let period):
       .make([
         "start": .string(Calendar.text(period.start.first)),
         "end": period.end.map { .string(Calendar.text($0.last)) } ?? .null,
       ])
-    case .measurement(let measurement): ExportedFile.json(measurement)
+    case .measurement(let measurement): FileFacts.json(measurement)
     case .reference(let reference):
       .make([
         "name": .string(reference.names.map(facts.names.text).joined(separator: ".")),

@@ -1,0 +1,43 @@
+/// What the tool tells people, as a value: what stands where, and what each part is. Knows no form in which it is shown.
+
+package struct Page: Equatable, Sendable {
+  package var title: Heading
+  package var blocks: [Block]
+
+  package init(title: Heading, _ blocks: [Block]) { (self.title, self.blocks) = (title, blocks) }
+}
+
+package enum Block: Equatable, Sendable {
+  /// The title of what follows; that of a page has level 1.
+  case heading(Int, Heading)
+  case paragraph(Phrase)
+  case list([ListItem])
+  /// Labels, each with what there is to say of it.
+  case particulars([Particular])
+  case table(Table)
+  case code(CodeBlock)
+  /// What stands beside the account: a warning, a word of another.
+  case note(Phrase)
+}
+
+package struct Heading: Equatable, Sendable {
+  package var phrase: Phrase
+  /// What a reader sees beside the title, of less weight; may be empty.
+  package var aside: Phrase
+
+  package init(_ phrase: Phrase, aside: Phrase = Phrase()) { (self.phrase, self.aside) = (phrase, aside) }
+}
+
+package struct ListItem: Equatable, Sendable {
+  package var phrase: Phrase
+  package var items: [ListItem]
+
+  package init(_ phrase: Phrase, _ items: [ListItem] = []) { (self.phrase, self.items) = (phrase, items) }
+}
+
+package struct Particular: Equatable, Sendable {
+  package var label: Phrase
+  package var value: Phrase
+
+  package init(_ label: Phrase, _ value: Phrase) { (self.label, self.value) = (label, value) }
+}

@@ -1,0 +1,106 @@
+/// A page for each thing that there is to tell, and beside it what people would see of it.
+import Foundation
+import OpgaveJSON
+import OpgaveModel
+import OpgavePages
+import OpgaveRules
+import OpgaveTestSupport
+import OpgaveWorkspace
+import Testing
+
+/// `# what it shows`, `page: word status`, files after `== path`, and what comes of it after `== markdown` or `== terminal 60`.
+struct PageFixture {
+  let url: URL
+  private var subject: [String] = []
+  private var language = Language.nl
+  private var files: [(path: String, bytes: [UInt8])] = []
+  private var head = ""
+  private var forms: [String] = []
+
+  init(_ url: URL) {
+    self.url = url
+    let sections = String(decoding: Project.bytes(url), as: UTF8.self).components(separatedBy: "\n== ")
+    head = sections[0]
+    for line in head.split(separator: "\n") {
+      let parts = line.split(separator: ":", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
+      if parts[0] == "page" { subject = parts[1].split(separator: " ").map(String.init) }
+      if parts[0] == "lang" { language = Language(rawValue: parts[1]) ?? .nl }
+    }
+    for section in sections.dropFirst() {
+      let name = String(section.prefix { $0 != "\n" })
+      if name.hasSuffix(".opgave") {
+        files.append((name, Array((String(section.dropFirst(name.count + 1)) + "\n").utf8)))
+        head += "\n== " + section
+      } else {
+        forms.append(name)
+      }
+    }
+  }
+
+  /// The same file with what each form shows now.
+  func shown() throws -> String {
+    let start = head.trimmingCharacters(in: .newlines)
+    return try forms.reduce(start) { try $0 + "\n\n== \($1)\n" + text($1).trimmingCharacters(in: .newlines) } + "\n"
+  }
+
+  private func text(_ form: String) throws -> String {
+    let parts = form.split(separator: " ")
+    if parts.first == "rows" { return OpgaveRows.commaSeparated([texts]).replacing("\r\n", with: "\n") }
+    if parts.first == "facts" {
+      let texts = texts
+      return texts.repository.files.indices.map {
+        String(decoding: FileFacts(texts, $0).json(path: texts.repository.files[$0].path).bytes, as: UTF8.self) + "\n"
+      }.joined()
+    }
+    let blocks = try self.blocks()
+    switch parts.first {
+    case "markdown": return Markdown().text(blocks)
+    case "plain": return Terminal.plain.text(blocks)
+    default:
+      let columns = try #require(parts.last.flatMap { Int($0) })
+      let style = Style(hasColor: parts.contains("colour"))
+      return Terminal(style, columns: columns, tableColumns: columns).text(blocks).replacing("\u{1B}", with: "␛")
+    }
+  }
+
+  private var texts: RepositoryTexts { TextRepository(files).read.texts }
+
+  private func blocks() throws -> [Block] {
+    func whole(_ page: Page) -> [Block] { [.heading(1, page.title)] + page.blocks }
+    switch subject.first {
+    case "rule": return whole(RulePage.page(try #require(AllRules.rule(named: subject[1])), language))
+    case "rule-in-short": return RulePage.short(try #require(AllRules.rule(named: subject[1])), language)
+    case "word": return whole(try #require(WordPage.page(subject[1], language)))
+    case "statistics":
+      var page = StatisticsPage()
+      page.add(texts)
+      return page.blocks(language)
+    case "three-questions": return ThreeQuestions.blocks(texts, language)
+    case "opgave":
+      let texts = texts
+      let found = texts.repository.files.enumerated().compactMap { number, file in
+        file.facts.topLevel.first { file.facts.kind(of: $0) == .opgave && file.facts.name(of: $0) == subject[1] }
+          .map { Address(file: number, ordinal: $0) }
+      }
+      let address = try #require(found.first)
+      let path = texts.repository.files[Int(address.file)].path
+      return whole(
+        OpgavePage(texts, address, language).page(
+          TextRepository(files).findings(in: path).filter { $0.finding.rule < 700 }))
+    default: throw CocoaError(.fileReadUnknown)
+    }
+  }
+}
+
+@Suite struct PageFixtureTests {
+  static let fixtures = Project.files(below: "Tests/Fixtures/pages", ending: ".txt")
+
+  @Test(arguments: fixtures) func showsWhatIsWritten(_ url: URL) throws {
+    let wanted = try PageFixture(url).shown()
+    if ProcessInfo.processInfo.environment["OPGAVE_UPDATE"] != nil {
+      try Data(wanted.utf8).write(to: url)
+    } else {
+      #expect(String(decoding: Project.bytes(url), as: UTF8.self) == wanted)
+    }
+  }
+}
