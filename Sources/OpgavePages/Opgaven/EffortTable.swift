@@ -1,7 +1,7 @@
 /// The inspanningen of an opgave beside each other: how, how far, when, for how much.
-internal import OpgaveSyntax
 package import OpgaveModel
 package import OpgaveRules
+internal import OpgaveSyntax
 package import OpgaveWorkspace
 
 package enum EffortTable {

@@ -65,10 +65,12 @@ package struct OpgavePage {
   private var indicators: Table? {
     guard let presteren = context.presteren else { return nil }
     let rows = (presteren..<facts.end(of: presteren)).filter { facts.kind(of: $0) == .indicator }.map { indicator in
-      let title = texts.title(of: Address(file: Int(address.file), ordinal: indicator)) ?? ""
       let course = Course(facts, indicator)
+      let title = texts.title(of: Address(file: Int(address.file), ordinal: indicator)) ?? ""
       return Table.Row([
-        Phrase(text: title), Phrase(text: course.last?.text ?? "–"), Phrase(text: course.progress?[language] ?? "–"),
+        Phrase(text: title),
+        Phrase(text: course.last?.text ?? "–"),
+        Phrase(text: course.progress?[language] ?? "–"),
       ])
     }
     let columns = [

@@ -1,8 +1,8 @@
 /// Wat willen we bereiken, wat gaan we doen, wat mag het kosten: the questions of the Besluit begroting en verantwoording, asked of
 /// each opgave.
-internal import OpgaveSyntax
 package import OpgaveModel
 internal import OpgaveRules
+internal import OpgaveSyntax
 package import OpgaveWorkspace
 
 package enum ThreeQuestions {
