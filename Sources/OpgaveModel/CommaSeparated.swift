@@ -4,8 +4,9 @@ package enum CommaSeparated {
 
   private static func cell(_ text: String) -> String {
     // A spreadsheet would take these for a formula.
-    let plain = text.first.map { "=+-@\t\r".contains($0) } ?? false ? "'" + text : text
-    guard plain.contains(where: { ",\"\r\n".contains($0) || $0 == "\r\n" }) else { return plain }
+    let plain = text.unicodeScalars.first.map { "=+-@\t\r".unicodeScalars.contains($0) } ?? false ? "'" + text : text
+    // By scalars: as characters a carriage return and the line feed behind it are one, and neither of the two.
+    guard plain.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else { return plain }
     return "\"" + plain.replacing("\"", with: "\"\"") + "\""
   }
 }
