@@ -88,7 +88,7 @@ final class FactsStorage: @unchecked Sendable {
       && values.elementsEqual(other.values) && parts.elementsEqual(other.parts)
       && qualified.elementsEqual(other.qualified) && periods.elementsEqual(other.periods)
       && wide.elementsEqual(other.wide) && nameEnds.elementsEqual(other.nameEnds)
-      && nameBytes.isSame(other.nameBytes)
+      && nameBytes.span.isSame(other.nameBytes.span)
   }
 }
 

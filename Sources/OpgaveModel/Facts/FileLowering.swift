@@ -19,14 +19,13 @@ extension Lowering {
 
   /// The place of the name that a token spells in the file's table.
   mutating func name(_ token: Int) -> Int32 {
-    if let word = plain(token) { return internName(word) }
-    let clean = tree.cleanBytes(token)
-    return clean.withUnsafeBufferPointer { internName($0) }
+    if let word = plain(token) { return internName(word.span) }
+    return internName(tree.cleanBytes(token).span)
   }
 
   func isCanonical(_ token: Int) -> Bool {
-    if let word = plain(token) { return NameStyle.isCanonical(word) }
-    return tree.cleanBytes(token).withUnsafeBufferPointer { NameStyle.isCanonical($0) }
+    if let word = plain(token) { return NameStyle.isCanonical(word.span) }
+    return NameStyle.isCanonical(tree.cleanBytes(token).span)
   }
 
   mutating func report(

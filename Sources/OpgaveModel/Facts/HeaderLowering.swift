@@ -55,12 +55,13 @@ extension Lowering {
       }
     }
     if folded.last == .space { folded.removeLast() }
-    return folded.withUnsafeBufferPointer { intern($0) }
+    let title = folded
+    return intern(title.span)
   }
 
   private mutating func unusualTitle(_ token: Int) -> Int32 {
     let words = tree.textValue(token).lowercased().split { $0.isWhitespace }
-    return Array(words.joined(separator: " ").utf8).withUnsafeBufferPointer { intern($0) }
+    return intern(Array(words.joined(separator: " ").utf8).span)
   }
 
   private mutating func named(
@@ -106,12 +107,9 @@ extension Lowering {
 
   /// The Kelvin sign is canonically equivalent to the letter K, the one such pair between ASCII and the rest that a name can
   /// hold, so it is kept as that letter: then a name of ASCII compares by its bytes.
-  mutating func internName(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
-    let isASCII = bytes.allSatisfy { $0 < 0x80 }
-    guard !isASCII, String(decoding: bytes, as: UTF8.self).unicodeScalars.contains("\u{212A}") else {
-      return intern(bytes)
-    }
-    let text = String(decoding: bytes, as: UTF8.self).replacing("\u{212A}", with: "K")
-    return Array(text.utf8).withUnsafeBufferPointer { intern($0) }
+  mutating func internName(_ bytes: Span<UInt8>) -> Int32 {
+    let isASCII = bytes.indices.allSatisfy { bytes[$0] < 0x80 }
+    guard !isASCII, String(bytes).unicodeScalars.contains("\u{212A}") else { return intern(bytes) }
+    return intern(Array(String(bytes).replacing("\u{212A}", with: "K").utf8).span)
   }
 }

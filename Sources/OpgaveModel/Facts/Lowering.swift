@@ -77,7 +77,7 @@ package struct Lowering {
   func setUnknown(_ field: Int) { facts.memory.fields[field].isUnknown = true }
 
   /// The place of a name in the file's table.
-  mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
+  mutating func intern(_ bytes: Span<UInt8>) -> Int32 {
     let hash = Names.hash(bytes)
     return interner.find(hash, in: &facts.names, bytes)
   }
@@ -98,7 +98,7 @@ struct Interner {
     }
   }
 
-  mutating func find(_ hash: UInt64, in names: inout NameList, _ name: UnsafeBufferPointer<UInt8>) -> Int32 {
+  mutating func find(_ hash: UInt64, in names: inout NameList, _ name: Span<UInt8>) -> Int32 {
     if count * 2 >= slots.count { grow(names) }
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot].generation == generation {

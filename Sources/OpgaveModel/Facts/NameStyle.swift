@@ -2,13 +2,14 @@
 
 /// Lower-case letters and digits in words joined by a single `-`.
 package enum NameStyle {
-  package static func isCanonical(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  package static func isCanonical(_ bytes: Span<UInt8>) -> Bool {
     var last: UInt8 = UInt8(ascii: "-")
-    for byte in bytes {
+    for index in bytes.indices {
+      let byte = bytes[index]
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
       case UInt8(ascii: "-"): if last == UInt8(ascii: "-") { return false }
-      case 0x80...: return isCanonicalUnicode(String(decoding: bytes, as: UTF8.self))
+      case 0x80...: return isCanonicalUnicode(String(bytes))
       default: return false
       }
       last = byte

@@ -60,7 +60,7 @@ package struct NameTable: Sendable {
   /// Whether a name is that of another table, by canonical equivalence.
   package func isEqual(_ index: Int32, to other: NameTable, _ otherIndex: Int32) -> Bool {
     guard hash(index) == other.hash(otherIndex) else { return false }
-    return bytes(index).isSame(other.bytes(otherIndex)) || text(index) == other.text(otherIndex)
+    return bytes(index).span.isSame(other.bytes(otherIndex).span) || text(index) == other.text(otherIndex)
   }
 }
 
@@ -83,65 +83,71 @@ struct NameList {
     hashes.append(contentsOf: storage.nameHashes)
   }
 
-  mutating func add(_ name: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int32 {
-    bytes.append(contentsOf: name)
+  mutating func add(_ name: Span<UInt8>, _ hash: UInt64) -> Int32 {
+    name.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
     ends.append(UInt32(clamping: bytes.count))
     hashes.append(hash)
     return Int32(clamping: ends.count - 1)
   }
 
   /// Whether a name is one of the list, by canonical equivalence; their hashes are equal.
-  func holds(_ name: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-    let start = index == 0 ? 0 : Int(ends[index - 1])
-    return bytes.withUnsafeBufferPointer { bytes in
-      let own = UnsafeBufferPointer(rebasing: bytes[start..<Int(ends[index])])
-      return own.isSame(name) || String(decoding: own, as: UTF8.self) == String(decoding: name, as: UTF8.self)
-    }
+  func holds(_ name: Span<UInt8>, at index: Int) -> Bool {
+    let all = bytes.span
+    let own = all.extracting((index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index]))
+    return own.isSame(name) || String(own) == String(name)
   }
 }
 
-extension UnsafeBufferPointer<UInt8> {
+extension Span<UInt8> {
   /// Whether both hold the same bytes; eight at a time, the last eight perhaps twice.
   @inline(__always)
-  func isSame(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
+  func isSame(_ other: Span<UInt8>) -> Bool {
     guard count == other.count else { return false }
-    guard count >= 8, let own = UnsafeRawPointer(baseAddress), let its = UnsafeRawPointer(other.baseAddress) else {
-      for index in 0..<count where self[index] != other[index] { return false }
+    guard count >= 8 else {
+      for index in indices where self[index] != other[index] { return false }
       return true
     }
-    let last = count - 8
+    let (own, its, last) = (self.bytes, other.bytes, count - 8)
     var offset = 0
     while offset < last {
-      if own.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        != its.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      {
-        return false
-      }
+      if own.word(offset) != its.word(offset) { return false }
       offset += 8
     }
-    return own.loadUnaligned(fromByteOffset: last, as: UInt64.self)
-      == its.loadUnaligned(fromByteOffset: last, as: UInt64.self)
+    return own.word(last) == its.word(last)
+  }
+}
+
+extension RawSpan {
+  @inline(__always)
+  fileprivate func word(_ offset: Int) -> UInt64 {
+    unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+  }
+}
+
+extension String {
+  init(_ bytes: Span<UInt8>) {
+    self = bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
   }
 }
 
 package enum Names {
   /// The hash of a name: of its bytes where they are ASCII, else such that canonically equivalent names are equal.
-  package static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  package static func hash(_ bytes: Span<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var isASCII: UInt8 = 0
-    for byte in bytes {
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-      isASCII |= byte
+    for index in bytes.indices {
+      hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3
+      isASCII |= bytes[index]
     }
     if isASCII >= 0x80 {
       var hasher = Hasher()
-      String(decoding: bytes, as: UTF8.self).hash(into: &hasher)
+      String(bytes).hash(into: &hasher)
       return UInt64(bitPattern: Int64(hasher.finalize()))
     }
     return mixed(hash)
   }
 
-  package static func hash(_ text: String) -> UInt64 { Array(text.utf8).withUnsafeBufferPointer { hash($0) } }
+  package static func hash(_ text: String) -> UInt64 { hash(Array(text.utf8).span) }
 
   /// Spreads what FNV leaves in the high bits over the low ones.
   package static func mixed(_ value: UInt64) -> UInt64 {

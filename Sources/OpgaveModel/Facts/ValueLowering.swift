@@ -43,7 +43,7 @@ extension Lowering {
       count += 1
       if count > 12 || !isSpelledOneWay(node, value) { return true }
       for other in tree.children(field) where other < node && tree.kind(other) == .value {
-        if UnsafeBufferPointer(rebasing: tree.bytes[tree.range(other)]).isSame(value) { return true }
+        if UnsafeBufferPointer(rebasing: tree.bytes[tree.range(other)]).span.isSame(value.span) { return true }
       }
     }
     return false
@@ -191,9 +191,9 @@ extension Lowering {
     // Between plain quotes, nothing escaped: nearly always.
     if tree.kind(token) == .text, range.count >= 2, tree.bytes[range.upperBound - 1] == .quote {
       let inner = UnsafeBufferPointer(rebasing: tree.bytes[range.lowerBound + 1..<range.upperBound - 1])
-      if !inner.contains(.backslash) { return intern(inner) }
+      if !inner.contains(.backslash) { return intern(inner.span) }
     }
-    return tree.textBytes(token).withUnsafeBufferPointer { intern($0) }
+    return intern(tree.textBytes(token).span)
   }
 
   private mutating func reference(_ token: Int, _ end: Int) -> PackedValue {

@@ -98,6 +98,8 @@ package final class Lexicon: Sendable {
   }
 
   /// What a word can be; `nil` where the language has no such word.
+  ///
+  /// Takes a pointer, as the span of an array in an object would count a use of it for every word.
   package func entry(_ bytes: UnsafeBufferPointer<UInt8>) -> Entry? {
     var slot = Int(Lexicon.hash(bytes) >> shift)
     while true {
@@ -114,7 +116,7 @@ package final class Lexicon: Sendable {
     let count = word.count
     guard Int(ends[index]) - start == count else { return false }
     return spellings.withUnsafeBufferPointer { spellings in
-      UnsafeBufferPointer(rebasing: spellings[start..<start + count]).isSame(word)
+      UnsafeBufferPointer(rebasing: spellings[start..<start + count]).span.isSame(word.span)
     }
   }
 

@@ -145,7 +145,7 @@ extension Server {
 
   /// A full report, or that it is what the client has. The id is a hash of what it says.
   private func report(_ items: JSON, _ previous: String?) -> JSON {
-    let id = String(items.bytes.withUnsafeBufferPointer { Names.hash($0) }, radix: 36)
+    let id = String(Names.hash(items.bytes.span), radix: 36)
     if id == previous { return .make(["kind": .string("unchanged"), "resultId": .string(id)]) }
     return .make(["kind": .string("full"), "resultId": .string(id), "items": items])
   }
