@@ -7,6 +7,9 @@ import OpgaveTestSupport
 import Testing
 
 /// `# what it shows`, `method: …`, files after `== path`, and after `== verwacht` what comes of each cursor.
+///
+/// `repository: path, …` names the files of the repository, in their order; those that are not written out are Merwestad's, which many
+/// fixtures share. After `== path: waar` stand only the lines of such a file that have a mark in them.
 struct ServerFixture {
   let url: URL
   var method = ""
@@ -28,14 +31,42 @@ struct ServerFixture {
       case "method": method = parts[1]
       case "client": client = Client(rawValue: parts[1]) ?? .rich
       case "params": parameters = try? JSON(parsing: Array(parts[1].utf8))
+      case "repository":
+        files = parts[1].components(separatedBy: ", ").map { path in
+          (path, MarkedText(String(decoding: Project.bytes("Tests/Fixtures/server/merwestad/\(path)"), as: UTF8.self)))
+        }
       default: break
       }
     }
     for section in sections.dropFirst() {
-      let path = String(section.prefix { $0 != "\n" })
-      if path == "verwacht" { break }
-      files.append((path, MarkedText(String(section.dropFirst(path.count + 1)) + "\n")))
+      let title = String(section.prefix { $0 != "\n" })
+      if title == "verwacht" { break }
+      let written = String(section.dropFirst(title.count + 1)) + "\n"
+      let path = title.hasSuffix(": waar") ? String(title.dropLast(6)) : title
+      let place = files.firstIndex { $0.path == path }
+      if let place, title != path {
+        files[place].marked = ServerFixture.marking(files[place].marked.text, written)
+      } else if let place {
+        files[place].marked = MarkedText(written)
+      } else {
+        files.append((path, MarkedText(written)))
+      }
     }
+  }
+
+  /// A text with lines in the place of the same ones without marks, each behind the one before.
+  private static func marking(_ text: String, _ marked: String) -> MarkedText {
+    var lines = text.components(separatedBy: "\n")
+    var start = 0
+    for line in marked.split(separator: "\n").map(String.init) {
+      guard let place = lines[start...].firstIndex(of: MarkedText(line).text) else {
+        Issue.record("no line is ‘\(line)’ without its marks")
+        continue
+      }
+      lines[place] = line
+      start = place + 1
+    }
+    return MarkedText(lines.joined(separator: "\n"))
   }
 
   /// The file with another expectation.
