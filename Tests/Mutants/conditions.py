@@ -20,8 +20,12 @@ DECLARATIONS = frozenset("associatedtype class enum extension func init protocol
 class Place:
     """A condition: its text from `start` to `end`, the line and column (1-based) where it begins, and its changes by operator."""
 
-    def __init__(self, start, end, line, column, text):
-        self.start, self.end, self.line, self.column, self.text = start, end, line, column, text
+    def __init__(self, source, start, end, line):
+        self.start, self.end, self.line, self.text = start, end, line, source[start:end]
+        begin = source.rfind("\n", 0, start) + 1
+        self.column = start - begin + 1
+        self.around = source[begin:].split("\n", 1)[0].strip()
+        """The line, for people."""
         self.changes = {}
 
     def offer(self, operator, changed):
@@ -100,8 +104,7 @@ class Finder:
         if not self.source.is_operand(start, end):
             self.passed["not surely an expression"] += 1
             return None
-        column = first.start - self.source.text.rfind("\n", 0, first.start)
-        self.places[key] = Place(*key, first.line, column, self.source.text[first.start:last.end])
+        self.places[key] = Place(self.source.text, *key, first.line)
         return self.places[key]
 
     # MARK: What is changed

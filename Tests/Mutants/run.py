@@ -262,7 +262,7 @@ class Tests:
         """Stops at the first test that fails."""
         with tempfile.TemporaryDirectory(prefix="opgave-mutant-", ignore_cleanup_errors=True) as scratch:
             environment = {"OPGAVE_SEED": "20260101", "OPGAVE_CASES": "100", **self.copy.environment, "OPGAVE_MUTANT": str(number),
-                           "SWIFT_BACKTRACE": "enable=no", "TMPDIR": scratch}
+                           "SWIFT_BACKTRACE": "enable=no", "NO_COLOR": "1", "TMPDIR": scratch}
             started = time.monotonic()
             process = subprocess.Popen(
                 [self.program, "--testing-library", "swift-testing", "--filter", rf"^{module}\.", "--skip", SKIPPED],
@@ -345,8 +345,8 @@ def report(mutants, dropped, results):
     survivors = [mutant for mutant in ordered(mutants) if not results[mutant].killed]
     print(f"\n{len(survivors)} that no test notices" + (":" if survivors else ""))
     for mutant in survivors:
-        line = (project / mutant.path).read_text(encoding="utf-8").splitlines()[mutant.place.line - 1].strip()
-        print(f"\n{mutant.name} {mutant.operator}\n  in   {line}\n  was  {one_line(mutant.place.text)}\n  now  {one_line(mutant.changed)}")
+        print(f"\n{mutant.name} {mutant.operator}\n  in   {mutant.place.around}\n  was  {one_line(mutant.place.text)}\n"
+              f"  now  {one_line(mutant.changed)}")
 
 
 if __name__ == "__main__":
