@@ -1,4 +1,5 @@
 /// What may come at a place: keywords and fields that are allowed and not yet given, words, names, dates, rules.
+internal import OpgaveFormatting
 package import OpgaveModel
 package import OpgavePages
 internal import OpgaveRules
@@ -180,7 +181,7 @@ package enum Completion {
         CompletionItem(
           label: name, kind: .field, detail: field.isRequired ? Text("verplicht", "required")[snapshot.language] : nil,
           documentation: .field(field.field, in: kind),
-          snippet: "\(name): \(placeholder(field.type))",
+          snippet: SourceWriter.snippet([.field(field.field, open(field.type))], FormatOptions()),
           plain: "\(name): ", rank: field.isRequired ? place : 100 + place))
     }
     for (place, block) in spec.blocks.enumerated() {
@@ -190,67 +191,21 @@ package enum Completion {
         CompletionItem(
           label: block.keyword, kind: .keyword,
           detail: child.isRequired ? Text("verplicht", "required")[snapshot.language] : nil,
-          documentation: .kind(block), snippet: skeleton(block, snapshot),
+          documentation: .kind(block), snippet: Skeletons.required(block, snapshot),
           plain: block.keyword + " ",
           rank: child.isRequired ? 50 + place : 200 + place))
     }
     return items + Skeletons.items(in: kind, snapshot)
   }
 
-  private static func placeholder(_ type: ValueType) -> String {
+  /// A value that is to be written, with the cursor in it.
+  private static func open(_ type: ValueType) -> SourceValue {
     switch type {
-    case .text, .document, .code, .taakveld: "\"$0\""
-    case .amount: "€ $0"
-    case .percentage: "$0%"
-    case .number, .date, .period, .measurement, .word, .reference, .anything: "$0"
+    case .text, .document, .code, .taakveld: .text(.cursor)
+    case .amount: .amount(.cursor)
+    case .percentage: .percentage(.cursor)
+    case .number, .date, .period, .measurement, .word, .reference, .anything: .word(.cursor)
     }
-  }
-
-  /// A block with what it must have, each place to be filled in marked.
-  private static func skeleton(_ kind: Kind, _ snapshot: FileSnapshot, depth: Int = 0) -> String {
-    var stop = 0
-    return skeleton(kind, snapshot, "", &stop) + "$0"
-  }
-
-  private static func skeleton(_ kind: Kind, _ snapshot: FileSnapshot, _ indent: String, _ stop: inout Int) -> String {
-    let spec = Vocabulary.spec(kind)
-    func next(_ content: String) -> String {
-      stop += 1
-      return "${\(stop):\(content)}"
-    }
-    var text = spec.kind.keyword
-    switch spec.naming {
-    case .nothing: break
-    case .name: text += " " + next(Text("naam", "name")[snapshot.language])
-    case .date: text += " " + next(Calendar.text(snapshot.surroundings.peildatum))
-    case .word(let set):
-      stop += 1
-      text += " ${\(stop)|\(set.words.map(\.spelling).joined(separator: ","))|}"
-    }
-    if spec.title == .required { text += " \"" + next(Text("Titel", "Title")[snapshot.language]) + "\"" }
-    let inner = indent + String(repeating: " ", count: snapshot.surroundings.settings.indentation)
-    text += " {\n"
-    for field in spec.fields where field.isRequired {
-      text += inner + field.field.spelling + ": "
-      switch field.type {
-      case .word(let set):
-        stop += 1
-        text += "${\(stop)|\(set.words.map(\.spelling).joined(separator: ","))|}"
-      case .text: text += "\"" + next("…") + "\""
-      case .period: text += next(String(Calendar.text(snapshot.surroundings.peildatum).prefix(7))) + " .."
-      case .document, .number, .percentage, .amount, .date, .measurement, .reference, .code, .taakveld, .anything:
-        text += next(Text("naam", "name")[snapshot.language])
-      }
-      text += "\n"
-    }
-    let required = spec.blocks.filter { Vocabulary.spec($0).isRequired }
-    for block in required {
-      text += "\n" + inner + skeleton(block, snapshot, inner, &stop) + "\n"
-    }
-    if required.isEmpty, !spec.fields.contains(where: \.isRequired) {
-      text += inner + next("") + "\n"
-    }
-    return text + indent + "}"
   }
 
   // MARK: Values

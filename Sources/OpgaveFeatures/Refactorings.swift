@@ -1,4 +1,5 @@
 /// Changes that a person chooses: to another shape of the same content, or to the next step of the work.
+internal import OpgaveFormatting
 package import OpgaveModel
 internal import OpgaveRules
 package import OpgaveSyntax
@@ -117,50 +118,41 @@ enum ExtractInspanning {
       wanted = "\(name)-\(number)"
       number += 1
     }
-    let step = String(repeating: " ", count: snapshot.surroundings.settings.indentation)
+    let options = FormatOptions(snapshot.surroundings.settings)
     let title = snapshot.title(of: ordinal) ?? name
-    var text = "opgave \(wanted) \(TextEscape.quoted(title)) {\n"
-    func copy(_ field: Field, of source: Int) {
-      guard let index = facts.find(field, of: source) else { return }
-      let values = facts.values(of: index).map { tree.text(snapshot.places.range(.value($0), facts)) }
-      if !values.isEmpty { text += "\(step)\(field.spelling): \(values.joined(separator: ", "))\n" }
-    }
-    copy(.organisatie, of: opgave)
-    copy(.portfolio, of: opgave)
-    text += "\(step)deel-van: \(facts.name(of: opgave))\n\(step)status: verkenning\n"
     let question = title.hasSuffix("?") ? title : "Hoe bereiken we: \(title)?"
-    text += "\(step)vraagstuk: \(TextEscape.quoted(question))\n"
-    copy(.looptijd, of: ordinal)
-    copy(.budget, of: ordinal)
-    for kind in [Kind.kenmerken, .sturen] {
+    func copied(_ field: Field, of source: Int) -> [SourceItem] {
+      guard let index = facts.find(field, of: source) else { return [] }
+      let values = facts.values(of: index).map { tree.text(snapshot.places.range(.value($0), facts)) }
+      return values.isEmpty ? [] : [.field(field, .name(values.joined(separator: ", ")))]
+    }
+    let blocks = [Kind.kenmerken, .sturen].compactMap { kind -> SourceItem? in
       // How the inspanning is steered goes before how the opgave is.
       guard let source = facts.child(kind, of: ordinal) ?? facts.child(kind, of: opgave),
-        let block = snapshot.node(of: source)
-      else { continue }
-      text +=
-        "\n" + shifted(tree.text(tree.range(block)), to: step, from: indentation(tree, tree.range(block).lowerBound))
-        + "\n"
+        let range = snapshot.node(of: source).map(tree.range)
+      else { return nil }
+      return .kept(lines(tree.text(range), without: tree.indentation(range.lowerBound)))
     }
-    text += "}\n"
+    let fields =
+      copied(.organisatie, of: opgave) + copied(.portfolio, of: opgave) + [
+        .field(.deelVan, .name(facts.name(of: opgave))), .field(.status, .spelled(.verkenning)),
+        .field(.vraagstuk, .text(.fixed(question))),
+      ] + copied(.looptijd, of: ordinal) + copied(.budget, of: ordinal)
+    let text = SourceWriter.file(
+      [.block(.opgave, .fixed(wanted), title: .fixed(title), items: fields + blocks)], options)
     result.created = (Refactorings.path(for: wanted, beside: snapshot.file, in: repository), text)
-    let own = indentation(tree, tree.range(node).lowerBound)
+    let own = tree.indentation(tree.range(node).lowerBound) + options.step
     let last = block.fields.last.map { tree.range($0.index).upperBound } ?? block.start
-    result.edits = [snapshot.file: [TextEdit(last..<last, "\n\(own)\(step)opgave: \(wanted)")]]
+    let reference = SourceWriter.lines([.field(.opgave, .name(wanted))], options)
+    result.edits = [snapshot.file: [TextEdit(last..<last, reference.map { "\n" + own + $0 }.joined())]]
     return [result]
   }
 
-  static func indentation(_ tree: SyntaxTree, _ offset: Int) -> String {
-    var start = offset
-    while start > 0, tree.bytes[start - 1] == .space || tree.bytes[start - 1] == .tab { start -= 1 }
-    return tree.text(start..<offset)
-  }
-
-  private static func shifted(_ text: String, to indent: String, from old: String) -> String {
-    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
-    return lines.enumerated().map { number, line in
-      if number > 0, line.hasPrefix(old) { return line.count == old.count ? "" : indent + line.dropFirst(old.count) }
-      return number == 0 ? indent + line : String(line)
-    }.joined(separator: "\n")
+  /// The lines of a text that started behind some indentation.
+  private static func lines(_ text: String, without indentation: String) -> [String] {
+    text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }.map { line in
+      String(line.hasPrefix(indentation) ? line.dropFirst(indentation.count) : line)
+    }
   }
 }
 
@@ -254,8 +246,8 @@ enum ChangeWerkwijze {
     let day = Calendar.text(today)
     let others = WordSet.werkwijze.words.filter { $0 != word }
     let ordered = others.filter { $0 == advised } + others.filter { $0 != advised }
-    let indent = ExtractInspanning.indentation(snapshot.tree, snapshot.tree.range(node).lowerBound)
-    let step = String(repeating: " ", count: snapshot.surroundings.settings.indentation)
+    let indent = snapshot.tree.indentation(snapshot.tree.range(node).lowerBound)
+    let options = FormatOptions(snapshot.surroundings.settings)
     return ordered.map { next in
       let advice = next == advised ? Text(" (daar wijzen de feiten op)", " (as the facts point)") : Text("", "")
       var result = Refactoring(
@@ -269,15 +261,16 @@ enum ChangeWerkwijze {
         return result
       }
       let start = snapshot.tree.text(snapshot.places.range(.start(value), snapshot.facts))
-      let end = period.end == nil ? "" : " " + snapshot.tree.text(snapshot.places.range(.end(value), snapshot.facts))
+      let end: SourceWord? =
+        period.end == nil ? nil : .fixed(snapshot.tree.text(snapshot.places.range(.end(value), snapshot.facts)))
       let whole = snapshot.places.range(.value(value), snapshot.facts)
       let after = snapshot.tree.range(node).upperBound
+      let lines = SourceWriter.lines(
+        [.block(.werkwijze, .spelled(next), items: [.field(.periode, .period(.day(today), end))])], options)
       result.edits = [
         snapshot.file: [
           TextEdit(whole, "\(start) .. \(Calendar.text(today - 1))"),
-          TextEdit(
-            after..<after,
-            "\n\n\(indent)werkwijze \(next.spelling) {\n\(indent)\(step)periode: \(day) ..\(end)\n\(indent)}"),
+          TextEdit(after..<after, "\n" + lines.map { "\n" + indent + $0 }.joined()),
         ]
       ]
       return result

@@ -1,4 +1,5 @@
 /// Whole beginnings with the places to fill in: once filled in, nothing is left to find.
+internal import OpgaveFormatting
 internal import OpgaveModel
 internal import OpgavePages
 internal import OpgaveRules
@@ -39,93 +40,126 @@ enum Skeletons {
       plain: keyword + " ", rank: 300 + place, filter: keyword + " " + label[language])
   }
 
-  private static func choice(_ stop: Int, _ set: WordSet, first: Word) -> String {
-    let words = [first] + set.words.filter { $0 != first }
-    return "${\(stop)|\(words.map(\.spelling).joined(separator: ","))|}"
-  }
-
-  private static func indented(_ lines: [(level: Int, text: String)], _ snapshot: FileSnapshot) -> String {
-    let step = String(repeating: " ", count: snapshot.surroundings.settings.indentation)
-    return lines.map { $0.text.isEmpty ? "" : String(repeating: step, count: $0.level) + $0.text }
-      .joined(separator: "\n")
-  }
-
   static func opgave(_ snapshot: FileSnapshot) -> String {
-    let today = Calendar.text(snapshot.surroundings.peildatum)
     let en = snapshot.language == .en
-    return indented(
+    func partij(_ number: Int, _ name: String, _ title: String, _ wereld: Word, _ houding: Word) -> [SourceItem] {
       [
-        (0, "opgave ${1:\(en ? "name" : "naam")} \"${2:\(en ? "Title" : "Titel")}\" {"),
-        (1, "organisatie: ${3:organisatie}"),
-        (1, "portfolio: ${4:portfolio}"),
-        (1, "status: " + choice(5, .status, first: .verkenning)),
-        (1, "vraagstuk: \"${6:\(en ? "How …?" : "Hoe …?")}\""),
-        (0, ""),
-        (1, "kenmerken {"),
-        (2, "aard: " + choice(7, .aard, first: .idee)),
-        (2, "media: " + choice(8, .media, first: .geen)),
-        (2, "netwerk: " + choice(9, .helderheid, first: .vaag)),
-        (0, ""),
-        (2, "partij ${10:bewoners} \"${11:\(en ? "Residents" : "Bewoners")}\" {"),
-        (3, "wereld: leefwereld"),
-        (3, "houding: " + choice(12, .houding, first: .onbekend)),
-        (2, "}"),
-        (0, ""),
-        (2, "partij ${13:ondernemers} \"${14:\(en ? "Entrepreneurs" : "Ondernemers")}\" {"),
-        (3, "wereld: leefwereld"),
-        (3, "houding: " + choice(15, .houding, first: .onbekend)),
-        (2, "}"),
-        (0, ""),
-        (2, "partij ${16:eigen-organisatie} \"${17:\(en ? "Our own organisation" : "De eigen organisatie")}\" {"),
-        (3, "wereld: systeemwereld"),
-        (3, "houding: " + choice(18, .houding, first: .voor)),
-        (3, "organisatie: ${3:organisatie}"),
-        (2, "}"),
-        (1, "}"),
-        (0, ""),
-        (1, "sturen {"),
-        (2, "bestuurlijk-opdrachtgever: ${19:wethouder}"),
-        (2, "ambtelijk-opdrachtgever: ${20:opgavemanager}"),
-        (2, "sturingsprofessional: ${21:sturingsprofessional}"),
-        (2, "opgavemanager: ${20:opgavemanager}"),
-        (2, "portfoliomanager: ${20:opgavemanager}"),
-        (2, "regisseur: ${20:opgavemanager}"),
-        (1, "}"),
-        (0, ""),
-        (1, "presteren {"),
-        (2, "werkwijze " + choice(22, .werkwijze, first: .bestuursproces) + " {"),
-        (3, "periode: ${23:\(today)} .."),
-        (3, "omdat: \"${24:\(en ? "Why does this werkwijze fit?" : "Waarom past deze werkwijze?")}\""),
-        (2, "}"),
-        (1, "}"),
-        (0, "}$0"),
-      ], snapshot)
+        .block(
+          .partij, .place(number, name), title: .place(number + 1, title),
+          items: [
+            .field(.wereld, .spelled(wereld)),
+            .field(.houding, .word(.choice(number + 2, of: .houding, first: houding))),
+          ] + (wereld == .systeemwereld ? [.field(.organisatie, .word(organisatie))] : []))
+      ]
+    }
+    let organisatie = SourceWord.place(3, "organisatie")
+    let manager = SourceValue.word(.place(20, "opgavemanager"))
+    let kenmerken: [SourceItem] = [
+      .field(.aard, .word(.choice(7, of: .aard, first: .idee))),
+      .field(.media, .word(.choice(8, of: .media, first: .geen))),
+      .field(.netwerk, .word(.choice(9, of: .helderheid, first: .vaag))),
+    ]
+    let partijen =
+      partij(10, "bewoners", en ? "Residents" : "Bewoners", .leefwereld, .onbekend)
+      + partij(13, "ondernemers", en ? "Entrepreneurs" : "Ondernemers", .leefwereld, .onbekend)
+      + partij(16, "eigen-organisatie", en ? "Our own organisation" : "De eigen organisatie", .systeemwereld, .voor)
+    let sturen: [SourceItem] = [
+      .field(.bestuurlijkOpdrachtgever, .word(.place(19, "wethouder"))), .field(.ambtelijkOpdrachtgever, manager),
+      .field(.sturingsprofessional, .word(.place(21, "sturingsprofessional"))), .field(.opgavemanager, manager),
+      .field(.portfoliomanager, manager), .field(.regisseur, manager),
+    ]
+    let werkwijze = SourceItem.block(
+      .werkwijze, .choice(22, of: .werkwijze, first: .bestuursproces),
+      items: [
+        .field(.periode, .period(.place(23, Calendar.text(snapshot.surroundings.peildatum)), nil)),
+        .field(.omdat, .text(.place(24, en ? "Why does this werkwijze fit?" : "Waarom past deze werkwijze?"))),
+      ])
+    return snippet(
+      .block(
+        .opgave, .place(1, en ? "name" : "naam"), title: .place(2, en ? "Title" : "Titel"),
+        items: [
+          .field(.organisatie, .word(organisatie)), .field(.portfolio, .word(.place(4, "portfolio"))),
+          .field(.status, .word(.choice(5, of: .status, first: .verkenning))),
+          .field(.vraagstuk, .text(.place(6, en ? "How …?" : "Hoe …?"))),
+          .block(.kenmerken, items: kenmerken + partijen), .block(.sturen, items: sturen),
+          .block(.presteren, items: [werkwijze]),
+        ]), snapshot)
   }
 
   /// An inspanning with what its werkwijze asks.
   static func inspanning(_ werkwijze: Word, _ snapshot: FileSnapshot) -> String {
     let today = snapshot.surroundings.peildatum
-    let end = Calendar.text(Calendar.adding(months: 12, to: today))
     let en = snapshot.language == .en
-    var lines: [(level: Int, text: String)] = [
-      (0, "inspanning ${1:\(en ? "name" : "naam")} \"${2:\(en ? "Title" : "Titel")}\" {"),
-      (1, "werkwijze: \(werkwijze.spelling)"),
-      (1, "omdat: \"${3:\(en ? "Why so?" : "Waarom zo?")}\""),
-      (1, "status: " + choice(4, .inspanningstatus, first: .gepland)),
-    ]
-    switch werkwijze {
-    case .project:
-      lines += [
-        (1, "looptijd: ${5:\(Calendar.text(today))} .. ${6:\(end)}"), (1, "budget: € ${7:100.000}"),
-        (1, "resultaat: \"${8:\(en ? "What is there at the end?" : "Wat staat er aan het eind?")}\""),
-        (1, "contract: \"${9:stukken/projectcontract.pdf}\""),
-      ]
-    case .routine: lines.append((1, "procesbeschrijving: \"${5:stukken/werkproces.pdf}\""))
-    default: lines.append((1, "looptijd: ${5:\(Calendar.text(today))} .. ${6:\(end)}"))
+    let looptijd = SourceItem.field(
+      .looptijd,
+      .period(
+        .place(5, Calendar.text(today)), .place(6, Calendar.text(Calendar.adding(months: 12, to: today)))))
+    let asked: [SourceItem] =
+      switch werkwijze {
+      case .project:
+        [
+          looptijd, .field(.budget, .amount(.place(7, "100.000"))),
+          .field(.resultaat, .text(.place(8, en ? "What is there at the end?" : "Wat staat er aan het eind?"))),
+          .field(.contract, .text(.place(9, "stukken/projectcontract.pdf"))),
+        ]
+      case .routine: [.field(.procesbeschrijving, .text(.place(5, "stukken/werkproces.pdf")))]
+      default: [looptijd]
+      }
+    return snippet(
+      .block(
+        .inspanning, .place(1, en ? "name" : "naam"), title: .place(2, en ? "Title" : "Titel"),
+        items: [
+          .field(.werkwijze, .spelled(werkwijze)), .field(.omdat, .text(.place(3, en ? "Why so?" : "Waarom zo?"))),
+          .field(.status, .word(.choice(4, of: .inspanningstatus, first: .gepland))),
+        ] + asked + [
+          .field(.draagtBijAan, .word(.place(10, "doel"))), .field(.spelers, .word(.place(11, "partij"))),
+        ]), snapshot)
+  }
+
+  /// A block with what it must have, each place to be filled in marked.
+  static func required(_ kind: Kind, _ snapshot: FileSnapshot) -> String {
+    var stop = 0
+    return snippet(required(kind, snapshot, &stop), snapshot)
+  }
+
+  private static func required(_ kind: Kind, _ snapshot: FileSnapshot, _ stop: inout Int) -> SourceItem {
+    let spec = Vocabulary.spec(kind)
+    func next(_ text: String) -> SourceWord {
+      stop += 1
+      return .place(stop, text)
     }
-    lines += [
-      (1, "draagt-bij-aan: ${10:doel}"), (1, "spelers: ${11:partij}"), (0, "}$0"),
-    ]
-    return indented(lines, snapshot)
+    func next(_ set: WordSet) -> SourceWord {
+      stop += 1
+      return .choice(stop, of: set)
+    }
+    let named = Text("naam", "name")[snapshot.language]
+    let today = Calendar.text(snapshot.surroundings.peildatum)
+    let name: SourceWord? =
+      switch spec.naming {
+      case .nothing: nil
+      case .name: next(named)
+      case .date: next(today)
+      case .word(let set): next(set)
+      }
+    let title = spec.title == .required ? next(Text("Titel", "Title")[snapshot.language]) : nil
+    var items: [SourceItem] = []
+    for field in spec.fields where field.isRequired {
+      let value: SourceValue =
+        switch field.type {
+        case .word(let set): .word(next(set))
+        case .text: .text(next("…"))
+        case .period: .period(next(String(today.prefix(7))), nil)
+        case .document, .number, .percentage, .amount, .date, .measurement, .reference, .code, .taakveld, .anything:
+          .word(next(named))
+        }
+      items.append(.field(field.field, value))
+    }
+    for block in spec.blocks where Vocabulary.spec(block).isRequired { items.append(required(block, snapshot, &stop)) }
+    return .block(kind, name, title: title, items: items.isEmpty ? [.open(next(""))] : items)
+  }
+
+  /// What is put in, with the cursor behind it at the end.
+  private static func snippet(_ item: SourceItem, _ snapshot: FileSnapshot) -> String {
+    SourceWriter.snippet([item], FormatOptions(snapshot.surroundings.settings)) + "$0"
   }
 }

@@ -10,6 +10,9 @@ package struct FormatOptions: Equatable, Sendable {
   package init(lineLength: Int = 100, indentation: Int = 2) {
     (self.lineLength, self.indentation) = (lineLength, indentation)
   }
+
+  /// One level of indentation.
+  package var step: String { String(repeating: " ", count: indentation) }
 }
 
 package enum Formatter {

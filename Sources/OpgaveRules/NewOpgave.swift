@@ -1,4 +1,5 @@
 /// The text with which an opgave starts, from the command line and in an editor.
+internal import OpgaveFormatting
 package import OpgaveModel
 internal import OpgaveSyntax
 
@@ -28,40 +29,40 @@ package enum NewOpgave {
   package static func text(
     _ name: String, _ title: String, _ organisation: String, _ werkwijze: Word? = nil, today date: Int32
   ) -> String {
-    let today = Calendar.text(date)
-    var text = """
-      opgave \(name) \(TextEscape.quoted(title)) {
-        organisatie: \(organisation)
-        status: verkenning
-        vraagstuk: "Welke vraag moet deze opgave beantwoorden?"
+    var items: [SourceItem] = [
+      .field(.organisatie, .name(organisation)), .field(.status, .spelled(.verkenning)),
+      .field(.vraagstuk, .text("Welke vraag moet deze opgave beantwoorden?")),
+      .block(
+        .kenmerken,
+        items: [
+          .field(.aard, .spelled(.probleem)),
+          .block(
+            .partij, "bewoners", title: "Bewoners",
+            items: [.field(.wereld, .spelled(.leefwereld)), .field(.houding, .spelled(.onbekend))]),
+        ]),
+    ]
+    if let werkwijze { items += start(werkwijze, date) }
+    let opgave = SourceItem.block(.opgave, .fixed(name), title: .fixed(title), items: items)
+    return SourceWriter.file([opgave], FormatOptions())
+  }
 
-        kenmerken {
-          aard: probleem
-
-          partij bewoners "Bewoners" {
-            wereld: leefwereld
-            houding: onbekend
-          }
-        }
-
-      """
-    if let werkwijze {
-      let end = Calendar.text(Calendar.adding(months: 12, to: date))
-      text += "\n  presteren {\n    werkwijze \(werkwijze.spelling) {\n"
+  /// What belongs to a werkwijze from its first day on.
+  private static func start(_ werkwijze: Word, _ today: Int32) -> [SourceItem] {
+    let period: SourceValue =
       switch werkwijze {
-      case .project, .programma: text += "      periode: \(today) .. \(end)\n"
-      case .improvisatie: text += "      periode: \(today) .. \(Calendar.text(date + 60))\n"
-      default: text += "      periode: \(today) ..\n"
+      case .project, .programma: .days(today, Calendar.adding(months: 12, to: today))
+      case .improvisatie: .days(today, today + 60)
+      default: .days(today)
       }
-      text += "      omdat: \"Waarom past deze werkwijze?\"\n"
-      if werkwijze == .project { text += "      resultaat: \"Wat staat er aan het eind?\"\n" }
-      text += "    }\n"
-      if werkwijze == .programma { text += "\n    doel eerste-doel \"Wat is er straks anders?\"\n" }
-      text += "  }\n"
-      if werkwijze == .programma || werkwijze == .bestuursproces {
-        text += "\n  leren {\n    leervraag eerste-leervraag \"Wat moeten wij nog ontdekken?\"\n  }\n"
-      }
+    var fields: [SourceItem] = [.field(.periode, period), .field(.omdat, .text("Waarom past deze werkwijze?"))]
+    if werkwijze == .project { fields.append(.field(.resultaat, .text("Wat staat er aan het eind?"))) }
+    var presteren: [SourceItem] = [.block(.werkwijze, .spelled(werkwijze), items: fields)]
+    if werkwijze == .programma {
+      presteren.append(.block(.doel, "eerste-doel", title: "Wat is er straks anders?"))
     }
-    return text + "}\n"
+    let leren = SourceItem.block(
+      .leren, items: [.block(.leervraag, "eerste-leervraag", title: "Wat moeten wij nog ontdekken?")])
+    let learns = werkwijze == .programma || werkwijze == .bestuursproces
+    return [.block(.presteren, items: presteren)] + (learns ? [leren] : [])
   }
 }

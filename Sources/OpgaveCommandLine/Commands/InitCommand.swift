@@ -2,7 +2,6 @@
 internal import OpgavePlatform
 internal import OpgaveModel
 internal import OpgaveRules
-internal import OpgaveSyntax
 internal import OpgaveWorkspace
 
 enum InitCommand {
@@ -37,12 +36,13 @@ enum InitCommand {
     let folder = arguments.paths.count > 1 ? arguments.paths[1] : "."
     // Of ‘Gemeente "Merwestad"’ the last word, without signs.
     let letters = (title.split(separator: " ").last ?? "").filter { $0.isLetter || $0.isNumber || $0 == "-" }
-    let name = try Skeletons.name(letters.isEmpty ? title : letters)
-    let soort = arguments.value("--soort") ?? Word.gemeente.spelling
+    let name = try FirstFiles.name(letters.isEmpty ? title : letters)
+    let given = arguments.value("--soort")
+    let soort = WordSet.organisatiesoort.words.first { $0.spelling == given } ?? .gemeente
     let files = [
-      (Discovery.settingsName, Skeletons.settings),
-      ("organisatie.opgave", Skeletons.organisation(name, title, soort)),
-      ("opgaven/eerste-opgave.opgave", Skeletons.first(name, soort)),
+      (Discovery.settingsName, FirstFiles.settings),
+      ("organisatie.opgave", FirstFiles.organisation(name, title, soort)),
+      ("opgaven/eerste-opgave.opgave", FirstFiles.opgave(name, soort, today: Resources.machine().today())),
     ]
     let taken = files.map { FilePath.joined(folder, $0.0) }.filter { Disk.kind($0, followingLinks: false) != nil }
     if let path = taken.first {
@@ -96,14 +96,14 @@ enum NewCommand {
           "noem wat er begint, zoals: opgave new opgave koele-wijken",
           "name what starts, such as: opgave new opgave koele-wijken"))
     }
-    let name = try Skeletons.name(arguments.paths[1])
+    let name = try FirstFiles.name(arguments.paths[1])
     let title = arguments.paths.count > 2 ? arguments.paths[2] : NewOpgave.title(name)
     let werkwijze = arguments.value("--werkwijze").flatMap { spelling in
       WordSet.werkwijze.words.first { $0.spelling == spelling }
     }
     let organisation =
       try arguments.value("--organisatie").map { given throws(UsageError) in
-        try Skeletons.name(given)
+        try FirstFiles.name(given)
       } ?? onlyOrganisation()
     let text = NewOpgave.text(name, title, organisation, werkwijze, today: Resources.machine().today())
     if arguments.has("--stdout") {
@@ -130,123 +130,5 @@ enum NewCommand {
         file.facts.topLevel.filter { file.facts.kind(of: $0) == .organisatie }.map(file.facts.name(of:))
       })
     return names.count == 1 ? names.first ?? "organisatie" : "organisatie"
-  }
-}
-
-/// The texts of first files.
-enum Skeletons {
-  /// - Throws: `UsageError` for what cannot be made a name.
-  static func name(_ text: String) throws(UsageError) -> String {
-    let name = NameStyle.canonical(text)
-    guard name.first?.isLetter == true, name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" }) else {
-      throw UsageError(
-        Text(
-          "‘\(text)’ is geen naam: gebruik letters, cijfers en streepjes, zoals koele-wijken",
-          "‘\(text)’ is no name: use letters, digits and hyphens, such as koele-wijken"))
-    }
-    return name
-  }
-
-  static let settings = """
-    instellingen {
-      formaat: 1
-      taal: nl
-    }
-
-    """
-
-  /// What a member of the board is called.
-  private static func bestuurder(_ soort: String) -> String {
-    switch soort {
-    case Word.waterschap.spelling: "heemraad"
-    case Word.provincie.spelling: "gedeputeerde"
-    case Word.gemeente.spelling: "wethouder"
-    default: "bestuurder"
-    }
-  }
-
-  static func organisation(_ name: String, _ title: String, _ soort: String) -> String {
-    let role = bestuurder(soort)
-    return """
-      organisatie \(name) \(TextEscape.quoted(title)) {
-        soort: \(soort)
-
-        besturen {
-          model: lijn
-        }
-
-        orgaan bestuur "Dagelijks bestuur" {
-          soort: bestuurlijk
-        }
-
-        functie \(role) "\(NewOpgave.title(role))" {
-          soort: bestuurder
-          orgaan: bestuur
-        }
-
-        functie opgavemanager "Opgavemanager" {
-          soort: ambtenaar
-        }
-
-        functie sturingsprofessional "Sturingsprofessional" {
-          soort: ambtenaar
-        }
-      }
-
-      portfolio alles "Alle opgaven" {
-        organisatie: \(name)
-        portfoliomanager: opgavemanager
-      }
-
-      """
-  }
-
-  /// An opgave as it is at its start, with nothing left to ask.
-  static func first(_ organisation: String, _ soort: String) -> String {
-    """
-    # Een voorbeeld: verander wat er staat in wat bij u speelt. Wat een woord betekent, zegt: opgave explain vraagstuk
-    opgave eerste-opgave "Onze eerste opgave" {
-      organisatie: \(organisation)
-      portfolio: alles
-      status: verkenning
-      vraagstuk: "Welke vraag leeft er buiten die wij niet alleen kunnen beantwoorden?"
-
-      kenmerken {
-        aard: idee
-        media: geen
-        netwerk: vaag
-
-        partij bewoners "Bewoners" {
-          wereld: leefwereld
-          houding: onbekend
-        }
-
-        partij ondernemers "Ondernemers" {
-          wereld: leefwereld
-          houding: onbekend
-        }
-
-        partij eigen-organisatie "De eigen organisatie" {
-          wereld: systeemwereld
-          houding: voor
-          organisatie: \(organisation)
-        }
-      }
-
-      sturen {
-        bestuurlijk-opdrachtgever: \(bestuurder(soort))
-        ambtelijk-opdrachtgever: opgavemanager
-        sturingsprofessional: sturingsprofessional
-      }
-
-      presteren {
-        werkwijze bestuursproces {
-          periode: \(Calendar.text(Resources.machine().today())) ..
-          omdat: "Wij weten nog niet wie er allemaal meedoet."
-        }
-      }
-    }
-
-    """
   }
 }

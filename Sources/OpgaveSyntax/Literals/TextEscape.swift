@@ -16,8 +16,12 @@ package enum TextEscape {
 
   /// A text on one line as the file writes it, with its quotes.
   package static func quoted(_ text: String) -> String {
-    let plain = text.split(whereSeparator: \.isNewline).joined(separator: " ").replacing("\t", with: " ")
-    return "\"" + escaped(plain) + "\""
+    "\"" + escaped(onOneLine(text)) + "\""
+  }
+
+  /// A text with a space for each run of line ends and each tab.
+  package static func onOneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline).joined(separator: " ").replacing("\t", with: " ")
   }
 
   /// What stands between the quotes for a text without line ends and tabs.
