@@ -4,34 +4,53 @@
 package struct Example: Sendable {
   package let reported: String
   package let mended: String
-  /// What stands around it, so that an example shows no more than it must.
   package let setting: Setting
-
-  package enum Setting: Sendable {
-    /// The example is a whole file, next to one that declares an organisation.
-    case file
-    /// It is the whole `instellingen.opgave`.
-    case settings
-    /// It stands in an opgave that is in order, and takes the place of the fields and blocks of the same name.
-    case opgave
-  }
 
   package init(_ setting: Setting = .file, reported: String, mended: String) {
     (self.setting, self.reported, self.mended) = (setting, reported, mended)
   }
 
   /// The whole file in which a text of the example stands.
+  package func file(_ text: String) -> String { setting.file(text) }
+}
+
+extension Rule {
+  /// What its page shows, as cases.
+  package var examples: [RuleCase] {
+    [.reports(example.reported, example.setting), .silent(example.mended, example.setting)]
+  }
+}
+
+/// What stands around a text about a rule, so that it shows no more than it must.
+package enum Setting: Sendable {
+  /// The text is a whole file, next to one that declares an organisation.
+  case file
+  /// It is the whole `instellingen.opgave`.
+  case settings
+  /// It stands in an organisatie that is in order.
+  case organisatie
+  /// It stands in an opgave that is in order, and takes the place of the fields and blocks of the same name.
+  case opgave
+
+  /// The whole file in which a text stands.
   package func file(_ text: String) -> String {
-    guard setting == .opgave else { return text }
+    switch self {
+    case .file, .settings: text
+    case .organisatie: Setting.block("organisatie zandrecht \"Gemeente Zandrecht\"", Setting.organisation, text)
+    case .opgave: Setting.block("opgave wonen \"Wonen\"", Setting.surroundings, text)
+    }
+  }
+
+  private static func block(_ header: String, _ around: [(word: String, text: String)], _ text: String) -> String {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     func has(_ word: String) -> Bool {
       lines.contains { $0.replacing("«", with: "").replacing("»", with: "").hasPrefix(word) }
     }
-    var parts = ["opgave wonen \"Wonen\" {"]
-    parts += Example.surroundings.filter { !has($0.word) }.map(\.text)
-    parts += lines.map { $0.isEmpty ? "" : "  " + $0 }
-    return parts.joined(separator: "\n") + "\n}\n"
+    let parts = around.filter { !has($0.word) }.map(\.text) + lines.map { $0.isEmpty ? "" : "  " + $0 }
+    return ([header + " {"] + parts).joined(separator: "\n") + "\n}\n"
   }
+
+  private static let organisation = [(word: "soort:", text: "  soort: gemeente")]
 
   private static let surroundings: [(word: String, text: String)] = [
     ("organisatie:", "  organisatie: merwestad"),

@@ -76,10 +76,8 @@ package enum Ignoring {
       lineStart -= 1
     }
     let before = tree.bytes[lineStart..<range.lowerBound]
-    // Blank lines above it go when the file is formatted, so they change nothing.
-    if index == 1, tree.bytes[..<range.lowerBound].allSatisfy({ $0 <= .space || $0 >= 0x80 }) {
-      return 0..<tree.bytes.count + 1
-    }
+    // Blank lines above the first go when the file is formatted, so they change nothing.
+    if index == 1 { return 0..<tree.bytes.count + 1 }
     if before.contains(where: { $0 != .space && $0 != .tab }) { return trailing(index, lineStart, tree) }
     var next = index + 1
     while next < tree.records.count, tree.kind(next) == .comment { next += 1 }

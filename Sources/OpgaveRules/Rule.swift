@@ -83,6 +83,8 @@ package struct Rule: Sendable {
   /// Whether it speaks only where the settings ask for it.
   package let isOff: Bool
   package let tags: Set<Tag>
+  /// What its page need not show: one case or more for each condition in its checks.
+  package let cases: @Sendable () -> [RuleCase]
 
   package enum Tag: Sendable {
     /// What it reports could go.
@@ -97,13 +99,14 @@ package struct Rule: Sendable {
     _ code: UInt16, _ slug: String, _ severity: Severity, _ summary: Text, explanation: Text, reason: Text,
     source: Source, example: Example, checks: [Check], isOff: Bool = false, tags: Set<Tag> = [],
     message: @escaping @Sendable (Finding) -> Text,
-    fixes: (@Sendable (Finding, FixContext) -> [Fix])? = nil
+    fixes: (@Sendable (Finding, FixContext) -> [Fix])? = nil,
+    cases: @autoclosure @escaping @Sendable () -> [RuleCase] = []
   ) {
     (self.code, self.slug, self.severity, self.summary) = (code, slug, severity, summary)
     group = RuleGroup(code: code) ?? .opbouw
     (self.explanation, self.reason, self.source, self.example) = (explanation, reason, source, example)
     (self.checks, self.message, self.fixes) = (checks, message, fixes)
-    (self.isOff, self.tags) = (isOff, tags)
+    (self.isOff, self.tags, self.cases) = (isOff, tags, cases)
   }
 
   /// `OPG514`.

@@ -28,7 +28,10 @@ package struct MarkedText: Sendable {
   /// The same notation for the ranges that were found, so that a failure shows both as text.
   package static func mark(_ text: String, _ ranges: [Range<Int>]) -> String {
     var bytes = Array(text.utf8)
-    let edges = ranges.flatMap { [($0.lowerBound, "«", $0.count), ($0.upperBound, "»", -$0.count)] }
+    let edges = ranges.flatMap {
+      $0.isEmpty
+        ? [($0.lowerBound, "«»", 0)] : [($0.lowerBound, "«", $0.count), ($0.upperBound, "»", -$0.count)]
+    }
     let ordered = edges.enumerated().sorted {
       ($0.element.0, $0.element.1 == "«" ? 1 : 0, $0.offset) > ($1.element.0, $1.element.1 == "«" ? 1 : 0, $1.offset)
     }

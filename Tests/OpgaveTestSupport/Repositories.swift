@@ -80,7 +80,7 @@ extension Rule {
 }
 
 extension TextRepository {
-  /// A text beside the organisation of the examples, and its path. U+FFFD stands for a byte that is not UTF-8.
+  /// A text beside the organisation of the examples, and its path.
   package static func example(
     _ text: String, isSettings: Bool = false, turningOn rule: String? = nil
   ) -> (TextRepository, path: String) {

@@ -56,5 +56,23 @@ extension Rule {
         "de opgave is ‘\(finding.text(.whole))’, maar deze inspanning is nog ‘\(finding.text(.own))’: hoe liep zij af?",
         "the opgave is ‘\(finding.text(.whole))’, but this inspanning is still ‘\(finding.text(.own))’: how did it end?"
       )
-    })
+    },
+    cases: [
+      .reports(
+        """
+        status: gestopt
+        presteren { inspanning bouw { status: «gepland» } }
+        """, saying: "‘gestopt’, maar deze inspanning is nog ‘gepland’", related: ["gestopt"]),
+      .silent("presteren { inspanning bouw { status: lopend } }"),
+      .silent(
+        """
+        status: afgerond
+
+        presteren {
+          inspanning bouw { status: stilgelegd }
+          inspanning tafel { status: lopent }
+          inspanning grond
+        }
+        """, despite: [212]),
+    ])
 }

@@ -78,5 +78,44 @@ extension Rule {
         "alle \(finding.text(.count)) partijen met een bekende houding zijn ‘\(finding.text(.word))’: is dit een opgave, of routine?",
         "all \(finding.text(.count)) parties whose attitude is known are ‘\(finding.text(.word))’: is this an opgave, or routine?"
       )
-    })
+    },
+    cases: [
+      // Of who has no known houding nothing is counted.
+      .reports(
+        """
+        «kenmerken» {
+          partij huurders { houding: tegen }
+          partij corporatie { houding: tegen }
+          partij provincie { houding: onbekend }
+          partij omwonenden
+          partij kopers { houding: tegen }
+        }
+        """, saying: "alle 3 partijen met een bekende houding zijn ‘tegen’"),
+      .silent(
+        """
+        kenmerken {
+          partij huurders { houding: voor }
+          partij corporatie { houding: voor }
+          partij provincie { houding: vooor }
+        }
+        """, despite: [212]),
+      // Three that are each divided do not agree.
+      .silent(
+        """
+        kenmerken {
+          partij huurders { houding: verdeeld }
+          partij corporatie { houding: verdeeld }
+          partij provincie { houding: verdeeld }
+        }
+        """),
+      .silent(
+        """
+        kenmerken {
+          partij huurders { houding: voor }
+          partij corporatie { houding: voor }
+          partij provincie { houding: voor }
+          : kopers
+        }
+        """, despite: [102]),
+    ])
 }

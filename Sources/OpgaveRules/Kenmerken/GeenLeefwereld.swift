@@ -59,7 +59,19 @@ extension Rule {
       Text(
         "alle partijen staan in de systeemwereld: wie uit de leefwereld merkt deze opgave?",
         "all parties are of the systeemwereld: who in the leefwereld lives with this opgave?")
-    })
+    },
+    cases: [
+      .silent("kenmerken { aard: kans }"),
+      .silent("kenmerken { partij corporatie { wereld: systeem } }", despite: [212]),
+      .silent(
+        """
+        kenmerken {
+          partij corporatie { wereld: systeemwereld }
+          partij: huurders
+        }
+        """, despite: [203]),
+      .silent("kenmerken { partij huurders { wereld: leefwereld } }"),
+    ])
 }
 
 extension OpgaveContext {

@@ -45,5 +45,14 @@ extension Rule {
       return Text(
         "deze opgave noemt geen enkele partij: wie zijn erbij betrokken?",
         "this opgave names no party at all: who is involved?")
-    })
+    },
+    cases: [
+      .reports("status: verkenning\n«kenmerken» { aard: kans }", as: .waarschuwing),
+      .reports("status: concept\n«kenmerken» {}", as: .waarschuwing),
+      .reports("status: iets\n«kenmerken» { aard: kans }", as: .waarschuwing, despite: [212]),
+      .reports("status: gestopt\n«kenmerken» { aard: kans }"),
+      .silent("opgave wonen", .file),
+      .silent("kenmerken { : }", despite: [102]),
+      .silent("kenmerken { aard: kans }\n: huurders", despite: [102]),
+    ])
 }

@@ -67,5 +67,34 @@ extension Rule {
       Text(
         "alle partijen staan in de leefwereld: wie in de systeemwereld geeft de opdracht?",
         "all parties are of the leefwereld: who in the systeemwereld gives the opdracht?")
-    })
+    },
+    cases: [
+      .reports(
+        """
+        «kenmerken» { partij huurders { wereld: leefwereld } }
+        opdracht { vastgesteld: 2026-02-17 }
+        """),
+      .reports(
+        """
+        «kenmerken» { partij huurders { wereld: leefwereld } }
+        opdracht { door: huurders }
+        """),
+      .silent(
+        """
+        kenmerken { partij huurders { wereld: leefwereld } }
+        opdracht { door: gemeentesecretaris }
+        """),
+      // Whom a name means that is not known may be of the systeemwereld.
+      .silent(
+        """
+        kenmerken { partij huurders { wereld: leefwereld } }
+        opdracht { door: burgemeester }
+        """, despite: [302]),
+      .silent(
+        """
+        kenmerken { partij huurders { wereld: leefwereld } }
+        opdracht { : college }
+        """, despite: [102]),
+      .silent("kenmerken { partij corporatie { wereld: systeemwereld } }"),
+    ])
 }

@@ -49,5 +49,18 @@ extension Rule {
       return Text(
         "hoe is deze opdracht ontstaan? Voeg \(list.nl) toe",
         "how did this opdracht come to be? Add \(list.en)")
-    })
+    },
+    cases: [
+      .reports("«opdracht» { door: college }", saying: "Voeg ‘aanleiding’ en ‘voorgeschiedenis’ toe"),
+      .reports(
+        #"«opdracht» { voorgeschiedenis: "De raad besprak drie scenario's." }"#, saying: "Voeg ‘aanleiding’ toe"),
+      .silent(
+        """
+        opdracht {
+          aanleiding: "Woondeal van de regio"
+          herkomst: woonvisie
+        }
+        """, beside: ["visie.opgave": "opgave woonvisie { organisatie: merwestad }"]),
+      .silent("opdracht { : }", despite: [102]),
+    ])
 }

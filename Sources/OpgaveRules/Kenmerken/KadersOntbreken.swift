@@ -40,5 +40,10 @@ extension Rule {
       Text(
         "binnen welke kaders moet het antwoord passen? Noem ze met ‘kaders’",
         "within which limits must the answer fit? Name them with ‘kaders’")
-    })
+    },
+    cases: [
+      .reports("status: afgerond\n«opdracht» { door: college }"),
+      .silent("status: concept\nopdracht { door: college }"),
+      .silent("opdracht { : }", despite: [102]),
+    ])
 }

@@ -38,5 +38,16 @@ extension Rule {
       Text(
         "de looptijd eindigde op \(finding.text(.end)), maar de status is ‘\(finding.text(.status))’: rond af of verleng",
         "the looptijd ended on \(finding.text(.end)), but the status is ‘\(finding.text(.status))’: finish or extend")
-    })
+    },
+    cases: [
+      .reports(
+        "status: vastgesteld\nlooptijd: 2022 .. «2026-06-30»",
+        saying: "eindigde op 2026-06-30, maar de status is ‘vastgesteld’"),
+      .reports("status: stilgelegd\nlooptijd: 2022 .. «2026-06»"),
+      .silent("looptijd: 2022 .. 2026-07-01"),
+      .silent("looptijd: 2022 .. 2026"),
+      .silent("looptijd: 2022 .."),
+      .silent("looptijd: 2025", despite: [211]),
+      .silent("status: concept\nlooptijd: 2022 .. 2025"),
+    ])
 }

@@ -46,5 +46,10 @@ extension Rule {
       Text(
         "hoeveel aandacht geven de media? Zet ‘media’ erbij; ‘geen’ is een goed antwoord",
         "how much attention do the media give? Add ‘media’; ‘geen’ is a good answer")
-    })
+    },
+    cases: [
+      .silent("opgave wonen", .file),
+      .silent("kenmerken { media: hog }", despite: [212]),
+      .silent("kenmerken { : }", despite: [102]),
+    ])
 }

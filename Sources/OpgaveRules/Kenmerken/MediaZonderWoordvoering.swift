@@ -51,5 +51,10 @@ extension Rule {
       Text(
         "de media geven veel aandacht: wie voert het woord? Zet ‘woordvoering’ erbij",
         "the media give much attention: who speaks? Add ‘woordvoering’")
-    })
+    },
+    cases: [
+      .silent("kenmerken { media: gemiddeld }"),
+      .silent("kenmerken {\n  media: hoog\n  woordvoering: burgemeester\n}", despite: [302]),
+      .silent("kenmerken {\n  media: hoog\n  : wethouder-wonen\n}", despite: [102]),
+    ])
 }

@@ -49,5 +49,10 @@ extension Rule {
       Text(
         "wat vindt ‘\(finding.text(.name))’? Noem een mening, of ‘houding: onbekend’ als u het nog niet weet",
         "what does ‘\(finding.text(.name))’ think? Name an opinion, or ‘houding: onbekend’ if you do not know yet")
-    })
+    },
+    cases: [
+      .silent("kenmerken { partij huurders { houding: onbekend } }"),
+      .silent("kenmerken { partij huurders { houding: positief } }", despite: [212]),
+      .silent("kenmerken { partij huurders { : voor } }", despite: [102]),
+    ])
 }

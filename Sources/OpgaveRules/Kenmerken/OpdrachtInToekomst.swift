@@ -49,5 +49,15 @@ extension Rule {
         "de status is ‘\(finding.text(.status))’, maar \(finding.text(.date)) moet nog komen: verander de datum of de status",
         "the status is ‘\(finding.text(.status))’, but \(finding.text(.date)) is still to come: change the date or the status"
       )
-    })
+    },
+    cases: [
+      .reports(
+        "status: afgerond\nopdracht { vastgesteld: «2026-07-02» }",
+        saying: "‘afgerond’, maar 2026-07-02 moet nog komen",
+        related: ["afgerond"]),
+      .silent("opdracht { vastgesteld: 2026-07-01 }"),
+      .silent("opdracht { vastgesteld: 2026-Q3 }"),
+      .silent("status: gestopt\nopdracht { vastgesteld: 2026-10-01 }"),
+      .silent("opdracht { door: college }"),
+    ])
 }

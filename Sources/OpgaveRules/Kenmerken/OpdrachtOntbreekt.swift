@@ -41,5 +41,15 @@ extension Rule {
       Text(
         "de status is ‘\(finding.text(.status))’, maar er is geen opdracht met ‘vastgesteld’: zet erbij wanneer en door wie",
         "the status is ‘\(finding.text(.status))’, but there is no opdracht with ‘vastgesteld’: add when and by whom")
-    })
+    },
+    cases: [
+      .reports("status: stilgelegd\n«opdracht» { door: college }", saying: "‘stilgelegd’"),
+      .reports("status: «vastgesteld»"),
+      .reports("status: «afgerond»"),
+      .silent("status: concept"),
+      .silent("status: gestopt"),
+      .silent("opdracht { vastgesteld: 1 }", despite: [211]),
+      .silent("opdracht { : }", despite: [102]),
+      .silent(": opdracht", despite: [102]),
+    ])
 }

@@ -36,7 +36,6 @@ extension Rule {
         guard let opdracht = opgave.opdracht else { return }
         for ordinal in [opdracht] + opgave.facts.children(of: opdracht) {
           guard let door = opgave.file.target(.door, of: ordinal),
-            opgave.file.repository.declaration(door).kind == .partij,
             opgave.file.repository.facts(door).word(.wereld, of: Int(door.ordinal)) == .leefwereld,
             let place = opgave.facts.valuePlace(.door, of: ordinal)
           else { continue }
@@ -48,5 +47,12 @@ extension Rule {
       Text(
         "‘\(finding.text(.name))’ is een partij uit de leefwereld: welk orgaan of welke functie geeft de opdracht?",
         "‘\(finding.text(.name))’ is a party of the leefwereld: which orgaan or functie gives the opdracht?")
-    })
+    },
+    cases: [
+      .reports("opdracht { wijziging 2026-03-01 { door: «omwonenden» } }", saying: "‘omwonenden’ is een partij"),
+      .silent("opdracht { door: corporatie }"),
+      .silent("opdracht { door: gemeentesecretaris }"),
+      .silent("opdracht { door: burgemeester }", despite: [302]),
+      .silent("kenmerken { partij bewoners { wereld: leef } }\nopdracht { door: bewoners }", despite: [212]),
+    ])
 }

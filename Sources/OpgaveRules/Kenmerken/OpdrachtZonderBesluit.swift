@@ -40,5 +40,10 @@ extension Rule {
       Text(
         "wie heeft deze opdracht vastgesteld? Zet ‘door’ erbij, zoals ‘door: college’",
         "who set this opdracht? Add ‘door’, such as ‘door: college’")
-    })
+    },
+    cases: [
+      .silent("opdracht"),
+      .silent("opdracht {\n  vastgesteld: 2026-02-17\n  door: burgemeester\n}", despite: [302]),
+      .silent("opdracht {\n  vastgesteld: 2026-02-17\n  : college\n}", despite: [102]),
+    ])
 }

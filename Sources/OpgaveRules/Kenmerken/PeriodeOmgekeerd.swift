@@ -47,5 +47,14 @@ extension Rule {
       // The mistake may as well be in one of the two dates.
       return context.replace(
         finding, Text("Draai begin en einde om", "Swap start and end"), isCertain: false, with: "\(end) .. \(start)")
-    })
+    },
+    cases: [
+      .reports(
+        "presteren { werkwijze routine { periode: «2026-03 .. 2026-02» } }",
+        saying: "begint op 2026-03-01 en eindigt eerder, op 2026-02-28"),
+      .reports("leren { experiment tafel { looptijd: «2026-02-02 .. 2026-02-01» } }", .organisatie),
+      .silent("looptijd: 2026-02-02 .. 2026-02-02"),
+      .silent("looptijd: 2026-02 .. 2026"),
+      .silent("looptijd: 2030 .."),
+    ])
 }

@@ -53,5 +53,17 @@ extension Rule {
       return Text(
         "een probleem is het verschil tussen nu en straks: voeg \(list.nl) toe",
         "a problem is the difference between now and later: add \(list.en)")
-    })
+    },
+    cases: [
+      .reports("kenmerken { aard: «probleem» }", saying: "voeg ‘huidige-situatie’ en ‘gewenste-situatie’ toe"),
+      .reports(
+        """
+        kenmerken {
+          aard: «probleem»
+          gewenste-situatie: "Een starter wacht twee jaar."
+        }
+        """, saying: "voeg ‘huidige-situatie’ toe"),
+      .silent("kenmerken { aard: kans }"),
+      .silent("kenmerken {\n  aard: probleem\n  : situatie\n}", despite: [102]),
+    ])
 }

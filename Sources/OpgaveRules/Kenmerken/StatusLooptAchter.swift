@@ -55,5 +55,15 @@ extension Rule {
     fixes: { finding, context in
       return context.replace(
         finding, Text("Verander de status in ‘vastgesteld’", "Change the status to ‘vastgesteld’"), with: "vastgesteld")
-    })
+    },
+    cases: [
+      .reports(
+        "status: «verkenning»\nopdracht { vastgesteld: 2026-07-01 }",
+        saying: "vastgesteld op 2026-07-01, maar de status is nog ‘verkenning’",
+        related: ["opdracht"]),
+      .silent("status: concept\nopdracht { vastgesteld: 2026-07-02 }"),
+      .silent("status: concept\nopdracht { vastgesteld: 2026-07 }"),
+      .silent("status: concept\nopdracht { door: college }"),
+      .silent("status: uitvoering\nopdracht { vastgesteld: 2026-02-17 }"),
+    ])
 }

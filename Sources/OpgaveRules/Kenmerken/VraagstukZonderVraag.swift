@@ -36,5 +36,9 @@ extension Rule {
       Text(
         "hierin staat geen vraag: welke vraag moet deze opgave beantwoorden?",
         "this asks no question: which question is this opgave to answer?")
-    })
+    },
+    cases: [
+      .silent(#"vraagstuk: """#, despite: [215]),
+      .silent("vraagstuk: wonen", despite: [211]),
+    ])
 }

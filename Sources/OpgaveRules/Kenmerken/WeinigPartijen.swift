@@ -61,5 +61,12 @@ extension Rule {
         "deze opgave noemt \(finding.text(.count)) \(isOne ? "partij" : "partijen"), en meestal zijn het er \(finding.text(.limit)) of meer: wie hoort er nog bij?",
         "this opgave names \(finding.text(.count)) \(isOne ? "party" : "parties"), and usually there are \(finding.text(.limit)) or more: who else is involved?"
       )
-    })
+    },
+    cases: [
+      .reports("«kenmerken» { partij huurders }", saying: "noemt 1 partij, en meestal zijn het er 3 of meer"),
+      .reports("«kenmerken» {\n  partij huurders\n  partij kopers\n}", saying: "noemt 2 partijen"),
+      .silent("kenmerken { aard: kans }"),
+      .silent("kenmerken {\n  partij huurders\n  partij kopers\n}", settings: "drempels { minimum-partijen: 2 }"),
+      .silent("kenmerken {\n  partij huurders\n  : kopers\n}", despite: [102]),
+    ])
 }

@@ -52,5 +52,13 @@ extension Rule {
       return Text(
         "deze actie moest op \(finding.text(.date)) gedaan zijn: zet ‘gedaan’ erbij of kies een nieuwe datum",
         "this action was to be done by \(finding.text(.date)): add ‘gedaan’ or choose a new date")
-    })
+    },
+    cases: [
+      .reports("leren { reflectie 2026-01-20 { uiterlijk: «2026-06-30» } }", saying: "2026-06-30"),
+      .reports("leren { reflectie 2026-01-20 { uiterlijk: «2026-06» } }", .organisatie),
+      .silent("leren { reflectie 2026-01-20 { uiterlijk: 2026-07-01 } }"),
+      .silent("leren { reflectie 2026-01-20 { uiterlijk: 2026 } }"),
+      .silent("leren { reflectie 2026-01-20 {\n  uiterlijk: 2026-06-30\n  gedaan: ja\n} }", despite: [211]),
+      .silent("leren { reflectie 2026-01-20 {\n  uiterlijk: 2026-06-30\n  : gedaan\n} }", despite: [102]),
+    ])
 }

@@ -49,5 +49,14 @@ extension Rule {
       Text(
         "de looptijd eindigde op \(finding.text(.end)): wat kwam eruit?",
         "the looptijd ended on \(finding.text(.end)): what came of it?")
-    })
+    },
+    cases: [
+      .reports(
+        "leren { experiment tafel {\n  looptijd: 2025 .. 2026-06-30\n  uitkomst: «loopt»\n} }", .organisatie,
+        saying: "2026-06-30"),
+      .silent("leren { experiment tafel {\n  looptijd: 2025 .. 2026-07-01\n  uitkomst: loopt\n} }"),
+      .silent("leren { experiment tafel {\n  looptijd: 2025 .. 2026\n  uitkomst: loopt\n} }"),
+      .silent("leren { experiment tafel {\n  looptijd: 2025 ..\n  uitkomst: loopt\n} }"),
+      .silent("leren { experiment tafel { looptijd: 2025 .. 2025 } }"),
+    ])
 }

@@ -49,5 +49,12 @@ extension Rule {
       Text(
         "het experiment is ‘\(finding.text(.word))’: wat weet u nu? Zet ‘les’ erbij",
         "the experiment is ‘\(finding.text(.word))’: what do you know now? Add ‘les’")
-    })
+    },
+    cases: [
+      .reports("leren { experiment tafel { uitkomst: «onduidelijk» } }", .organisatie, saying: "‘onduidelijk’"),
+      .silent("leren { experiment tafel { uitkomst: loopt } }"),
+      .silent("leren { experiment tafel { uitkomst: goed } }", despite: [212]),
+      .silent("leren { experiment tafel {\n  uitkomst: weerlegd\n  les: geen\n} }", despite: [211]),
+      .silent("leren { experiment tafel {\n  uitkomst: weerlegd\n  : les\n} }", despite: [102]),
+    ])
 }

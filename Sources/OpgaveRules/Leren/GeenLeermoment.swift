@@ -61,7 +61,38 @@ extension Rule {
         "het laatste leermoment was op \(finding.text(.date)), meer dan \(finding.text(.limit)) maanden geleden: wat is er sindsdien geleerd?",
         "the last moment of learning was on \(finding.text(.date)), more than \(finding.text(.limit)) months ago: what has been learnt since?"
       )
-    })
+    },
+    cases: [
+      .reports(
+        "«leren» { evaluatie 2025-12 }", saying: "het laatste leermoment was op 2025-12-31, meer dan 6 maanden geleden"),
+      .reports(
+        "«leren» {\n  experiment tafel {\n    looptijd: 2025 .. 2025-12\n    uitkomst: bevestigd\n  }\n  leervraag hoger\n}"
+      ),
+      .reports(
+        "presteren { werkwijze routine { periode: 2025-12-31 .. } }\n«leren» { leervraag hoger }",
+        saying: "geldt sinds 2025-12-31, en er is nog geen leermoment"),
+      .reports(
+        "presteren { werkwijze routine { periode: 2025 .. } }\n«leren» { leervraag hoger }",
+        saying: "geldt sinds 2025-01-01"),
+      .reports(
+        "«leren» { reflectie 2026-05-31 }", saying: "meer dan 1 maanden", settings: "drempels { leermoment-maanden: 1 }"
+      ),
+      .silent("leren { evaluatie 2026-01-01 }"),
+      .silent("leren {\n  reflectie 2026-01-01\n  evaluatie 2025-01-01\n}"),
+      .silent("leren { reflectie 2026 }"),
+      .silent("presteren { werkwijze routine { periode: 2026-01-01 .. } }\nleren { leervraag hoger }"),
+      .silent("leren { leervraag hoger }"),
+      // Of a moment that is not known nobody knows when it was.
+      .silent("leren {\n  reflectie 2025-01-01\n  reflectie toen\n}", despite: [208]),
+      .silent("leren {\n  reflectie 2025-01-01\n  experiment tafel { looptijd: 2025 .. }\n}"),
+      .silent(
+        "leren {\n  reflectie 2025-01-01\n  experiment tafel {\n    looptijd: 2025 .. 2025\n    uitkomst: loopt\n  }\n}"
+      ),
+      .silent("leren {\n  reflectie 2025-01-01\n  : reflectie\n}", despite: [102]),
+      .silent("status: stilgelegd\nleren { reflectie 2025-01-01 }"),
+      .silent("presteren { werkwijze routine { periode: 2025 .. } }\nleren {}"),
+      .silent("reflectie: 2025-01-01", despite: [203]),
+    ])
 }
 
 extension OpgaveContext {

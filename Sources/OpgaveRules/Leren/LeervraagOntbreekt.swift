@@ -60,5 +60,14 @@ extension Rule {
       Text(
         "wat moet u nog ontdekken? Zet een ‘leervraag’ in ‘leren’",
         "what do you still have to find out? Put a ‘leervraag’ in ‘leren’")
-    })
+    },
+    cases: [
+      .reports("presteren { werkwijze bestuursproces { periode: 2026-02 .. } }\n«leren» { experiment tafel }"),
+      .reports(
+        "opgave «wonen» {\n  organisatie: merwestad\n  status: uitvoering\n  presteren { werkwijze programma { periode: 2026-02 .. } }\n}",
+        .file),
+      .silent("presteren { werkwijze project { periode: 2026-02 .. } }\nleren {}"),
+      .silent("status: stilgelegd\npresteren { werkwijze programma { periode: 2026-02 .. } }\nleren {}"),
+      .silent("presteren { werkwijze programma { periode: 2026-02 .. } }\nleren { : }", despite: [102]),
+    ])
 }

@@ -39,7 +39,14 @@ extension Rule {
       Text(
         "in ‘leren’ staat nog niets: wat heeft u tot nu toe geleerd?",
         "there is nothing in ‘leren’ yet: what have you learnt so far?")
-    })
+    },
+    cases: [
+      .reports("opgave «wonen» {\n  organisatie: merwestad\n  status: uitvoering\n}", .file),
+      .silent("leren { leervraag hoger }"),
+      .silent("status: vastgesteld\nleren {}"),
+      .silent("leren { : }", despite: [102]),
+      .silent(": leren", despite: [102]),
+    ])
 }
 
 extension OpgaveContext {

@@ -46,5 +46,11 @@ extension Rule {
       Text(
         "wat ziet u nu anders? Zet ‘inzicht’ bij deze reflectie",
         "what do you see otherwise now? Add ‘inzicht’ to this reflectie")
-    })
+    },
+    cases: [
+      .reports("leren { reflectie «2026-06-30» }", .organisatie),
+      .silent("leren { reflectie 2026-06-30 { inzicht: hoger } }", despite: [211]),
+      .silent("leren { reflectie 2026-06-30 { : } }", despite: [102]),
+      .silent("leren { evaluatie 2026-06-30 }"),
+    ])
 }

@@ -54,5 +54,17 @@ extension Rule {
       return Text(
         "‘\(finding.text(.written))’ is alleen op deze computer te vinden: gebruik een pad vanaf dit bestand, of een adres",
         "‘\(finding.text(.written))’ can be found on this computer only: use a path from this file, or an address")
-    })
+    },
+    cases: [
+      .reports(
+        #"documenten: «"/plan.pdf"», «"~/plan.pdf"», «"stukken\\plan.pdf"», «"C:plan.pdf"», «"file:plan.pdf"», «"../plan.pdf"»"#
+      ),
+      .reports(#"documenten: «"stukken/../../plan.pdf"»"#),
+      .silent(
+        #"documenten: "plan.pdf", "./plan.pdf", "stukken/../plan.pdf", "1:plan.pdf", "HTTPS://merwestad.example/..""#,
+        documents: ["plan.pdf", "1:plan.pdf"]),
+      .silent(
+        "vraagstuk: \"Hoe?\"", beside: ["haven/kade.opgave": #"opgave kade { documenten: "../plan.pdf" }"#],
+        documents: ["plan.pdf"]),
+    ])
 }

@@ -54,5 +54,17 @@ extension Rule {
       return Text(
         "‘\(finding.text(.written))’ is er niet: verbeter het pad of voeg het document toe",
         "‘\(finding.text(.written))’ is not there: mend the path or add the document")
-    })
+    },
+    cases: [
+      .reports(#"documenten: "plan.pdf", «"visie.pdf"»"#, documents: ["plan.pdf"]),
+      .reports(#"documenten: «"visie.pdf#deel-2"»"#, documents: ["plan.pdf"]),
+      .silent(#"documenten: "plan.pdf#deel-2", "./plan.pdf", "stukken/../plan.pdf""#, documents: ["plan.pdf"]),
+      .silent(#"documenten: "https://merwestad.example/plan.pdf""#),
+      .silent(#"documenten: "../plan.pdf""#, despite: [308]),
+      // A path starts from the folder of its file.
+      .reports(
+        "vraagstuk: \"Hoe?\"",
+        beside: ["haven/kade.opgave": #"opgave kade { documenten: "plan.pdf", «"haven/plan.pdf"» }"#],
+        documents: ["haven/plan.pdf"]),
+    ])
 }

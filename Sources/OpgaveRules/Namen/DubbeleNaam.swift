@@ -58,7 +58,101 @@ extension Rule {
       return Text(
         "de naam ‘\(finding.text(.name))’ is al vergeven: kies een andere",
         "the name ‘\(finding.text(.name))’ is given already: choose another")
-    })
+    },
+    cases: [
+      // What crosses files is unique where it is sought, in all of them.
+      .reports(
+        "organisatie «dorp» { soort: gemeente }", .file, related: ["dorp", "dorp"],
+        beside: ["a.opgave": "organisatie «dorp»", "b.opgave": "organisatie «dorp»"]),
+      .reports(
+        """
+        portfolio «stad» { organisatie: merwestad }
+        portfolio «stad» { organisatie: merwestad }
+        opgave «bouwen» { organisatie: merwestad }
+        opgave «bouwen» { organisatie: merwestad }
+        """, .file),
+      .reports(
+        """
+        orgaan «raad»
+        orgaan «raad»
+        functie «raad» { soort: extern }
+        functie «raad» { soort: extern }
+        """, .organisatie, related: ["raad"]),
+      // A name may be given to another kind, and by another organisation.
+      .silent(
+        """
+        portfolio wonen { organisatie: merwestad }
+        opgave wonen { organisatie: merwestad }
+        opgave wonen { organisatie: dorp }
+        organisatie dorp { soort: gemeente }
+        """, .file),
+      // Of whom an opgave is that says nothing of it, nobody knows.
+      .silent("opgave wonen\nopgave wonen", .file),
+      .silent("orgaan\norgaan", .organisatie, despite: [208]),
+      // Inside an opgave a name is unique in its kind.
+      .reports(
+        """
+        presteren {
+          doel «groei»
+          doel «groei»
+          baat «groei»
+          baat «groei»
+          indicator «groei»
+          indicator «groei»
+          inspanning «groei»
+          inspanning «groei»
+        }
+
+        leren {
+          experiment «groei»
+          experiment «groei»
+          leervraag «groei»
+          leervraag «groei»
+        }
+        """, saying: "‘groei’"),
+      .reports("presteren {\n  doel «groei»\n  doel «groei»\n  doel «groei»\n}", related: ["groei", "groei"]),
+      .silent(
+        """
+        opgave wonen {
+          organisatie: merwestad
+          presteren { doel groei }
+        }
+
+        opgave werken {
+          organisatie: merwestad
+          presteren { doel groei }
+        }
+        """, .file),
+      .reports("presteren {\n  doel «groei»\n  doel «groei»\n  doel\n  doel\n}", despite: [208]),
+      // A proces is known by its word.
+      .reports(
+        """
+        besturen {
+          proces «portfoliosturing»
+          proces «portfoliosturing»
+          proces batenmanagement
+        }
+        """, .organisatie, saying: "‘portfoliosturing’", related: ["portfoliosturing"]),
+      .silent("besturen {\n  proces porto\n  proces porto\n}", .organisatie, despite: [212]),
+      // What stands twice as a block is told as such.
+      .silent(
+        """
+        kenmerken {
+          aard: kans
+          partij huurders
+        }
+
+        kenmerken {
+          aard: kans
+          partij huurders
+        }
+        """, despite: [207]),
+      .silent(
+        """
+        opgave wonen { organisatie: "merwestad" }
+        opgave wonen { organisatie: merwestad }
+        """, .file, despite: [211]),
+    ])
 }
 
 private func findDoubles(_ context: FileContext, _ findings: inout Findings) {

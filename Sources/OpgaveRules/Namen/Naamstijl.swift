@@ -65,7 +65,13 @@ extension Rule {
         $0 == context.file ? context.tree : context.treeOf($0)
       }
       return edits.map { [Fix(title, $0)] } ?? []
-    })
+    },
+    cases: [
+      .reports(#"kenmerken { partij «HUURDERS» }"#, saying: "‘huurders’"),
+      .reports("orgaan «de_raad»", .organisatie),
+      .reports("orgaan «de--raad»", .organisatie),
+      .silent("orgaan raad-2", .organisatie),
+    ])
 }
 
 /// The edits that give a declaration another name, here and where it is named.

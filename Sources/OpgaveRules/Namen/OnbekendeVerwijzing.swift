@@ -68,7 +68,114 @@ extension Rule {
             finding, Text("Verander in ‘\(nearest)’", "Change to ‘\(nearest)’"), isCertain: false, with: nearest)
         } ?? []
       return change + Declaring.fixes(finding, context)
-    })
+    },
+    cases: [
+      .reports("hangt-af-van: «p».q.r.s"),
+      // The nearest name that could stand there is proposed.
+      .reports("kenmerken { woordvoering: «burgemeester» }", saying: "‘burgemeester’ is niet bekend: verbeter de naam"),
+      .reports(
+        """
+        presteren {
+          doel groei
+          inspanning bouw { draagt-bij-aan: «groie» }
+        }
+        """, saying: "bedoelt u ‘groei’"),
+      .reports(
+        """
+        presteren {
+          baat groei
+          inspanning bouw { na: «groie» }
+        }
+        """, saying: "verbeter de naam"),
+      .reports("deel-van: «merwestat».haven", saying: "bedoelt u ‘merwestad’"),
+      .reports(
+        """
+        opgave haven {
+          organisatie: merwestad
+          presteren { inspanning kade }
+        }
+
+        opgave wonen {
+          organisatie: merwestad
+          presteren { inspanning bouw { na: haven.«kaden» } }
+        }
+        """, .file, saying: "bedoelt u ‘kade’"),
+      .reports(
+        """
+        opgave haven {
+          organisatie: merwestad
+          presteren { doel kade }
+        }
+
+        opgave wonen {
+          organisatie: merwestad
+          presteren { inspanning bouw { na: haven.«kaden» } }
+        }
+        """, .file, saying: "verbeter de naam"),
+      .reports(
+        """
+        presteren { inspanning bouw { na: merwestad.wonen.«grond» } }
+        """, saying: "verbeter de naam"),
+      .reports(
+        """
+        opgave haven {
+          organisatie: merwestad
+
+          presteren {
+            doel kade
+            inspanning kade
+          }
+        }
+
+        opgave wonen {
+          organisatie: merwestad
+
+          presteren {
+            inspanning bouw {
+              draagt-bij-aan: «kaden»
+              na: «kaden»
+            }
+          }
+        }
+        """, .file, saying: "verbeter de naam"),
+      // What another organisation declares is proposed in full, if one alone does.
+      .reports(
+        """
+        organisatie dorp {
+          soort: gemeente
+          functie dijkgraaf { soort: bestuurder }
+        }
+
+        organisatie gehucht { soort: gemeente }
+
+        opgave wonen {
+          organisatie: merwestad
+          kenmerken { woordvoering: «dijkgraaf» }
+        }
+        """, .file, saying: "bedoelt u ‘dorp.dijkgraaf’"),
+      .reports(
+        "deel-van: «haven».kade", saying: "verbeter de naam",
+        beside: ["dorp.opgave": "organisatie dorp\nopgave haven { organisatie: dorp }"]),
+      .reports(
+        """
+        organisatie dorp {
+          soort: gemeente
+          functie dijkgraaf { soort: bestuurder }
+        }
+
+        organisatie gehucht {
+          soort: gemeente
+          functie dijkgraaf { soort: bestuurder }
+        }
+
+        opgave wonen {
+          organisatie: merwestad
+          kenmerken { woordvoering: «dijkgraaf» }
+        }
+        """, .file, saying: "verbeter de naam"),
+      // Where a mistake may hide it, nothing is known to be missing.
+      .reports("organisatie: «merwestat»\ndeel-van: stad\nkenmerken { woordvoering: burgemeester }"),
+    ])
 }
 
 /// The nearest of the names that could have been meant, or nothing.
@@ -84,7 +191,7 @@ private func candidates(for value: Int, _ part: Int, _ context: FileContext) -> 
   if part == 0 {
     let kinds = names.count == 1 ? targets.kinds : [.opgave, .organisatie]
     if names.count == 1 {
-      if let elsewhere = elsewhere(names[0], kinds, organisation, context) { return [elsewhere] }
+      if let elsewhere = elsewhere(names[0], kinds, context) { return [elsewhere] }
     }
     var found: [String] = []
     for kind in kinds {
@@ -97,7 +204,7 @@ private func candidates(for value: Int, _ part: Int, _ context: FileContext) -> 
     }
     return Nearest.find(word, in: found).map { [$0] } ?? []
   }
-  if part == 1, names.count == 2, organisation != 0,
+  if names.count == 2,
     let opgave = repository.find(.opgave, organisation: organisation, names[0], in: facts.names)
   {
     let known = repository.facts(opgave).names(of: targets.set, inside: Int(opgave.ordinal))
@@ -107,11 +214,10 @@ private func candidates(for value: Int, _ part: Int, _ context: FileContext) -> 
 }
 
 /// The same name where another organisation declares it, in full; only where one of them does.
-private func elsewhere(_ name: Int32, _ kinds: [Kind], _ own: UInt64, _ context: FileContext) -> String? {
+private func elsewhere(_ name: Int32, _ kinds: [Kind], _ context: FileContext) -> String? {
   var found: String?
   for organisation in context.knownNames.names(of: .organisatie, organisation: 0, in: context.repository) {
     let hash = Names.hash(organisation)
-    guard hash != own else { continue }
     for kind in kinds where kind.scope == .organisation {
       guard context.repository.find(kind, organisation: hash, name, in: context.facts.names) != nil else { continue }
       if found != nil { return nil }

@@ -59,5 +59,36 @@ extension Rule {
       return Text(
         "niets verwijst naar de functie ‘\(finding.text(.name))’: haal weg wat niet nodig is",
         "nothing refers to the functie ‘\(finding.text(.name))’: remove what is not needed")
-    })
+    },
+    cases: [
+      .reports("functie «griffier» { soort: ambtenaar }", .organisatie),
+      .silent(
+        """
+        organisatie dorp {
+          soort: gemeente
+          functie griffier { soort: ambtenaar }
+        }
+
+        opgave wonen {
+          organisatie: dorp
+          kenmerken { woordvoering: griffier }
+        }
+        """, .file),
+      // Of another organisation the name is another.
+      .reports(
+        """
+        organisatie dorp {
+          soort: gemeente
+          functie «wethouder-wonen» { soort: bestuurder }
+        }
+
+        opgave wonen {
+          organisatie: merwestad
+          kenmerken { woordvoering: wethouder-wonen }
+        }
+        """, .file),
+      .silent("functie { soort: ambtenaar }", .organisatie, despite: [208]),
+      .silent("opgave wonen { functie griffier { soort: ambtenaar } }", .file, despite: [203]),
+      .silent("orgaan raad", .organisatie),
+    ])
 }

@@ -70,5 +70,26 @@ extension Rule {
       return Text(
         "‘\(finding.text(.name))’ is een \(finding.text(.kind)); hier hoort een \(wanted.joined(separator: " of "))",
         "‘\(finding.text(.name))’ is a \(finding.text(.kind)); here belongs a \(wanted.joined(separator: " or "))")
-    })
+    },
+    cases: [
+      .reports(
+        """
+        presteren {
+          doel groei
+
+          baat rust {
+            volgt-uit: groei, «zorg»
+          }
+
+          baat zorg {
+            volgt-uit: «rust»
+          }
+        }
+        """, saying: "is een baat; hier hoort een doel"),
+      .reports("kenmerken { woordvoering: «college» }", saying: "‘college’ is een orgaan", related: ["college"]),
+      .reports("sturen { regisseur: merwestad.«college» }", saying: "‘college’ is een orgaan; hier hoort een functie"),
+      .reports("opdracht { door: «wonen» }", saying: "hier hoort een orgaan of functie of partij"),
+      .silent("opdracht { door: college }"),
+      .silent("kenmerken { woordvoering: burgemeester }", despite: [302]),
+    ])
 }

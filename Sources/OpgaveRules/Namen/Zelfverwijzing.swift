@@ -45,7 +45,7 @@ extension Rule {
             let holder = context.facts.holder(of: value),
             let own = context.facts.enclosing(
               context.facts.kind(of: Int(address.ordinal)), of: holder.ordinal),
-            own == Int(address.ordinal), holder.targets.first != .organisatie
+            own == Int(address.ordinal)
           else { continue }
           let name = context.facts.name(of: own)
           let isInside = context.facts.kind(of: holder.ordinal) == .inspanning && own != holder.ordinal
@@ -63,5 +63,44 @@ extension Rule {
       return Text(
         "‘\(finding.text(.name))’ verwijst naar zichzelf: noem een andere of haal dit weg",
         "‘\(finding.text(.name))’ refers to itself: name another or remove this")
-    })
+    },
+    cases: [
+      .reports("deel-van: «wonen»", saying: "verwijst naar zichzelf"),
+      .reports("vervolg: «merwestad.wonen»"),
+      .reports("presteren { inspanning bouw { na: «bouw» } }", saying: "‘bouw’ verwijst naar zichzelf"),
+      .reports("presteren { inspanning bouw { opgave: «wonen» } }", saying: "staat al in ‘wonen’"),
+      .reports("opdracht { herkomst: «wonen» }", saying: "‘wonen’ verwijst naar zichzelf"),
+      // The same name elsewhere is something else.
+      .silent(
+        """
+        opgave wonen { organisatie: merwestad }
+
+        opgave werken {
+          organisatie: merwestad
+          hangt-af-van: wonen
+        }
+        """, .file),
+      .silent(
+        """
+        opgave wonen {
+          organisatie: merwestad
+          hangt-af-van: dorp.wonen
+        }
+        """, .file,
+        beside: [
+          "dorp.opgave": """
+          organisatie dorp { soort: gemeente }
+          opgave wonen { organisatie: dorp }
+          """
+        ]),
+      .silent(
+        """
+        presteren {
+          inspanning grond
+          inspanning bouw { na: grond }
+        }
+        """),
+      // A partij may be the organisation itself.
+      .silent("kenmerken { partij merwestad { organisatie: merwestad } }"),
+    ])
 }

@@ -69,7 +69,7 @@ package struct Advice: Equatable, Sendable {
     var found: [Fact] = []
     for step in steps {
       if step.holds { break }
-      for fact in step.facts where step.mayHold && fact.isMissing && !found.contains(fact) { found.append(fact) }
+      if step.mayHold { found += step.facts.filter(\.isMissing) }
     }
     return found
   }

@@ -44,5 +44,9 @@ extension Rule {
       Text(
         "uit welk doel volgt ‘\(finding.text(.name))’? Zet ‘volgt-uit’ erbij",
         "from which doel does ‘\(finding.text(.name))’ follow? Add ‘volgt-uit’")
-    })
+    },
+    cases: [
+      .silent("presteren { baat rust { volgt-uit: groei } }", despite: [302]),
+      .silent("presteren { baat rust { : groei } }", despite: [102]),
+    ])
 }

@@ -40,5 +40,9 @@ extension Rule {
       Text(
         "wie heeft iets aan ‘\(finding.text(.name))’? Noem een ‘eigenaar’",
         "to whom is ‘\(finding.text(.name))’ of use? Name an ‘eigenaar’")
-    })
+    },
+    cases: [
+      .silent("presteren { baat rust { eigenaar: kopers } }", despite: [302]),
+      .silent("presteren { baat rust { : kopers } }", despite: [102]),
+    ])
 }

@@ -66,5 +66,52 @@ extension Rule {
           "dit bestuursproces eindigde op \(finding.text(.end)): noem de werkwijze die volgde, of de opgave in ‘vervolg’",
           "this bestuursproces ended on \(finding.text(.end)): name the werkwijze that followed, or the opgave in ‘vervolg’"
         )
-    })
+    },
+    cases: [
+      .reports(
+        """
+        presteren {
+          inspanning tafel {
+            werkwijze: bestuursproces
+            «contract»: "https://merwestad.example/tafel.pdf"
+          }
+        }
+        """, saying: "een contract past niet"),
+      .reports(
+        "presteren { werkwijze «bestuursproces» { periode: 2025 .. 2026-06-30 } }", saying: "eindigde op 2026-06-30"),
+      .reports(
+        """
+        presteren {
+          werkwijze project { periode: 2025-01-01 .. 2025-02 }
+          werkwijze «bestuursproces» { periode: 2025-01-01 .. 2026-06-30 }
+        }
+        """),
+      .silent("presteren { werkwijze bestuursproces { periode: 2025 .. 2026-07-01 } }"),
+      .silent("presteren { werkwijze bestuursproces { periode: 2025 .. } }"),
+      .silent("presteren { werkwijze bestuursproces { periode: 2025 } }", despite: [211]),
+      .silent("status: gestopt\npresteren { werkwijze bestuursproces { periode: 2025 .. 2025 } }"),
+      .silent("vervolg: haven\npresteren { werkwijze bestuursproces { periode: 2025 .. 2025 } }", despite: [302]),
+      .silent(": vervolg\npresteren { werkwijze bestuursproces { periode: 2025 .. 2025 } }", despite: [102]),
+      .silent("presteren {\n  werkwijze bestuursproces { periode: 2025 .. 2025 }\n  : werkwijze\n}", despite: [102]),
+      .silent(
+        "presteren {\n  werkwijze bestuursproces { periode: 2025 .. 2025 }\n  werkwijze project { periode: 2025-01 .. }\n}"
+      ),
+      .silent(
+        "presteren {\n  werkwijze bestuursproces { periode: 2025 .. 2025 }\n  werkwijze project { periode: 2026 }\n}",
+        despite: [211]),
+      .silent(
+        #"""
+        presteren {
+          werkwijze project {
+            periode: 2025 .. 2025
+            contract: "https://merwestad.example/c.pdf"
+          }
+
+          inspanning bouw {
+            werkwijze: project
+            contract: "https://merwestad.example/c.pdf"
+          }
+        }
+        """#),
+    ])
 }

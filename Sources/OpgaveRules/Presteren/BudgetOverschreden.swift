@@ -52,5 +52,50 @@ extension Rule {
         "de inspanningen kosten samen \(finding.text(.sum)), meer dan het budget van \(finding.text(.limit)): wat gaat eraf, of wat komt erbij?",
         "the inspanningen together cost \(finding.text(.sum)), more than the budget of \(finding.text(.limit)): what goes, or what is added?"
       )
-    })
+    },
+    cases: [
+      .reports(
+        """
+        budget: «€ 1.000»
+
+        presteren {
+          inspanning a { budget: € 600 }
+
+          inspanning b {
+            status: lopend
+            budget: € 400,01
+          }
+
+          inspanning c
+        }
+        """, saying: "kosten samen € 1.000,01, meer dan het budget van € 1.000"),
+      .silent("budget: € 1.000\npresteren {\n  inspanning a { budget: € 600 }\n  inspanning b { budget: € 400 }\n}"),
+      // Whether these count is not known, or they do not.
+      .silent(
+        """
+        budget: € 5
+
+        presteren {
+          inspanning a {
+            status: gestopt
+            budget: € 9
+          }
+
+          inspanning b {
+            status: gestpt
+            budget: € 9
+          }
+
+          inspanning c {
+            budget: € 9
+            : status
+          }
+        }
+        """, despite: [102, 212]),
+      .reports("budget: «€ 0»\npresteren { inspanning a { budget: € 0,01 } }"),
+      .silent("budget: € -5\npresteren { inspanning a { budget: € 9 } }", despite: [216]),
+      .silent("budget: € 5 Mark\npresteren { inspanning a { budget: € 9 } }", despite: [102]),
+      .silent("presteren { inspanning a { budget: € 9 } }"),
+      .silent("budget: € 5"),
+    ])
 }

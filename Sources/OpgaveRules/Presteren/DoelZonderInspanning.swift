@@ -56,7 +56,76 @@ extension Rule {
       return Text(
         "geen inspanning draagt bij aan het doel ‘\(finding.text(.name))’: wat gaat u ervoor doen?",
         "no inspanning contributes to the doel ‘\(finding.text(.name))’: what will be done for it?")
-    })
+    },
+    cases: [
+      .reports("presteren { doel «groei» }", saying: "‘groei’"),
+      // A baat that follows from it will do, here or in another opgave.
+      .reports(
+        """
+        presteren {
+          doel groei
+          doel «rust»
+
+          baat zorg { volgt-uit: groei }
+          baat licht { volgt-uit: rust }
+          inspanning bouw { draagt-bij-aan: zorg }
+        }
+        """),
+      .reports(
+        """
+        opgave a {
+          organisatie: merwestad
+
+          presteren {
+            doel d1
+            doel «d2»
+            doel d3
+
+            baat b { volgt-uit: d3 }
+          }
+        }
+
+        opgave b {
+          organisatie: merwestad
+          presteren { inspanning i { draagt-bij-aan: a.d1, a.b } }
+        }
+        """, .file),
+      // What another opgave calls the same is another doel.
+      .reports(
+        """
+        opgave a {
+          organisatie: merwestad
+          presteren { doel «groei» }
+        }
+
+        opgave b {
+          organisatie: merwestad
+
+          presteren {
+            doel groei
+            inspanning i { draagt-bij-aan: groei }
+          }
+        }
+        """, .file),
+      .reports(
+        """
+        opgave wonen {
+          organisatie: merwestad
+
+          presteren {
+            doel «groei»
+            baat rust { volgt-uit: haven.kade }
+            inspanning bouw { draagt-bij-aan: haven.kade, rust }
+          }
+        }
+        """, .file, beside: ["haven.opgave": "opgave haven {\n  organisatie: merwestad\n  presteren { doel kade }\n}"]),
+      .silent("presteren {\n  doel groei\n  inspanning bouw { draagt-bij-aan: groie }\n}", despite: [302]),
+      .silent("presteren {\n  doel groei\n  inspanning bouw { : groei }\n}", despite: [102]),
+      .silent("presteren {\n  doel groei\n  : inspanning\n}", despite: [102]),
+      .silent("presteren { doel groei }\n: groei", despite: [102]),
+      .silent("presteren {\n  doel groei\n  baat zorg { volgt-uit: groie }\n}", despite: [302]),
+      .silent("presteren {\n  doel groei\n  baat zorg { : groei }\n}", despite: [102]),
+    ])
 }
 
 extension FileOutline {

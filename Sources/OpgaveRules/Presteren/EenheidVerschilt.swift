@@ -58,5 +58,10 @@ extension Rule {
         "hiervoor stond \(finding.text(.other)), en dit is van een andere soort: schrijf overal een percentage, een bedrag of een getal",
         "before this stood \(finding.text(.other)), and this is of another kind: write a percentage, an amount or a number throughout"
       )
-    })
+    },
+    cases: [
+      .reports("presteren { indicator a { metingen: onbekend, € 5, «6» } }", saying: "hiervoor stond € 5"),
+      .reports("presteren { indicator a {\n  metingen: 5, «6%», 7%\n  nulmeting: 4\n} }", saying: "hiervoor stond 5"),
+      .silent("presteren {\n  indicator a { metingen: 5 }\n  indicator b { metingen: 5% }\n}"),
+    ])
 }

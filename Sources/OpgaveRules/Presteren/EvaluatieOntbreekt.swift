@@ -64,5 +64,34 @@ extension Rule {
           "deze werkwijze geldt sinds \(finding.text(.start)) en is nog niet geëvalueerd: past zij nog? Zet een ‘evaluatie’ in ‘leren’",
           "this werkwijze has held since \(finding.text(.start)) and has not been evaluated: does it still fit? Put an ‘evaluatie’ in ‘leren’"
         )
-    })
+    },
+    cases: [
+      .reports("presteren { werkwijze «routine» { periode: 2025-06-30 .. } }", saying: "geldt sinds 2025-06-30"),
+      .reports("status: vastgesteld\npresteren { werkwijze «routine» { periode: 2025-06 .. } }"),
+      .reports("presteren { werkwijze «routine» { periode: 2025 .. } }", settings: "drempels { evaluatie-maanden: 5 }"),
+      .reports(
+        "presteren { werkwijze «routine» { periode: 2025-01-02 .. } }\nleren {\n  evaluatie 2026-08-01\n  evaluatie 2025-01-01 { volgende: 2027-01-01 }\n}",
+        saying: "geldt sinds"),
+      .reports(
+        "presteren { werkwijze programma { periode: 2024-01 .. } }\nleren {\n  evaluatie «2025-06-30»\n  evaluatie 2024-12-31\n}",
+        saying: "de laatste evaluatie was op 2025-06-30, meer dan 12 maanden geleden"),
+      // Of two on one day the one that stands last counts.
+      .reports(
+        "presteren { werkwijze programma { periode: 2024-01 .. } }\nleren {\n  evaluatie 2025-01-01 { volgende: 2027-01-01 }\n  evaluatie «2025-01-01»\n}"
+      ),
+      .silent("presteren { werkwijze routine { periode: 2025-07-01 .. } }"),
+      .silent("presteren { werkwijze routine { periode: 2025-07 .. } }"),
+      .silent("presteren { werkwijze programma { periode: 2024-01 .. } }\nleren { evaluatie 2025-07-01 }"),
+      .silent(
+        "presteren { werkwijze programma { periode: 2025-01-01 .. } }\nleren { evaluatie 2025-01-01 { volgende: 2026-12-01 } }"
+      ),
+      .silent(
+        "presteren { werkwijze programma { periode: 2024-01 .. } }\nleren { evaluatie 2025-01 { volgende: 1 } }",
+        despite: [211]),
+      .silent(
+        "presteren { werkwijze programma { periode: 2024-01 .. } }\nleren { evaluatie 2025-01 { : } }", despite: [102]),
+      .silent("presteren { werkwijze programma { periode: 2024-01 .. } }\nleren { : }", despite: [102]),
+      .silent("status: stilgelegd\npresteren { werkwijze routine { periode: 2024 .. } }"),
+      .silent("status: concept\npresteren { werkwijze routine { periode: 2024 .. } }"),
+    ])
 }

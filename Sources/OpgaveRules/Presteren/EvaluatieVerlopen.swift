@@ -54,5 +54,18 @@ extension Rule {
       Text(
         "de volgende evaluatie was afgesproken voor \(finding.text(.date)): zet haar erbij, of kies een nieuwe datum",
         "the next evaluatie was agreed for \(finding.text(.date)): add it, or choose a new date")
-    })
+    },
+    cases: [
+      .reports("status: vastgesteld\nleren { evaluatie 2026-01-20 { volgende: «2026-06-30» } }", saying: "2026-06-30"),
+      .reports(
+        "leren {\n  evaluatie 2026-01-20 { volgende: «2026-06» }\n  evaluatie 2025-01-20 { volgende: 2025-06 }\n  evaluatie 2026-07-02\n}"
+      ),
+      .silent("leren { evaluatie 2026-01-20 { volgende: 2026-07-01 } }"),
+      .silent("leren { evaluatie 2026-01-20 { volgende: 2026 } }"),
+      .silent(
+        "leren {\n  evaluatie 2026-01-20 {\n    inspanning: tafel\n    volgende: 2026-06-30\n  }\n}", despite: [302]),
+      .silent("leren { reflectie 2026-01-20 }"),
+      .silent("status: stilgelegd\nleren { evaluatie 2026-01-20 { volgende: 2026-06-30 } }"),
+      .silent("status: afgerond\nleren { evaluatie 2026-01-20 { volgende: 2026-06-30 } }"),
+    ])
 }

@@ -37,7 +37,7 @@ extension Rule {
     checks: [
       .opgave { opgave, findings in
         guard let leren = opgave.leren else { return }
-        for evaluatie in opgave.facts.children(of: leren) where opgave.facts.kind(of: evaluatie) == .evaluatie {
+        for evaluatie in opgave.facts.children(of: leren) {
           guard let fits = opgave.facts.word(.passend, of: evaluatie), fits == .nee || fits == .deels,
             opgave.lacks(.omdat, in: evaluatie), let place = opgave.facts.valuePlace(.passend, of: evaluatie)
           else { continue }
@@ -49,5 +49,12 @@ extension Rule {
       Text(
         "waarom past de werkwijze ‘\(finding.text(.word))’? Zet ‘omdat’ erbij",
         "why does the werkwijze fit ‘\(finding.text(.word))’? Add ‘omdat’")
-    })
+    },
+    cases: [
+      .reports("leren { evaluatie 2026-06-20 { passend: «nee» } }", saying: "past de werkwijze ‘nee’"),
+      .silent("leren { evaluatie 2026-06-20 { passend: ja } }"),
+      .silent("leren { evaluatie 2026-06-20 { passend: niet } }", despite: [212]),
+      .silent("leren { evaluatie 2026-06-20 {\n  passend: nee\n  omdat: 5\n} }", despite: [211]),
+      .silent("leren { evaluatie 2026-06-20 {\n  passend: nee\n  : omdat\n} }", despite: [102]),
+    ])
 }

@@ -63,5 +63,34 @@ extension Rule {
           "deze improvisatie duurt al \(finding.text(.count)) dagen zonder evaluatie: past zij nog? Zet een ‘evaluatie’ in ‘leren’",
           "this improvisatie has lasted \(finding.text(.count)) days without an evaluatie: does it still fit? Put an ‘evaluatie’ in ‘leren’"
         )
-    })
+    },
+    cases: [
+      .reports(
+        "presteren {\n  werkwijze improvisatie { periode: 2026-06 .. }\n  indicator a { «streefwaarde»: 5 }\n  indicator b { streefwaarde: 5 }\n}",
+        saying: "een streefwaarde past niet"),
+      .reports("presteren { werkwijze «improvisatie» { periode: 2026-04-02 .. } }", saying: "duurt al 91 dagen"),
+      .reports(
+        "status: afgerond\npresteren { werkwijze «improvisatie» { periode: 2026-01-01 .. 2026-04-01 } }",
+        saying: "duurt al 91 dagen"),
+      .reports(
+        """
+        presteren { werkwijze «improvisatie» { periode: 2026-01-10 .. } }
+
+        leren {
+          evaluatie 2026-01-09 { passend: ja }
+          evaluatie 2026-07-02 { passend: ja }
+          evaluatie 2026-05-01 { inspanning: tafel }
+          reflectie 2026-05-01
+        }
+        """, despite: [302]),
+      .silent("presteren { werkwijze improvisatie { periode: 2026-04-03 .. } }"),
+      .silent("presteren { werkwijze improvisatie { periode: 2026-04 .. } }"),
+      .silent("presteren { werkwijze improvisatie { periode: 2026-01-01 .. 2026 } }"),
+      .silent(
+        "presteren { werkwijze improvisatie { periode: 2026-05 .. } }", settings: "drempels { improvisatie-dagen: 92 }"),
+      .silent("presteren { werkwijze improvisatie { periode: 2026-01-10 .. } }\nleren { evaluatie 2026-01-10 }"),
+      .silent("presteren { werkwijze improvisatie { periode: 2026-01-10 .. } }\nleren { evaluatie 2026-07-01 }"),
+      .silent("presteren { werkwijze improvisatie { periode: 2026-01-10 .. } }\nleren { : }", despite: [102]),
+      .silent("presteren {\n  werkwijze routine { periode: 2026-01-10 .. }\n  indicator a { streefwaarde: 5 }\n}"),
+    ])
 }

@@ -68,5 +68,51 @@ extension Rule {
       return Text(
         "dit is nog niet te meten: voeg \(parts.map(\.nl).joined(separator: " en ")) toe",
         "this cannot be measured yet: add \(parts.map(\.en).joined(separator: " and "))")
-    })
+    },
+    cases: [
+      .reports(
+        "presteren { indicator «aandeel» }", saying: "voeg ‘eenheid’, ‘bron’, ‘nulmeting’ en ‘streefwaarde’ toe"),
+      .reports(
+        #"""
+        presteren {
+          indicator «aandeel» {
+            eenheid: "woningen"
+            nulmeting: 5
+            streefwaarde: 7
+          }
+        }
+        """#, saying: "voeg ‘bron’ en een datum bij ‘nulmeting’ en ‘streefwaarde’ toe"),
+      .reports(
+        #"""
+        presteren {
+          indicator «aandeel» {
+            eenheid: "woningen"
+            bron: "https://data.merwestad.example"
+            nulmeting: 5 op 2026
+            streefwaarde: 7
+          }
+        }
+        """#, saying: "voeg een datum bij ‘streefwaarde’ toe"),
+      .reports("status: concept\npresteren { indicator «aandeel» }", as: .hint),
+      .reports("presteren {\n  werkwijze bestuursproces { periode: 2026-02 .. }\n  indicator «aandeel»\n}", as: .hint),
+      .reports("presteren {\n  werkwijze improvisatie { periode: 2026-02 .. }\n  indicator «aandeel»\n}", as: .hint),
+      .reports(
+        "presteren {\n  werkwijze programma { periode: 2026-02 .. }\n  doel groei { indicator «aandeel» }\n  baat rust { indicator «aantal» }\n}"
+      ),
+      // What is not known, or not understood, is stated.
+      .silent(
+        #"""
+        presteren {
+          indicator aandeel {
+            eenheid: woningen
+            bron: "https://data.merwestad.example"
+            nulmeting: onbekend
+            streefwaarde: veel
+          }
+
+          indicator aantal { : }
+        }
+        """#, despite: [102, 211]),
+      .silent("status: afgerond\npresteren { indicator aandeel }"),
+    ])
 }

@@ -62,5 +62,19 @@ extension Rule {
           "deze inspanning eindigt na de opgave, die op \(finding.text(.date)) eindigt: kort haar in, of verleng de opgave",
           "this inspanning ends after the opgave, which ends on \(finding.text(.date)): shorten it, or lengthen the opgave"
         )
-    })
+    },
+    cases: [
+      .reports(
+        "looptijd: 2026-02-01 .. 2028\npresteren { inspanning bouw { looptijd: «2026-01-31» .. } }",
+        saying: "begint voor de opgave, die op 2026-02-01 begint"),
+      .reports(
+        "looptijd: 2026 .. 2028\npresteren { inspanning bouw { looptijd: 2026 .. «2029-01-01» } }",
+        saying: "die op 2028-12-31 eindigt"),
+      .silent("looptijd: 2026-02-01 .. 2028\npresteren { inspanning bouw { looptijd: 2026 .. 2028-12-31 } }"),
+      .silent("looptijd: 2026-02-01 .. 2028-06\npresteren { inspanning bouw { looptijd: 2026-02-01 .. 2028 } }"),
+      .silent("looptijd: 2026 ..\npresteren { inspanning bouw { looptijd: 2026 .. 2040 } }"),
+      .silent("looptijd: 2026 .. 2028\npresteren { inspanning bouw { looptijd: 2026 .. } }"),
+      .silent(
+        "looptijd: 2026 .. 2028\npresteren {\n  inspanning a\n  inspanning b { looptijd: 2040 }\n}", despite: [211]),
+    ])
 }

@@ -79,5 +79,30 @@ extension Rule {
           "de status is ‘\(status)’, maar de looptijd begint pas op \(day): verbeter een van beide",
           "the status is ‘\(status)’, but the looptijd starts only on \(day): correct one of them")
       }
-    })
+    },
+    cases: [
+      .reports(
+        "presteren { inspanning a {\n  status: «gepland»\n  looptijd: 2026-06-30 ..\n} }",
+        saying: "maar de looptijd begon op 2026-06-30"),
+      .reports(
+        "presteren { inspanning a {\n  status: «lopend»\n  looptijd: 2025 .. 2026-06-30\n} }",
+        saying: "maar de looptijd eindigde op 2026-06-30"),
+      .reports(
+        "presteren { inspanning a {\n  status: «gepland»\n  looptijd: 2026 .. 2026-06-30\n} }",
+        saying: "maar de looptijd eindigde"),
+      .reports(
+        "presteren { inspanning a {\n  status: «lopend»\n  looptijd: 2026-07-02 ..\n} }",
+        saying: "begint pas op 2026-07-02"),
+      .reports(
+        "presteren { inspanning a {\n  status: «afgerond»\n  looptijd: 2026-08 ..\n} }",
+        saying: "begint pas op 2026-08-01"),
+      .silent("presteren { inspanning a {\n  status: gepland\n  looptijd: 2026-07-01 .. 2026-07-01\n} }"),
+      .silent("presteren { inspanning a {\n  status: lopend\n  looptijd: 2026-07-01 .. 2026-07-01\n} }"),
+      .silent("presteren { inspanning a {\n  status: afgerond\n  looptijd: 2026-07 .. 2026\n} }"),
+      .silent("presteren { inspanning a {\n  status: lopend\n  looptijd: 2026-06 ..\n} }"),
+      .silent("presteren { inspanning a {\n  status: afgerond\n  looptijd: 2025 .. 2025\n} }"),
+      .silent("presteren { inspanning a {\n  status: gepland\n  looptijd: 2027 ..\n} }"),
+      .silent("presteren { inspanning a {\n  status: stilgelegd\n  looptijd: 2027 ..\n} }"),
+      .silent("status: afgerond\npresteren { inspanning a {\n  status: gepland\n  looptijd: 2025 ..\n} }"),
+    ])
 }

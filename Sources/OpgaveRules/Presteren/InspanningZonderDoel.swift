@@ -53,5 +53,34 @@ extension Rule {
       Text(
         "aan welk doel draagt ‘\(finding.text(.name))’ bij? Zet ‘draagt-bij-aan’ erbij",
         "to which doel does ‘\(finding.text(.name))’ contribute? Add ‘draagt-bij-aan’")
-    })
+    },
+    cases: [
+      .reports(
+        "presteren {\n  doel groei\n  inspanning «bouw» { werkwijze: bestuursproces }\n}", saying: "draagt ‘bouw’ bij"),
+      .silent("presteren { inspanning bouw { werkwijze: project } }"),
+      .silent(
+        """
+        presteren {
+          doel groei
+          inspanning a { werkwijze: routine }
+          inspanning b { werkwijze: improvisatie }
+          inspanning c { werkwijze: prject }
+
+          inspanning d {
+            werkwijze: project
+            status: gestopt
+          }
+
+          inspanning e {
+            werkwijze: project
+            draagt-bij-aan: groie
+          }
+
+          inspanning f {
+            werkwijze: project
+            : groei
+          }
+        }
+        """, despite: [102, 212, 302]),
+    ])
 }

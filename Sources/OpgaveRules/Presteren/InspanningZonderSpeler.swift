@@ -46,7 +46,22 @@ extension Rule {
       Text(
         "wie doet mee aan ‘\(finding.text(.name))’? Zet ‘spelers’ erbij",
         "who takes part in ‘\(finding.text(.name))’? Add ‘spelers’")
-    })
+    },
+    cases: [
+      .reports("status: concept\npresteren { inspanning «bouw» }", as: .hint, saying: "‘bouw’"),
+      .reports("status: verkenning\npresteren { inspanning «bouw» }", as: .hint),
+      .reports("status: vastgesteld\npresteren { inspanning «bouw» { status: lopend } }"),
+      .silent("status: gestopt\npresteren { inspanning bouw }"),
+      .silent(
+        """
+        presteren {
+          inspanning a { status: afgerond }
+          inspanning b { status: gestopt }
+          inspanning c { spelers: kopers }
+          inspanning d { : kopers }
+        }
+        """, despite: [102, 302]),
+    ])
 }
 
 extension OpgaveContext {

@@ -59,5 +59,69 @@ extension Rule {
       Text(
         "de opgave is ‘\(finding.text(.whole))’ en deze inspanning ‘\(finding.text(.own))’: zet ‘omdat’ erbij",
         "the opgave is ‘\(finding.text(.whole))’ and this inspanning ‘\(finding.text(.own))’: add ‘omdat’")
-    })
+    },
+    cases: [
+      .reports(
+        """
+        presteren {
+          werkwijze project { periode: 2026-02 .. }
+          inspanning a { werkwijze: project }
+          inspanning b { werkwijze: «programma» }
+          inspanning c { werkwijze: «routine» }
+        }
+        """, saying: "de opgave is ‘project’ en deze inspanning ‘routine’"),
+      .silent(
+        """
+        presteren {
+          werkwijze programma { periode: 2026-02 .. }
+          inspanning a { werkwijze: project }
+          inspanning b { werkwijze: routine }
+          inspanning c { werkwijze: programm }
+
+          inspanning d {
+            werkwijze: bestuursproces
+            status: afgerond
+          }
+
+          inspanning e {
+            werkwijze: bestuursproces
+            status: gestopt
+          }
+
+          inspanning f {
+            werkwijze: bestuursproces
+            : omdat
+          }
+        }
+        """, despite: [102, 212]),
+      .silent(
+        """
+        presteren {
+          werkwijze project {
+            periode: 2026-02 ..
+            mengt: bestuursproces, routine
+          }
+
+          inspanning a { werkwijze: bestuursproces }
+        }
+        """),
+      .silent(
+        """
+        presteren {
+          werkwijze project {
+            periode: 2026-02 ..
+            mengt: routin
+          }
+
+          inspanning a { werkwijze: bestuursproces }
+        }
+        """, despite: [212]),
+      .silent(
+        "presteren {\n  werkwijze project {\n    periode: 2026-02 ..\n    : mengt\n  }\n  inspanning a { werkwijze: routine }\n}",
+        despite: [102]),
+      .silent(
+        "status: afgerond\npresteren {\n  werkwijze project { periode: 2026-02 .. }\n  inspanning a { werkwijze: routine }\n}"
+      ),
+      .silent("presteren { inspanning a { werkwijze: routine } }"),
+    ])
 }

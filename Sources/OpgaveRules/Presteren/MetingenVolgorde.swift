@@ -64,5 +64,18 @@ extension Rule {
       let order = values.indices.sorted { (known[$0].first, known[$0].last) < (known[$1].first, known[$1].last) }
       let edits = zip(values, order).filter { $0 != values[$1] }.map { TextEdit($0, context.tree.text(values[$1])) }
       return [context.fix(Text("Zet de metingen op volgorde", "Put the measurements in order"), edits)]
-    })
+    },
+    cases: [
+      .reports("presteren { indicator a { metingen: 5 op 2025, «6 op 2026-07-02» } }", saying: "ligt in de toekomst"),
+      .reports(
+        "presteren { indicator a { metingen: 5 op 2025, 6, «7 op 2025» } }", saying: "is niet later dan die ervoor"),
+      .reports("presteren { indicator a { metingen: 5 op 2025-01, 6 op 2025, «7 op 2024-12-31» } }"),
+      .silent("presteren { indicator a { metingen: 5 op 2026-07-01 } }"),
+      .silent("presteren { indicator a { metingen: 5 op 2026 } }"),
+      .silent("presteren { indicator a { metingen: 5 op 2025-03-01, 6 op 2025 } }"),
+      .silent("presteren { indicator a { metingen: 5 op 2025, 6 op 2025-01-01 } }"),
+      .silent("presteren { indicator a { metingen: 6 op 2027, veel } }", despite: [211]),
+      .silent("presteren { indicator a { metingen: 5 op 2025, 6 op 2025-06, 7 op 2025-03 } }"),
+      .reports("presteren { indicator a { metingen: 5 op 2025, 6 op 2025-12-31, «7 op 2025-06» } }"),
+    ])
 }

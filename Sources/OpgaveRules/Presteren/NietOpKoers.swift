@@ -54,7 +54,74 @@ extension Rule {
       Text(
         "op een rechte lijn naar de streefwaarde stond hier \(finding.text(.wanted)): is bijsturen nodig?",
         "on a straight line to the target it would be \(finding.text(.wanted)) here: is a correction needed?")
-    })
+    },
+    cases: [
+      .reports(
+        "presteren { indicator i {\n  richting: stijgend\n  nulmeting: -50% op 2024-01-01\n  streefwaarde: 250% op 2026-12-31\n  metingen: «-20% op 2026-01-01»\n} }",
+        saying: "stond hier 150%"),
+      // A way down; a margin that is just passed, and one that is not.
+      .reports(
+        "presteren { indicator i {\n  nulmeting: 100 op 2024-01-01\n  streefwaarde: 0 op 2024-04-10\n  metingen: «75,1 op 2024-02-20»\n} }",
+        saying: "stond hier 50:"),
+      .silent(
+        "presteren { indicator i {\n  nulmeting: 100 op 2024-01-01\n  streefwaarde: 0 op 2024-04-10\n  metingen: 75 op 2024-02-20\n} }"
+      ),
+      .silent(
+        "presteren { indicator i {\n  nulmeting: 0 op 2024-01-01\n  streefwaarde: 100 op 2024-04-10\n  metingen: 25 op 2024-02-20\n} }"
+      ),
+      .reports(
+        "presteren { indicator i {\n  nulmeting: 0 op 2024-01-01\n  streefwaarde: 100 op 2024-04-10\n  metingen: «24 op 2024-02-20»\n} }"
+      ),
+      .silent(
+        "presteren { indicator i {\n  nulmeting: 0 op 2024-01-01\n  streefwaarde: 100 op 2024-04-10\n  metingen: 24 op 2024-02-20\n} }",
+        settings: "drempels { koers-marge: 30% }"),
+      // Of ranges the bounds that ask the least.
+      .reports(
+        "presteren { indicator i {\n  nulmeting: 0 .. 20 op 2024-01-01\n  streefwaarde: 120 .. 150 op 2024-04-10\n  metingen: «20 .. 44 op 2024-02-20»\n} }",
+        saying: "stond hier 70"),
+      .reports(
+        "presteren { indicator i {\n  nulmeting: 120 .. 150 op 2024-01-01\n  streefwaarde: 0 .. 20 op 2024-04-10\n  metingen: «96 .. 120 op 2024-02-20»\n} }",
+        saying: "stond hier 70"),
+      // The last one that is dated and not after the target.
+      .reports(
+        "presteren { indicator i {\n  nulmeting: 0 op 2024-01-01\n  streefwaarde: 100 op 2024-04-10\n  metingen: 90 op 2024-01-02, «20 op 2024-04-10», 100 op 2025, 100\n} }"
+      ),
+      .silent(
+        "status: gestopt\npresteren { indicator i {\n  nulmeting: 0 op 2022\n  streefwaarde: 100 op 2025\n  metingen: 0 op 2024\n} }"
+      ),
+      .silent(
+        "presteren { indicator i {\n  richting: handhaven\n  nulmeting: 0 op 2022\n  streefwaarde: 100 op 2025\n  metingen: 0 op 2024\n} }"
+      ),
+      .silent(
+        "presteren { indicator i {\n  nulmeting: 0% op 2022\n  streefwaarde: 100 op 2025\n  metingen: 0 op 2024\n} }"),
+      .silent(
+        "presteren { indicator i {\n  richting: dalend\n  nulmeting: 0 op 2022\n  streefwaarde: 100 op 2025\n  metingen: 0 op 2024\n} }"
+      ),
+      .silent(
+        "presteren { indicator i {\n  nulmeting: 0 op 2022\n  streefwaarde: 100 op 2025\n  metingen: 5 op 2025, 0 op 2024\n} }"
+      ),
+      .silent(
+        "presteren { indicator i {\n  nulmeting: 0 op 2024-06-01\n  streefwaarde: 100 op 2024\n  metingen: 0 op 2024-11-01\n} }"
+      ),
+      .silent(
+        "presteren { indicator i {\n  nulmeting: 0 op 2024-01-01\n  streefwaarde: 100 op 2024\n  metingen: 0 op 2024-11-01\n} }"
+      ),
+      .silent(
+        "presteren { indicator i {\n  nulmeting: 0 op 2024-01-01\n  streefwaarde: 100 op 2024-04-10\n  metingen: -50 op 2024-01-01\n} }"
+      ),
+      .silent(
+        "presteren { indicator i {\n  nulmeting: 50 op 2022\n  streefwaarde: 50 .. 60 op 2025\n  metingen: 0 op 2024\n} }"
+      ),
+      .silent(
+        "presteren { indicator i {\n  nulmeting: 40 .. 55 op 2022\n  streefwaarde: 50 .. 60 op 2025\n  metingen: 70 op 2024\n} }"
+      ),
+      .silent(
+        "presteren { indicator i {\n  nulmeting: 50 .. 60 op 2022\n  streefwaarde: 40 .. 50 op 2025\n  metingen: 70 op 2024\n} }"
+      ),
+      .silent(
+        "presteren { indicator i {\n  nulmeting: 0 op 2022\n  streefwaarde: 100 op 2025\n  metingen: onbekend op 2024\n} }"
+      ),
+    ])
 }
 
 extension Course {

@@ -72,5 +72,25 @@ extension Rule {
         "volgens de evaluatie van \(finding.text(.date)) past de werkwijze niet, en er begon daarna geen andere: kies er een",
         "by the evaluatie of \(finding.text(.date)) the werkwijze does not fit, and no other started after it: choose one"
       )
-    })
+    },
+    cases: [
+      .reports("leren { evaluatie 2026-03-31 { passend: «nee» } }", saying: "volgens de evaluatie van 2026-03-31"),
+      .reports("leren { evaluatie 2026-04-01 { passend: «nee» } }", as: .waarschuwing),
+      .reports(
+        #"leren { evaluatie 2025-01-20 {\#n  passend: «nee»\#n  besluit: "Wij gaan door."\#n} }"#, as: .waarschuwing),
+      .reports(
+        "presteren { werkwijze programma { periode: 2026-03-30 .. } }\nleren { evaluatie 2026-03-31 { passend: «nee» } }"
+      ),
+      .silent(
+        "presteren { werkwijze programma { periode: 2026-03-31 .. } }\nleren { evaluatie 2026-03-31 { passend: nee } }"),
+      .silent(
+        "presteren { werkwijze programma { periode: 2026-03 .. } }\nleren { evaluatie 2026-03-31 { passend: nee } }"),
+      .silent(
+        "presteren { werkwijze programma { periode: 2026 } }\nleren { evaluatie 2026-03-31 { passend: nee } }",
+        despite: [211]),
+      .silent("presteren { : }\nleren { evaluatie 2026-03-31 { passend: nee } }", despite: [102]),
+      .silent("leren {\n  evaluatie 2026-02-10 { passend: nee }\n  evaluatie 2026-03-31 { passend: deels }\n}"),
+      .silent("status: stilgelegd\nleren { evaluatie 2026-03-31 { passend: nee } }"),
+      .silent("status: concept\nleren { evaluatie 2026-03-31 { passend: nee } }"),
+    ])
 }

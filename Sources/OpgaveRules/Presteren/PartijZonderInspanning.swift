@@ -81,5 +81,26 @@ extension Rule {
       Text(
         "‘\(finding.text(.name))’ is speler in geen enkele inspanning: doet deze partij mee?",
         "‘\(finding.text(.name))’ is speler in no inspanning: does this party take part?")
-    })
+    },
+    cases: [
+      .reports(
+        """
+        presteren {
+          inspanning bouw { spelers: huurders, gemeentesecretaris }
+          inspanning tafel { spelers: omwonenden }
+        }
+
+        kenmerken {
+          partij huurders
+          partij omwonenden
+          partij «kopers»
+        }
+        """, saying: "‘kopers’ is speler"),
+      .silent("status: stilgelegd\npresteren { inspanning bouw { spelers: huurders } }"),
+      .silent("presteren { doel groei }"),
+      .silent("presteren { inspanning bouw { spelers: huurder } }", despite: [302]),
+      .silent("presteren { inspanning bouw { : huurders } }", despite: [102]),
+      .silent("presteren {\n  inspanning bouw { spelers: huurders }\n  : tafel\n}", despite: [102]),
+      .silent("kenmerken { partij kopers { : } }\npresteren { inspanning bouw { spelers: college } }", despite: [102]),
+    ])
 }

@@ -57,5 +57,30 @@ extension Rule {
       return Text(
         "deze opgave is in uitvoering, maar heeft geen \(list.nl.replacing(" of ", with: " en geen ")): wat gebeurt er, en waarvoor?",
         "this opgave is in uitvoering, but has no \(list.en): what is done, and what for?")
-    })
+    },
+    cases: [
+      .reports(
+        "opgave «wonen» {\n  organisatie: merwestad\n  status: uitvoering\n}", .file, saying: "geen ‘inspanningen’: wat"
+      ),
+      .reports(
+        "«presteren» { werkwijze bestuursproces { periode: 2026-02 .. } }",
+        saying: "geen ‘inspanningen’ en geen ‘doelen’"),
+      .reports(
+        """
+        «presteren» {
+          inspanning a { status: afgerond }
+          inspanning b { status: lopend }
+        }
+        """, saying: "geen ‘spelers’"),
+      // Where each is told to have none, it is not said once more; one that has some, or may, is enough.
+      .silent("presteren {\n  inspanning a\n  inspanning b\n}"),
+      .silent("presteren {\n  inspanning a { spelers: huurders }\n  inspanning b { status: afgerond }\n}"),
+      .silent("presteren {\n  inspanning a { : huurders }\n  inspanning b { status: afgerond }\n}", despite: [102]),
+      .silent(
+        "presteren {\n  werkwijze bestuursproces { periode: 2026-02 .. }\n  doel groei\n  inspanning a { spelers: huurders }\n}"
+      ),
+      .silent("status: vastgesteld\npresteren"),
+      .silent("presteren { : }", despite: [102]),
+      .silent(": inspanning\npresteren", despite: [102]),
+    ])
 }

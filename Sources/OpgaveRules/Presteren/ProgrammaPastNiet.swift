@@ -75,5 +75,58 @@ extension Rule {
           .endless: Text(
             "er is geen einde en geen volgende evaluatie", "there is no end and no next evaluatie"),
         ])
-    })
+    },
+    cases: [
+      .reports(
+        "kenmerken { partij huurders }\npresteren {\n  werkwijze «programma» { periode: 2026-02 .. }\n  inspanning bouw\n}",
+        saying:
+          "er zijn minder dan twee partijen, er is maar één inspanning en er is geen einde en geen volgende evaluatie"),
+      .reports(
+        "looptijd: 2026 .. 2027\nkenmerken {}\npresteren { werkwijze «programma» { periode: 2026-02 .. } }",
+        saying: "niet: er zijn minder"),
+      .reports(
+        "looptijd: 2026 .. 2027\npresteren {\n  werkwijze «programma» { periode: 2026-02 .. }\n  inspanning bouw\n}",
+        saying: "niet: er is maar één inspanning"),
+      .reports(
+        """
+        presteren { werkwijze «programma» { periode: 2026-02 .. } }
+
+        leren {
+          evaluatie 2026-06-20 { passend: ja }
+          evaluatie 2026-08-20 { volgende: 2027-01-01 }
+        }
+        """, saying: "niet: er is geen einde"),
+      .silent(
+        """
+        presteren { werkwijze programma { periode: 2026-02 .. } }
+        leren { evaluatie 2026-06-20 { volgende: 2027-01-01 } }
+        """),
+      .silent(
+        "looptijd: 2026 .. 2027\nkenmerken {\n  partij huurders\n  partij kopers\n}\npresteren { werkwijze programma { periode: 2026-02 .. } }"
+      ),
+      .silent("looptijd: 2026\npresteren { werkwijze programma { periode: 2026-02 .. } }", despite: [211]),
+      .silent("presteren { werkwijze routine { periode: 2026-02 .. } }"),
+      .silent("status: afgerond\npresteren { werkwijze programma { periode: 2026-02 .. } }"),
+      .silent("presteren { werkwijze programma { periode: 2026-02 .. } }\nleren { : }", despite: [102]),
+      .silent("presteren { werkwijze programma {\n  periode: 2026-02 ..\n  : 2030\n} }", despite: [102]),
+      .silent(": looptijd\npresteren { werkwijze programma { periode: 2026-02 .. } }\nleren {}", despite: [102]),
+      .silent(
+        "looptijd: 2026 .. 2027\nkenmerken { : partij }\npresteren { werkwijze programma { periode: 2026-02 .. } }",
+        despite: [102]),
+      .silent(
+        "looptijd: 2026 .. 2027\npresteren {\n  werkwijze programma { periode: 2026-02 .. }\n  inspanning bouw\n  : tafel\n}",
+        despite: [102]),
+      .silent(
+        "status: vastgesteld\nlooptijd: 2026 .. 2027\npresteren {\n  werkwijze programma { periode: 2026-02 .. }\n  inspanning bouw\n}"
+      ),
+      .silent(
+        """
+        opgave wonen {
+          organisatie: merwestad
+          status: uitvoering
+          looptijd: 2026 .. 2027
+          presteren { werkwijze programma { periode: 2026-02 .. } }
+        }
+        """, .file),
+    ])
 }

@@ -44,7 +44,54 @@ extension Rule {
       Text(
         "een programma werkt aan een doel, en er staat er geen: wat is er straks veranderd?",
         "a programma works towards a doel, and there is none: what will have changed?")
-    })
+    },
+    cases: [
+      .reports("status: verkenning\npresteren { werkwijze «programma» { periode: 2026-02 .. } }"),
+      .reports("status: vastgesteld\npresteren { werkwijze «programma» { periode: 2026-02 .. } }", as: .fout),
+      .silent("presteren { werkwijze project { periode: 2026-02 .. } }"),
+      .silent("presteren {\n  werkwijze programma { periode: 2026-02 .. }\n  : doel\n}", despite: [102]),
+      .silent(
+        "presteren {\n  werkwijze programma { periode: 2025 .. }\n  werkwijze project { periode: 2026 }\n}",
+        despite: [211]),
+      // Of two that hold the one that started last is in force, of two that will the one that starts first.
+      .reports(
+        """
+        presteren {
+          werkwijze programma { periode: 2025-01 .. }
+          werkwijze «programma» { periode: 2026-01 .. }
+          werkwijze programma { periode: 2026-01 .. }
+        }
+        """, as: .fout),
+      .reports(
+        """
+        status: concept
+
+        presteren {
+          werkwijze programma { periode: 2028 .. }
+          werkwijze «programma» { periode: 2027 .. }
+          werkwijze programma { periode: 2027 .. }
+        }
+        """),
+      .reports(
+        """
+        status: afgerond
+
+        presteren {
+          werkwijze programma { periode: 2024 .. 2025 }
+          werkwijze «programma» { periode: 2027 .. 2028 }
+          werkwijze programma { periode: 2027 .. }
+        }
+        """, as: .fout),
+      .reports(
+        """
+        status: concept
+
+        presteren {
+          werkwijze programma { periode: 2027 .. }
+          werkwijze «programma» { periode: 2026 .. }
+        }
+        """),
+    ])
 }
 
 extension OpgaveContext {

@@ -80,7 +80,94 @@ extension Rule {
           lines, inDeclarationAt: context.tree.range(block.index).lowerBound, after: block.fields.last?.index)
       else { return [] }
       return [context.fix(Text("Voeg toe wat ontbreekt", "Add what is missing"), isCertain: false, [edit])]
-    })
+    },
+    cases: [
+      .reports(
+        "presteren { werkwijze «project» { periode: 2026-02 .. } }", as: .fout,
+        saying: "‘looptijd’, ‘budget’, ‘resultaat’ en ‘contract’ ontbreken"),
+      .reports(
+        #"""
+        status: concept
+        looptijd: 2026 .. 2028
+        budget: € 3 mln
+
+        presteren {
+          werkwijze «project» {
+            periode: 2026-02 ..
+            resultaat: "Een fietsbrug over de Merwe"
+          }
+        }
+        """#, saying: "‘contract’ ontbreekt"),
+      .reports(
+        #"""
+        presteren {
+          inspanning a {
+            werkwijze: «project»
+            status: lopend
+          }
+        }
+        """#, as: .fout, saying: "‘looptijd’, ‘budget’, ‘resultaat’ en ‘contract’ ontbreken"),
+      .reports("presteren { inspanning a {\n  werkwijze: «project»\n  status: afgerond\n} }", as: .fout),
+      .reports("presteren { inspanning a {\n  werkwijze: «project»\n  status: gepland\n} }"),
+      .reports("status: concept\npresteren { inspanning a {\n  werkwijze: «project»\n  status: lopend\n} }"),
+      .silent(
+        """
+        presteren {
+          inspanning a { werkwijze: routine }
+
+          inspanning b {
+            werkwijze: project
+            status: gestopt
+          }
+
+          inspanning c {
+            werkwijze: project
+            status: lopent
+          }
+
+          inspanning d {
+            werkwijze: project
+            opgave: haven
+          }
+
+          inspanning e {
+            werkwijze: project
+            : contract
+          }
+        }
+        """, despite: [102, 212, 302]),
+      .silent(
+        #"""
+        looptijd: 2026 .. 2028
+        budget: € 3 mln
+
+        presteren {
+          werkwijze project {
+            periode: 2026-02 ..
+            resultaat: "Een fietsbrug over de Merwe"
+            contract: "https://merwestad.example/fietsbrug.pdf"
+          }
+        }
+        """#),
+      // What is stated and not understood is not missing.
+      .silent(
+        """
+        presteren {
+          inspanning a {
+            werkwijze: project
+            looptijd: 2026
+            budget: 5
+            resultaat: brug
+            contract: brug
+          }
+        }
+        """, despite: [211]),
+      .silent("presteren { werkwijze programma { periode: 2026-02 .. } }"),
+      .silent("status: gestopt\npresteren { werkwijze project { periode: 2026-02 .. } }"),
+      .silent("status: iets\npresteren { werkwijze project { periode: 2026-02 .. } }", despite: [212]),
+      .silent("presteren { werkwijze project {\n  periode: 2026-02 ..\n  : contract\n} }", despite: [102]),
+      .silent(": budget\npresteren { inspanning a { werkwijze: project } }", despite: [102]),
+    ])
 }
 
 private func findIncompleteProjects(_ opgave: borrowing OpgaveContext, _ findings: inout Findings) {

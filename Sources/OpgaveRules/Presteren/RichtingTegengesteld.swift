@@ -55,5 +55,19 @@ extension Rule {
         "de richting is ‘\(finding.text(.word))’, maar de streefwaarde gaat van \(finding.text(.start)) naar \(finding.text(.end)): verbeter een van beide",
         "the direction is ‘\(finding.text(.word))’, but the target goes from \(finding.text(.start)) to \(finding.text(.end)): correct one of the two"
       )
-    })
+    },
+    cases: [
+      .reports(
+        "presteren { indicator a {\n  richting: «dalend»\n  nulmeting: € 5 mln\n  streefwaarde: € 6 mln\n} }",
+        saying: "‘dalend’, maar de streefwaarde gaat van € 5.000.000 naar € 6.000.000"),
+      .reports("presteren { indicator a {\n  richting: «stijgend»\n  nulmeting: 9 .. 12\n  streefwaarde: 7 .. 8\n} }"),
+      .silent("presteren { indicator a {\n  richting: stijgend\n  nulmeting: 9 .. 12\n  streefwaarde: 7 .. 9\n} }"),
+      .silent("presteren { indicator a {\n  richting: dalend\n  nulmeting: 7 .. 9\n  streefwaarde: 9 .. 12\n} }"),
+      .silent("presteren { indicator a {\n  richting: handhaven\n  nulmeting: 9\n  streefwaarde: 12\n} }"),
+      .silent("presteren { indicator a {\n  richting: handhaven\n  nulmeting: 9\n  streefwaarde: 2\n} }"),
+      .silent("presteren { indicator a {\n  richting: stijgend\n  nulmeting: 9%\n  streefwaarde: 2\n} }"),
+      .silent(
+        "presteren { indicator a {\n  richting: stijgend\n  nulmeting: 9\n  streefwaarde: 2\n  metingen: 5%\n} }"),
+      .silent("presteren { indicator a {\n  richting: stijgend\n  streefwaarde: 2\n} }"),
+    ])
 }

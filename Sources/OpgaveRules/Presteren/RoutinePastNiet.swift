@@ -61,7 +61,53 @@ extension Rule {
             : Text("de looptijd heeft een einde", "the looptijd has an end"),
           .undescribed: Text("‘procesbeschrijving’ ontbreekt", "‘procesbeschrijving’ is missing"),
         ])
-    })
+    },
+    cases: [
+      .reports(
+        """
+        kenmerken { herhaling: eenmalig }
+        presteren { werkwijze «routine» { periode: 2026 .. 2027 } }
+        """,
+        saying: "de opgave is eenmalig, de periode heeft een einde en ‘procesbeschrijving’ ontbreekt"),
+      .reports(
+        "presteren { inspanning bouw {\n  werkwijze: «routine»\n  looptijd: 2026 .. 2027\n} }",
+        saying: ": de looptijd heeft een einde en"),
+      .reports(
+        "kenmerken { herhaling: eenmalig }\npresteren { inspanning bouw { werkwijze: «routine» } }",
+        saying: "niet: ‘procesbeschrijving’ ontbreekt"),
+      .silent(
+        #"""
+        kenmerken { herhaling: terugkerend }
+
+        presteren {
+          werkwijze routine {
+            periode: 2026 ..
+            procesbeschrijving: "https://merwestad.example/splitsen"
+          }
+
+          inspanning a { werkwijze: project }
+
+          inspanning b {
+            werkwijze: routine
+            status: afgerond
+          }
+
+          inspanning c {
+            werkwijze: routine
+            opgave: haven
+          }
+
+          inspanning d {
+            werkwijze: routine
+            : procesbeschrijving
+          }
+        }
+        """#, despite: [102, 302]),
+      .silent(
+        "status: gestopt\npresteren {\n  werkwijze routine { periode: 2026 .. 2027 }\n  inspanning a { werkwijze: routine }\n}"
+      ),
+      .silent("presteren { werkwijze project { periode: 2026 .. 2027 } }"),
+    ])
 }
 
 private func report(

@@ -38,7 +38,7 @@ extension Rule {
         """),
     checks: [
       .opgave { opgave, findings in
-        guard !opgave.indicatoren.isEmpty, let end = opgave.end.date else { return }
+        guard let end = opgave.end.date else { return }
         for indicator in opgave.indicatoren {
           guard let date = opgave.facts.measurement(.streefwaarde, of: indicator)?.date, date.first > end.last,
             case .value(let place)? = opgave.facts.valuePlace(.streefwaarde, of: indicator)
@@ -52,5 +52,16 @@ extension Rule {
         "deze datum ligt na het einde van de opgave, \(finding.text(.end)): kies een eerdere datum of een langere looptijd",
         "this date lies after the end of the opgave, \(finding.text(.end)): choose an earlier date or a longer looptijd"
       )
-    })
+    },
+    cases: [
+      .reports(
+        "presteren {\n  werkwijze project { periode: 2026 .. 2027 }\n  indicator a { streefwaarde: 5 op «2028-01-01» }\n}",
+        saying: "het einde van de opgave, 2027-12-31"),
+      .silent("looptijd: 2026 .. 2027\npresteren { indicator a { streefwaarde: 5 op 2027-12-31 } }"),
+      .silent("looptijd: 2026 .. 2027-06\npresteren { indicator a { streefwaarde: 5 op 2027 } }"),
+      .silent("looptijd: 2026 .. 2027\npresteren { indicator a { streefwaarde: 5 } }"),
+      .silent(
+        "looptijd: 2026\npresteren {\n  werkwijze project { periode: 2026 .. 2027 }\n  indicator a { streefwaarde: 5 op 2028 }\n}",
+        despite: [211]),
+    ])
 }

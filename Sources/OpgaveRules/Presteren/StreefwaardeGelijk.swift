@@ -51,5 +51,18 @@ extension Rule {
       Text(
         "de streefwaarde is al bereikt bij de nulmeting: kies een hogere ambitie, of ‘richting: handhaven’",
         "the target is reached at the baseline already: choose a higher ambition, or ‘richting: handhaven’")
-    })
+    },
+    cases: [
+      .reports("presteren { indicator a {\n  nulmeting: 5\n  streefwaarde: «3 .. 5»\n} }"),
+      .reports("presteren { indicator a {\n  nulmeting: 6\n  streefwaarde: «7 .. 5»\n} }"),
+      .reports("presteren { indicator a {\n  richting: stijgend\n  nulmeting: 5\n  streefwaarde: «≥ 5»\n} }"),
+      .silent("presteren { indicator a {\n  nulmeting: 5\n  streefwaarde: > 5\n} }"),
+      .silent("presteren { indicator a {\n  nulmeting: 5\n  streefwaarde: < 5\n} }"),
+      .silent("presteren { indicator a {\n  nulmeting: 5\n  streefwaarde: 6 .. 9\n} }"),
+      .silent("presteren { indicator a {\n  nulmeting: 5\n  streefwaarde: 1 .. 4\n} }"),
+      .silent("presteren { indicator a {\n  nulmeting: 5\n  streefwaarde: 5%\n} }"),
+      .silent("presteren { indicator a {\n  nulmeting: onbekend\n  streefwaarde: 5\n} }"),
+      .silent("presteren { indicator a {\n  richting: omhoog\n  nulmeting: 5\n  streefwaarde: 5\n} }", despite: [212]),
+      .silent("presteren { indicator a {\n  nulmeting: 5\n  streefwaarde: 5\n  : handhaven\n} }", despite: [102]),
+    ])
 }

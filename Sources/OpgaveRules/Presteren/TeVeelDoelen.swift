@@ -47,5 +47,11 @@ extension Rule {
       Text(
         "deze opgave heeft \(finding.text(.count)) doelen, meer dan \(finding.text(.limit)): welke horen bij elkaar?",
         "this opgave has \(finding.text(.count)) doelen, more than \(finding.text(.limit)): which belong together?")
-    })
+    },
+    cases: [
+      .reports(
+        "«presteren» {\n  doel a\n  doel b\n}", saying: "heeft 2 doelen, meer dan 1",
+        settings: "drempels { maximum-doelen: 1 }"),
+      .silent("presteren {\n  doel a\n  doel b\n}", settings: "drempels { maximum-doelen: 2 }"),
+    ])
 }

@@ -59,5 +59,11 @@ extension Rule {
         "deze inspanning draagt aan \(finding.text(.count)) doelen en baten bij, meer dan \(finding.text(.limit)): om welke gaat het vooral?",
         "this inspanning contributes to \(finding.text(.count)) doelen and baten, more than \(finding.text(.limit)): which matter most?"
       )
-    })
+    },
+    cases: [
+      .reports(
+        "presteren {\n  doel a\n  baat b\n  inspanning bouw { «draagt-bij-aan»: a, b }\n}",
+        saying: "draagt aan 2 doelen en baten bij, meer dan 1", settings: "drempels { maximum-lijnen: 1 }"),
+      .silent("presteren {\n  doel a\n  doel b\n  doel c\n  inspanning bouw { draagt-bij-aan: a, b, c }\n}"),
+    ])
 }

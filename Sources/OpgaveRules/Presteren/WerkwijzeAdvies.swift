@@ -78,5 +78,142 @@ extension Rule {
           + (finding.names(.unknown).isEmpty ? "" : "; \(missing.nl) \(isOne ? "is" : "zijn") niet bekend"),
         "the facts point to ‘\(finding.text(.wanted))’, for they say \(used.en)"
           + (finding.names(.unknown).isEmpty ? "" : "; \(missing.en) \(isOne ? "is" : "are") not known"))
-    })
+    },
+    cases: [
+      // The five steps in their order.
+      .reports(
+        "kenmerken {\n  urgentie: acuut\n  herhaling: terugkerend\n  weg-zekerheid: hoog\n}\npresteren { werkwijze «project» { periode: 2026-02 .. } }",
+        saying: "wijzen op ‘improvisatie’, want er staat ‘urgentie: acuut’ en ‘doel: 0’"),
+      .reports(
+        """
+        kenmerken {
+          urgentie: acuut
+          herhaling: terugkerend
+          weg-zekerheid: hoog
+          netwerk: vaag
+        }
+
+        presteren {
+          werkwijze «project» { periode: 2026-02 .. }
+          doel groei
+        }
+        """, saying: "wijzen op ‘routine’, want er staat ‘herhaling: terugkerend’ en ‘weg-zekerheid: hoog’"),
+      .reports(
+        "kenmerken { initiatief: vaag }\npresteren { werkwijze «routine» { periode: 2026-02 .. } }",
+        saying:
+          "‘bestuursproces’, want er staat ‘initiatief: vaag’; ‘urgentie’, ‘herhaling’ en ‘weg-zekerheid’ zijn niet bekend"
+      ),
+      .reports(
+        "kenmerken {\n  urgentie: laag\n  herhaling: eenmalig\n  besluitvorming: vaag\n}\npresteren { werkwijze «routine» { periode: 2026-02 .. } }",
+        saying: "‘bestuursproces’, want er staat ‘besluitvorming: vaag’\n"),
+      .reports(
+        "kenmerken {\n  herhaling: eenmalig\n  netwerk: vaag\n}\npresteren { werkwijze «routine» { periode: 2026-02 .. } }",
+        saying: "; ‘urgentie’ is niet bekend"),
+      .reports(
+        "kenmerken {\n  urgentie: laag\n  herhaling: terugkerend\n  netwerk: vaag\n}\npresteren { werkwijze «routine» { periode: 2026-02 .. } }",
+        saying: "; ‘weg-zekerheid’ is niet bekend"),
+      .reports(
+        #"""
+        looptijd: 2026 .. 2027
+        budget: € 3 mln
+
+        presteren {
+          werkwijze «programma» {
+            periode: 2026-02 ..
+            resultaat: "Een fietsbrug over de Merwe"
+          }
+
+          inspanning brug
+        }
+        """#,
+        saying:
+          "‘project’, want er staat ‘resultaat’, ‘looptijd: .. 2027-12-31’, ‘budget: € 3.000.000’ en ‘inspanning: 1’"),
+      .reports(
+        #"""
+        looptijd: 2026 .. 2027
+        budget: € 3 mln
+
+        kenmerken {
+          initiatief: helder
+          partij huurders
+          partij kopers
+        }
+
+        presteren {
+          werkwijze «project» {
+            periode: 2026-02 ..
+            resultaat: "Een fietsbrug over de Merwe"
+          }
+
+          doel groei
+          inspanning brug
+          inspanning weg
+        }
+        """#,
+        saying:
+          "‘programma’, want er staat ‘doel: 1’, ‘partij: 2’ en ‘inspanning: 2’; ‘herhaling’, ‘weg-zekerheid’, ‘netwerk’ en ‘besluitvorming’"
+      ),
+      // Without one of its facts a step does not hold.
+      .silent(
+        #"""
+        looptijd: 2026 .. 2027
+        budget: € 3 mln
+
+        kenmerken {
+          partij huurders
+          partij kopers
+        }
+
+        presteren {
+          werkwijze routine {
+            periode: 2026-02 ..
+            resultaat: brug
+          }
+
+          inspanning brug
+        }
+        """#, despite: [211]),
+      .silent("looptijd: 2026 .. 2027\nbudget: € 3 mln\npresteren { werkwijze routine { periode: 2026-02 .. } }"),
+      .silent(
+        "presteren {\n  werkwijze routine { periode: 2026-02 .. }\n  inspanning brug\n  inspanning weg\n}"),
+      .silent(
+        #"""
+        looptijd: 2026 ..
+        budget: € 3 mln
+        kenmerken { partij huurders }
+
+        presteren {
+          werkwijze routine {
+            periode: 2026-02 ..
+            resultaat: "Een fietsbrug over de Merwe"
+          }
+
+          doel groei
+          inspanning brug
+          inspanning weg
+        }
+        """#),
+      .silent(
+        #"""
+        looptijd: 2026 .. 2027
+
+        presteren {
+          werkwijze routine {
+            periode: 2026-02 ..
+            resultaat: "Een fietsbrug over de Merwe"
+          }
+
+          doel groei
+          inspanning brug
+        }
+        """#),
+      .silent("kenmerken { netwerk: vaag }\npresteren { werkwijze bestuursproces { periode: 2026-02 .. } }"),
+      .silent("status: afgerond\nkenmerken { netwerk: vaag }\npresteren { werkwijze project { periode: 2026-02 .. } }"),
+      .silent(
+        "kenmerken {\n  netwerk: vaag\n  :\n}\npresteren { werkwijze project { periode: 2026-02 .. } }", despite: [102]),
+      .silent(
+        "kenmerken { netwerk: vaag }\npresteren {\n  werkwijze project { periode: 2026-02 .. }\n  :\n}", despite: [102]),
+      .silent(
+        "kenmerken { netwerk: vaag }\n:\npresteren { werkwijze project { periode: 2026-02 .. } }", despite: [102]),
+    ])
 }

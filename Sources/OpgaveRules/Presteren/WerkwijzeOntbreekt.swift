@@ -34,9 +34,8 @@ extension Rule {
         """),
     checks: [
       .opgave { opgave, findings in
-        let facts = opgave.facts
         guard opgave.inForce == nil, opgave.isInForceKnown, !opgave.isHidden(opgave.presteren), !opgave.isDamaged,
-          facts.has(.status, of: opgave.ordinal), let status = opgave.status
+          let status = opgave.status
         else { return }
         let severity: Severity =
           switch status {
@@ -51,5 +50,31 @@ extension Rule {
       return Text(
         "er geldt nu geen werkwijze: kies er een en zeg vanaf wanneer",
         "no werkwijze is in force now: choose one and say from when")
-    })
+    },
+    cases: [
+      .reports("opgave «wonen» {\n  organisatie: merwestad\n  status: uitvoering\n}", .file, as: .fout),
+      .reports("status: afgerond\n«presteren»", as: .fout),
+      .reports("status: verkenning\n«presteren»", as: .hint),
+      .reports("status: stilgelegd\n«presteren» { werkwijze project { periode: 2025 .. 2026-06-30 } }"),
+      .reports("status: concept\n«presteren» { werkwijze project { periode: 2025 .. 2026-06-30 } }"),
+      .reports("«presteren» { werkwijze project { periode: 2026-07-02 .. } }", as: .fout),
+      .silent("presteren { werkwijze project { periode: 2025 .. 2026-07-01 } }"),
+      .silent("presteren { werkwijze project { periode: 2026-07-01 .. } }"),
+      .silent("status: afgerond\npresteren { werkwijze project { periode: 2025 .. 2026-06-30 } }"),
+      .silent("status: gestopt\npresteren { werkwijze project { periode: 2027 .. } }"),
+      .silent("status: verkenning\npresteren { werkwijze project { periode: 2026-07-02 .. } }"),
+      .silent("status: concept\npresteren { werkwijze project { periode: 2027 .. } }"),
+      .silent("status: vastgesteld\npresteren { werkwijze project { periode: 2027 .. } }"),
+      // One whose period is not understood may hold.
+      .silent(
+        """
+        presteren {
+          werkwijze project { periode: 2020 .. 2021 }
+          werkwijze routine { periode: 2025 }
+        }
+        """, despite: [211]),
+      .silent("status: iets\npresteren", despite: [212]),
+      .silent("presteren { : }", despite: [102]),
+      .silent(": werkwijze\npresteren", despite: [102]),
+    ])
 }

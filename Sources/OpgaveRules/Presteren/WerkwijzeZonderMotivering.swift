@@ -46,5 +46,12 @@ extension Rule {
         : Text(
           "waarom is voor ‘\(finding.text(.word))’ gekozen? Zet ‘omdat’ erbij",
           "why was ‘\(finding.text(.word))’ chosen? Add ‘omdat’")
-    })
+    },
+    cases: [
+      .reports(
+        "presteren { werkwijze «progamma» { periode: 2026-02 .. } }", saying: "waarom deze werkwijze?", despite: [212]),
+      .reports("presteren { werkwijze «routine» { periode: 2026-02 .. } }", saying: "waarom is voor ‘routine’ gekozen"),
+      .silent("presteren { werkwijze routine { omdat: gewoon } }", despite: [211]),
+      .silent("presteren { werkwijze routine { : } }", despite: [102]),
+    ])
 }

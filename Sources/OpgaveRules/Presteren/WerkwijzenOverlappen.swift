@@ -63,5 +63,51 @@ extension Rule {
       Text(
         "deze werkwijze begint terwijl een andere nog geldt: laat die eerder eindigen, of deze later beginnen",
         "this werkwijze starts while another still holds: let that one end earlier, or this one start later")
-    })
+    },
+    cases: [
+      .reports(
+        """
+        presteren {
+          werkwijze «programma» { periode: 2026-02-16 .. }
+          werkwijze bestuursproces { periode: 2025-03 .. 2026-02-16 }
+        }
+        """, related: ["bestuursproces"]),
+      .reports(
+        "presteren {\n  werkwijze bestuursproces { periode: 2026-02 .. }\n  werkwijze «programma» { periode: 2026-02 .. }\n}",
+        related: ["bestuursproces"]),
+      // Of all that overlap, the one that holds longest.
+      .reports(
+        """
+        presteren {
+          werkwijze bestuursproces { periode: 2025-01 .. 2026-01 }
+          werkwijze «routine» { periode: 2025-02 .. 2025-03 }
+          werkwijze «project» { periode: 2025-06 .. 2026-01 }
+          werkwijze «programma» { periode: 2025-12-01 .. }
+        }
+        """, related: ["bestuursproces"]),
+      .reports(
+        """
+        presteren {
+          werkwijze bestuursproces { periode: 2025-01 .. 2025-06 }
+          werkwijze programma { periode: 2025-07 .. }
+          werkwijze «project» { periode: 2025-09 .. }
+        }
+        """, related: ["programma"]),
+      .reports(
+        "presteren {\n  werkwijze bestuursproces { periode: 2025-03 .. }\n  werkwijze «programma» { periode: 2025-06-01 .. 2025-06-01 }\n}"
+      ),
+      // Dates are spans: it must hold for every day of both.
+      .silent(
+        "presteren {\n  werkwijze bestuursproces { periode: 2025-03 .. 2026-02 }\n  werkwijze programma { periode: 2026-02-02 .. }\n}"
+      ),
+      .silent(
+        "presteren {\n  werkwijze bestuursproces { periode: 2025-03 .. 2026-02-16 }\n  werkwijze programma { periode: 2026-02 .. }\n}"
+      ),
+      .silent(
+        "presteren {\n  werkwijze bestuursproces { periode: 2025-03 .. }\n  werkwijze programma { periode: 2025-06 .. 2025-02 }\n}"
+      ),
+      .silent(
+        "presteren {\n  werkwijze bestuursproces { periode: 2025 }\n  werkwijze programma { periode: 2025-06 .. }\n}",
+        despite: [211]),
+    ])
 }

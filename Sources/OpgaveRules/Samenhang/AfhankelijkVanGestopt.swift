@@ -68,5 +68,52 @@ extension Rule {
       Text(
         "‘\(finding.text(.name))’ is ‘\(finding.text(.status))’: kan dit zonder, of ligt het ook stil?",
         "‘\(finding.text(.name))’ is ‘\(finding.text(.status))’: can this do without, or is it suspended too?")
-    })
+    },
+    cases: [
+      .reports(
+        "status: vastgesteld\nhangt-af-van: «haven», «kade», net",
+        saying: "‘kade’ is ‘stilgelegd’",
+        beside: [
+          "haven.opgave": """
+          opgave haven {
+            organisatie: merwestad
+            status: gestopt
+          }
+
+          opgave kade {
+            organisatie: merwestad
+            status: stilgelegd
+          }
+
+          opgave net {
+            organisatie: merwestad
+            status: afgerond
+          }
+          """
+        ]),
+      .reports(
+        """
+        status: stilgelegd
+
+        presteren {
+          inspanning net { status: gestopt }
+
+          inspanning a {
+            status: lopend
+            na: «net»
+          }
+
+          inspanning b {
+            status: stilgelegd
+            na: net
+          }
+
+          inspanning c { na: net }
+        }
+        """),
+      .silent(
+        "status: concept\nhangt-af-van: haven\npresteren {\n  inspanning a { status: gestopt }\n  inspanning b {\n    status: gepland\n    na: a\n  }\n}",
+        beside: ["haven.opgave": "opgave haven {\n  organisatie: merwestad\n  status: gestopt\n}"]),
+      .silent("hangt-af-van: haven", despite: [302]),
+    ])
 }

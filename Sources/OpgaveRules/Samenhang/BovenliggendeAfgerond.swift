@@ -74,5 +74,16 @@ extension Rule {
       Text(
         "‘\(finding.text(.name))’ is ‘\(finding.text(.status))’: waar hoort deze opgave nu bij?",
         "‘\(finding.text(.name))’ is ‘\(finding.text(.status))’: where does this opgave belong now?")
-    })
+    },
+    cases: [
+      .reports(
+        "status: stilgelegd\ndeel-van: «stad»", saying: "‘stad’ is ‘gestopt’",
+        beside: ["stad.opgave": "opgave stad {\n  organisatie: merwestad\n  status: gestopt\n}"]),
+      .silent(
+        "status: concept\ndeel-van: stad",
+        beside: ["stad.opgave": "opgave stad {\n  organisatie: merwestad\n  status: afgerond\n}"]),
+      .silent(
+        "deel-van: stad", beside: ["stad.opgave": "opgave stad {\n  organisatie: merwestad\n  status: stilgelegd\n}"]),
+      .silent("deel-van: stad", despite: [302]),
+    ])
 }

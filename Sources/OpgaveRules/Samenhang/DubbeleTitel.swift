@@ -94,7 +94,29 @@ extension Rule {
       Text(
         "\(finding.text(.count)) opgaven van deze organisatie hebben deze titel: geef elke een eigen titel",
         "\(finding.text(.count)) opgaven of this organisation have this title: give each a title of its own")
-    })
+    },
+    cases: [
+      .reports(
+        #"""
+        opgave a «"Genoeg"» { organisatie: merwestad }
+        opgave b «"Genoeg"» { organisatie: merwestad }
+        opgave c «"Genoeg"» { organisatie: merwestad }
+        """#, .file, saying: "3 opgaven van deze organisatie", related: [#""Genoeg""#, #""Genoeg""#]),
+      .reports(
+        #"""
+        opgave a «"GENOEG huizen"» { organisatie: merwestad }
+        opgave b «"genoeg Huizen"» { organisatie: merwestad }
+        """#, .file),
+      .silent(
+        #"""
+        organisatie dorp
+        opgave a "Genoeg huizen" { organisatie: merwestad }
+        opgave b "Genoeg huizen" { organisatie: dorp }
+        opgave c { organisatie: merwestad }
+        opgave d { organisatie: merwestad }
+        """#, .file),
+      .silent(#"opgave a "Genoeg huizen"\#nopgave b "Genoeg huizen""#, .file),
+    ])
 }
 
 extension Overview {

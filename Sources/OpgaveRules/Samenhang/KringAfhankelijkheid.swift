@@ -59,5 +59,81 @@ extension Rule {
       return Text(
         "deze wachten in een kring op elkaar; haal één schakel weg: \(line)",
         "these wait for each other in a circle; take one link away: \(line)")
-    })
+    },
+    cases: [
+      .reports(
+        """
+        opgave wonen {
+          organisatie: merwestad
+          hangt-af-van: «haven»
+        }
+
+        opgave haven {
+          organisatie: merwestad
+          hangt-af-van: wonen
+        }
+        """, .file, saying: "‘wonen’ → ‘haven’ → ‘wonen’", related: ["wonen"]),
+      // An inspanning is told with its opgave; the shortest way of those there are.
+      .reports(
+        """
+        presteren {
+          inspanning a { na: e, «b» }
+          inspanning b { na: c, a }
+          inspanning c { na: d }
+          inspanning d { na: a }
+          inspanning e { na: c }
+        }
+        """, saying: "‘wonen.a’ → ‘wonen.b’ → ‘wonen.a’\n", related: ["a"]),
+      .reports(
+        """
+        presteren {
+          inspanning a { na: «b» }
+          inspanning b { na: c }
+          inspanning c { na: d }
+          inspanning d { na: e }
+          inspanning e { na: f }
+          inspanning f { na: g }
+          inspanning g { na: h }
+          inspanning h { na: a }
+        }
+        """, saying: "‘wonen.f’ → ‘wonen.g’ → ‘…’ → ‘wonen.a’\n"),
+      .reports(
+        """
+        presteren {
+          inspanning a { na: «b» }
+          inspanning b { na: c }
+          inspanning c { na: d }
+          inspanning d { na: e }
+          inspanning e { na: f }
+          inspanning f { na: g }
+          inspanning g { na: a }
+        }
+        """, saying: "‘wonen.f’ → ‘wonen.g’ → ‘wonen.a’\n"),
+      .reports(
+        """
+        presteren {
+          inspanning a { na: a, «b», c }
+          inspanning b { na: d }
+          inspanning c { na: d }
+          inspanning d { na: a }
+        }
+        """, saying: "‘wonen.a’ → ‘wonen.b’ → ‘wonen.d’ → ‘wonen.a’\n", despite: [306]),
+      .reports(
+        """
+        presteren {
+          inspanning x { na: y }
+          inspanning y
+          inspanning a { na: x, «b» }
+          inspanning b { na: a }
+        }
+        """),
+      .silent(
+        """
+        presteren {
+          inspanning a { na: b, c }
+          inspanning b { na: c }
+          inspanning c { na: c, zee }
+        }
+        """, despite: [302, 306]),
+    ])
 }

@@ -93,5 +93,57 @@ extension Rule {
       return Text(
         "deze zijn in een kring deel van elkaar; haal één schakel weg: \(line)",
         "these are part of each other in a circle; take one link away: \(line)")
-    })
+    },
+    cases: [
+      .reports(
+        """
+        portfolio stad {
+          organisatie: merwestad
+          deel-van: «streek»
+        }
+
+        portfolio streek {
+          organisatie: merwestad
+          deel-van: stad
+        }
+        """, .file, saying: "‘stad’ → ‘streek’ → ‘stad’\n", related: ["stad"]),
+      // Each circle once, without what only leads to it.
+      .reports(
+        """
+        opgave weg {
+          organisatie: merwestad
+          deel-van: a
+        }
+
+        opgave a {
+          organisatie: merwestad
+          deel-van: «b»
+        }
+
+        opgave b {
+          organisatie: merwestad
+          deel-van: c
+        }
+
+        opgave c {
+          organisatie: merwestad
+          deel-van: a
+        }
+
+        opgave d {
+          organisatie: merwestad
+          deel-van: «e»
+        }
+
+        opgave e {
+          organisatie: merwestad
+          deel-van: d
+        }
+        """, .file, saying: "‘a’ → ‘b’ → ‘c’ → ‘a’\n"),
+      .reports(
+        "deel-van: «haven»", related: ["wonen"],
+        beside: ["zee.opgave": "opgave haven {\n  organisatie: merwestad\n  deel-van: wonen\n}"]),
+      .silent("deel-van: wonen", despite: [306]),
+      .silent("deel-van: haven", beside: ["haven.opgave": "opgave haven { organisatie: merwestad }"]),
+    ])
 }

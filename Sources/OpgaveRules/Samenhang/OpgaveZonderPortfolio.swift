@@ -67,5 +67,83 @@ extension Rule {
       Text(
         "deze opgave staat in geen portfolio: wie weegt haar af tegen de andere? Zet ‘portfolio’ erbij",
         "this opgave stands in no portfolio: who weighs it against the others? Add ‘portfolio’")
-    })
+    },
+    cases: [
+      .reports(
+        """
+        portfolio stad { organisatie: merwestad }
+        portfolio streek { organisatie: dorp }
+        organisatie dorp
+
+        opgave «haven» {
+          organisatie: dorp
+          status: uitvoering
+          deel-van: kade
+        }
+
+        opgave «kade» { organisatie: dorp }
+
+        opgave net {
+          organisatie: merwestad
+          portfolio: stad
+        }
+        """, .file),
+      // What its organisation has no portfolio for, and what is over.
+      .silent(
+        """
+        portfolio stad { organisatie: merwestad }
+        organisatie dorp
+        opgave haven { organisatie: dorp }
+
+        opgave kade {
+          organisatie: merwestad
+          status: afgerond
+        }
+
+        opgave net {
+          organisatie: merwestad
+          status: gestopt
+        }
+        """, .file),
+      .silent(
+        """
+        portfolio stad { organisatie: merwestad }
+
+        opgave haven {
+          organisatie: merwestad
+          deel-van: kade
+        }
+
+        opgave kade {
+          organisatie: merwestad
+          portfolio: stad
+        }
+        """, .file),
+      // Of one with an opgavemanager another rule speaks.
+      .silent(
+        """
+        portfolio stad { organisatie: merwestad }
+
+        opgave haven {
+          organisatie: merwestad
+          sturen { opgavemanager: opgavemanager-wonen }
+        }
+
+        opgave kade {
+          organisatie: merwestad
+          sturen { opgavemanager: managr }
+        }
+
+        opgave net {
+          organisatie: merwestad
+          portfolio: dorp
+        }
+
+        opgave weg {
+          organisatie: merwestad
+          deel-van: elders
+        }
+        """, .file, despite: [302]),
+      .silent("portfolio stad\nopgave haven", .file),
+    ])
 }

@@ -89,5 +89,12 @@ extension Rule {
         "het portfolio ‘\(finding.text(.name))’ is van ‘\(finding.text(.owner))’: kies een portfolio van de eigen organisatie",
         "the portfolio ‘\(finding.text(.name))’ belongs to ‘\(finding.text(.owner))’: choose a portfolio of the own organisation"
       )
-    })
+    },
+    cases: [
+      .silent(
+        "portfolio stad { organisatie: merwestad }\nopgave a {\n  organisatie: merwestad\n  portfolio: stad\n}", .file),
+      .silent(
+        "organisatie dorp\nportfolio stad { organisatie: elders }\nopgave a {\n  organisatie: dorp\n  portfolio: elders.stad\n}",
+        .file, despite: [302]),
+    ])
 }

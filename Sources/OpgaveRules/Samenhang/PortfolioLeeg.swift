@@ -71,5 +71,45 @@ extension Rule {
       Text(
         "in het portfolio ‘\(finding.text(.name))’ staat geen enkele opgave: vul het, of haal het weg",
         "in the portfolio ‘\(finding.text(.name))’ stands no opgave: fill it, or take it away")
-    })
+    },
+    cases: [
+      .reports(
+        """
+        portfolio «streek» { organisatie: merwestad }
+        portfolio stad { organisatie: merwestad }
+
+        portfolio land {
+          organisatie: merwestad
+        }
+
+        portfolio dorpen {
+          organisatie: merwestad
+          deel-van: land
+        }
+
+        opgave a {
+          organisatie: merwestad
+          portfolio: stad
+        }
+
+        opgave b {
+          organisatie: merwestad
+          portfolio: dorpen
+        }
+        """, .file, saying: "‘streek’"),
+      .reports(
+        "portfolio «stad» { organisatie: merwestad }\nopgave a { organisatie: merwestad }", .file),
+      // An opgave or a portfolio that names one that is not known may mean it; of another organisation it does not.
+      .silent(
+        "portfolio stad { organisatie: merwestad }\nopgave a {\n  organisatie: merwestad\n  portfolio: stadd\n}", .file,
+        despite: [302]),
+      .silent(
+        "portfolio stad { organisatie: merwestad }\nportfolio wijk {\n  organisatie: merwestad\n  deel-van: stadd\n}",
+        .file,
+        despite: [302]),
+      .silent("portfolio stad { organisatie: merwestad }\nopgave a { portfolio: stadd }", .file),
+      .reports(
+        "organisatie dorp\nportfolio «stad» { organisatie: merwestad }\nopgave a {\n  organisatie: dorp\n  portfolio: stad\n}",
+        .file, despite: [302]),
+    ])
 }

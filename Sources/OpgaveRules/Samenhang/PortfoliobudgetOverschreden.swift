@@ -65,7 +65,119 @@ extension Rule {
         "de opgaven hierin kosten samen \(finding.text(.sum)), meer dan het budget van \(finding.text(.limit)): wat gaat eraf, of wat komt erbij?",
         "the opgaven in it together cost \(finding.text(.sum)), more than the budget of \(finding.text(.limit)): what goes, or what is added?"
       )
-    })
+    },
+    cases: [
+      .reports(
+        """
+        portfolio land {
+          organisatie: merwestad
+          budget: «€ 10»
+        }
+
+        portfolio stad {
+          organisatie: merwestad
+          deel-van: land
+          budget: € 20
+        }
+
+        opgave a {
+          organisatie: merwestad
+          portfolio: stad
+          budget: € 6
+        }
+
+        opgave b {
+          organisatie: merwestad
+          deel-van: c
+          budget: € 5
+        }
+
+        opgave c {
+          organisatie: merwestad
+          portfolio: stad
+        }
+        """, .file, saying: "kosten samen € 11, meer dan het budget van € 10"),
+      .silent(
+        "portfolio stad {\n  organisatie: merwestad\n  budget: € 10\n}\nopgave a {\n  organisatie: merwestad\n  portfolio: stad\n  budget: € 10\n}",
+        .file),
+      // What is part of one that is counted is in its budget; of one that is not it counts itself.
+      .silent(
+        """
+        portfolio stad {
+          organisatie: merwestad
+          budget: € 10
+        }
+
+        opgave a {
+          organisatie: merwestad
+          portfolio: stad
+          budget: € 10
+        }
+
+        opgave b {
+          organisatie: merwestad
+          deel-van: a
+          budget: € 5
+        }
+
+        opgave c {
+          organisatie: merwestad
+          portfolio: stad
+          status: gestopt
+          budget: € 5
+        }
+
+        opgave d {
+          organisatie: merwestad
+          budget: € 5
+        }
+        """, .file),
+      .reports(
+        """
+        portfolio stad {
+          organisatie: merwestad
+          budget: «€ 10»
+        }
+
+        opgave a {
+          organisatie: merwestad
+          portfolio: stad
+          status: gestopt
+          budget: € 9
+        }
+
+        opgave b {
+          organisatie: merwestad
+          deel-van: a
+          budget: € 11
+        }
+        """, .file),
+      .reports(
+        """
+        portfolio stad {
+          organisatie: merwestad
+          budget: «€ 0»
+        }
+
+        portfolio wijk { organisatie: merwestad }
+
+        opgave a {
+          organisatie: merwestad
+          portfolio: wijk
+          budget: € 9
+        }
+
+        opgave b {
+          organisatie: merwestad
+          portfolio: stad
+          deel-van: a
+          budget: € 11
+        }
+        """, .file),
+      .silent(
+        "portfolio stad {\n  organisatie: merwestad\n  budget: € -5\n}\nopgave a {\n  organisatie: merwestad\n  portfolio: stad\n  budget: € 10\n}",
+        .file, despite: [216]),
+    ])
 }
 
 private func findOverspent(_ overview: Overview, _ findings: inout RepositoryFindings) {

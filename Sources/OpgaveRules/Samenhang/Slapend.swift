@@ -63,7 +63,27 @@ extension Rule {
         "in uitvoering, maar al \(finding.text(.limit)) maanden loopt er niets en is er niets gemeten of besproken: is de status ‘stilgelegd’?",
         "in uitvoering, but for \(finding.text(.limit)) months nothing runs and nothing was measured or discussed: is the status ‘stilgelegd’?"
       )
-    })
+    },
+    cases: [
+      .reports("status: «uitvoering»", saying: "al 12 maanden"),
+      .reports("status: «uitvoering»\nopdracht { vastgesteld: 2025-06-30 }"),
+      .reports(
+        "status: «uitvoering»\nlooptijd: 2026-03 ..", saying: "al 3 maanden",
+        settings: "drempels { slapend-maanden: 3 }"),
+      // Each of these shows that something happens.
+      .silent("opdracht { vastgesteld: 2025-07-01 }"),
+      .silent("looptijd: 2026-01 .."),
+      .silent("presteren { werkwijze routine { periode: 2026-01 .. } }"),
+      .silent("presteren { indicator a { metingen: 5 op 2020, 6 op 2026 } }"),
+      .silent("leren { reflectie 2026-01-20 }"),
+      .silent("presteren { inspanning a { status: lopend } }"),
+      .silent("presteren { inspanning a { status: lopent } }", despite: [212]),
+      .silent("presteren { inspanning a { : } }", despite: [102]),
+      .silent("presteren { : }", despite: [102]),
+      .silent("leren { : }", despite: [102]),
+      .silent(": reflectie\npresteren\nleren {}", despite: [102]),
+      .silent("status: stilgelegd"),
+    ])
 }
 
 extension OpgaveContext {

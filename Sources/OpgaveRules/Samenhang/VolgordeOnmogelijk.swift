@@ -71,5 +71,50 @@ extension Rule {
         "‘\(finding.text(.name))’ eindigt pas op \(finding.text(.end)), en deze inspanning begint eerder: laat haar later beginnen",
         "‘\(finding.text(.name))’ ends only on \(finding.text(.end)), and this inspanning starts earlier: let it start later"
       )
-    })
+    },
+    cases: [
+      .reports(
+        """
+        presteren {
+          inspanning grond { looptijd: 2026 .. 2027 }
+
+          inspanning weg {
+            status: lopend
+            looptijd: 2026 .. 2027-02
+          }
+
+          inspanning bouw {
+            looptijd: 2027-01-31 .. 2029
+            na: «grond», «weg»
+          }
+        }
+        """, saying: "‘weg’ eindigt pas op 2027-02-28"),
+      .reports(
+        "presteren {\n  inspanning grond { looptijd: 2026 .. 2027 }\n  inspanning bouw {\n    looptijd: 2027-12-30 ..\n    na: «grond»\n  }\n}",
+        related: ["grond"]),
+      .silent(
+        "presteren {\n  inspanning grond { looptijd: 2026 .. 2027 }\n  inspanning bouw {\n    looptijd: 2027-12-31 ..\n    na: grond\n  }\n}"
+      ),
+      .silent(
+        "presteren {\n  inspanning grond { looptijd: 2026 .. 2027 }\n  inspanning bouw {\n    looptijd: 2027 ..\n    na: grond\n  }\n}"
+      ),
+      .silent(
+        """
+        presteren {
+          inspanning a { looptijd: 2026 .. }
+          inspanning b { looptijd: 2040 }
+
+          inspanning c {
+            status: gestopt
+            looptijd: 2026 .. 2040
+          }
+
+          inspanning d {
+            looptijd: 2027 .. 2028
+            na: a, b, c, d, e
+          }
+        }
+        """, despite: [211, 302, 306]),
+      .silent("presteren {\n  inspanning grond { looptijd: 2026 .. 2027 }\n  inspanning bouw { na: grond }\n}"),
+    ])
 }

@@ -42,5 +42,9 @@ extension Rule {
       guard case .range(let brace)? = finding.related.first?.place else { return [] }
       let closing = "\n" + context.tree.indentation(brace.lowerBound) + "}"
       return [context.fix(Text("Sluit het blok af", "Close the block"), [TextEdit(end..<end, closing)])]
-    })
+    },
+    cases: [
+      .reports("opgave wonen {\n  organisatie: «merwestad»", .file, related: ["{"]),
+      .silent("kenmerken { aard: kans }"),
+    ])
 }

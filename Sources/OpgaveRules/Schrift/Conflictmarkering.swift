@@ -36,5 +36,9 @@ extension Rule {
       return Text(
         "hier staan twee versies door elkaar: kies er een en haal de regels met ‘<<<<<<<’, ‘=======’ en ‘>>>>>>>’ weg",
         "two versions stand here: choose one and remove the lines with ‘<<<<<<<’, ‘=======’ and ‘>>>>>>>’")
-    })
+    },
+    cases: [
+      .reports("opgave wonen {\n}\n«>>>>>>> hunne»\n", .file),
+      .silent("# =======\nlooptijd: 2026 .."),
+    ])
 }

@@ -35,5 +35,10 @@ extension Rule {
     fixes: { finding, context in
       let end = context.range(finding).upperBound
       return [context.fix(Text("Voeg ‘:’ toe", "Add ‘:’"), [TextEdit(end..<end, ":")])]
-    })
+    },
+    cases: [
+      .reports("«budget» € 5", saying: "schrijf ‘budget: …’"),
+      .reports("eigen { «wijk» centrum }"),
+      .silent("kenmerken { partij huurders }"),
+    ])
 }

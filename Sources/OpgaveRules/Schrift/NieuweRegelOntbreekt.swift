@@ -41,5 +41,8 @@ extension Rule {
       }
       let line = "\n" + context.tree.indentation(start)
       return [context.fix(Text("Begin een nieuwe regel", "Start a new line"), [TextEdit(before..<start, line)])]
-    })
+    },
+    cases: [
+      .reports("kenmerken { aard: kans } «looptijd»: 2026 ..", saying: "‘looptijd’ hoort op een nieuwe regel")
+    ])
 }

@@ -45,5 +45,23 @@ extension Rule {
       guard let meant = Meant.number(context.tree.text(context.range(finding))) else { return [] }
       let isCertain = Meant.range(meant) == nil
       return context.replace(finding, Text("Schrijf ‘\(meant)’", "Write ‘\(meant)’"), isCertain: isCertain, with: meant)
-    })
+    },
+    cases: [
+      .reports("budget: € «12.5»", saying: "schrijf ‘12.5’ als ‘12,5’"),
+      .reports("budget: «12 500»", saying: "schrijf ‘12 500’ als ‘12.500’"),
+      .reports("budget: «€ 12 500»", saying: "als ‘€ 12.500’"),
+      .reports("budget: «€ 5,-»", saying: "als ‘€ 5’"),
+      .reports("budget: «5 miljard»", saying: "als ‘€ 5 mld’"),
+      .reports("budget: «5 Duizend»", saying: "als ‘€ 5 duizend’"),
+      .reports("budget: «EUR 5 mrd»", saying: "als ‘€ 5 mld’"),
+      .reports("budget: «-€ 3»", saying: "als ‘€ -3’"),
+      .reports("presteren { indicator a { nulmeting: «23-25» } }", saying: "als ‘23 .. 25’"),
+      .reports("presteren { indicator a { nulmeting: «12.5»% } }", saying: "als ‘12,5’"),
+      .reports("budget: «€ 5,123»", saying: "‘€ 5,123’ is geen getal of bedrag"),
+      .reports("sdg: «12345678901234567890123456789»", saying: "meer dan 28 cijfers"),
+      .reports("sdg: «1.2.3»", saying: "‘1.2.3’ is geen getal"),
+      .silent("budget: € 12.500,50"),
+      .silent("taakvelden: 7.4", despite: [211]),
+      .reports("sdg: «7.4»"),
+    ])
 }

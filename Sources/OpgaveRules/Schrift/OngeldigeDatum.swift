@@ -49,5 +49,27 @@ extension Rule {
     fixes: { finding, context in
       guard let meant = Meant.date(context.tree.text(context.range(finding))) else { return [] }
       return context.replace(finding, Text("Schrijf ‘\(meant)’", "Write ‘\(meant)’"), with: meant)
-    })
+    },
+    cases: [
+      .reports("looptijd: «1-3-2026» ..", saying: "schrijf ‘1-3-2026’ als ‘2026-03-01’"),
+      .reports("looptijd: «1/3/2026» ..", saying: "als ‘2026-03-01’"),
+      .reports("looptijd: «1.3.2026» ..", saying: "als ‘2026-03-01’"),
+      .reports("looptijd: «1 maart 2026» ..", saying: "als ‘2026-03-01’"),
+      .reports("looptijd: «1 mrt 2026» ..", saying: "als ‘2026-03-01’"),
+      .reports("looptijd: «2026-3-1» ..", saying: "als ‘2026-03-01’"),
+      .reports("looptijd: «2026-q3» ..", saying: "als ‘2026-Q3’"),
+      .reports("looptijd: «2026-3» ..", saying: "als ‘2026-03’"),
+      .reports("looptijd: «2025-2035»", saying: "als ‘2025 .. 2035’"),
+      .reports("looptijd: «2026 - 2030»", saying: "als ‘2026 .. 2030’"),
+      .reports("looptijd: «2026-02-30» ..", saying: "bestaat niet: februari 2026 heeft 28 dagen"),
+      .reports("looptijd: «2026-02-00» ..", saying: "bestaat niet: februari 2026 heeft 28 dagen"),
+      .reports("looptijd: «30-02-2026» ..", saying: "bestaat niet: februari 2026 heeft 28 dagen"),
+      .reports("looptijd: «2026-13» ..", saying: "bestaat niet: een jaar heeft twaalf maanden"),
+      .reports("looptijd: «2026-13-01» ..", saying: "bestaat niet: een jaar heeft twaalf maanden"),
+      .reports("looptijd: «2026-00» ..", saying: "bestaat niet: een jaar heeft twaalf maanden"),
+      .reports("looptijd: «2026-Q5» ..", saying: "bestaat niet: een jaar heeft vier kwartalen"),
+      .reports("looptijd: «2026-0» ..", saying: "een jaar heeft twaalf maanden"),
+      .reports("looptijd: «1-3-26» ..", saying: "is geen datum"),
+      .silent("looptijd: 2024-02-29 .."),
+    ])
 }

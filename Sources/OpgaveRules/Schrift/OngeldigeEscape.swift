@@ -36,5 +36,9 @@ extension Rule {
     fixes: { finding, context in
       let start = context.range(finding).lowerBound
       return [context.fix(Text("Schrijf ‘\\\\’", "Write ‘\\\\’"), [TextEdit(start..<start, "\\")])]
-    })
+    },
+    cases: [
+      .reports(#"trefwoorden: "a«\q»b""#, saying: "‘\\q’ betekent niets"),
+      .silent(#"trefwoorden: "\"\\\n\t\u{20AC}""#),
+    ])
 }

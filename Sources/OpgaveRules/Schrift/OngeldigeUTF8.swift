@@ -32,5 +32,9 @@ extension Rule {
       return Text(
         "dit teken is niet te lezen: bewaar het bestand als UTF-8 en typ het opnieuw",
         "this character cannot be read: save the file as UTF-8 and type it again")
-    })
+    },
+    cases: [
+      .reports("trefwoorden: \"caf«\u{FFFD}»\"", saying: "dit teken is niet te lezen"),
+      .silent("trefwoorden: \"café\""),
+    ])
 }

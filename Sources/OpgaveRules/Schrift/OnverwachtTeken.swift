@@ -85,5 +85,14 @@ extension Rule {
         let title = Text("Haal ‘\(finding.text(.written))’ weg", "Remove ‘\(finding.text(.written))’")
         return [context.fix(title, isCertain: false, [TextEdit(context.range(finding), "")])]
       }
-    })
+    },
+    cases: [
+      .reports("opdracht \"O\"\n«{»\n  door: college\n}", saying: "‘{’ hoort aan het eind"),
+      .reports("trefwoorden: \"wonen\" «\"bouwen\"»", saying: "voor ‘\"bouwen\"’ ontbreekt een komma"),
+      .reports("presteren {\n  doel groei «snel» \"Groei\" {\n  }\n}", saying: "‘snel’ is hier te veel"),
+      .reports("presteren { inspanning «2e-fase» \"Fase 2\" }", saying: "schrijf ‘2e-fase’ anders", despite: [208]),
+      .reports("presteren«:» { doel groei }", saying: "achter de soort van een blok"),
+      .reports("vraagstuk: \"\"\"«Hoe?»\n  \"\"\"", saying: "tekst hoort onder de aanhalingstekens"),
+      .reports("looptijd: 2026 .. «;»", saying: "‘;’ past hier niet"),
+    ])
 }

@@ -42,5 +42,11 @@ extension Rule {
         return [context.fix(Text("Zet ‘{’ achter de kop", "Put ‘{’ behind the header"), [TextEdit(end..<end, " {")])]
       }
       return [context.fix(Text("Haal ‘}’ weg", "Remove ‘}’"), [context.removal(of: context.range(finding))])]
-    })
+    },
+    cases: [
+      .reports(
+        "opgave wonen {\n  «kenmerken»\n    aard: kans\n  }\n}", .file, saying: "achter ‘kenmerken’ ontbreekt een ‘{’",
+        related: ["}"]),
+      .reports("organisatie dorp\n«}»", .file, saying: "bij deze ‘}’ hoort geen blok"),
+    ])
 }

@@ -35,5 +35,9 @@ extension Rule {
     fixes: { finding, context in
       let end = context.range(finding).upperBound
       return [context.fix(Text("Sluit de tekst af", "Close the text"), [TextEdit(end..<end, "\"")])]
-    })
+    },
+    cases: [
+      .reports("presteren { doel groei «\"Groei» }"),
+      .silent("trefwoorden: \"\"", despite: [215]),
+    ])
 }

@@ -37,5 +37,8 @@ extension Rule {
       return Text(
         "dit tekstblok is niet afgesloten: zet ‘\"\"\"’ op een regel onder de tekst",
         "this text block is not closed: put ‘\"\"\"’ on a line below the text")
-    })
+    },
+    cases: [
+      .silent("vraagstuk: \"\"\"\n  Hoe komen er woningen?\n  status: uitvoering\n  \"\"\"")
+    ])
 }

@@ -70,5 +70,13 @@ extension Rule {
         let text = isSpan ? ".." : context.tree.cleanText(token)
         return context.replace(finding, Text("Schrijf ‘\(text)’", "Write ‘\(text)’"), with: text)
       }
-    })
+    },
+    cases: [
+      .reports("looptijd:«\u{A0}»2026 ..", saying: "hier staat een bijzondere spatie"),
+      .reports("kenmerken { partij «huur\u{200B}ders» }", saying: "hier staat een onzichtbaar teken"),
+      .reports("trefwoorden: «“wonen”»", as: .fout, saying: "tussen rechte dubbele aanhalingstekens"),
+      .reports("trefwoorden: «'wonen'»", as: .fout),
+      .reports("looptijd: 2026 «–» 2030", saying: "hier staat een lange streep"),
+      .silent("trefwoorden: \"“wonen” – nu\""),
+    ])
 }

@@ -50,5 +50,16 @@ extension Rule {
           "hier ontbreekt een waarde: vul haar in of haal het veld weg",
           "a value is missing here: fill it in or remove the field")
       }
-    })
+    },
+    cases: [
+      .reports("trefwoorden: \"wonen\"«,»\nlooptijd: 2026 ..", saying: "achter deze komma"),
+      .reports("looptijd: «..» 2026", saying: "aan een kant van ‘..’"),
+      .reports("looptijd: «–» 2026", saying: "aan een kant van ‘..’"),
+      .reports("presteren { indicator a { nulmeting: 5 «op» } }", saying: "achter ‘op’ ontbreekt een datum"),
+      .reports("budget: «€»", saying: "achter ‘€’ ontbreekt een getal"),
+      .reports("presteren { indicator a { nulmeting: «≥» } }", saying: "achter ‘≥’ ontbreekt een getal"),
+      .reports("«looptijd»", saying: "hier ontbreekt een waarde"),
+      .reports("eigen { «wijk» }"),
+      .silent("trefwoorden:\n  \"wonen\""),
+    ])
 }

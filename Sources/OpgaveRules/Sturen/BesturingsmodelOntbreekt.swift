@@ -43,7 +43,14 @@ extension Rule {
       Text(
         "hoe wordt deze organisatie bestuurd? Zet ‘model’ in ‘besturen’: ‘hybride’, ‘matrix’ of ‘lijn’",
         "how is this organisation governed? Put ‘model’ in ‘besturen’: ‘hybride’, ‘matrix’ or ‘lijn’")
-    })
+    },
+    cases: [
+      .reports("«besturen» { proces portfoliosturing }", .organisatie),
+      .silent("besturen { model: hybrid }", .organisatie, despite: [212]),
+      .silent("besturen { : hybride }", .organisatie, despite: [102]),
+      .silent(": besturen", .organisatie, despite: [102]),
+      .silent("vraagstuk: \"Hoe?\""),
+    ])
 }
 
 extension FileContext {

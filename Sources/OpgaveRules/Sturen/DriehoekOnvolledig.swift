@@ -77,7 +77,63 @@ extension Rule {
       let last = [body?.fields.last?.index, isSturen ? nil : body?.declarations.last?.index].compactMap { $0 }.max()
       guard let edit = context.insertion(block, inDeclarationAt: keyword, after: last) else { return [] }
       return [context.fix(title, isCertain: false, [edit])]
-    })
+    },
+    cases: [
+      .reports(
+        "«sturen» { bestuurlijk-opdrachtgever: wethouder-wonen }\npresteren { werkwijze project { periode: 2026-02 .. } }",
+        as: .fout,
+        saying: "van deze opgave ontbreken ‘ambtelijk-opdrachtgever’ en ‘sturingsprofessional’: welke functies"),
+      .reports("status: concept\n«sturen»\npresteren { werkwijze bestuursproces { periode: 2026-02 .. } }"),
+      .silent("presteren { werkwijze routine { periode: 2026-02 .. } }"),
+      .silent("presteren { werkwijze improvisatie { periode: 2026-02 .. } }"),
+      .silent("status: gestopt\npresteren { werkwijze project { periode: 2026-02 .. } }"),
+      .silent("status: iets\npresteren { werkwijze project { periode: 2026-02 .. } }", despite: [212]),
+      .silent("sturen { : }\npresteren { werkwijze project { periode: 2026-02 .. } }", despite: [102]),
+      .silent(": sturen\npresteren { werkwijze project { periode: 2026-02 .. } }", despite: [102]),
+      .silent("sturen\n:\npresteren { werkwijze project { periode: 2026-02 .. } }", despite: [102]),
+      .silent(
+        """
+        sturen {
+          bestuurlijk-opdrachtgever: burgemeester
+          ambtelijk-opdrachtgever: opgavemanager-wonen
+          sturingprofessional: programmamanager-wonen
+        }
+
+        presteren { werkwijze programma { periode: 2026-02 .. } }
+        """, despite: [202, 302]),
+      // What is missing for the opgave is not said again for each inspanning; what only an inspanning needs is said there.
+      .reports(
+        """
+        «sturen» { bestuurlijk-opdrachtgever: wethouder-wonen }
+
+        presteren {
+          werkwijze programma { periode: 2026-02 .. }
+          inspanning bouw { werkwijze: project }
+        }
+        """, as: .fout),
+      .reports("presteren { inspanning «bouw» { werkwijze: project } }", saying: "van deze inspanning ontbreken"),
+      .reports("presteren { inspanning «bouw» {\n  werkwijze: programma\n  status: gepland\n} }"),
+      .reports("presteren { inspanning «bouw» {\n  werkwijze: bestuursproces\n  status: lopend\n} }", as: .fout),
+      .reports("presteren { inspanning «bouw» {\n  werkwijze: project\n  status: afgerond\n} }", as: .fout),
+      .reports("status: concept\npresteren { inspanning «bouw» {\n  werkwijze: project\n  status: lopend\n} }"),
+      .reports(
+        """
+        sturen { bestuurlijk-opdrachtgever: wethouder-wonen }
+
+        presteren {
+          inspanning bouw {
+            werkwijze: project
+            «sturen» { ambtelijk-opdrachtgever: opgavemanager-wonen }
+          }
+        }
+        """, saying: "van deze inspanning ontbreekt ‘sturingsprofessional’: welke functie is dat?"),
+      .silent("presteren { inspanning bouw {\n  werkwijze: project\n  status: gestopt\n} }"),
+      .silent("presteren { inspanning bouw {\n  werkwijze: project\n  status: lopent\n} }", despite: [212]),
+      .silent("presteren { inspanning bouw {\n  werkwijze: project\n  opgave: haven\n} }", despite: [302]),
+      .silent("presteren { inspanning bouw {\n  werkwijze: project\n  : sturen\n} }", despite: [102]),
+      .silent("presteren { inspanning bouw {\n  werkwijze: project\n  sturen { : }\n} }", despite: [102]),
+      .silent("presteren { inspanning bouw { werkwijze: routine } }"),
+    ])
 }
 
 private let corners: [Field] = [.bestuurlijkOpdrachtgever, .ambtelijkOpdrachtgever, .sturingsprofessional]

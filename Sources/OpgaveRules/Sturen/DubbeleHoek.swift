@@ -38,7 +38,49 @@ extension Rule {
       return Text(
         "‘\(finding.text(.name))’ is hier tegelijk \(list.nl): noem voor elke rol een andere functie",
         "‘\(finding.text(.name))’ is \(list.en) at once here: name another functie for each role")
-    })
+    },
+    cases: [
+      // One functie in all corners: each of the two it should not be in as well.
+      .reports(
+        """
+        sturen {
+          bestuurlijk-opdrachtgever: wethouder-wonen
+          ambtelijk-opdrachtgever: «wethouder-wonen»
+          sturingsprofessional: «wethouder-wonen»
+        }
+        """, saying: "tegelijk ‘bestuurlijk-opdrachtgever’ en ‘ambtelijk-opdrachtgever’"),
+      .reports(
+        """
+        sturen {
+          sturingsprofessional: opgavemanager-wonen
+          ambtelijk-opdrachtgever: «opgavemanager-wonen»
+        }
+        """, as: .waarschuwing),
+      // What an inspanning writes is held against what it takes over.
+      .reports(
+        """
+        sturen { bestuurlijk-opdrachtgever: wethouder-wonen }
+        presteren { inspanning bouw { sturen { sturingsprofessional: «wethouder-wonen» } } }
+        """),
+      .reports(
+        """
+        sturen { sturingsprofessional: opgavemanager-wonen }
+        presteren { inspanning bouw { sturen { bestuurlijk-opdrachtgever: «opgavemanager-wonen» } } }
+        """),
+      .silent(
+        """
+        sturen {
+          bestuurlijk-opdrachtgever: wethouder-wonen
+          sturingsprofessional: wethouder-bouwen
+        }
+
+        presteren { inspanning bouw { sturen { ambtelijk-opdrachtgever: opgavemanager-wonen } } }
+        """, despite: [302]),
+      .silent(
+        "sturen {\n  bestuurlijk-opdrachtgever: burgemeester\n  ambtelijk-opdrachtgever: burgemeester\n}",
+        despite: [302]),
+      .silent("presteren { inspanning bouw { sturen { bestuurlijk-opdrachtgever: wethouder-wonen } } }"),
+    ])
 }
 
 private let pairs: [(one: Field, other: Field, severity: Severity)] = [

@@ -63,7 +63,71 @@ extension Rule {
       Text(
         "‘\(finding.text(.name))’ past niet bij een \(finding.text(.word)): noem een andere functie, of verander de werkwijze",
         "‘\(finding.text(.name))’ does not fit a \(finding.text(.word)): name another functie, or change the werkwijze")
-    })
+    },
+    cases: [
+      // A name or a title that starts so, and names no other way of working.
+      .reports(
+        """
+        organisatie dorp {
+          functie projectleider
+          functie bouwer "Projectleider"
+          functie procesregisseur
+          functie programmamaker
+          functie projectleider-programma
+          functie manager-project
+        }
+
+        opgave wonen {
+          organisatie: dorp
+          sturen { sturingsprofessional: «projectleider» }
+
+          presteren {
+            werkwijze programma { periode: 2026-02 .. }
+
+            inspanning a {
+              werkwijze: programma
+              sturen { sturingsprofessional: «bouwer» }
+            }
+
+            inspanning b {
+              werkwijze: programma
+              sturen { sturingsprofessional: «procesregisseur» }
+            }
+
+            inspanning c {
+              werkwijze: project
+              sturen { sturingsprofessional: «procesregisseur» }
+            }
+
+            inspanning d {
+              werkwijze: project
+              sturen { sturingsprofessional: «programmamaker» }
+            }
+
+            inspanning e {
+              werkwijze: programma
+              sturen { sturingsprofessional: projectleider-programma }
+            }
+
+            inspanning f {
+              werkwijze: programma
+              sturen { sturingsprofessional: manager-project }
+            }
+
+            inspanning g {
+              werkwijze: bestuursproces
+              sturen { sturingsprofessional: projectleider }
+            }
+
+            inspanning h {
+              werkwijze: project
+              sturen { sturingsprofessional: projectleider }
+            }
+          }
+        }
+        """, .file),
+      .silent("sturen { sturingsprofessional: programmamanager-wonen }"),
+    ])
 }
 
 /// Whether a name or title starts as that of who works in another way.

@@ -97,5 +97,77 @@ extension Rule {
       Text(
         "‘\(finding.text(.name))’ is vacant sinds \(finding.text(.date)): wie neemt deze rol waar?",
         "‘\(finding.text(.name))’ has been vacant since \(finding.text(.date)): who stands in for this role?")
-    })
+    },
+    cases: [
+      .reports(
+        """
+        organisatie dorp {
+          functie directeur { vacant-sinds: 2026-07-01 }
+        }
+
+        opgave wonen {
+          organisatie: dorp
+          status: stilgelegd
+
+          kenmerken { woordvoering: «directeur» }
+
+          sturen {
+            opgavemanager: directeur
+            regisseur: directeur
+          }
+        }
+        """, .file, saying: "‘directeur’ is vacant sinds 2026-07-01", related: ["directeur", "directeur"]),
+      .reports(
+        """
+        organisatie dorp {
+          functie directeur { vacant-sinds: 2026-05 }
+          functie adviseur { vacant-sinds: 2026-06 }
+        }
+
+        opgave wonen {
+          organisatie: dorp
+          status: vastgesteld
+          sturen { portfoliomanager: «directeur» }
+
+          presteren {
+            inspanning bouw {
+              status: lopend
+              sturen { sturingsprofessional: «adviseur» }
+            }
+
+            inspanning tafel {
+              status: afgerond
+              sturen { ambtelijk-opdrachtgever: directeur }
+            }
+          }
+        }
+        """, .file, related: []),
+      .silent(
+        """
+        organisatie dorp {
+          functie directeur { vacant-sinds: 2026-07-02 }
+          functie adviseur { vacant-sinds: 2026-07 }
+        }
+
+        opgave wonen {
+          organisatie: dorp
+          status: uitvoering
+
+          sturen {
+            opgavemanager: directeur
+            regisseur: adviseur
+          }
+        }
+        """, .file),
+      .silent(
+        """
+        organisatie dorp { functie directeur { vacant-sinds: 2026-05 } }
+
+        opgave wonen {
+          organisatie: dorp
+          status: concept
+          sturen { opgavemanager: directeur }
+        }
+        """, .file),
+    ])
 }

@@ -54,7 +54,38 @@ extension Rule {
         "‘\(finding.text(.name))’ is \(finding.text(.word)), en ‘\(finding.text(.field))’ is meestal een \(wanted.spelling): noem een andere functie",
         "‘\(finding.text(.name))’ is \(finding.text(.word)), and ‘\(finding.text(.field))’ is usually \(wanted == .ambtenaar ? "an" : "a") \(wanted.spelling): name another functie"
       )
-    })
+    },
+    cases: [
+      .reports(
+        "sturen { ambtelijk-opdrachtgever: «wethouder-wonen» }",
+        saying: "‘ambtelijk-opdrachtgever’ is meestal een ambtenaar"),
+      .reports("sturen { bestuurlijk-opdrachtgever: «gemeentesecretaris» }", saying: "is meestal een bestuurder"),
+      .reports(
+        "sturen { sturingsprofessional: «wethouder-wonen» }", as: .waarschuwing, saying: "is meestal een ambtenaar"),
+      .reports(
+        """
+        sturen {
+          bestuurlijk-opdrachtgever: «bureau.adviseur»
+          ambtelijk-opdrachtgever: «bureau.adviseur»
+          sturingsprofessional: bureau.adviseur
+        }
+
+        presteren { werkwijze project { periode: 2026-02 .. } }
+        """, as: .waarschuwing, beside: ["bureau.opgave": "organisatie bureau { functie adviseur { soort: extern } }"]),
+      // In a bestuursproces that is right, and without a werkwijze nobody knows.
+      .silent(
+        """
+        sturen { bestuurlijk-opdrachtgever: bureau.adviseur }
+        presteren { werkwijze bestuursproces { periode: 2026-02 .. } }
+        """, beside: ["bureau.opgave": "organisatie bureau { functie adviseur { soort: extern } }"]),
+      .silent(
+        "sturen { ambtelijk-opdrachtgever: bureau.adviseur }",
+        beside: ["bureau.opgave": "organisatie bureau { functie adviseur { soort: extern } }"]),
+      .silent(
+        "sturen { ambtelijk-opdrachtgever: bureau.adviseur }",
+        despite: [212], beside: ["bureau.opgave": "organisatie bureau { functie adviseur { soort: bestuur } }"]),
+      .reports("presteren { inspanning bouw { sturen { ambtelijk-opdrachtgever: «wethouder-wonen» } } }"),
+    ])
 }
 
 /// How wrong a kind of functie is in a corner; `nil` where it is right, or where that cannot be said.

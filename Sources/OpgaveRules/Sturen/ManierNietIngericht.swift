@@ -94,5 +94,83 @@ extension Rule {
       return Text(
         "de organisatie heeft ‘\(finding.text(.word))’ niet ingericht: kies \(list.nl), of voeg het daar toe",
         "the organisation has not set up ‘\(finding.text(.word))’: choose \(list.en), or add it there")
-    })
+    },
+    cases: [
+      .reports(
+        """
+        organisatie dorp {
+          besturen {
+            proces portfoliosturing
+            proces prestatiesturing
+          }
+        }
+
+        opgave wonen {
+          organisatie: dorp
+          besturen { processen: portfoliosturing, «batenmanagement» }
+        }
+        """, .file, saying: "‘batenmanagement’ niet ingericht: kies ‘portfoliosturing’ of ‘prestatiesturing’"),
+      .silent("besturen { manier: opgavesturing }"),
+      // An organisation that lists none has not said what it has.
+      .silent(
+        """
+        organisatie dorp { besturen { model: lijn } }
+
+        opgave wonen {
+          organisatie: dorp
+
+          besturen {
+            manier: opgavesturing
+            processen: batenmanagement
+          }
+        }
+        """, .file),
+      .silent(
+        """
+        organisatie dorp {
+          besturen {
+            manieren: lean-sturing, opgave
+            proces portfoliosturing
+            proces porto
+          }
+        }
+
+        opgave wonen {
+          organisatie: dorp
+
+          besturen {
+            manier: opgavesturing
+            processen: batenmanagement
+          }
+        }
+        """, .file, despite: [212]),
+      .silent(
+        """
+        organisatie dorp {
+          besturen {
+            manieren: lean-sturing
+            proces portfoliosturing
+            : opgavesturing
+          }
+        }
+
+        opgave wonen {
+          organisatie: dorp
+
+          besturen {
+            manier: opgavesturing
+            processen: batenmanagement
+          }
+        }
+        """, .file, despite: [102]),
+      .silent(
+        """
+        organisatie dorp { besturen { proces portfoliosturing } }
+
+        opgave wonen {
+          organisatie: dorp
+          besturen { processen: batenmanagement, porto }
+        }
+        """, .file, despite: [212]),
+    ])
 }

@@ -74,5 +74,16 @@ extension Rule {
           inDeclarationAt: context.tree.range(block.index).lowerBound, after: block.field(Field.model.spelling)?.index)
       else { return [] }
       return [context.fix(title, isCertain: false, [edit])]
-    })
+    },
+    cases: [
+      .reports(
+        "besturen { model: «hybride» }", .organisatie,
+        saying: "ontbreken ‘lean-sturing’, ‘opgavesturing’ en ‘prioriteitsstelling’"),
+      .reports(
+        "besturen {\n  model: hybride\n  «manieren»: lean-sturing, opgavesturing\n}", .organisatie,
+        saying: "ontbreekt ‘prioriteitsstelling’"),
+      .silent("besturen { model: lijn }", .organisatie),
+      .silent("besturen {\n  model: hybride\n  manieren: lean-sturing, opgave\n}", .organisatie, despite: [212]),
+      .silent("besturen {\n  model: hybride\n  : manieren\n}", .organisatie, despite: [102]),
+    ])
 }

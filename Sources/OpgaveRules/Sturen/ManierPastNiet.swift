@@ -56,5 +56,14 @@ extension Rule {
         "‘\(finding.text(.own))’ past meestal niet bij ‘\(finding.text(.other))’: kies een andere manier of een andere werkwijze",
         "‘\(finding.text(.own))’ usually does not fit ‘\(finding.text(.other))’: choose another way or another werkwijze"
       )
-    })
+    },
+    cases: [
+      .reports(
+        "besturen { manier: «opgavesturing» }\npresteren { werkwijze routine { periode: 2026-02 .. } }",
+        saying: "‘opgavesturing’ past meestal niet bij ‘routine’"),
+      .silent("besturen { manier: lean-sturing }\npresteren { werkwijze routine { periode: 2026-02 .. } }"),
+      .silent("besturen { manier: prioriteitsstelling }\npresteren { werkwijze routine { periode: 2026-02 .. } }"),
+      .silent("besturen { manier: prioriteitsstelling }\npresteren { werkwijze project { periode: 2026-02 .. } }"),
+      .silent("besturen { manier: lean-sturing }"),
+    ])
 }

@@ -49,5 +49,8 @@ extension Rule {
       Text(
         "de gids vraagt de matrix te heroverwegen: past een ‘hybride’ model beter?",
         "the guide asks to reconsider the matrix: would a ‘hybride’ model fit better?")
-    })
+    },
+    cases: [
+      .silent("besturen { model: lijn }", .organisatie)
+    ])
 }

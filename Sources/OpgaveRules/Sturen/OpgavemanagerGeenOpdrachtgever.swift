@@ -54,5 +54,32 @@ extension Rule {
         "de opgavemanager is meestal ook ambtelijk opdrachtgever, en hier is dat ‘\(finding.text(.name))’: schrijf in ‘toelichting’ waarom",
         "the opgavemanager is usually the ambtelijk opdrachtgever too, and here that is ‘\(finding.text(.name))’: write why in ‘toelichting’"
       )
-    })
+    },
+    cases: [
+      .reports(
+        """
+        sturen {
+          ambtelijk-opdrachtgever: gemeentesecretaris
+          opgavemanager: «opgavemanager-wonen»
+        }
+        """, saying: "hier is dat ‘gemeentesecretaris’", related: ["gemeentesecretaris"]),
+      .silent(
+        """
+        sturen {
+          ambtelijk-opdrachtgever: opgavemanager-wonen
+          opgavemanager: opgavemanager-wonen
+        }
+        """),
+      .silent(
+        """
+        sturen {
+          ambtelijk-opdrachtgever: gemeentesecretaris
+          opgavemanager: opgavemanager-wonen
+          : toelichting
+        }
+        """, despite: [102]),
+      .silent("sturen { opgavemanager: opgavemanager-wonen }"),
+      .silent(
+        "sturen {\n  ambtelijk-opdrachtgever: directeur\n  opgavemanager: opgavemanager-wonen\n}", despite: [302]),
+    ])
 }

@@ -44,5 +44,14 @@ extension Rule {
       Text(
         "wie overziet deze opgave? Noem in ‘sturen’ een ‘opgavemanager’",
         "who oversees this opgave? Name an ‘opgavemanager’ in ‘sturen’")
-    })
+    },
+    cases: [
+      .reports("status: afgerond\n«sturen»"),
+      .reports("opgave «wonen» {\n  organisatie: merwestad\n  status: vastgesteld\n}", .file),
+      .silent("status: concept\nsturen"),
+      .silent("deel-van: stad\nsturen", despite: [302]),
+      .silent("sturen { opgavemanager: burgemeester }", despite: [302]),
+      .silent("sturen { : }", despite: [102]),
+      .silent(": sturen", despite: [102]),
+    ])
 }

@@ -47,5 +47,29 @@ extension Rule {
       Text(
         "‘\(finding.text(.name))’ is ook portfoliomanager, maar deze opgave staat in geen portfolio: noem er een",
         "‘\(finding.text(.name))’ is portfoliomanager too, but this opgave stands in no portfolio: name one")
-    })
+    },
+    cases: [
+      .reports(
+        "sturen { opgavemanager: «opgavemanager-wonen» }", saying: "‘opgavemanager-wonen’ is ook portfoliomanager"),
+      .silent(
+        "portfolio: stad\nsturen { opgavemanager: opgavemanager-wonen }",
+        beside: ["stad.opgave": "portfolio stad { organisatie: merwestad }"]),
+      .silent(
+        "deel-van: groei\nsturen { opgavemanager: opgavemanager-wonen }",
+        beside: [
+          "stad.opgave": """
+          portfolio stad { organisatie: merwestad }
+
+          opgave groei {
+            organisatie: merwestad
+            portfolio: stad
+          }
+          """
+        ]),
+      .silent("portfolio: stad\nsturen { opgavemanager: opgavemanager-wonen }", despite: [302]),
+      .silent("deel-van: groei\nsturen { opgavemanager: opgavemanager-wonen }", despite: [302]),
+      .silent("sturen { opgavemanager: managr }", despite: [302]),
+      .silent("sturen { : }", despite: [102]),
+      .silent("sturen { opgavemanager: opgavemanager-wonen }\n: portfolio", despite: [102]),
+    ])
 }

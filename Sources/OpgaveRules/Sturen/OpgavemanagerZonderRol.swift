@@ -35,14 +35,13 @@ extension Rule {
       .opgave { opgave, findings in
         let facts = opgave.facts
         guard let sturen = opgave.sturen, !facts.isDamaged(sturen),
-          let manager = facts.find(.opgavemanager, of: sturen),
-          !facts.fields[manager].isUnknown, let value = facts.values(of: manager).first
+          let manager = facts.find(.opgavemanager, of: sturen), let value = facts.values(of: manager).first
         else { return }
         let name = facts.reference(value)
         let missing = [Field.portfoliomanager, .regisseur].filter { role in
           guard let field = facts.find(role, of: sturen) else { return true }
           // A name that is not known may be another way to write the same.
-          guard !facts.fields[field].isUnknown, let other = facts.values(of: field).first,
+          guard let other = facts.values(of: field).first,
             case .found(let one) = opgave.file.resolutions[value],
             case .found(let two) = opgave.file.resolutions[other]
           else { return false }
@@ -81,5 +80,35 @@ extension Rule {
       }
       let title = Text("Geef deze rollen ook aan ‘\(name)’", "Give these roles to ‘\(name)’ too")
       return [context.fix(title, edits)]
-    })
+    },
+    cases: [
+      .reports("sturen { opgavemanager: «opgavemanager-wonen» }", saying: "ook ‘portfoliomanager’ en ‘regisseur’"),
+      .reports(
+        """
+        sturen {
+          opgavemanager: «opgavemanager-wonen»
+          portfoliomanager: merwestad.opgavemanager-wonen
+          regisseur: programmamanager-wonen
+        }
+        """, saying: "ook ‘regisseur’"),
+      // A name that is not known may be another way to write the same.
+      .silent(
+        """
+        sturen {
+          opgavemanager: managr
+          portfoliomanager: opgavemanager-wonen
+          regisseur: opgavemanager-wonen
+        }
+        """, despite: [302]),
+      .silent(
+        """
+        sturen {
+          opgavemanager: opgavemanager-wonen
+          portfoliomanager: managr
+          regisseur: "opgavemanager-wonen"
+        }
+        """, despite: [211, 302]),
+      .silent(#"sturen { opgavemanager: "opgavemanager-wonen" }"#, despite: [211]),
+      .silent("sturen {\n  opgavemanager: opgavemanager-wonen\n  : regisseur\n}", despite: [102]),
+    ])
 }

@@ -91,5 +91,76 @@ extension Rule {
         "‘\(finding.text(.name))’ is hier opgavemanager en sturingsprofessional tegelijk: in een gemeente van deze omvang zijn dat meestal twee functies",
         "‘\(finding.text(.name))’ is opgavemanager and sturingsprofessional at once here: in a gemeente of this size these are usually two functies"
       )
-    })
+    },
+    cases: [
+      .reports(
+        """
+        organisatie dorp {
+          soort: gemeente
+          inwoners: 100.000
+          functie directeur
+        }
+
+        opgave wonen {
+          organisatie: dorp
+
+          sturen {
+            sturingsprofessional: «directeur»
+            opgavemanager: directeur
+          }
+        }
+        """, .file, saying: "‘directeur’ is hier opgavemanager"),
+      .silent(
+        """
+        organisatie dorp {
+          soort: gemeente
+          inwoners: 99.999
+          functie directeur
+        }
+
+        opgave wonen {
+          organisatie: dorp
+
+          sturen {
+            sturingsprofessional: directeur
+            opgavemanager: directeur
+          }
+        }
+        """, .file),
+      .silent(
+        """
+        organisatie streek {
+          soort: provincie
+          inwoners: 500.000
+          functie directeur
+        }
+
+        opgave wonen {
+          organisatie: streek
+
+          sturen {
+            sturingsprofessional: directeur
+            opgavemanager: directeur
+          }
+        }
+        """, .file),
+      .silent(
+        """
+        organisatie stad {
+          soort: gemeente
+          inwoners: 500.000
+          functie directeur
+          functie manager
+        }
+
+        opgave wonen {
+          organisatie: stad
+
+          sturen {
+            sturingsprofessional: manager
+            opgavemanager: directeur
+          }
+        }
+        """, .file),
+    ])
 }

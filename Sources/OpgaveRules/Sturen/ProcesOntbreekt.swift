@@ -52,7 +52,7 @@ extension Rule {
             return
           }
           var given: [Word] = []
-          for proces in facts.children(of: inrichting) where facts.kind(of: proces) == .proces {
+          for proces in facts.children(of: inrichting) {
             // A process by a name that is not known may be any of them.
             guard let word = facts.declaration(proces).word else { return }
             given.append(word)
@@ -80,5 +80,22 @@ extension Rule {
         context.fix(
           Text("Voeg \(finding.list(.missing).nl) toe", "Add \(finding.list(.missing).en)"), isCertain: false, [edit])
       ]
-    })
+    },
+    cases: [
+      .reports(
+        "«besturen» {\n  model: hybride\n  proces beleidsontwikkeling\n  proces portfoliosturing\n}", .organisatie,
+        saying: "ontbreken de processen ‘prestatiesturing’ en ‘batenmanagement’"),
+      .reports(
+        """
+        «besturen» {
+          model: hybride
+          proces beleidsontwikkeling
+          proces portfoliosturing
+          proces prestatiesturing
+        }
+        """, .organisatie, saying: "ontbreekt het proces ‘batenmanagement’"),
+      .silent("besturen { model: lijn }", .organisatie),
+      .silent("besturen {\n  model: hybride\n  proces porto\n}", .organisatie, despite: [212]),
+      .silent("besturen {\n  model: hybride\n  : proces\n}", .organisatie, despite: [102]),
+    ])
 }

@@ -54,15 +54,23 @@ extension Rule {
         context.forEachOrganisation { _, inrichting in
           guard let inrichting else { return }
           for proces in facts.children(of: inrichting)
-          where facts.kind(of: proces) == .proces && context.lacks(.eigenaar, in: proces, of: inrichting) {
-            findings.report(.name(proces), [.name: .text(facts.declaration(proces).word?.spelling ?? "")])
+          where context.lacks(.eigenaar, in: proces, of: inrichting) {
+            findings.report(.name(proces), facts.declaration(proces).word.map { [.word: .word($0)] } ?? [:])
           }
         }
       }
     ],
     message: { finding in
-      Text(
-        "wie laat ‘\(finding.text(.name))’ werken? Noem een ‘eigenaar’",
-        "who makes ‘\(finding.text(.name))’ work? Name an ‘eigenaar’")
-    })
+      finding.arguments[.word] == nil
+        ? Text("wie laat dit proces werken? Noem een ‘eigenaar’", "who makes this process work? Name an ‘eigenaar’")
+        : Text(
+          "wie laat ‘\(finding.text(.word))’ werken? Noem een ‘eigenaar’",
+          "who makes ‘\(finding.text(.word))’ work? Name an ‘eigenaar’")
+    },
+    cases: [
+      .reports("besturen { proces «batenmanagement» }", .organisatie, saying: "wie laat ‘batenmanagement’ werken"),
+      .reports("besturen { proces «porto» }", .organisatie, saying: "wie laat dit proces werken", despite: [212]),
+      .silent("besturen { proces batenmanagement { eigenaar: directeur } }", .organisatie, despite: [302]),
+      .silent("besturen { proces batenmanagement { : directeur } }", .organisatie, despite: [102]),
+    ])
 }

@@ -59,5 +59,9 @@ extension Rule {
       Text(
         "met wie buiten de systeemwereld praat de regisseur? Alle partijen staan erin",
         "with whom outside the systeemwereld does the regisseur talk? All parties are in it")
-    })
+    },
+    cases: [
+      .silent("kenmerken { partij corporatie { wereld: systeemwereld } }"),
+      .silent("kenmerken { aard: kans }\nsturen { regisseur: opgavemanager-wonen }"),
+    ])
 }

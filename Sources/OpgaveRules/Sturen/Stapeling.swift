@@ -42,7 +42,48 @@ extension Rule {
         "‘\(finding.text(.name))’ is opgavemanager van \(finding.text(.count)) opgaven die lopen, meer dan \(finding.text(.limit)): is er genoeg tijd?",
         "‘\(finding.text(.name))’ is opgavemanager of \(finding.text(.count)) opgaven that run, more than \(finding.text(.limit)): is there time enough?"
       )
-    })
+    },
+    cases: [
+      .reports(
+        """
+        organisatie dorp { functie «directeur» }
+
+        opgave wonen {
+          organisatie: dorp
+          status: vastgesteld
+          sturen { opgavemanager: directeur }
+        }
+
+        opgave energie {
+          organisatie: dorp
+          status: stilgelegd
+          sturen { opgavemanager: directeur }
+        }
+        """, .file, saying: "opgavemanager van 2 opgaven die lopen, meer dan 1", related: ["wonen", "energie"],
+        settings: "drempels { opgaven-per-manager: 1 }"),
+      .silent(
+        """
+        organisatie dorp { functie directeur }
+
+        opgave wonen {
+          organisatie: dorp
+          status: concept
+          sturen { opgavemanager: directeur }
+        }
+
+        opgave energie {
+          organisatie: dorp
+          status: uitvoering
+          sturen { opgavemanager: directeur }
+        }
+
+        opgave jeugd {
+          organisatie: dorp
+          status: afgerond
+          sturen { opgavemanager: directeur }
+        }
+        """, .file, settings: "drempels { opgaven-per-manager: 1 }"),
+    ])
 }
 
 private enum Stapeling {

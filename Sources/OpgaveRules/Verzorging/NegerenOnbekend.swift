@@ -61,5 +61,16 @@ extension Rule {
       return Text(
         "er is geen regel ‘\(finding.text(.name))’: verbeter de code of haal haar weg",
         "there is no rule ‘\(finding.text(.name))’: correct the code or remove it")
-    })
+    },
+    cases: [
+      .reports("# negeer «dit» gerust, het is oud\nlooptijd: 2026 ..", saying: "geen regel ‘dit’: verbeter"),
+      .reports("# negeer «media-ontbrek»: oud\nkenmerken { aard: kans }", saying: "bedoelt u ‘media-ontbreekt’"),
+      .reports("# negeer OPG407, «OPG40»: oud\nkenmerken { aard: kans }"),
+      .reports("«# negeer»\nlooptijd: 2026 ..", saying: "zeg achter ‘negeer’ welke regel"),
+      .reports("«# negeer: oud»\nlooptijd: 2026 .."),
+      .reports("«# negeer\t: oud»\nlooptijd: 2026 .."),
+      .silent("#\tnegeer OPG407. Het mag.\nkenmerken { aard: kans }"),
+      .silent("# negeer.OPG999\nlooptijd: 2026 .."),
+      .silent("# negeer media-ontbreekt\t,\topg407: oud\nkenmerken { aard: kans }"),
+    ])
 }

@@ -84,5 +84,40 @@ extension Rule {
       }
       let title = Text("Haal ‘\(context.tree.text(range))’ weg", "Remove ‘\(context.tree.text(range))’")
       return [context.fix(title, [TextEdit(start..<end, "")])]
-    })
+    },
+    cases: [
+      // Above a field for the field, above a declaration for all of it.
+      .silent("# negeer OPG409: oud\nvraagstuk: \"Wonen\""),
+      .silent("# negeer OPG409: oud\n# Zo is het.\nvraagstuk: \"Wonen\""),
+      .silent("# Zo is het.\n# negeer vraagstuk-zonder-vraag: oud\nvraagstuk: \"Wonen\""),
+      .silent("# negeer OPG405: oud\nkenmerken {\n  aard: kans\n  partij huurders\n}"),
+      .reports("# negeer «OPG409»: oud\nlooptijd: 2026 ..\nvraagstuk: \"Wonen\"", saying: "‘OPG409’ meldt hier niets"),
+      .reports("# negeer OPG409, «OPG410»: oud\nvraagstuk: \"Wonen\""),
+      .reports("vraagstuk: \"Wonen\"\n# negeer «OPG409»: oud"),
+      // At a line's end for the field, or for the header.
+      .silent("vraagstuk: \"Wonen\"\t# negeer OPG409: oud"),
+      .silent("status: uitvoering\r# negeer OPG427: oud\rlooptijd: 2030 .. 2026"),
+      .silent("\t# negeer OPG409: oud\nvraagstuk: \"Wonen\""),
+      .silent("trefwoorden: # negeer OPG214: oud\n  \"a\", \"a\""),
+      .silent("trefwoorden: \"a\", # negeer OPG214: oud\n  \"a\""),
+      .silent("kenmerken { # negeer OPG407: oud\n  aard: kans\n}"),
+      .silent("kenmerken { aard: kans } # negeer OPG407: oud"),
+      .silent("kenmerken {\n  aard: kans\n} # negeer OPG407: oud"),
+      .reports("kenmerken { # negeer «OPG408»: oud\n  media: hoog\n}"),
+      .reports("kenmerken {\n  media: hoog\n} # negeer «OPG408»: oud"),
+      .silent("presteren {\n  baat rust # negeer OPG650, OPG651: oud\n}"),
+      .reports(
+        "presteren {\n  baat rust # negeer OPG650, «OPG631»: oud\n  doel groei\n  inspanning a { werkwijze: project }\n}"
+      ),
+      // As the first line of the file for the file.
+      .silent("\n# negeer naamstijl: oud\norganisatie Foute_Naam\n\norganisatie Andere_Naam", .file),
+      .reports(
+        "organisatie dorp\n# negeer «naamstijl»: oud\norganisatie stad\n\norganisatie Foute_Naam", .file, despite: [304]
+      ),
+      // What cannot be read cannot be accepted, and of a rule that is off nobody knows.
+      .reports("# negeer «OPG102»: oud\nlooptijd: 2026 .. ;", saying: "‘OPG102’ is een schrijffout", despite: [102]),
+      .silent("# negeer OPG906: oud\nlooptijd: 2026 .."),
+      .silent("# negeer OPG409: oud\nlooptijd: 2026 ..", settings: "regels { vraagstuk-zonder-vraag: uit }"),
+      .reports("# negeer «OPG409»: oud\nlooptijd: 2026 ..", settings: "regels { vraagstuk-zonder-vraag: fout }"),
+    ])
 }

@@ -51,5 +51,15 @@ extension Rule {
       return Text(
         "zeg achter een dubbele punt waarom deze melding genegeerd wordt",
         "say behind a colon why this finding is ignored")
-    })
+    },
+    cases: [
+      .reports("«# negeer OPG407 omdat het mag»\nkenmerken { aard: kans }"),
+      .reports("«# negeer OPG407:  »\nkenmerken { aard: kans }"),
+      .reports("«#negeer nergens, OPG407»\nkenmerken { aard: kans }"),
+      .silent("# negeer OPG407:\toud\nkenmerken { aard: kans }"),
+      .silent("# negeer dit gerust, het is oud\nlooptijd: 2026 .."),
+      .silent("# negeert OPG407\nkenmerken { aard: kans }"),
+      .silent("# neger OPG407\nkenmerken { aard: kans }"),
+      .silent("# Wij negeer OPG407\nkenmerken { aard: kans }"),
+    ])
 }

@@ -42,7 +42,12 @@ extension Rule {
       let edits = Formatter.edits(context.tree, to: canonical)
       if edits.isEmpty { return [] }
       return [context.fix(Text("Maak het bestand op", "Format the file"), edits)]
-    })
+    },
+    cases: [
+      .reports("organisatie dorp {\n  soort: gemeente\n}«»", .file),
+      .reports("organisatie dorp {\n  soort: « gemeente»\n}\n", .file),
+      .silent("organisatie dorp {\n  soort: gemeente\n}\n", .file),
+    ])
 }
 
 extension Checker {

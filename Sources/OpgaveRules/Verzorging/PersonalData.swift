@@ -151,7 +151,9 @@ package enum PersonalData {
       add(match, &found)
       return match.range.upperBound
     }
-    if end - first == 9, end == range.upperBound || !isLetter(bytes[end]) && bytes[end] < 0x80,
+    let isFree =
+      end == range.upperBound || !isLetter(bytes[end]) && (bytes[end] < 0x80 || isNoBreakSpace(bytes, range, end))
+    if end - first == 9, isFree,
       passesElevenTest(bytes, first), !isInAddress(bytes, range, first)
     {
       let previous = first > range.lowerBound ? bytes[first - 1] : .space

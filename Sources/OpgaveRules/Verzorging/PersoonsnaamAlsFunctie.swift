@@ -52,7 +52,33 @@ extension Rule {
       Text(
         "dit lijkt de naam van een persoon: noem de functie, zoals ‘Wethouder wonen’",
         "this looks like the name of a person: name the functie, such as ‘Wethouder wonen’")
-    })
+    },
+    cases: [
+      .reports(
+        #"""
+        functie a «"Mevr. Jansen"» { soort: ambtenaar }
+        functie b «"drs. Jansen"» { soort: ambtenaar }
+        functie c «"Ir. Jansen"» { soort: ambtenaar }
+        functie d «"Mr. Jansen"» { soort: ambtenaar }
+        functie e «"Dr. Jansen"» { soort: ambtenaar }
+        functie f «"Mevrouw Jansen"» { soort: ambtenaar }
+        functie g «"dhr Jansen"» { soort: ambtenaar }
+        functie h «"De heer Jansen"» { soort: ambtenaar }
+        functie i «"Mevr Jansen"» { soort: ambtenaar }
+        functie j «"Drs Jansen"» { soort: ambtenaar }
+        functie k «"Ir Jansen"» { soort: ambtenaar }
+        """#, .organisatie),
+      .silent(
+        #"""
+        orgaan a "Drs. Jansen"
+        functie b "De secretaris" { soort: ambtenaar }
+        functie c "Drs." { soort: ambtenaar }
+        functie d "Mr Jansen" { soort: ambtenaar }
+        functie e "Griffier" { soort: ambtenaar }
+        functie f { soort: ambtenaar }
+        functie h "De" { soort: ambtenaar }
+        """#, .organisatie),
+    ])
 }
 
 /// Whether a title in small letters starts with a form of address or an academic title.

@@ -7,23 +7,28 @@ package enum ExampleRepository {
   /// 1 July 2026: the day on which examples are looked at.
   package static let today = Calendar.day(2026, 7, 1)
 
-  /// A text beside the organisation of the examples, and its path. U+FFFD stands for a byte that is not UTF-8.
+  /// A text beside the organisation of the examples, and its path.
   ///
   /// - Parameter rule: the slug of a rule that is turned on.
   package static func files(
     _ text: String, isSettings: Bool = false, turningOn rule: String? = nil
   ) -> (files: [(path: String, bytes: [UInt8])], path: String) {
     let path = isSettings ? Discovery.settingsName : "voorbeeld.opgave"
-    var bytes = Array(text.utf8)
-    while let index = bytes.indices.first(where: { bytes[$0...].starts(with: [0xEF, 0xBF, 0xBD]) }) {
-      bytes.replaceSubrange(index..<index + 3, with: [0xFF])
-    }
-    var files = [("organisatie.opgave", Array(Example.organisation.utf8)), (path, bytes)]
+    var files = [("organisatie.opgave", Array(Example.organisation.utf8)), (path, bytes(of: text))]
     if let rule {
       files.append(
         (Discovery.settingsName, Array("instellingen {\n  regels {\n    \(rule): waarschuwing\n  }\n}\n".utf8)))
     }
     return (files, path)
+  }
+
+  /// U+FFFD stands for a byte that is not UTF-8.
+  package static func bytes(of text: String) -> [UInt8] {
+    var bytes = Array(text.utf8)
+    while let index = bytes.indices.first(where: { bytes[$0...].starts(with: [0xEF, 0xBF, 0xBD]) }) {
+      bytes.replaceSubrange(index..<index + 3, with: [0xFF])
+    }
+    return bytes
   }
 
   /// What a rule tells of its own example, and how the first finding can be mended.
