@@ -1,4 +1,5 @@
 /// How a finding can be mended: edits over one or more files. Computed when someone asks, from what the finding holds.
+internal import OpgaveFormatting
 package import OpgaveModel
 package import OpgaveSyntax
 
@@ -50,8 +51,8 @@ package struct FixContext {
     [fix(title, isCertain: isCertain, [TextEdit(range(finding), text)])]
   }
 
-  /// One level of indentation.
-  var step: String { String(repeating: " ", count: surroundings.settings.indentation) }
+  /// The form that what is put in has.
+  var format: FormatOptions { FormatOptions(surroundings.settings) }
 
   /// The edit that removes a statement with the whole of its lines where nothing else stands on them.
   func removal(of range: Range<Int>) -> TextEdit {
@@ -78,14 +79,20 @@ package struct FixContext {
     return tree.ancestors(of: token).first { tree.kind($0) == kind }
   }
 
-  /// The edit that puts lines into the block of the declaration whose keyword stands at an offset.
+  /// The edit that puts statements into the block of the declaration whose keyword stands at an offset.
   ///
-  /// - Parameter last: the record after which they belong; `nil` puts them first in the block.
-  func insertion(_ lines: [String], inDeclarationAt offset: Int, after last: SyntaxTree.Index? = nil) -> TextEdit? {
+  /// - Parameters:
+  ///   - last: the record after which they belong; `nil` puts them first in the block.
+  ///   - isApart: whether a blank line goes before them.
+  func insertion(
+    _ items: [SourceItem], inDeclarationAt offset: Int, after last: SyntaxTree.Index? = nil, isApart: Bool = false
+  ) -> TextEdit? {
     guard let declaration = declaration(at: offset) else { return nil }
     let whole = tree.range(declaration.index)
     let own = tree.indentation(whole.lowerBound)
-    let text = lines.map { $0.isEmpty ? "" : own + step + $0 }.joined(separator: "\n")
+    let inner = own + format.step
+    let lines = (isApart ? [""] : []) + SourceWriter.lines(items, format, margin: inner.count)
+    let text = lines.map { $0.isEmpty ? "" : inner + $0 }.joined(separator: "\n")
     guard let block = declaration.block else {
       return TextEdit(whole.upperBound..<whole.upperBound, " {\n\(text)\n\(own)}")
     }
@@ -93,7 +100,7 @@ package struct FixContext {
     let isFollowed = after < tree.bytes.count && tree.lineEnd(after) > after && last == nil
     if isFollowed, !tree.text(after..<tree.lineEnd(after)).trimmed.isEmpty {
       // The block stands on one line.
-      return TextEdit(after..<after, "\n\(text)\n\(own)\(step)")
+      return TextEdit(after..<after, "\n\(text)\n\(inner)")
     }
     let place = tree.lineEnd(after)
     return TextEdit(place..<place, "\n\(text)")

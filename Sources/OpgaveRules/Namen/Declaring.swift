@@ -2,6 +2,7 @@
 ///
 /// Only for what can be added whole, without inventing more than a word: an opgave, a portfolio or an organisatie wants
 /// a file of its own, and an inspanning or a baat says more than a name does.
+internal import OpgaveFormatting
 internal import OpgaveModel
 internal import OpgaveSyntax
 
@@ -35,15 +36,15 @@ enum Declaring {
     }
   }
 
-  /// The lines in the block of what is added, or nothing for a kind that needs more.
-  private static func content(_ kind: Kind, _ role: Field?) -> [String]? {
+  /// What stands in the block of what is added; `nil` for a kind that needs more.
+  private static func content(_ kind: Kind, _ role: Field?) -> [SourceItem]? {
     switch kind {
     case .functie:
       let isBestuurder = role == .bestuurlijkOpdrachtgever || role == .woordvoering
-      return ["\(Field.soort.spelling): \((isBestuurder ? Word.bestuurder : .ambtenaar).spelling)"]
+      return [.field(.soort, .spelled(isBestuurder ? .bestuurder : .ambtenaar))]
     case .partij:
       let world: Word = role == .spelers ? .leefwereld : .systeemwereld
-      return ["\(Field.wereld.spelling): \(world.spelling)", "\(Field.houding.spelling): \(Word.onbekend.spelling)"]
+      return [.field(.wereld, .spelled(world)), .field(.houding, .spelled(.onbekend))]
     case .orgaan, .doel: return []
     case .bestand, .organisatie, .portfolio, .opgave, .instellingen, .inrichting, .lerenBreed, .proces, .kenmerken,
       .opdracht, .wijziging, .besturen, .sturen, .presteren, .werkwijze, .baat, .indicator, .inspanning, .leren,
@@ -86,14 +87,12 @@ extension FixContext {
   }
 
   /// The edit that adds a declaration to another one: after the last of its kind, else after all that stands there.
-  fileprivate func addition(_ kind: Kind, _ name: String, _ content: [String], to parent: Int) -> TextEdit? {
+  fileprivate func addition(_ kind: Kind, _ name: String, _ content: [SourceItem], to parent: Int) -> TextEdit? {
     let offset = places.range(.keyword(parent), facts).lowerBound
-    let title = name.split(separator: "-").joined(separator: " ")
-    let header = "\(kind.keyword) \(name) \"\(title.prefix(1).uppercased() + title.dropFirst())\""
-    let lines = content.isEmpty ? [header] : ["\(header) {"] + content.map { step + $0 } + ["}"]
-    guard let block = declaration(at: offset)?.block else { return insertion(lines, inDeclarationAt: offset) }
+    let item = SourceItem.block(kind, .fixed(name), title: .fixed(NewOpgave.title(name)), items: content)
+    guard let block = declaration(at: offset)?.block else { return insertion([item], inDeclarationAt: offset) }
     let like = block.declarations.last { $0.keyword.map(tree.cleanText) == kind.keyword }
     let last = like?.index ?? [block.fields.last?.index, block.declarations.last?.index].compactMap { $0 }.max()
-    return insertion(last == nil ? lines : [""] + lines, inDeclarationAt: offset, after: last)
+    return insertion([item], inDeclarationAt: offset, after: last, isApart: last != nil)
   }
 }

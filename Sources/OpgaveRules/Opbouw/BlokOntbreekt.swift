@@ -1,4 +1,5 @@
 /// A block without which an opgave is none.
+internal import OpgaveFormatting
 internal import OpgaveModel
 internal import OpgaveSyntax
 
@@ -42,11 +43,12 @@ extension Rule {
     },
     fixes: { finding, context in
       guard let block = finding.block else { return [] }
-      let inner = Vocabulary.spec(block).fields.filter(\.isRequired).compactMap { Skeleton.line($0, context) }
-      let lines = ["\(block.keyword) {"] + inner.map { context.step + $0 } + ["}"]
+      let inner = Vocabulary.spec(block).fields.filter(\.isRequired).compactMap(context.beginning)
       let offset = context.range(finding).lowerBound
       let last = context.declaration(at: offset)?.block?.fields.last?.index
-      guard let edit = context.insertion(lines, inDeclarationAt: offset, after: last) else { return [] }
+      guard let edit = context.insertion([.block(block, items: inner)], inDeclarationAt: offset, after: last) else {
+        return []
+      }
       return [
         context.fix(
           Text("Voeg het blok ‘\(block.keyword)’ toe", "Add the block ‘\(block.keyword)’"), isCertain: false, [edit])

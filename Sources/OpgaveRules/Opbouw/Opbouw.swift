@@ -1,4 +1,5 @@
 /// What the rules on structure share: they give words to what does not fit the vocabulary.
+internal import OpgaveFormatting
 package import OpgaveModel
 internal import OpgaveSyntax
 
@@ -80,25 +81,26 @@ extension ValueType {
   }
 }
 
-/// Lines that give a declaration what it must have, with values to be filled in.
-enum Skeleton {
-  static func line(_ spec: FieldSpec, _ context: FixContext) -> String? {
-    let value: String? =
+extension FixContext {
+  /// A field that a declaration must have, with a value to be filled in; `nil` where none can be thought of.
+  func beginning(of spec: FieldSpec) -> SourceItem? {
+    let today = Calendar.text(surroundings.peildatum)
+    let value: SourceValue? =
       switch spec.type {
-      case .word(let set): set.words.first?.spelling
-      case .text: "\"…\""
-      case .period: String(Calendar.text(context.surroundings.peildatum).prefix(7)) + " .."
-      case .date: Calendar.text(context.surroundings.peildatum)
-      case .reference(let targets): onlyName(targets.first, context)
+      case .word(let set): set.words.first.map { .spelled($0) }
+      case .text: .text("…")
+      case .period: .period(.fixed(String(today.prefix(7))), nil)
+      case .date: .name(today)
+      case .reference(let targets): onlyName(targets.first).map { .name($0) }
       case .document, .number, .percentage, .amount, .measurement, .code, .taakveld, .anything: nil
       }
-    return value.map { "\(spec.field.spelling): \($0)" }
+    return value.map { .field(spec.field, $0) }
   }
 
   /// The name that the only declaration of a kind in the repository bears.
-  private static func onlyName(_ kind: Kind, _ context: FixContext) -> String? {
+  private func onlyName(_ kind: Kind) -> String? {
     var found: Set<String> = []
-    for file in context.repository?.files ?? [] {
+    for file in repository?.files ?? [] {
       for ordinal in file.facts.declarations.indices where file.facts.kind(of: ordinal) == kind {
         found.insert(file.facts.name(of: ordinal))
         if found.count > 1 { return nil }

@@ -1,4 +1,5 @@
 /// Something without which nothing can be said.
+internal import OpgaveFormatting
 internal import OpgaveModel
 internal import OpgaveSyntax
 
@@ -47,13 +48,13 @@ extension Rule {
     },
     fixes: { finding, context in
       guard let field = finding.field, let spec = Vocabulary.spec(field, in: finding.owner),
-        let line = Skeleton.line(spec, context)
+        let item = context.beginning(of: spec), let line = SourceWriter.lines([item], context.format).first
       else { return [] }
       let offset = context.range(finding).lowerBound
       let order = Vocabulary.spec(finding.owner).fields.map(\.field.spelling)
       let before = order.prefix { $0 != field.spelling }
       let last = context.declaration(at: offset)?.block?.fields.last { before.contains($0.text) }?.index
-      guard let edit = context.insertion([line], inDeclarationAt: offset, after: last) else { return [] }
+      guard let edit = context.insertion([item], inDeclarationAt: offset, after: last) else { return [] }
       return [context.fix(Text("Voeg ‘\(line)’ toe", "Add ‘\(line)’"), isCertain: false, [edit])]
     })
 }

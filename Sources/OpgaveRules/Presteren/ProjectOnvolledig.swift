@@ -1,4 +1,5 @@
 /// A project without its contract, or part of it.
+internal import OpgaveFormatting
 internal import OpgaveModel
 internal import OpgaveSyntax
 
@@ -52,32 +53,27 @@ extension Rule {
       let missing = finding.fields(.missing)
       let offset = context.range(finding).lowerBound
       guard let block = context.node(.block, at: offset).map({ BlockSyntax($0, in: context.tree) }) else { return [] }
-      let lines = missing.compactMap { field -> String? in
+      let today = context.surroundings.peildatum
+      let end = Calendar.adding(months: 12, to: today)
+      let fields = missing.compactMap { field -> SourceItem? in
         switch field {
-        case .looptijd:
-          let today = Calendar.text(context.surroundings.peildatum)
-          let end = Calendar.text(Calendar.adding(months: 12, to: context.surroundings.peildatum))
-          return "looptijd: \(today) .. \(end)"
-        case .budget: return "budget: € 0"
-        case .resultaat, .contract: return "\(field.spelling): \"…\""
-        default: return nil
+        case .looptijd: .field(field, .days(today, end))
+        case .budget: .field(field, .amount("0"))
+        case .resultaat, .contract: .field(field, .text("…"))
+        default: nil
         }
       }
       if let looptijd = block.field(Field.looptijd.spelling), missing.contains(.looptijd) {
-        let end = context.tree.range(looptijd.index).upperBound
+        let place = context.tree.range(looptijd.index).upperBound
         return [
           context.fix(
             Text("Geef de looptijd een einde", "Give the looptijd an end"), isCertain: false,
-            [
-              TextEdit(
-                end..<end,
-                " " + Calendar.text(Calendar.adding(months: 12, to: context.surroundings.peildatum)))
-            ])
+            [TextEdit(place..<place, " " + Calendar.text(end))])
         ]
       }
       guard
         let edit = context.insertion(
-          lines, inDeclarationAt: context.tree.range(block.index).lowerBound, after: block.fields.last?.index)
+          fields, inDeclarationAt: context.tree.range(block.index).lowerBound, after: block.fields.last?.index)
       else { return [] }
       return [context.fix(Text("Voeg toe wat ontbreekt", "Add what is missing"), isCertain: false, [edit])]
     },

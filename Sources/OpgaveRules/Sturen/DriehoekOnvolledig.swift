@@ -1,4 +1,5 @@
 /// A triangle with fewer than three corners.
+internal import OpgaveFormatting
 internal import OpgaveModel
 internal import OpgaveSyntax
 
@@ -65,17 +66,17 @@ extension Rule {
           context.places.range(.keyword($0), context.facts).lowerBound <= offset
         })
       else { return [] }
-      let lines = missing.compactMap { field in
-        Candidate.functie(field, ordinal, context, repository).map { "\(field.spelling): \($0)" }
+      let roles = missing.compactMap { field in
+        Candidate.functie(field, ordinal, context, repository).map { SourceItem.field(field, .name($0)) }
       }
-      guard lines.count == missing.count else { return [] }
+      guard roles.count == missing.count else { return [] }
       let title = Text("Vul de driehoek aan", "Complete the triangle")
       let isSturen = context.facts.kind(of: ordinal) == .sturen
-      let block = isSturen ? lines : ["sturen {"] + lines.map { context.step + $0 } + ["}"]
+      let items = isSturen ? roles : [.block(.sturen, items: roles)]
       let keyword = context.places.range(.keyword(ordinal), context.facts).lowerBound
       let body = context.declaration(at: keyword)?.block
       let last = [body?.fields.last?.index, isSturen ? nil : body?.declarations.last?.index].compactMap { $0 }.max()
-      guard let edit = context.insertion(block, inDeclarationAt: keyword, after: last) else { return [] }
+      guard let edit = context.insertion(items, inDeclarationAt: keyword, after: last) else { return [] }
       return [context.fix(title, isCertain: false, [edit])]
     },
     cases: [

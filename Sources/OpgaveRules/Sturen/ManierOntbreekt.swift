@@ -1,4 +1,5 @@
 /// A hybrid model with fewer than its three ways of steering.
+internal import OpgaveFormatting
 internal import OpgaveModel
 internal import OpgaveSyntax
 
@@ -70,7 +71,7 @@ extension Rule {
       }
       guard
         let edit = context.insertion(
-          ["\(Field.manieren.spelling): \(missing.joined(separator: ", "))"],
+          [.field(Field.manieren.spelling, missing.map { .name($0) })],
           inDeclarationAt: context.tree.range(block.index).lowerBound, after: block.field(Field.model.spelling)?.index)
       else { return [] }
       return [context.fix(title, isCertain: false, [edit])]

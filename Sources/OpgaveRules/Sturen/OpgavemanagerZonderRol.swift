@@ -1,4 +1,5 @@
 /// An opgavemanager with half of the office.
+internal import OpgaveFormatting
 internal import OpgaveModel
 internal import OpgaveSyntax
 
@@ -62,19 +63,19 @@ extension Rule {
     fixes: { finding, context in
       let (missing, name) = (finding.fields(.missing), finding.text(.name))
       var edits: [TextEdit] = []
-      var lines: [String] = []
+      var fields: [SourceItem] = []
       let offset = context.range(finding).lowerBound
       guard let sturen = context.node(.block, at: offset) else { return [] }
       for field in missing {
         if let value = BlockSyntax(sturen, in: context.tree).field(field.spelling)?.values.first {
           edits.append(TextEdit(context.tree.range(value.index), name))
         } else {
-          lines.append("\(field.spelling): \(name)")
+          fields.append(.field(field, .name(name)))
         }
       }
       let keyword = context.tree.range(sturen).lowerBound
-      if !lines.isEmpty, let own = context.node(.field, at: offset),
-        let edit = context.insertion(lines, inDeclarationAt: keyword, after: own)
+      if !fields.isEmpty, let own = context.node(.field, at: offset),
+        let edit = context.insertion(fields, inDeclarationAt: keyword, after: own)
       {
         edits.append(edit)
       }

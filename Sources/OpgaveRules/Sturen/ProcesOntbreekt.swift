@@ -1,4 +1,5 @@
 /// A hybrid model with fewer than its four processes.
+internal import OpgaveFormatting
 internal import OpgaveModel
 internal import OpgaveSyntax
 
@@ -71,11 +72,11 @@ extension Rule {
       )
     },
     fixes: { finding, context in
-      let lines = finding.names(.missing).map { "\(Kind.proces.keyword) \($0)" }
+      let items = finding.names(.missing).map { SourceItem.block(.proces, .fixed($0)) }
       let keyword = context.range(finding).lowerBound
-      guard !lines.isEmpty, let body = context.declaration(at: keyword)?.block else { return [] }
+      guard !items.isEmpty, let body = context.declaration(at: keyword)?.block else { return [] }
       let last = [body.fields.last?.index, body.declarations.last?.index].compactMap { $0 }.max()
-      guard let edit = context.insertion(lines, inDeclarationAt: keyword, after: last) else { return [] }
+      guard let edit = context.insertion(items, inDeclarationAt: keyword, after: last) else { return [] }
       return [
         context.fix(
           Text("Voeg \(finding.list(.missing).nl) toe", "Add \(finding.list(.missing).en)"), isCertain: false, [edit])
