@@ -41,7 +41,7 @@ package enum Checker {
 
   private static func add(_ misfit: Misfit, _ tree: SyntaxTree, _ findings: inout Findings) {
     guard let rule = AllRules.ofMisfits[Int(misfit.kind.rawValue)] else { return }
-    var arguments: Arguments = [
+    var arguments: FindingArguments = [
       .written: .text(excerpt(tree, misfit.range)), .error: .misfit(misfit.kind), .owner: .kind(misfit.owner),
     ]
     if let field = misfit.field { arguments[.field] = .field(field) }

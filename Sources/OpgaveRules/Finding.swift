@@ -40,11 +40,11 @@ package struct Finding: Equatable, Hashable, Sendable {
   package var rule: UInt16
   package var severity: Severity
   package var place: Place
-  package var arguments: Arguments
+  package var arguments: FindingArguments
   package var related: [Related]
 
   package init(
-    _ rule: UInt16, _ severity: Severity, _ place: Place, _ arguments: Arguments = [:], related: [Related] = []
+    _ rule: UInt16, _ severity: Severity, _ place: Place, _ arguments: FindingArguments = [:], related: [Related] = []
   ) {
     (self.rule, self.severity, self.place) = (rule, severity, place)
     (self.arguments, self.related) = (arguments, related)
@@ -60,13 +60,13 @@ package struct Findings: Sendable {
   package init() {}
 
   package mutating func report(
-    _ place: Place, _ arguments: Arguments = [:], severity: Severity? = nil, related: [Related] = []
+    _ place: Place, _ arguments: FindingArguments = [:], severity: Severity? = nil, related: [Related] = []
   ) {
     all.append(Finding(rule, severity ?? self.severity, place, arguments, related: related))
   }
 
   package mutating func report(
-    _ part: Part, _ arguments: Arguments = [:], severity: Severity? = nil, related: [Related] = []
+    _ part: Part, _ arguments: FindingArguments = [:], severity: Severity? = nil, related: [Related] = []
   ) {
     report(.part(part), arguments, severity: severity, related: related)
   }
@@ -82,7 +82,8 @@ package struct RepositoryFindings: Sendable {
   init() {}
 
   mutating func report(
-    in file: Int32, _ part: Part, _ arguments: Arguments = [:], severity: Severity? = nil, related: [Related] = []
+    in file: Int32, _ part: Part, _ arguments: FindingArguments = [:], severity: Severity? = nil,
+    related: [Related] = []
   ) {
     byFile[Int(file), default: []].append(
       Finding(rule, severity ?? self.severity, .part(part), arguments, related: related))

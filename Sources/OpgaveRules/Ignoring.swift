@@ -117,7 +117,7 @@ package enum Ignoring {
       }
       return !isIgnored
     }
-    func add(_ rule: Rule, _ range: Range<Int>, _ arguments: Arguments = [:]) {
+    func add(_ rule: Rule, _ range: Range<Int>, _ arguments: FindingArguments = [:]) {
       result.append(
         PlacedFinding(finding: Finding(rule.code, rule.severity, .range(range), arguments), range: range))
     }

@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct ArgumentTests {
   @Test func argumentsAreFoundByTheirNames() {
-    var arguments: Arguments = [.name: .text("huurders"), .count: .number(3)]
+    var arguments: FindingArguments = [.name: .text("huurders"), .count: .number(3)]
     #expect(arguments[.name] == .text("huurders") && arguments[.count] == .number(3) && arguments[.limit] == nil)
     arguments[.count] = .number(4)
     #expect(arguments == [.name: .text("huurders"), .count: .number(4)])
@@ -16,7 +16,7 @@ import Testing
     arguments[.count] = nil
     #expect(
       arguments == [.name: .text("huurders")]
-        && arguments.hashValue == ([.name: .text("huurders")] as Arguments).hashValue)
+        && arguments.hashValue == ([.name: .text("huurders")] as FindingArguments).hashValue)
   }
 
   #if DEBUG
@@ -51,8 +51,8 @@ import Testing
     /// The names that were asked for in vain.
     private func asked(_ body: () -> Void) -> Set<String> {
       let names = Mutex<Set<String>>([])
-      let note: @Sendable (Arguments.Name) -> Void = { name in _ = names.withLock { $0.insert("\(name)") } }
-      Arguments.$whenAbsent.withValue(note, operation: body)
+      let note: @Sendable (FindingArguments.Name) -> Void = { name in _ = names.withLock { $0.insert("\(name)") } }
+      FindingArguments.$whenAbsent.withValue(note, operation: body)
       return names.withLock { $0 }
     }
   #endif

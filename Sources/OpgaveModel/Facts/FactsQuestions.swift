@@ -37,6 +37,11 @@ extension Facts {
     return values(of: index).compactMap { if case .word(let word) = value($0) { word } else { nil } }
   }
 
+  /// The names of what stands in a declaration and is of some kinds.
+  package func names(of kinds: Kinds, inside root: Int) -> [String] {
+    (root..<end(of: root)).filter { kinds.has(kind(of: $0)) && declaration($0).name >= 0 }.map(name(of:))
+  }
+
   /// The title of an opgave or a functie as titles are compared; empty where it has none.
   package func title(of ordinal: Int) -> String {
     let title = declarations[ordinal].title

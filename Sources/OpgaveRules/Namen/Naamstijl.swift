@@ -1,6 +1,6 @@
 /// A name that others will misspell.
-package import OpgaveModel
-package import OpgaveSyntax
+internal import OpgaveModel
+internal import OpgaveSyntax
 
 extension Rule {
   static let naamstijl = Rule(
@@ -61,7 +61,7 @@ extension Rule {
         })
       else { return [context.fix(title, [TextEdit(range, meant)])] }
       let address = Address(file: context.file, ordinal: ordinal)
-      let edits = Renaming.edits(address, to: meant, repository) {
+      let edits = repository.renaming(address, to: meant) {
         $0 == context.file ? context.tree : context.treeOf($0)
       }
       return edits.map { [Fix(title, $0)] } ?? []
@@ -74,21 +74,21 @@ extension Rule {
     ])
 }
 
-/// The edits that give a declaration another name, here and where it is named.
-package enum Renaming {
+extension Repository {
+  /// The edits that give a declaration another name, here and where it is named.
   ///
   /// - Returns: `nil` where one of the names cannot be told from what stands around it.
-  package static func edits(
-    _ address: Address, to name: String, _ repository: Repository, _ treeOf: (Int) -> SyntaxTree?
+  fileprivate func renaming(
+    _ address: Address, to name: String, _ treeOf: (Int) -> SyntaxTree?
   ) -> [Int: [TextEdit]]? {
     var edits: [Int: [TextEdit]] = [:]
-    let declared = repository.files[Int(address.file)]
+    let declared = files[Int(address.file)]
     edits[Int(address.file)] = [
       TextEdit(declared.places.expanded(declared.facts).range(.name(Int(address.ordinal)), declared.facts), name)
     ]
     var places: [Int: Places.Expanded] = [:]
-    for use in repository.references(to: address) {
-      let file = repository.files[use.file]
+    for use in references(to: address) {
+      let file = files[use.file]
       let expanded = places[use.file] ?? file.places.expanded(file.facts)
       places[use.file] = expanded
       let range = expanded.nameRange(use.value, part: use.part, file.facts) { treeOf(use.file) }

@@ -226,11 +226,3 @@ private func elsewhere(_ name: Int32, _ kinds: [Kind], _ context: FileContext) -
   }
   return found
 }
-
-extension Facts {
-  /// The names of what stands in a declaration and is of some kinds.
-  fileprivate func names(of kinds: Kinds, inside root: Int) -> [String] {
-    (root..<Int(declarations[root].end)).filter { kinds.has(declarations[$0].kind) && declarations[$0].name >= 0 }
-      .map(name(of:))
-  }
-}

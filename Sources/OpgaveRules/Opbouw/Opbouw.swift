@@ -11,7 +11,7 @@ extension Finding {
   /// The declaration in which it stands.
   var owner: Kind {
     if case .kind(let kind)? = arguments[.owner] { return kind }
-    Arguments.miss(.owner)
+    FindingArguments.miss(.owner)
     return .onbekend
   }
 

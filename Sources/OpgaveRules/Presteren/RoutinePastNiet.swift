@@ -131,7 +131,7 @@ private func report(
 enum Mismatch {
   static func sentence(_ finding: Finding, _ claim: Text, _ reasons: [Aspect: Text]) -> Text {
     guard case .aspects(let aspects)? = finding.arguments[.reasons] else {
-      Arguments.miss(.reasons)
+      FindingArguments.miss(.reasons)
       return claim
     }
     let known = aspects.compactMap { reasons[$0] }

@@ -118,7 +118,7 @@ extension Rule {
 extension Finding {
   fileprivate var personalData: PersonalData.Kind? {
     if case .personal(let kind)? = arguments[.kind] { return kind }
-    Arguments.miss(.kind)
+    FindingArguments.miss(.kind)
     return nil
   }
 }

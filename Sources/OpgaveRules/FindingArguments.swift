@@ -40,7 +40,7 @@ package enum Aspect: UInt8, Hashable, Sendable {
 }
 
 /// The arguments of one finding, in the order in which its check gave them.
-package struct Arguments: ExpressibleByDictionaryLiteral, Sendable {
+package struct FindingArguments: ExpressibleByDictionaryLiteral, Sendable {
   /// The role that an argument plays, the same one in all rules.
   package enum Name: UInt8, Hashable, Sendable {
     /// What stands in the text, what is missing in it, and what would be right.
@@ -75,8 +75,8 @@ package struct Arguments: ExpressibleByDictionaryLiteral, Sendable {
   }
 }
 
-extension Arguments: Hashable {
-  package static func == (left: Arguments, right: Arguments) -> Bool {
+extension FindingArguments: Hashable {
+  package static func == (left: FindingArguments, right: FindingArguments) -> Bool {
     // Most that are compared are the same ones.
     left.pairs.withUnsafeBufferPointer(\.baseAddress) == right.pairs.withUnsafeBufferPointer(\.baseAddress)
       || left.pairs.count == right.pairs.count
@@ -91,7 +91,7 @@ extension Arguments: Hashable {
   }
 }
 
-extension Arguments {
+extension FindingArguments {
   #if DEBUG
     /// Told each name that is asked for and was not given so, while a test looks.
     @TaskLocal package static var whenAbsent: (@Sendable (Name) -> Void)?
@@ -111,7 +111,7 @@ extension Arguments {
 
 extension Finding {
   /// An argument as it stands in a sentence.
-  func text(_ name: Arguments.Name) -> String {
+  func text(_ name: FindingArguments.Name) -> String {
     switch arguments[name] {
     case .text(let text)?: return text
     case .field(let field)?: return field.spelling
@@ -121,44 +121,44 @@ extension Finding {
     case .cents(let cents)?: return Amount.text(cents)
     case .days(let day)?: return Calendar.text(day)
     default:
-      Arguments.miss(name)
+      FindingArguments.miss(name)
       return ""
     }
   }
 
-  func number(_ name: Arguments.Name) -> Int {
+  func number(_ name: FindingArguments.Name) -> Int {
     if case .number(let number)? = arguments[name] { return number }
-    Arguments.miss(name)
+    FindingArguments.miss(name)
     return 0
   }
 
   /// The single names of an argument that holds several.
-  func names(_ name: Arguments.Name) -> [String] {
+  func names(_ name: FindingArguments.Name) -> [String] {
     switch arguments[name] {
     case .fields(let fields)?: return fields.map(\.spelling)
     case .list(let words)?: return words.map(\.spelling)
     case .texts(let texts)?: return texts
     default:
-      Arguments.miss(name)
+      FindingArguments.miss(name)
       return []
     }
   }
 
-  func fields(_ name: Arguments.Name) -> [Field] {
+  func fields(_ name: FindingArguments.Name) -> [Field] {
     if case .fields(let fields)? = arguments[name] { return fields }
-    Arguments.miss(name)
+    FindingArguments.miss(name)
     return []
   }
 
   /// An argument of several fields, words or texts as people name them: ‘a’, ‘b’ en ‘c’.
-  func list(_ name: Arguments.Name) -> Text { Enumeration.and(names(name)) }
+  func list(_ name: FindingArguments.Name) -> Text { Enumeration.and(names(name)) }
 
   /// The same with a choice between them.
-  func choice(_ name: Arguments.Name) -> Text { Enumeration.text(names(name)) }
+  func choice(_ name: FindingArguments.Name) -> Text { Enumeration.text(names(name)) }
 
   var aspect: Aspect? {
     if case .aspect(let aspect)? = arguments[.aspect] { return aspect }
-    Arguments.miss(.aspect)
+    FindingArguments.miss(.aspect)
     return nil
   }
 }
