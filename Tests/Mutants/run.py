@@ -49,7 +49,8 @@ def main():
         sample = Sample.all(candidates)
     else:
         sample = Sample(candidates, options.count, options.seed, options.operators)
-    print(f"seed {options.seed}: {len(sample.mutants)} of {sum(map(len, candidates.values()))} conditions", flush=True)
+    found = sum(map(len, candidates.values()))
+    print(f"seed {options.seed}: {len(sample.mutants)} changes, {found} conditions found", flush=True)
     for reason, count in sorted(passed.items()):
         print(f"passed over: {count} {reason}")
     if options.list:
@@ -188,7 +189,7 @@ def build(copy, sample, say):
     for number in range(1, ROUNDS + 1):
         say(f"build {number}: {len(sample.mutants)} changes")
         changed = copy.write(sample.mutants)
-        code, output = copy.swift("--build-tests", "--disable-index-store")
+        code, output = copy.swift("--build-tests")
         if code == 0:
             return dropped
         blamed = blame(output, copy.folder, changed)
@@ -259,36 +260,41 @@ class Tests:
         return Result("", "", seconds)
 
     def run(self, module, number, limit):
-        """Stops at the first test that fails."""
-        with tempfile.TemporaryDirectory(prefix="opgave-mutant-", ignore_cleanup_errors=True) as scratch:
-            environment = {"OPGAVE_SEED": "20260101", "OPGAVE_CASES": "100", **self.copy.environment, "OPGAVE_MUTANT": str(number),
-                           "SWIFT_BACKTRACE": "enable=no", "NO_COLOR": "1", "TMPDIR": scratch}
-            started = time.monotonic()
-            process = subprocess.Popen(
-                [self.program, "--testing-library", "swift-testing", "--filter", rf"^{module}\.", "--skip", SKIPPED],
-                cwd=self.copy.folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                text=True, errors="replace", start_new_session=True)
+        command = [self.program, "--testing-library", "swift-testing", "--filter", rf"^{module}\.", "--skip", SKIPPED]
+        environment = {"OPGAVE_SEED": "20260101", "OPGAVE_CASES": "100", **self.copy.environment, "OPGAVE_MUTANT": str(number)}
+        return watched(command, self.copy.folder, environment, limit, module)
+
+
+def watched(command, folder, environment, limit, module=""):
+    """Runs tests until the first that fails, or until `limit` seconds are over."""
+    with tempfile.TemporaryDirectory(prefix="opgave-mutant-", ignore_cleanup_errors=True) as scratch:
+        environment = {**environment, "SWIFT_BACKTRACE": "enable=no", "NO_COLOR": "1", "TMPDIR": scratch}
+        started = time.monotonic()
+        process = subprocess.Popen(command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                                   stderr=subprocess.STDOUT, text=True, errors="replace", start_new_session=True)
+        is_late = threading.Event()
+        timer = threading.Timer(limit, lambda: (is_late.set(), stop(process)))
+        how, last = "", ""
+        try:
             for kind, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CORE, 0)):
                 resource.prlimit(process.pid, kind, (most, most))
-            is_late = threading.Event()
-            timer = threading.Timer(limit, lambda: (is_late.set(), stop(process)))
             timer.start()
-            how, failure, last = "", "", ""
-            try:
-                for line in process.stdout:
-                    last = line.strip() or last
-                    if re.search(r"recorded an issue", line):
-                        how, failure = "a test fails", line.strip()
-                        break
-            finally:
-                timer.cancel()
-                stop(process)
-            code = process.wait()
-            if is_late.is_set():
-                how, failure = "too slow", last
-            elif not how and code != 0:
-                how, failure = "a crash", last
-            return Result(how, module, time.monotonic() - started, failure)
+            for line in process.stdout:
+                last = line.strip() or last
+                if "recorded an issue" in line:
+                    how = "a test fails"
+                    break
+            else:
+                # All was said: how it ended counts.
+                code = process.wait()
+                how = "" if code == 0 else "a crash" if code < 0 else "a test fails"
+        finally:
+            timer.cancel()
+            stop(process)
+        process.wait()
+        if is_late.is_set():
+            how = "too slow"
+        return Result(how, module, time.monotonic() - started, last if how else "")
 
 
 def stop(process):

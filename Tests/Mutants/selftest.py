@@ -1,11 +1,11 @@
 """Small cases of the reader of Swift and of the sampler: text in, the conditions that are found and what they become."""
 
-import collections
+import os
 import tempfile
 from pathlib import Path
 
 from conditions import find
-from run import blame
+from run import blame, watched
 from sample import Changed, Mutant, Sample, shares
 
 # A text, and every condition in it with its changes in the order of the text.
@@ -84,7 +84,8 @@ def run():
     expect(failures, "line and column", (place.line, place.column), (2, 6))
     samples(failures)
     copies(failures)
-    print("\n".join(failures) or f"{len(FOUND) + len(PASSED)} texts, sampler and copy as they should be")
+    runs(failures)
+    print("\n".join(failures) or f"{len(FOUND) + len(PASSED)} texts, the sampler, a copy and runs are as they should be")
     return 1 if failures else 0
 
 
@@ -121,5 +122,19 @@ def copies(failures):
     folder = Path(tempfile.gettempdir()).resolve()
     for line, blamed in ((2, [3]), (1, [1, 2]), (9, [3])):
         output = f"{folder}/Sources/T/A.swift:{line}:4: error: no\n{folder}/Sources/T/B.swift:1:1: error: no\n"
-        found = blame(output, folder, collections.OrderedDict({"Sources/T/A.swift": changed}))
+        found = blame(output, folder, {"Sources/T/A.swift": changed})
         expect(failures, f"an error on line {line}", sorted(mutant.number for mutant in found), blamed)
+
+
+def runs(failures):
+    """What tests can do, played by a shell."""
+    for script, wanted in [
+        ("echo all is well", ("", "")),
+        ("echo ✘ Test a recorded an issue; sleep 60", ("a test fails", "✘ Test a recorded an issue")),
+        ("echo on; exit 1", ("a test fails", "on")),
+        ("echo on; kill -SEGV $$", ("a crash", "on")),
+        ("echo on; sleep 60 & wait", ("too slow", "on")),
+    ]:
+        result = watched(["sh", "-c", script], tempfile.gettempdir(), dict(os.environ), 2)
+        expect(failures, script, (result.how, result.line), wanted)
+        expect(failures, f"{script}: ends in time", result.seconds < 20, True)
