@@ -46,7 +46,7 @@ extension Settings {
     readFreeFields(tree)
   }
 
-  private mutating func set(_ target: Setting.Target, to value: Value?) {
+  private mutating func set(_ target: NumericSetting.Target, to value: Value?) {
     switch (target, value) {
     case (.number(let path), .number(let number)?): self[keyPath: path] = number.integer ?? self[keyPath: path]
     case (.share(let path), .percentage(let share)?): self[keyPath: path] = share

@@ -96,6 +96,23 @@ import Testing
     for (path, text) in Self.sources { #expect(text.split(separator: "\n").count <= 480, "\(path) is long") }
   }
 
+  /// Who reads a name knows what it is, whichever target he reads.
+  @Test func typesOfAllTargetsHaveNamesOfTheirOwn() {
+    var places: [String: Set<String>] = [:]
+    let kinds: Set<Substring> = ["struct", "class", "enum", "actor", "protocol", "typealias"]
+    for (path, text) in Self.sources {
+      for line in text.split(separator: "\n") where line.first != " " {
+        let words = line.split { !($0.isLetter || $0.isNumber || $0 == "_") }
+        guard let place = words.firstIndex(where: kinds.contains), place + 1 < words.count, !line.hasPrefix("//"),
+          words[..<place].allSatisfy({ $0.first?.isLowercase ?? false })
+        else { continue }
+        places[String(words[place + 1]), default: []].insert(path)
+      }
+    }
+    #expect(places.count > 200)
+    for (name, paths) in places { #expect(paths.count == 1, "‘\(name)’ stands in \(paths.sorted())") }
+  }
+
   @Test func allRulesAreListed() {
     let declared = Self.sources.filter { $0.path.hasPrefix("OpgaveRules/") }.reduce(0) {
       $0 + $1.text.ranges(of: "= Rule(\n").count

@@ -197,24 +197,24 @@ package enum Vocabulary {
   ]
 
   private static let thresholds = [
-    Setting(.minimumPartijen, 0...1000, \.thresholds.minimumPartijen),
-    Setting(.opgavenPerManager, 0...1000, \.thresholds.opgavenPerManager),
-    Setting(.grootVanafInwoners, 0...1_000_000_000_000, \.thresholds.grootVanafInwoners),
-    Setting(.improvisatieDagen, 0...100_000, \.thresholds.improvisatieDagen),
-    Setting(.evaluatieMaanden, 0...12_000, \.thresholds.evaluatieMaanden),
-    Setting(.maximumDoelen, 0...1000, \.thresholds.maximumDoelen),
-    Setting(.maximumLijnen, 0...1000, \.thresholds.maximumLijnen),
-    Setting(.koersMarge, \.thresholds.koersMarge),
-    Setting(.slapendMaanden, 0...12_000, \.thresholds.slapendMaanden),
-    Setting(.leermomentMaanden, 0...12_000, \.thresholds.leermomentMaanden),
+    NumericSetting(.minimumPartijen, 0...1000, \.thresholds.minimumPartijen),
+    NumericSetting(.opgavenPerManager, 0...1000, \.thresholds.opgavenPerManager),
+    NumericSetting(.grootVanafInwoners, 0...1_000_000_000_000, \.thresholds.grootVanafInwoners),
+    NumericSetting(.improvisatieDagen, 0...100_000, \.thresholds.improvisatieDagen),
+    NumericSetting(.evaluatieMaanden, 0...12_000, \.thresholds.evaluatieMaanden),
+    NumericSetting(.maximumDoelen, 0...1000, \.thresholds.maximumDoelen),
+    NumericSetting(.maximumLijnen, 0...1000, \.thresholds.maximumLijnen),
+    NumericSetting(.koersMarge, \.thresholds.koersMarge),
+    NumericSetting(.slapendMaanden, 0...12_000, \.thresholds.slapendMaanden),
+    NumericSetting(.leermomentMaanden, 0...12_000, \.thresholds.leermomentMaanden),
   ]
 
   private static let layout = [
-    Setting(.regellengte, 60...200, \.lineLength), Setting(.inspringing, 2...8, \.indentation),
+    NumericSetting(.regellengte, 60...200, \.lineLength), NumericSetting(.inspringing, 2...8, \.indentation),
   ]
 
   /// What the fields of the blocks of `instellingen` set, by block.
-  package static let numericSettings: [(block: Kind, settings: [Setting])] = [
+  package static let numericSettings: [(block: Kind, settings: [NumericSetting])] = [
     (.drempels, thresholds), (.opmaak, layout),
   ]
 }

@@ -2,7 +2,7 @@
 package import OpgaveSyntax
 
 /// A number that a field of `drempels` or `opmaak` gives.
-package struct Setting: Sendable {
+package struct NumericSetting: Sendable {
   package enum Target: Sendable {
     case number(any WritableKeyPath<Settings, Int> & Sendable)
     /// A percentage.
