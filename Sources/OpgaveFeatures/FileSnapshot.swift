@@ -34,10 +34,10 @@ package enum Subject: Equatable, Sendable {
   case name(Int)
   /// The word behind `werkwijze` or `proces`.
   case namingWord(Int)
-  case field(Int)
-  case word(value: Int)
-  case reference(value: Int, part: Int)
-  case value(Int)
+  case field(FieldIndex)
+  case word(value: ValueIndex)
+  case reference(value: ValueIndex, part: Int)
+  case value(ValueIndex)
 }
 
 extension FileSnapshot {
@@ -77,11 +77,11 @@ extension FileSnapshot {
   }
 
   /// The declaration that holds a field or value.
-  package func holder(ofField field: Int) -> Int? {
+  package func holder(ofField field: FieldIndex) -> Int? {
     facts.declarations.indices.first { facts.fields(of: $0).contains(field) }
   }
 
-  package func field(ofValue value: Int) -> Int? { facts.home(of: value)?.field }
+  package func field(ofValue value: ValueIndex) -> FieldIndex? { facts.home(of: value)?.field }
 
   /// The declaration in whose block an offset stands; `nil` at the top level.
   package func enclosing(_ offset: Int) -> (ordinal: Int, node: SyntaxTree.Index)? {
@@ -106,7 +106,7 @@ extension FileSnapshot {
   }
 
   /// What a part of a reference means: the declaration, its opgave or its organisation.
-  package func target(value: Int, part: Int) -> Address? { repository?.target(of: value, part: part, in: file) }
+  package func target(value: ValueIndex, part: Int) -> Address? { repository?.target(of: value, part: part, in: file) }
 
   /// The declaration that is named or referred to at an offset.
   package func named(at offset: Int) -> (address: Address, range: Range<Int>)? {

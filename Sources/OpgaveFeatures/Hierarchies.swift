@@ -6,7 +6,7 @@ package struct HierarchyStep: Equatable, Sendable {
   package let target: Address
   /// The references that lead there: the file in which they stand, and their places among its values.
   package let file: Int
-  package var values: [Int]
+  package var values: [ValueIndex]
 }
 
 package enum Hierarchies {

@@ -101,7 +101,7 @@ package enum Hover {
   }
 
   /// Amounts, measurements, dates and periods written out.
-  private static func value(_ index: Int, _ snapshot: FileSnapshot) -> [Block]? {
+  private static func value(_ index: ValueIndex, _ snapshot: FileSnapshot) -> [Block]? {
     let (facts, language) = (snapshot.facts, snapshot.language)
     let phrase: Phrase
     switch facts.value(index) {

@@ -53,7 +53,7 @@ package enum InlayHints {
   }
 
   private static func title(
-    _ snapshot: FileSnapshot, _ value: Int, _ range: Range<Int>, _ titleOf: (Address) -> String?
+    _ snapshot: FileSnapshot, _ value: ValueIndex, _ range: Range<Int>, _ titleOf: (Address) -> String?
   ) -> InlayHint? {
     let parts = snapshot.facts.reference(value).count
     guard parts > 0, let target = snapshot.target(value: value, part: parts - 1), let title = titleOf(target),

@@ -84,7 +84,7 @@ package enum SemanticTokens {
         }
       }
     }
-    func addReference(_ value: Int, _ count: Int) {
+    func addReference(_ value: ValueIndex, _ count: Int) {
       for part in 0..<count {
         guard let repository = snapshot.repository, let target = snapshot.target(value: value, part: part) else {
           add(.reference(value, part: part), .variable)

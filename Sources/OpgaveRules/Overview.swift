@@ -15,7 +15,7 @@ package enum Link: Equatable, Sendable {
   package var target: Address? { if case .to(let address) = self { address } else { nil } }
 
   /// What the only or first value of a field stands for.
-  init(_ field: Field, of ordinal: Int, _ facts: Facts, _ resolution: (Int) -> Resolution) {
+  init(_ field: Field, of ordinal: Int, _ facts: Facts, _ resolution: (ValueIndex) -> Resolution) {
     guard let index = facts.find(field, of: ordinal) else {
       self = facts.isDamaged(ordinal) ? .unknown : .none
       return
@@ -70,14 +70,14 @@ package struct FileOutline: Equatable, Sendable {
     package var organisation: UInt64
     /// What it is `deel-van`, and the value that says so.
     package var above: Link
-    package var aboveValue: Int32
+    package var aboveValue: ValueIndex?
     /// The portfolio that an opgave names.
     package var portfolio: Link
     /// In cents.
     package var budget: Int128?
-    package var budgetValue: Int32
+    package var budgetValue: ValueIndex?
     package var manager: Link
-    package var managerValue: Int32
+    package var managerValue: ValueIndex?
     package var title: UInt64
   }
 
@@ -87,7 +87,7 @@ package struct FileOutline: Equatable, Sendable {
     /// The hash of the name of what waits.
     package var name: UInt64
     package var to: Address
-    package var value: Int32
+    package var value: ValueIndex
   }
 
   /// A doel to which no inspanning of its own opgave contributes.
@@ -128,7 +128,7 @@ package struct FileOutline: Equatable, Sendable {
           organisation: facts.organisation(of: root), above: above.link, aboveValue: above.value,
           portfolio: kind == .opgave ? FileOutline.link(.portfolio, of: root, file).link : .none,
           budget: facts.amount(.budget, of: root), budgetValue: FileOutline.value(.budget, of: root, facts),
-          manager: manager?.link ?? .none, managerValue: manager?.value ?? -1,
+          manager: manager?.link ?? .none, managerValue: manager?.value,
           title: facts.titleHash(of: root)))
       if kind == .opgave { addEdges(root, file) }
     }
@@ -142,8 +142,7 @@ package struct FileOutline: Equatable, Sendable {
         guard case .found(let target) = file.resolutions[value] else { continue }
         edges.append(
           Edge(
-            from: Int32(clamping: ordinal), name: facts.nameHash(of: ordinal), to: target,
-            value: Int32(clamping: value)))
+            from: Int32(clamping: ordinal), name: facts.nameHash(of: ordinal), to: target, value: value))
       }
     }
     add(.hangtAfVan, root)
@@ -153,13 +152,13 @@ package struct FileOutline: Equatable, Sendable {
     }
   }
 
-  private static func value(_ field: Field, of ordinal: Int, _ facts: Facts) -> Int32 {
-    facts.find(field, of: ordinal).flatMap { facts.values(of: $0).first }.map { Int32(clamping: $0) } ?? -1
+  private static func value(_ field: Field, of ordinal: Int, _ facts: Facts) -> ValueIndex? {
+    facts.find(field, of: ordinal).flatMap { facts.values(of: $0).first }
   }
 
-  private static func link(_ field: Field, of ordinal: Int, _ file: FileContext) -> (link: Link, value: Int32) {
+  private static func link(_ field: Field, of ordinal: Int, _ file: FileContext) -> (link: Link, value: ValueIndex?) {
     let link = Link(field, of: ordinal, file.facts) { file.resolutions[$0] }
-    return (link, link.target == nil ? -1 : value(field, of: ordinal, file.facts))
+    return (link, link.target == nil ? nil : value(field, of: ordinal, file.facts))
   }
 }
 
@@ -212,16 +211,16 @@ extension FileOutline {
   ///   - ordinals: those declarations; what is behind them keeps its ordinals.
   ///   - moved: where a value behind them stands now.
   package func replacing(
-    _ ordinals: Range<Int>, by other: FileOutline, moved: (Int32) -> Int32
+    _ ordinals: Range<Int>, by other: FileOutline, moved: (ValueIndex) -> ValueIndex
   ) -> FileOutline {
     func isAhead(_ ordinal: Int32) -> Bool { Int(ordinal) < ordinals.lowerBound }
     func isBehind(_ ordinal: Int32) -> Bool { Int(ordinal) >= ordinals.upperBound }
     var result = FileOutline()
     let behind = nodes.filter { isBehind($0.address.ordinal) }.map { node in
       var node = node
-      node.aboveValue = moved(node.aboveValue)
-      node.budgetValue = moved(node.budgetValue)
-      node.managerValue = moved(node.managerValue)
+      node.aboveValue = node.aboveValue.map(moved)
+      node.budgetValue = node.budgetValue.map(moved)
+      node.managerValue = node.managerValue.map(moved)
       return node
     }
     result.nodes = nodes.filter { isAhead($0.address.ordinal) } + other.nodes + behind

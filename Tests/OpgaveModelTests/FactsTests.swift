@@ -1,5 +1,5 @@
 /// What a file says, read from its text: exact values, references, places.
-import OpgaveModel
+public import OpgaveModel
 import OpgaveSyntax
 import OpgaveTestSupport
 import Testing
@@ -15,7 +15,7 @@ import Testing
     let facts = lower(
       "\(kind == "opgave" ? "opgave a \"A\"" : "opgave a \"A\" { presteren { indicator b \"B\"") {\n\(field)\n}\(kind == "opgave" ? "" : "}}")"
     ).facts
-    return facts.fields.isEmpty ? nil : facts.fields[facts.fields.count - 1].isUnknown ? nil : facts.value(0)
+    return facts.fields.last.flatMap { $0.isUnknown ? nil : facts.value(0) }
   }
 
   @Test func amountsAreExactToTheCent() {
@@ -86,4 +86,9 @@ import Testing
     #expect(value == .amount(9_999_999_999_900))
     #expect(facts.names.text(facts.reference(1999)[0]) == "naam-1999")
   }
+}
+
+/// Tests name the first value or field of a small file by its number.
+extension FactIndex: ExpressibleByIntegerLiteral {
+  public init(integerLiteral place: Int) { self.init(place) }
 }

@@ -67,8 +67,10 @@ package struct Facts: Equatable, Sendable {
   @inline(__always)
   var raw: FactsStorage { storage }
 
-  package var declarations: FactsList<Declaration> { FactsList(storage.declarations, of: storage) }
-  package var fields: FactsList<FieldFact> { FactsList(storage.fields, of: storage) }
+  package var declarations: FactsList<Declaration, Int> { FactsList(storage.declarations, from: 0, of: storage) }
+  package var fields: FactsList<FieldFact, FieldIndex> {
+    FactsList(storage.fields, from: FieldIndex(0), of: storage)
+  }
   package var names: NameTable { NameTable(storage: storage) }
 
   /// Whether a declaration is of a kind and bears a name. Not counted as a use: all threads ask this of the same few files.

@@ -93,21 +93,24 @@ final class FactsStorage: @unchecked Sendable {
 }
 
 /// A list of a file's facts that keeps its memory. Public, as only that is inlined into other modules.
-public struct FactsList<Element>: RandomAccessCollection {
+public struct FactsList<Element, Index: Strideable>: RandomAccessCollection where Index.Stride == Int {
   @usableFromInline let base: UnsafeBufferPointer<Element>
   @usableFromInline let owner: AnyObject
+  public let startIndex: Index
 
-  init(_ base: UnsafeBufferPointer<Element>, of owner: AnyObject) { (self.base, self.owner) = (base, owner) }
+  init(_ base: UnsafeBufferPointer<Element>, from start: Index, of owner: AnyObject) {
+    (self.base, self.owner, startIndex) = (base, owner, start)
+  }
 
-  @inlinable public var startIndex: Int { 0 }
-  @inlinable public var endIndex: Int { base.count }
+  @inlinable public var endIndex: Index { startIndex.advanced(by: base.count) }
 
   @inlinable
-  public subscript(_ index: Int) -> Element {
-    precondition(index >= 0 && index < base.count, "no such fact")
+  public subscript(_ index: Index) -> Element {
+    let place = startIndex.distance(to: index)
+    precondition(place >= 0 && place < base.count, "no such fact")
     // Until the element is read the list is in use, whatever the optimiser sees.
     defer { _fixLifetime(owner) }
-    return base[index]
+    return base[place]
   }
 }
 

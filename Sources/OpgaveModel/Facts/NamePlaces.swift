@@ -10,7 +10,7 @@ extension Places.Expanded {
   /// - Parameter tree: of the file, where it is needed.
   /// - Returns: `nil` where the text is not there or holds another number of names.
   package func nameRange(
-    _ value: Int, part: Int, _ facts: Facts, _ tree: () -> SyntaxTree?
+    _ value: ValueIndex, part: Int, _ facts: Facts, _ tree: () -> SyntaxTree?
   ) -> Range<Int>? {
     let range = range(.reference(value, part: part), facts)
     let whole = self.range(.value(value), facts)

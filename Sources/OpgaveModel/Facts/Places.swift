@@ -7,14 +7,14 @@ package enum Part: Equatable, Hashable, Sendable {
   /// The name or date, else the keyword.
   case name(Int)
   case title(Int)
-  case field(Int)
-  case value(Int)
+  case field(FieldIndex)
+  case value(ValueIndex)
   /// The first date of a period, else the whole value.
-  case start(Int)
+  case start(ValueIndex)
   /// The last date of a period, the date of a measurement, else the whole value.
-  case end(Int)
+  case end(ValueIndex)
   /// One name of a reference.
-  case reference(Int, part: Int)
+  case reference(ValueIndex, part: Int)
 }
 
 /// The ranges of one file, as differences in a variable number of bytes each: most take two or three.
@@ -115,6 +115,8 @@ package struct Places: Equatable, Sendable {
       (at(ordinal * 3), at(ordinal * 3 + 1), at(ordinal * 3 + 2))
     }
 
+    private func whole(_ value: ValueIndex) -> Range<Int> { at(firstValue + value.place) }
+
     private func at(_ index: Int) -> Range<Int> { ranges.indices.contains(index) ? ranges[index] : 0..<0 }
 
     package func range(_ part: Part, _ facts: Facts) -> Range<Int> {
@@ -126,14 +128,14 @@ package struct Places: Equatable, Sendable {
       case .title(let ordinal):
         let title = at(ordinal * 3 + 2)
         return title.isEmpty ? range(.name(ordinal), facts) : title
-      case .field(let index): return at(firstField + index)
-      case .value(let index): return at(firstValue + index)
+      case .field(let index): return at(firstField + index.place)
+      case .value(let index): return whole(index)
       case .start(let index):
-        let whole = at(firstValue + index)
+        let whole = whole(index)
         guard case .period(let period) = facts.value(index) else { return whole }
         return whole.lowerBound..<min(whole.upperBound, whole.lowerBound + period.start.length)
       case .end(let index):
-        let whole = at(firstValue + index)
+        let whole = whole(index)
         let date: DateSpan? =
           switch facts.value(index) {
           case .period(let period): period.end
@@ -142,7 +144,7 @@ package struct Places: Equatable, Sendable {
           }
         return date.map { max(whole.lowerBound, whole.upperBound - $0.length)..<whole.upperBound } ?? whole
       case .reference(let index, let part):
-        let whole = at(firstValue + index)
+        let whole = whole(index)
         guard case .reference(let reference) = facts.value(index), reference.names.indices.contains(part) else {
           return whole
         }

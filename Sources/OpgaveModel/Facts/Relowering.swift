@@ -4,8 +4,8 @@ package import OpgaveSyntax
 /// Where what is read again stands among the facts of a file: from one ordinal to another, and the fields and values of these.
 package struct FactsSpan: Equatable, Sendable {
   package let ordinals: Range<Int>
-  package let fields: Range<Int>
-  package let values: Range<Int>
+  package let fields: Range<FieldIndex>
+  package let values: Range<ValueIndex>
 }
 
 /// The facts of a file before and after an edit, and which of them differ at most.
@@ -22,7 +22,9 @@ package struct Relowered: Sendable {
       after.ordinals.count - before.ordinals.count, after.fields.count - before.fields.count,
       after.values.count - before.values.count
     )
-    func moved(_ place: Int, _ end: Int, _ shift: Int) -> Int { place >= end ? place + shift : place }
+    func moved<Place: Strideable<Int>>(_ place: Place, _ end: Place, _ shift: Int) -> Place {
+      place >= end ? place.advanced(by: shift) : place
+    }
     return switch part {
     case .keyword(let place): .keyword(moved(place, before.ordinals.upperBound, ordinal))
     case .name(let place): .name(moved(place, before.ordinals.upperBound, ordinal))
@@ -53,12 +55,12 @@ extension Facts {
     func firstField(_ ordinal: Int) -> Int {
       ordinal < raw.declarations.count ? Int(raw.declarations[ordinal].firstField) : raw.fields.count
     }
-    func firstValue(_ field: Int) -> Int {
-      field < raw.fields.count ? Int(raw.fields[field].firstValue) : raw.values.count
+    func firstValue(_ field: Int) -> ValueIndex {
+      ValueIndex(field < raw.fields.count ? Int(raw.fields[field].firstValue) : raw.values.count)
     }
-    let fields = firstField(ordinals.lowerBound)..<firstField(ordinals.upperBound)
+    let (first, last) = (firstField(ordinals.lowerBound), firstField(ordinals.upperBound))
     return FactsSpan(
-      ordinals: ordinals, fields: fields, values: firstValue(fields.lowerBound)..<firstValue(fields.upperBound))
+      ordinals: ordinals, fields: FieldIndex(first)..<FieldIndex(last), values: firstValue(first)..<firstValue(last))
   }
 
   /// Whether a file says the same in one place as another in another; their names stand in one table or in one that goes on.
@@ -68,8 +70,8 @@ extension Facts {
     else { return false }
     let (step, fieldStep, valueStep) = (
       Int32(clamping: its.ordinals.lowerBound - own.ordinals.lowerBound),
-      Int32(clamping: its.fields.lowerBound - own.fields.lowerBound),
-      Int32(clamping: its.values.lowerBound - own.values.lowerBound)
+      Int32(clamping: own.fields.lowerBound.distance(to: its.fields.lowerBound)),
+      Int32(clamping: own.values.lowerBound.distance(to: its.values.lowerBound))
     )
     for (one, two) in zip(own.ordinals, its.ordinals) {
       var moved = raw.declarations[one]
@@ -124,8 +126,8 @@ extension Lowering {
       }
     }
     let ordinals = before.ordinals.lowerBound..<facts.declarationCount
-    let fields = before.fields.lowerBound..<facts.fieldCount
-    let values = before.values.lowerBound..<facts.valueCount
+    let fields = before.fields.lowerBound..<FieldIndex(facts.fieldCount)
+    let values = before.values.lowerBound..<ValueIndex(facts.valueCount)
     facts.append(old, before.ordinals.upperBound..<old.raw.declarations.count, places, shift: change.shift)
     let lowered = lowered
     let after = FactsSpan(ordinals: ordinals, fields: fields, values: values)
@@ -142,8 +144,9 @@ extension FactsBuilder {
   mutating func append(_ old: Facts, _ ordinals: Range<Int>, _ places: Places.Expanded, shift: Int) {
     let span = old.span(ordinals)
     let (ordinal, field, value) = (
-      Int32(clamping: declarationCount - ordinals.lowerBound), Int32(clamping: fieldCount - span.fields.lowerBound),
-      Int32(clamping: valueCount - span.values.lowerBound)
+      Int32(clamping: declarationCount - ordinals.lowerBound),
+      Int32(clamping: span.fields.lowerBound.distance(to: FieldIndex(fieldCount))),
+      Int32(clamping: span.values.lowerBound.distance(to: ValueIndex(valueCount)))
     )
     // What is not there stands at the start of the file.
     func moved(_ range: Range<Int>) -> Range<Int> {

@@ -106,7 +106,7 @@ extension Facts {
   package static let textIsEmpty: UInt8 = 1
   package static let textAsks: UInt8 = 2
 
-  package func value(_ index: Int) -> Value {
+  package func value(_ index: ValueIndex) -> Value {
     let packed = raw.values[index]
     switch packed.tag {
     case .text:
@@ -149,7 +149,7 @@ extension Facts {
 
   /// The names of a reference without an array of their own: the last one, and the ones before it.
   @inline(__always)
-  func referenceNames(_ index: Int) -> (count: Int, first: Int32, second: Int32, third: Int32) {
+  func referenceNames(_ index: ValueIndex) -> (count: Int, first: Int32, second: Int32, third: Int32) {
     let packed = raw.values[index]
     if packed.detail == 1 { return (1, packed.payload, Facts.noName, Facts.noName) }
     let start = Int(packed.payload)
@@ -172,22 +172,23 @@ extension Facts {
   /// The ordinal after all that stands in a declaration.
   package func end(of declaration: Int) -> Int { Int(raw.declarations[declaration].end) }
 
-  package func fields(of declaration: Int) -> Range<Int> {
+  package func fields(of declaration: Int) -> Range<FieldIndex> {
     let start = Int(raw.declarations[declaration].firstField)
     let end =
       declaration + 1 < raw.declarations.count ? Int(raw.declarations[declaration + 1].firstField) : raw.fields.count
-    return start..<max(start, end)
+    return Range(uncheckedBounds: (FieldIndex(start), FieldIndex(max(start, end))))
   }
 
-  package func values(of field: Int) -> Range<Int> {
+  package func values(of field: FieldIndex) -> Range<ValueIndex> {
+    let next = field.place + 1
     let start = Int(raw.fields[field].firstValue)
-    let end = field + 1 < raw.fields.count ? Int(raw.fields[field + 1].firstValue) : raw.values.count
-    return start..<max(start, end)
+    let end = next < raw.fields.count ? Int(raw.fields[next].firstValue) : raw.values.count
+    return Range(uncheckedBounds: (ValueIndex(start), ValueIndex(max(start, end))))
   }
 
   /// The place of a field of a declaration among all fields.
   @inline(__always)
-  package func find(_ field: Field, of declaration: Int) -> Int? {
+  package func find(_ field: Field, of declaration: Int) -> FieldIndex? {
     for index in fields(of: declaration) where raw.fields[index].field == field { return index }
     return nil
   }
@@ -229,22 +230,22 @@ extension Facts {
   }
 
   /// Calls `body` for each period among some values: its place among all.
-  package func forEachPeriod(in values: Range<Int>, _ body: (_ value: Int, _ period: Period) -> Void) {
+  package func forEachPeriod(in values: Range<ValueIndex>, _ body: (_ value: ValueIndex, _ period: Period) -> Void) {
     for index in values where raw.values[index].tag == .period {
       body(index, raw.periods[Int(raw.values[index].payload)])
     }
   }
 
   /// Calls `body` for each document among some values that is no web address: its place among all, and its text.
-  package func forEachPath(in values: Range<Int>, _ body: (_ value: Int, _ text: String) -> Void) {
+  package func forEachPath(in values: Range<ValueIndex>, _ body: (_ value: ValueIndex, _ text: String) -> Void) {
     for index in values
     where raw.values[index].tag == .document && !names.isWebAddress(raw.values[index].payload) {
       body(index, names.text(raw.values[index].payload))
     }
   }
 
-  package func forEachPath(_ body: (_ value: Int, _ text: String) -> Void) {
-    forEachPath(in: 0..<raw.values.count, body)
+  package func forEachPath(_ body: (_ value: ValueIndex, _ text: String) -> Void) {
+    forEachPath(in: ValueIndex(0)..<ValueIndex(raw.values.count), body)
   }
 
   package func name(of declaration: Int) -> String { names.text(raw.declarations[declaration].name) }

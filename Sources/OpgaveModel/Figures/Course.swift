@@ -7,7 +7,7 @@ package struct Course: Sendable {
   package let start: Measurement?
   package let target: Measurement?
   /// With the place of each among the values.
-  package let measurements: [(value: Int, measurement: Measurement)]
+  package let measurements: [(value: ValueIndex, measurement: Measurement)]
 
   package init(_ facts: Facts, _ indicator: Int) {
     richting = facts.word(.richting, of: indicator)
@@ -45,7 +45,7 @@ package struct Course: Sendable {
   }
 
   /// The value of the first measurement that stands out of order, on a day that has one, or in the future.
-  package func misplaced(_ today: Int32) -> (value: Int, isFuture: Bool)? {
+  package func misplaced(_ today: Int32) -> (value: ValueIndex, isFuture: Bool)? {
     var last: DateSpan?
     for (value, measurement) in measurements {
       guard let date = measurement.date else { continue }

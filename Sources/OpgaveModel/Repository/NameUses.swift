@@ -4,7 +4,7 @@
 package struct NameUse: Hashable, Sendable {
   package let file: Int
   /// The place of the reference among the values of the file.
-  package let value: Int
+  package let value: ValueIndex
   /// Which of its names.
   package let part: Int
 
@@ -37,7 +37,7 @@ extension Repository {
   }
 
   /// What a part of a reference means: the declaration, its opgave or its organisation.
-  package func target(of value: Int, part: Int, in file: Int) -> Address? {
+  package func target(of value: ValueIndex, part: Int, in file: Int) -> Address? {
     let own = files[file].facts
     guard let holder = own.holder(of: value),
       case .found(let address) = resolve(value: value, of: holder.ordinal, in: file, holder.targets)
@@ -72,7 +72,7 @@ extension Repository {
 
 extension Facts {
   /// The names of a reference, as places in the table of names.
-  package func reference(_ value: Int) -> [Int32] {
+  package func reference(_ value: ValueIndex) -> [Int32] {
     if case .reference(let reference) = self.value(value) { return reference.names }
     return []
   }

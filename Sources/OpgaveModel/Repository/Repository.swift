@@ -219,16 +219,16 @@ extension Repository {
 
 extension Facts {
   /// The field to which a value belongs, and the declaration in which that stands.
-  package func home(of value: Int) -> (ordinal: Int, field: Int)? {
-    let field = Facts.last(raw.fields.count) { Int(raw.fields[$0].firstValue) <= value }
-    guard let field, values(of: field).contains(value),
-      let ordinal = Facts.last(raw.declarations.count, { Int(raw.declarations[$0].firstField) <= field })
+  package func home(of value: ValueIndex) -> (ordinal: Int, field: FieldIndex)? {
+    guard let place = Facts.last(raw.fields.count, { Int(raw.fields[$0].firstValue) <= value.place }),
+      case let field = FieldIndex(place), values(of: field).contains(value),
+      let ordinal = Facts.last(raw.declarations.count, { Int(raw.declarations[$0].firstField) <= field.place })
     else { return nil }
     return (ordinal, field)
   }
 
   /// The declaration in which a reference stands, and what its field takes.
-  package func holder(of value: Int) -> (ordinal: Int, targets: ValueType.Targets)? {
+  package func holder(of value: ValueIndex) -> (ordinal: Int, targets: ValueType.Targets)? {
     guard let (ordinal, field) = home(of: value),
       case .reference(let targets)? = Lexicon.shared.spec(raw.fields[field].field, in: raw.declarations[ordinal].kind)?
         .type

@@ -2,33 +2,39 @@
 
 /// What each of some values that follow each other means.
 package struct Resolutions: Sequence, Sendable {
-  private let first: Int
+  private let first: ValueIndex
   private var all: [Resolution]
 
-  init(_ values: Range<Int>) {
+  init(_ values: Range<ValueIndex>) {
     first = values.lowerBound
     all = [Resolution](repeating: .hidden, count: values.count)
   }
 
   /// `hidden` for a value that is no reference, or is not among them.
-  package subscript(_ value: Int) -> Resolution {
-    get { all.indices.contains(value - first) ? all[value - first] : .hidden }
-    set { if all.indices.contains(value - first) { all[value - first] = newValue } }
+  package subscript(_ value: ValueIndex) -> Resolution {
+    get {
+      let place = first.distance(to: value)
+      return all.indices.contains(place) ? all[place] : .hidden
+    }
+    set {
+      let place = first.distance(to: value)
+      if all.indices.contains(place) { all[place] = newValue }
+    }
   }
 
   package func makeIterator() -> Iterator { Iterator(first: first, all: all) }
 
   package struct Iterator: IteratorProtocol {
-    fileprivate let first: Int
+    fileprivate let first: ValueIndex
     fileprivate let all: [Resolution]
     private var upcoming = 0
 
-    fileprivate init(first: Int, all: [Resolution]) { (self.first, self.all) = (first, all) }
+    fileprivate init(first: ValueIndex, all: [Resolution]) { (self.first, self.all) = (first, all) }
 
-    package mutating func next() -> (value: Int, resolution: Resolution)? {
+    package mutating func next() -> (value: ValueIndex, resolution: Resolution)? {
       guard upcoming < all.count else { return nil }
       defer { upcoming += 1 }
-      return (first + upcoming, all[upcoming])
+      return (first.advanced(by: upcoming), all[upcoming])
     }
   }
 }
@@ -60,7 +66,7 @@ extension Repository {
   ///   - value: its place among the values of the file.
   ///   - ordinal: the declaration in which it stands.
   ///   - targets: the kinds that its field takes.
-  package func resolve(value: Int, of ordinal: Int, in file: Int, _ targets: ValueType.Targets) -> Resolution {
+  package func resolve(value: ValueIndex, of ordinal: Int, in file: Int, _ targets: ValueType.Targets) -> Resolution {
     let facts = files[file].facts
     let names = facts.referenceNames(value)
     let seeker = Seeker(file: file, facts: facts, root: facts.root(of: ordinal))

@@ -87,7 +87,7 @@ extension Facts {
     }
   }
 
-  private func combine(value index: Int, into hasher: inout Hasher) {
+  private func combine(value index: ValueIndex, into hasher: inout Hasher) {
     switch value(index) {
     case .text(let isEmpty, let asks):
       hasher.combine(isEmpty)

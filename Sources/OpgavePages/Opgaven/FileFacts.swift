@@ -46,7 +46,7 @@ package struct FileFacts {
     return .object(members)
   }
 
-  private func json(value: Int) -> JSON {
+  private func json(value: ValueIndex) -> JSON {
     switch facts.value(value) {
     case .text: .string(texts[context.file].meaning(texts.range(.value(value), in: context.file)))
     case .document(let name), .code(let name): .string(facts.names.text(name))

@@ -17,7 +17,7 @@ enum Declaring {
     let spelling = context.facts.names.text(names[part])
     let name = NameStyle.canonical(spelling)
     guard !name.isEmpty, name.first?.isLetter == true else { return [] }
-    let field = context.facts.fields.indices.first { context.facts.values(of: $0).contains(value) }
+    let field = context.facts.home(of: value)?.field
     let role = field.map { context.facts.fields[$0].field }
     return targets.kinds.compactMap { kind in
       guard let content = content(kind, role), let parent = Vocabulary.parents(of: kind).first,

@@ -179,7 +179,7 @@ extension Rule {
 }
 
 /// The nearest of the names that could have been meant, or nothing.
-private func candidates(for value: Int, _ part: Int, _ context: FileContext) -> [String] {
+private func candidates(for value: ValueIndex, _ part: Int, _ context: FileContext) -> [String] {
   let facts = context.facts
   guard let (ordinal, targets) = facts.holder(of: value) else { return [] }
   let names = facts.reference(value)

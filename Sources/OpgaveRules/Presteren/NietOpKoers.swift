@@ -126,7 +126,7 @@ extension Rule {
 
 extension Course {
   /// The last measurement where it lags by more than a share of the whole way, and what was expected there.
-  fileprivate func lag(_ margin: Decimal, today: Int32) -> (value: Int, expected: Decimal)? {
+  fileprivate func lag(_ margin: Decimal, today: Int32) -> (value: ValueIndex, expected: Decimal)? {
     guard misplaced(today) == nil, let begin = start?.date, let end = target?.date, begin.last < end.first,
       let last = measurements.last(where: { $0.measurement.date.map { $0.last <= end.last } ?? false }),
       let date = last.measurement.date, let way = way(of: last.measurement)

@@ -6,13 +6,13 @@ enum Circles {
   /// A step along the circle: from where, and the value that says so.
   struct Step {
     let from: Address
-    let value: Int32
+    let value: ValueIndex
   }
 
   /// Circles of two or more: one for each group whose members all lead to each other, by the shortest way from its first.
   ///
   /// - Parameter edges: in the order of files and places.
-  static func find(_ edges: [(from: Address, to: Address, value: Int32)]) -> [[Step]] {
+  static func find(_ edges: [(from: Address, to: Address, value: ValueIndex)]) -> [[Step]] {
     guard !edges.isEmpty else { return [] }
     var numbers: [Address: Int] = [:]
     var addresses: [Address] = []
@@ -22,7 +22,7 @@ enum Circles {
       addresses.append(address)
       return addresses.count - 1
     }
-    var next: [[(to: Int, value: Int32)]] = []
+    var next: [[(to: Int, value: ValueIndex)]] = []
     for edge in edges where edge.from != edge.to {
       let (from, to) = (number(edge.from), number(edge.to))
       while next.count < addresses.count { next.append([]) }
@@ -36,7 +36,7 @@ enum Circles {
 
   /// The strongly connected groups, by Tarjan's algorithm ("Depth-first search and linear graph algorithms", 1972) with a stack
   /// of its own.
-  private static func groups(_ next: [[(to: Int, value: Int32)]]) -> [[Int]] {
+  private static func groups(_ next: [[(to: Int, value: ValueIndex)]]) -> [[Int]] {
     let count = next.count
     var index = [Int](repeating: -1, count: count)
     var low = [Int](repeating: 0, count: count)
@@ -82,9 +82,9 @@ enum Circles {
 
   /// The shortest way within a group from a node back to itself, breadth first.
   private static func shortest(
-    from start: Int, _ group: Set<Int>, _ next: [[(to: Int, value: Int32)]]
-  ) -> [(node: Int, value: Int32)] {
-    var cameFrom: [Int: (node: Int, value: Int32)] = [:]
+    from start: Int, _ group: Set<Int>, _ next: [[(to: Int, value: ValueIndex)]]
+  ) -> [(node: Int, value: ValueIndex)] {
+    var cameFrom: [Int: (node: Int, value: ValueIndex)] = [:]
     var queue = [start]
     var place = 0
     while place < queue.count {
@@ -120,10 +120,10 @@ enum Circles {
       return root == Int(step.from.ordinal) ? name : facts.name(of: root) + "." + name
     }
     let related = circle.dropFirst().prefix(50).map { step in
-      Related(.path, .part(.value(Int(step.value))), file: Int(step.from.file))
+      Related(.path, .part(.value(step.value)), file: Int(step.from.file))
     }
     findings.report(
-      in: first.from.file, .value(Int(first.value)), [.steps: .texts(names + names.prefix(1))], related: related)
+      in: first.from.file, .value(first.value), [.steps: .texts(names + names.prefix(1))], related: related)
   }
 
   /// ‘a’ → ‘b’ → ‘a’; a long one shortened in the middle.

@@ -79,10 +79,12 @@ extension Rule {
         """),
     checks: [
       .repository(reads: [.nodes, .above]) { overview, findings in
-        var edges: [(from: Address, to: Address, value: Int32)] = []
+        var edges: [(from: Address, to: Address, value: ValueIndex)] = []
         for outline in overview.outlines {
           for node in outline.nodes {
-            if let above = node.above.target { edges.append((node.address, above, node.aboveValue)) }
+            if let above = node.above.target, let value = node.aboveValue {
+              edges.append((node.address, above, value))
+            }
           }
         }
         for circle in Circles.find(edges) { Circles.report(circle, overview, &findings) }

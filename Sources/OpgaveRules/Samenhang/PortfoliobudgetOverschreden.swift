@@ -202,8 +202,10 @@ private func findOverspent(_ overview: Overview, _ findings: inout RepositoryFin
     }
   }
   overview.forEach(.portfolio) { portfolio in
-    guard let budget = portfolio.budget, budget >= 0, let sum = sums[portfolio.address], sum > budget else { return }
+    guard let budget = portfolio.budget, budget >= 0, let value = portfolio.budgetValue,
+      let sum = sums[portfolio.address], sum > budget
+    else { return }
     findings.report(
-      in: portfolio.address.file, .value(Int(portfolio.budgetValue)), [.sum: .cents(sum), .limit: .cents(budget)])
+      in: portfolio.address.file, .value(value), [.sum: .cents(sum), .limit: .cents(budget)])
   }
 }

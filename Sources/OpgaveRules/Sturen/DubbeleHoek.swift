@@ -92,13 +92,13 @@ private let pairs: [(one: Field, other: Field, severity: Severity)] = [
 private func findDoubleCorners(_ opgave: borrowing OpgaveContext, _ findings: inout Findings) {
   let facts = opgave.facts
   for level in opgave.sturenLevels {
-    var told: Int?
+    var told: ValueIndex?
     for (one, other, severity) in pairs {
       // The field at this level, else the one that is inherited.
       let written = (facts.find(one, of: level.sturen), facts.find(other, of: level.sturen))
       let above = opgave.sturen ?? level.sturen
-      let last = max(written.0 ?? -1, written.1 ?? -1)
-      guard last >= 0, let value = facts.values(of: last).first,
+      let last = written.0.map { first in written.1.map { max(first, $0) } ?? first } ?? written.1
+      guard let last, let value = facts.values(of: last).first,
         value != told, let first = opgave.file.target(one, of: written.0 == nil ? above : level.sturen),
         first == opgave.file.target(other, of: written.1 == nil ? above : level.sturen)
       else { continue }

@@ -68,7 +68,7 @@ extension Rule {
       .opgave { opgave, findings in
         guard opgave.isActive else { return }
         let facts = opgave.facts
-        var vacant: [(functie: Address, since: DateSpan, places: [Int])] = []
+        var vacant: [(functie: Address, since: DateSpan, places: [ValueIndex])] = []
         func ask(_ field: Field, _ ordinal: Int) {
           guard let functie = opgave.file.target(field, of: ordinal),
             let since = opgave.file.repository.facts(functie).date(.vacantSinds, of: Int(functie.ordinal)),

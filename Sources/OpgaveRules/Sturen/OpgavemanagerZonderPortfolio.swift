@@ -37,9 +37,10 @@ extension Rule {
     checks: [
       .repository(reads: [.nodes, .manager, .portfolio, .above]) { overview, findings in
         overview.forEach(.opgave) { opgave in
-          guard case .to(let functie) = opgave.manager, overview.portfolio(of: opgave) == .none else { return }
-          findings.report(
-            in: opgave.address.file, .value(Int(opgave.managerValue)), [.name: .text(overview.name(functie))])
+          guard case .to(let functie) = opgave.manager, let value = opgave.managerValue,
+            overview.portfolio(of: opgave) == .none
+          else { return }
+          findings.report(in: opgave.address.file, .value(value), [.name: .text(overview.name(functie))])
         }
       }
     ],

@@ -362,7 +362,7 @@ package struct LiveRepository: Sendable {
         return finding
       } + answer.findings
     let outline = outlines[number].replacing(ordinals, by: answer.outline) { value in
-      if case .value(let place) = moved(.value(Int(value))), value >= 0 { Int32(clamping: place) } else { value }
+      if case .value(let place) = moved(.value(value)) { place } else { value }
     }
     finish(number, outline)
   }
