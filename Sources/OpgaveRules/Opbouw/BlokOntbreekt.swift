@@ -53,5 +53,12 @@ extension Rule {
         context.fix(
           Text("Voeg het blok ‘\(block.keyword)’ toe", "Add the block ‘\(block.keyword)’"), isCertain: false, [edit])
       ]
-    })
+    },
+    cases: [
+      .silent("opgave wonen { kenmerken }", .file),
+      .silent("opgave wonen { kenmerken {} }", .file),
+      .silent("opgave wonen { kenmerkn { aard: kans } }", .file, despite: [201]),
+      .silent("opgave wonen { kenmerken: kans }", .file, despite: [203]),
+      .silent("opgave wonen { : }", .file, despite: [102]),
+    ])
 }

@@ -90,7 +90,94 @@ extension Rule {
       }
       let meant = finding.text(.written).replacing(",", with: ", ")
       return context.replace(finding, Text("Schrijf ‘\(meant)’", "Write ‘\(meant)’"), with: meant)
-    })
+    },
+    cases: [
+      .reports("sdg: 6, «18», «0»", saying: "‘sdg’ is een heel getal van 1 tot en met 17"),
+      .reports("sdg: «6,13»", saying: "schrijf ‘6, 13’ als u er meer bedoelt"),
+      .reports("budget: «€ -5»", saying: "‘budget’ kan niet negatief zijn"),
+      .reports("organisatie dorp { inwoners: «-5» }", .file, saying: "‘inwoners’ is een heel getal van 0 of meer"),
+      .reports("organisatie dorp { inwoners: «5,5» }", .file),
+      .reports("instellingen { formaat: «2» }", .settings, saying: "alleen ‘formaat: 1’"),
+      .reports("instellingen { opmaak { regellengte: «59» } }", .settings, saying: "van 60 tot en met 200"),
+      .reports(
+        "instellingen { drempels { koers-marge: «-5%» } }", .settings, saying: "‘koers-marge’ kan niet negatief zijn"),
+      .silent("sdg: 1, 17\nbudget: € 0"),
+      // The code of each kind of organisation.
+      .reports(
+        """
+        organisatie a {
+          soort: gemeente
+          code: «"GM034"»
+        }
+
+        organisatie b {
+          soort: provincie
+          code: «"PV260"»
+        }
+
+        organisatie c {
+          soort: waterschap
+          code: «"WS1"»
+        }
+
+        organisatie d {
+          soort: waterschap
+          code: «"WS12345"»
+        }
+
+        organisatie e {
+          soort: gemeente
+          code: «"PV03"»
+        }
+
+        organisatie f {
+          soort: gemeente
+          code: «"GM03A4"»
+        }
+
+        organisatie g {
+          soort: provincie
+          code: «"PV2:"»
+        }
+        """, .file, saying: "‘GM034’ is geen code van een gemeente: schrijf bijvoorbeeld ‘GM0344’"),
+      .silent(
+        """
+        organisatie a {
+          soort: gemeente
+          code: "GM0999"
+        }
+
+        organisatie b {
+          soort: provincie
+          code: "PV29"
+        }
+
+        organisatie c {
+          soort: waterschap
+          code: "WS10"
+        }
+
+        organisatie d {
+          soort: waterschap
+          code: "WS1400"
+        }
+
+        organisatie e {
+          soort: samenwerkingsverband
+          code: "WGR12"
+        }
+
+        organisatie f { code: "GM1" }
+        """, .file),
+      // A taakveld of Iv3, where the organisation has these.
+      .reports(
+        #"taakvelden: «"9.1"», «"8"», «"8.123"», «"8.1e"», «"8,1"», «"8.a"», «"a.1"», «"/.1"», «"8.1:"»"#,
+        saying: "‘9.1’ is geen taakveld van Iv3"),
+      .silent(#"taakvelden: "0.1", "8.3", "6.72a", "6.72d", "8.09""#),
+      .silent(
+        "organisatie stroom { soort: waterschap }\nopgave a {\n  organisatie: stroom\n  taakvelden: \"9.9\"\n}", .file),
+      .silent("organisatie: elders\ntaakvelden: \"9.9\"", despite: [302]),
+    ])
 }
 
 private func checkCode(_ facts: Facts, _ ordinal: Int, _ findings: inout Findings) {

@@ -45,5 +45,11 @@ extension Rule {
       return Text(
         "het blok ‘\(finding.text(.written))’ staat er al: voeg de twee samen",
         "the block ‘\(finding.text(.written))’ is there already: join the two")
-    })
+    },
+    cases: [
+      .reports("sturen\n«sturen»", saying: "‘sturen’", related: ["sturen"]),
+      .reports("instellingen { taal: nl }\n«instellingen» { taal: en }", .settings),
+      .silent("eigen { wijk: a }\neigena { wijk: b }", despite: [201]),
+      .silent("opgave a\nopgave b", .file),
+    ])
 }

@@ -47,5 +47,10 @@ extension Rule {
       return Text(
         "het veld ‘\(finding.text(.written))’ staat er al: laat er één staan",
         "the field ‘\(finding.text(.written))’ is there already: keep one")
-    })
+    },
+    cases: [
+      .reports("looptijd: 2026 ..\n«looptijd»: 2027 ..", saying: "‘looptijd’", related: ["looptijd"]),
+      .reports("eigen {\n  wijk: a\n  wijken: b\n  «wijk»: c\n}", related: ["wijk"]),
+      .silent("kenmerken { partij huurders { houding: voor } }"),
+    ])
 }

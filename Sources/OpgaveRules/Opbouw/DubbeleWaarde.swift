@@ -56,5 +56,12 @@ extension Rule {
       else { return [] }
       let title = Text("Haal de herhaling weg", "Remove the repetition")
       return [context.fix(title, [TextEdit(start - 1..<range.upperBound, "")])]
-    })
+    },
+    cases: [
+      .reports("sdg: 6, 7, «6»", related: ["6"]),
+      .reports(#"trefwoorden: "a", «"\u{61}"»"#),
+      .reports("eigen { wijk: x, «x» }"),
+      .reports("presteren { indicator a { metingen: 5 op 2026, «5  op 2026» } }"),
+      .silent("sdg: 1, 11\ntrefwoorden: \"a\", \"A\""),
+    ])
 }

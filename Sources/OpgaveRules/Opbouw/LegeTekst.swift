@@ -43,5 +43,11 @@ extension Rule {
       return Text(
         "deze tekst is leeg: vul haar in of haal het veld weg",
         "this text is empty: fill it in or remove the field")
-    })
+    },
+    cases: [
+      .reports(#"kenmerken { partij huurders «" "» }"#),
+      .reports("vraagstuk: «\"\"\"\n  \"\"\"»"),
+      .silent(#"kenmerken { partij a " }"#, despite: [103]),
+      .silent(#"eigen { wijk: "" }"#),
+    ])
 }

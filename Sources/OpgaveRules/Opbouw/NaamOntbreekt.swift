@@ -61,5 +61,13 @@ extension Rule {
           "achter ‘\(kind.keyword)’ hoort een naam, zoals ‘betaalbaar-wonen’",
           "behind ‘\(kind.keyword)’ belongs a name, such as ‘betaalbaar-wonen’")
       }
-    })
+    },
+    cases: [
+      .reports("leren { «evaluatie» }", saying: "achter ‘evaluatie’ hoort een datum"),
+      .reports("leren { evaluatie «toen» }", saying: "achter ‘evaluatie’ hoort een datum"),
+      .reports("presteren { «werkwijze» { periode: 2026 .. } }", saying: "hoort ‘routine’, ‘project’"),
+      .reports("presteren { doel «2026» }", saying: "hoort een naam"),
+      .silent("kenmerken {}"),
+      .silent("leren { evaluatie 2026-02-30 }", despite: [111]),
+    ])
 }

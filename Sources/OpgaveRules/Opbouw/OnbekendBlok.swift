@@ -66,5 +66,16 @@ extension Rule {
       return context.replace(
         finding, Text("Verander in ‘\(block.keyword)’", "Change to ‘\(block.keyword)’"), isCertain: false,
         with: block.keyword)
-    })
+    },
+    cases: [
+      .reports("«kenmerkne» { aard: kans }", saying: "bedoelt u ‘kenmerken’"),
+      .reports("«iets» { aard: kans }", saying: "in ‘opgave’ past ‘kenmerken’, ‘opdracht’"),
+      .reports("«iets» { aard: kans }", .file, saying: "op het bovenste niveau van een bestand past ‘organisatie’"),
+      .reports("leren { leervraag hoger { «iets» { } } }", saying: "in ‘leervraag’ staan geen blokken"),
+      // A plural that holds what it is the plural of is nothing itself.
+      .reports("kenmerken {\n  aard: kans\n  «partijen» {\n    partij huurders\n  }\n}"),
+      .reports("eigen { wijk: centrum }\n\n«eigena» {\n}"),
+      .reports("eigen { «wijk» centrum { x: y } }"),
+      .silent("kenmerken {}"),
+    ])
 }

@@ -77,5 +77,17 @@ extension Rule {
       return context.replace(
         finding, Text("Verander in ‘\(field.spelling)’", "Change to ‘\(field.spelling)’"), isCertain: false,
         with: field.spelling)
-    })
+    },
+    cases: [
+      .reports("«lootpijd»: 2026 ..", saying: "bedoelt u ‘looptijd’"),
+      .reports("«wijk»: centrum", saying: "zet wat van uzelf is in een blok ‘eigen’"),
+      .reports("sturen { «wijk»: centrum }", saying: "in ‘sturen’ passen ‘bestuurlijk-opdrachtgever’"),
+      .reports("leren { «wijk»: centrum }", saying: "in ‘leren’ staan geen velden"),
+      .reports("instellingen { regels { «media-ontbrek»: uit } }", .settings, saying: "bedoelt u ‘media-ontbreekt’"),
+      .reports("instellingen { regels { «wijk»: uit } }", .settings, saying: "geen regel ‘wijk’; zie ‘opgave rules’"),
+      .silent("instellingen { regels { media-ontbreekt: uit } }", .settings),
+      .silent("eigen { wijk: centrum }"),
+      // A misspelled field may be the one that stands there too.
+      .reports("«statsu»: concept\nstatus: vastgesteld"),
+    ])
 }

@@ -56,5 +56,12 @@ extension Rule {
       guard let nearest = Nearest.find(finding.text(.written), in: words) else { return [] }
       return context.replace(
         finding, Text("Verander in ‘\(nearest)’", "Change to ‘\(nearest)’"), isCertain: false, with: nearest)
-    })
+    },
+    cases: [
+      .reports("kenmerken { aard: «groot» }", saying: "kies ‘idee’, ‘kans’, ‘mogelijkheid’ of ‘probleem’"),
+      .reports("presteren { werkwijze «progamma» }", saying: "bedoelt u ‘programma’"),
+      .reports(
+        "instellingen { regels { media-ontbreekt: «waarschuwng» } }", .settings, saying: "bedoelt u ‘waarschuwing’"),
+      .silent("kenmerken { aard: Kans.x }", despite: [211]),
+    ])
 }

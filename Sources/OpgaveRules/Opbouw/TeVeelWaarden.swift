@@ -46,5 +46,11 @@ extension Rule {
       return Text(
         "bij \(name ?? "dit veld") hoort één waarde: haal deze weg",
         "\(name ?? "this field") takes one value: remove this one")
-    })
+    },
+    cases: [
+      .reports("kenmerken { aard: kans, «probleem», idee }", saying: "bij ‘aard’ hoort één waarde"),
+      .reports(
+        "instellingen { regels { media-ontbreekt: uit, «hint» } }", .settings, saying: "bij dit veld hoort één waarde"),
+      .silent("trefwoorden: \"wonen\", \"bouwen\""),
+    ])
 }

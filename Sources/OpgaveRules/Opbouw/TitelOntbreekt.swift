@@ -50,5 +50,10 @@ extension Rule {
       return Text(
         "achter ‘\(finding.text(.written))’ ontbreekt een titel tussen aanhalingstekens",
         "behind ‘\(finding.text(.written))’ a title between quotes is missing")
-    })
+    },
+    cases: [
+      .reports("presteren { doel «groei» }", saying: "achter ‘groei’ ontbreekt een titel"),
+      .reports("presteren { «doel» }", despite: [208]),
+      .silent("leren { reflectie 2026-01-20 }\nopdracht"),
+    ])
 }

@@ -56,5 +56,14 @@ extension Rule {
       let last = context.declaration(at: offset)?.block?.fields.last { before.contains($0.text) }?.index
       guard let edit = context.insertion([item], inDeclarationAt: offset, after: last) else { return [] }
       return [context.fix(Text("Voeg ‘\(line)’ toe", "Add ‘\(line)’"), isCertain: false, [edit])]
-    })
+    },
+    cases: [
+      .reports(
+        "kenmerken {\n  aard: kans\n  «partij» huurders\n}",
+        saying: "het veld ‘wereld’: ‘leefwereld’ of ‘systeemwereld’"),
+      .reports("presteren { «werkwijze» routine }", saying: "het veld ‘periode’: een periode, zoals"),
+      .silent("presteren { werkwijze routine { periode: gisteren } }", despite: [211]),
+      .silent("presteren { werkwijze routine { : } }", despite: [102]),
+      .silent("presteren { werkwijze routine { peride: 2026 .. } }", despite: [202]),
+    ])
 }

@@ -65,5 +65,23 @@ extension Rule {
       }
       guard let meant = candidates.first(where: spec.accepts) else { return [] }
       return context.replace(finding, Text("Schrijf ‘\(meant)’", "Write ‘\(meant)’"), with: meant)
-    })
+    },
+    cases: [
+      .reports("budget: «5»", saying: "bij ‘budget’ hoort een bedrag"),
+      .reports("presteren { indicator a { nulmeting: «5% .. 7» } }", saying: "een meting"),
+      .reports("presteren { indicator a { nulmeting: «2026-01» } }"),
+      .reports("taakvelden: «7.4», «6.72»", saying: "een taakveld tussen aanhalingstekens"),
+      .reports("sdg: «6%»", saying: "een heel getal van 1 tot en met 17"),
+      .reports("hangt-af-van: «\"haven\"»", saying: "de naam van een opgave of inspanning"),
+      .reports("trefwoorden: «wonen»", saying: "een tekst tussen aanhalingstekens"),
+      .reports("kenmerken { aard: «5» }", saying: "‘idee’, ‘kans’, ‘mogelijkheid’ of ‘probleem’"),
+      .reports("instellingen { peildatum: «2026» }", .settings, saying: "‘peildatum’ is één dag"),
+      .reports("instellingen { regels { media-ontbreekt: «5» } }", .settings, saying: "bij dit veld hoort ‘fout’"),
+      .silent("instellingen { peildatum: 2026-07-01 }", .settings),
+      .silent("eigen { wijk: 5 }"),
+      // What the parser could not read is told by it alone.
+      .silent("looptijd: 2026-01 .", despite: [102]),
+      .silent("status: in uitvoering", despite: [102]),
+      .silent("budget: € 5 Mark", despite: [102]),
+    ])
 }

@@ -80,5 +80,18 @@ extension Rule {
       return Text(
         "‘\(finding.text(.written))’ hoort hier niet: het hoort in \(list.nl)",
         "‘\(finding.text(.written))’ does not belong here: it belongs in \(list.en)")
-    })
+    },
+    cases: [
+      .reports(
+        "kenmerken {\n  aard: kans\n  «partij»: huurders\n}",
+        saying: "‘partij’ is een blok: schrijf ‘partij naam \"Titel\" {’"),
+      .reports("«kenmerken»: kans", saying: "‘kenmerken’ is een blok: schrijf ‘kenmerken {’"),
+      .reports("«vraagstuk» {\n  aard: kans\n}", saying: "‘vraagstuk’ is een veld: schrijf ‘vraagstuk: …’"),
+      .reports("«portfolio» stad {\n  ambitie: \"Groei\"\n}", saying: "‘portfolio’ hoort op het bovenste niveau"),
+      .reports("«instellingen» { taal: nl }", .file, saying: "‘instellingen’ horen in ‘instellingen.opgave’"),
+      .reports("«aard»: kans", saying: "het hoort in ‘kenmerken’\n"),
+      .reports("kenmerken { «looptijd»: 2026 .. }", saying: "het hoort in ‘opgave’, ‘inspanning’ of ‘experiment’\n"),
+      .reports("«werkwijze» routine { periode: 2026 .. }", saying: "het hoort in ‘presteren’\n"),
+      .reports("kenmerken { «besturen» { model: lijn } }", saying: "het hoort in ‘organisatie’ of ‘opgave’"),
+    ])
 }
