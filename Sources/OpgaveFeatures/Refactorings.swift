@@ -241,7 +241,7 @@ enum ChangeWerkwijze {
     let today = snapshot.surroundings.peildatum
     let file = FileContext(RepositoryContext(repository, snapshot.surroundings), file: snapshot.file)
     let opgave = OpgaveContext(file, snapshot.facts.root(of: ordinal))
-    guard opgave.inForce == ordinal, !opgave.isOver, period.end.map({ $0.last >= today }) ?? true else { return [] }
+    guard opgave.inForce == ordinal, !opgave.mayBeOver, period.end.map({ $0.last >= today }) ?? true else { return [] }
     let advised = Advice(opgave).werkwijze
     let day = Calendar.text(today)
     let others = WordSet.werkwijze.words.filter { $0 != word }

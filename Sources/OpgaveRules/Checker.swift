@@ -213,6 +213,7 @@ extension Checker {
     let expanded = places.expanded(facts)
     var placed: [PlacedFinding] = []
     placed.reserveCapacity(findings.count)
+    var withholds = false
     for finding in findings {
       let range: Range<Int> =
         switch finding.place {
@@ -220,8 +221,16 @@ extension Checker {
         case .part(let part): expanded.range(part, facts)
         }
       placed.append(PlacedFinding(finding: finding, range: range))
+      if finding.isWithheld { withholds = true }
     }
-    if !directives.isEmpty { placed = Ignoring.apply(directives, to: placed, settings, isWhole: isWhole) }
+    if !directives.isEmpty {
+      // Where something could not be read rules are silent of themselves.
+      let isRead =
+        facts.hidesNothing
+        && !findings.contains { $0.severity == .fout && RuleGroup(code: $0.rule) == .schrift }
+      placed = Ignoring.apply(directives, to: placed, settings, isWhole: isWhole && isRead)
+    }
+    if withholds { placed.removeAll(where: \.finding.isWithheld) }
     if !settings.severities.isEmpty { placed = placed.compactMap { severity($0, settings) } }
     placed.sort {
       ($0.range.lowerBound, $0.finding.rule, $0.range.upperBound) < (

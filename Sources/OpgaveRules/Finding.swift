@@ -39,14 +39,17 @@ package struct Finding: Equatable, Hashable, Sendable {
   /// The number of its rule.
   package var rule: UInt16
   package var severity: Severity
+  /// Whether it is not shown, as what cannot be read elsewhere may refute it. A `negeer` for it is not idle.
+  package var isWithheld: Bool
   package var place: Place
   package var arguments: FindingArguments
   package var related: [Related]
 
   package init(
-    _ rule: UInt16, _ severity: Severity, _ place: Place, _ arguments: FindingArguments = [:], related: [Related] = []
+    _ rule: UInt16, _ severity: Severity, _ place: Place, _ arguments: FindingArguments = [:], related: [Related] = [],
+    isWithheld: Bool = false
   ) {
-    (self.rule, self.severity, self.place) = (rule, severity, place)
+    (self.rule, self.severity, self.place, self.isWithheld) = (rule, severity, place, isWithheld)
     (self.arguments, self.related) = (arguments, related)
   }
 }
@@ -66,9 +69,12 @@ package struct Findings: Sendable {
   }
 
   package mutating func report(
-    _ part: Part, _ arguments: FindingArguments = [:], severity: Severity? = nil, related: [Related] = []
+    _ part: Part, _ arguments: FindingArguments = [:], severity: Severity? = nil, related: [Related] = [],
+    isWithheld: Bool = false
   ) {
-    report(.part(part), arguments, severity: severity, related: related)
+    all.append(
+      Finding(
+        rule, severity ?? self.severity, .part(part), arguments, related: related, isWithheld: isWithheld))
   }
 }
 
@@ -83,9 +89,10 @@ package struct RepositoryFindings: Sendable {
 
   mutating func report(
     in file: Int32, _ part: Part, _ arguments: FindingArguments = [:], severity: Severity? = nil,
-    related: [Related] = []
+    related: [Related] = [], isWithheld: Bool = false
   ) {
     byFile[Int(file), default: []].append(
-      Finding(rule, severity ?? self.severity, .part(part), arguments, related: related))
+      Finding(
+        rule, severity ?? self.severity, .part(part), arguments, related: related, isWithheld: isWithheld))
   }
 }

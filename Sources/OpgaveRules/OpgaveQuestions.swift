@@ -6,10 +6,14 @@ extension OpgaveContext {
   package var isActive: Bool { status == .vastgesteld || status == .uitvoering || status == .stilgelegd }
   package var isSettled: Bool { isActive || status == .afgerond }
   package var isEarly: Bool { status == .verkenning || status == .concept }
-  package var isOver: Bool { status == .afgerond || status == .gestopt }
+  /// Whether it is done or given up, or its status cannot be read.
+  package var mayBeOver: Bool { mayBeOver(ordinal) }
 
   /// The word of the werkwijze in force.
   package var werkwijze: Word? { inForce.flatMap { facts.declaration($0).word } }
+
+  /// Whether it is known which werkwijze is in force, or that none is.
+  package var isWerkwijzeKnown: Bool { isInForceKnown && (inForce == nil || werkwijze != nil) }
 
   package func date(_ field: Field, of ordinal: Int) -> DateSpan? { facts.date(field, of: ordinal) }
 
@@ -38,9 +42,20 @@ extension OpgaveContext {
   /// The status of an inspanning; one without is neither running nor over.
   package func status(of inspanning: Int) -> Word? { facts.word(.status, of: inspanning) }
 
-  package func isOver(_ inspanning: Int) -> Bool {
-    let status = status(of: inspanning)
+  /// Whether it, or the opgave, is done or given up, or its status cannot be read.
+  package func mayBeOver(_ ordinal: Int) -> Bool {
+    guard let status = facts.word(.status, of: ordinal) else {
+      return facts.has(.status, of: ordinal) || facts.isDamaged(ordinal)
+    }
     return status == .afgerond || status == .gestopt
+  }
+
+  /// Whether an evaluatie may be there that cannot be read, or has no date.
+  package var mayHideEvaluatie: Bool {
+    guard let leren, !isHidden(leren) else { return isHidden(leren) }
+    return facts.children(of: leren).contains {
+      facts.kind(of: $0) == .evaluatie && facts.declaration($0).date == nil
+    }
   }
 
   /// The evaluaties of the opgave itself that the peildatum has seen, in the order of the text.

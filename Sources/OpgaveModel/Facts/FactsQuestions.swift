@@ -47,4 +47,29 @@ extension Facts {
     let title = declarations[ordinal].title
     return title >= 0 ? names.text(title) : ""
   }
+
+  /// The kinds of which one may stand inside a declaration of the top level without being found there by its name: all of them where
+  /// something could not be read, else those of which one bears no name.
+  package func hiddenKinds(inside root: Int) -> Kinds {
+    var hidden: Kinds = []
+    for ordinal in root..<end(of: root) {
+      let declaration = declaration(ordinal)
+      if declaration.flags.contains(.isDamaged) || declaration.kind == .onbekend { return Kinds(Kind.allCases) }
+      if declaration.name < 0, ordinal != root { hidden.insert(Kinds(declaration.kind)) }
+    }
+    return hidden
+  }
+
+  /// Whether all that is declared could be read and bears what it is found by.
+  package var hidesNothing: Bool {
+    declarations.allSatisfy { declaration in
+      !declaration.flags.contains(.isDamaged) && declaration.kind != .onbekend
+        && (declaration.name >= 0 || declaration.word != nil || declaration.date != nil
+          || Vocabulary.spec(declaration.kind).naming == .nothing)
+    }
+  }
+
+  package func mayHide(_ kinds: Kinds, inside root: Int) -> Bool {
+    !hiddenKinds(inside: root).isDisjoint(with: kinds)
+  }
 }

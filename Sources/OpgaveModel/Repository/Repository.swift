@@ -20,7 +20,7 @@ package struct Declared: Sendable {
 
   package mutating func add(_ facts: Facts, file: Int) {
     facts.forEachCrossing(in: facts.ordinals) { declarations.append(($1, Address(file: file, ordinal: $0))) }
-    facts.forEachAskedFunctie(in: facts.ordinals) { asked.append($0) }
+    facts.forEachAskedFunctie(in: facts.ordinals) { asked.append($0.key) }
   }
 }
 
@@ -67,11 +67,11 @@ package struct Repository: Sendable {
   package mutating func replace(_ number: Int, _ old: Range<Int>, _ new: Range<Int>, facts: Facts, places: Places) {
     let before = files[number].facts
     before.forEachCrossing(in: old) { index.remove($1, Address(file: number, ordinal: $0)) }
-    before.forEachAskedFunctie(in: old) { asked.add(-1, to: $0) }
+    before.forEachAskedFunctie(in: old) { asked.add(-1, to: $0.key) }
     files[number].facts = facts
     files[number].places = places
     facts.forEachCrossing(in: new) { index.insert($1, Address(file: number, ordinal: $0)) }
-    facts.forEachAskedFunctie(in: new) { asked.add(1, to: $0) }
+    facts.forEachAskedFunctie(in: new) { asked.add(1, to: $0.key) }
   }
 
   package mutating func setPlaces(_ number: Int, _ places: Places) { files[number].places = places }
@@ -89,7 +89,27 @@ package struct Repository: Sendable {
   /// The files that declare what a key stands for.
   package func declarers(of key: UInt64) -> [Address] { index.addresses(key) }
 
-  package func isAsked(functie key: UInt64) -> Bool { asked[key] > 0 }
+  /// Whether something asks for a functie.
+  package func isAsked(_ functie: AskedFunctie) -> Bool { asked[functie.key] > 0 }
+
+  /// Whether something may ask for it that cannot be read, or does not say of which organisation it is.
+  package func mayBeAsked(_ functie: AskedFunctie) -> Bool {
+    isAsked(.any(in: functie.organisation)) || isAsked(.any(in: 0))
+      || isAsked(AskedFunctie(organisation: 0, name: functie.name))
+  }
+
+  /// Who declares what a functie that is asked for may be: itself, or all organisations that may have it.
+  package func declarers(of functie: AskedFunctie) -> [Address] {
+    if functie.organisation != 0 {
+      return functie.name == nil
+        ? declarers(of: NameIndex.key(.organisatie, organisation: 0, name: functie.organisation))
+        : declarers(of: functie.key)
+    }
+    return files.indices.flatMap { number in
+      let facts = files[number].facts
+      return facts.topLevel.filter { facts.kind(of: $0) == .organisatie }.map { Address(file: number, ordinal: $0) }
+    }
+  }
 
   /// The first declaration of a name of a kind, by path and place; the name is compared, not only its hash.
   package func find(_ kind: Kind, organisation: UInt64, _ name: Int32, in table: NameTable) -> Address? {
@@ -176,8 +196,8 @@ extension Facts {
     body(ordinal, NameIndex.key(declaration.kind, organisation: organisation, name: names.hash(declaration.name)))
   }
 
-  /// The keys of the functies that references in some declarations of the top level may mean.
-  package func forEachAskedFunctie(in ordinals: Range<Int>, _ body: (UInt64) -> Void) {
+  /// The functies that some declarations of the top level ask for, or may ask for where they cannot be read.
+  package func forEachAskedFunctie(in ordinals: Range<Int>, _ body: (AskedFunctie) -> Void) {
     var root = 0
     var rootEnd = 0
     var organisation: UInt64 = 0
@@ -187,18 +207,34 @@ extension Facts {
         rootEnd = max(Int(raw.declarations[root].end), root + 1)
         organisation = self.organisation(of: root)
       }
-      let functies = raw.declarations[ordinal].kind.traits.functieFields
+      let declaration = raw.declarations[ordinal]
+      if declaration.flags.contains(.isDamaged) || declaration.kind == .onbekend { body(.any(in: organisation)) }
+      let functies = declaration.kind.traits.functieFields
       for field in fields(of: ordinal)
       where functies.contains(raw.fields[field].field) {
+        if raw.fields[field].isUnknown { body(.any(in: organisation)) }
         for value in values(of: field) where raw.values[value].tag == .reference {
           let names = referenceNames(value)
           let scope = names.count == 1 ? organisation : self.names.hash(names.first)
           let name = names.count == 1 ? names.first : names.second
-          body(NameIndex.key(.functie, organisation: scope, name: self.names.hash(name)))
+          body(AskedFunctie(organisation: scope, name: self.names.hash(name)))
         }
       }
     }
   }
+}
+
+/// A functie as it is asked for: by the hashes of its name and of that of its organisation, 0 where none is named.
+package struct AskedFunctie: Hashable, Sendable {
+  package let organisation: UInt64
+  /// `nil` for who may ask for any.
+  package let name: UInt64?
+
+  package init(organisation: UInt64, name: UInt64?) { (self.organisation, self.name) = (organisation, name) }
+
+  static func any(in organisation: UInt64) -> AskedFunctie { AskedFunctie(organisation: organisation, name: nil) }
+
+  package var key: UInt64 { NameIndex.key(.functie, organisation: organisation, name: name ?? 0) }
 }
 
 extension Repository {

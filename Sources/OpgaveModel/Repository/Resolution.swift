@@ -96,7 +96,7 @@ extension Repository {
     for kind in targets.kinds where kind.traits.namesOrganisation {
       if find(kind, organisation: 0, name, in: seeker.facts.names) != nil { return .hidden }
     }
-    return missing(targets, seeker, isRootDamaged: seeker.facts.isDamaged(seeker.root))
+    return missing(targets, seeker)
   }
 
   /// A name in the own opgave or the own organisation, whichever the kind is known in.
@@ -134,13 +134,16 @@ extension Repository {
       for kind in Vocabulary.named where kind.scope == .organisation {
         if let found = find(kind, organisation: hash, name, in: table) { return .otherKind(found) }
       }
-      if isDamaged(organisation) { return .hidden }
-      return .unknown(part: 1)
+      // One that does not say of which organisation it is may be what is meant.
+      for kind in targets.kinds where kind.traits.namesOrganisation {
+        if find(kind, organisation: 0, name, in: table) != nil { return .hidden }
+      }
+      return mayHide(targets, organisation) ? .hidden : .unknown(part: 1)
     }
     if let other { return .otherKind(other) }
-    if let opgave { return isDamaged(opgave) ? .hidden : .unknown(part: 1) }
+    if let opgave { return mayHide(targets, opgave) ? .hidden : .unknown(part: 1) }
     if find(.opgave, organisation: 0, scope, in: table) != nil { return .hidden }
-    return missing(.init(.opgave), seeker, isRootDamaged: false)
+    return missing(.init(.opgave), seeker)
   }
 
   private func full(
@@ -149,7 +152,8 @@ extension Repository {
     let table = facts.names
     guard let scope = find(.organisatie, organisation: 0, organisation, in: table) else { return .unknown(part: 0) }
     guard let found = find(.opgave, organisation: table.hash(organisation), opgave, in: table) else {
-      return isDamaged(scope) ? .hidden : .unknown(part: 1)
+      if find(.opgave, organisation: 0, opgave, in: table) != nil { return .hidden }
+      return mayHide(ValueType.Targets(.opgave), scope) ? .hidden : .unknown(part: 1)
     }
     for kind in targets.kinds {
       if let inner = inside(found, kind, name, table) { return .found(inner) }
@@ -157,7 +161,7 @@ extension Repository {
     for kind in Vocabulary.named {
       if let inner = inside(found, kind, name, table) { return .otherKind(inner) }
     }
-    return isDamaged(found) ? .hidden : .unknown(part: 2)
+    return mayHide(targets, found) ? .hidden : .unknown(part: 2)
   }
 
   private func inside(_ opgave: Address, _ kind: Kind, _ name: Int32, _ table: NameTable) -> Address? {
@@ -171,17 +175,23 @@ extension Repository {
     return nil
   }
 
-  private func isDamaged(_ address: Address) -> Bool { facts(address).isDamaged(Int(address.ordinal)) }
+  private func mayHide(_ targets: ValueType.Targets, _ address: Address) -> Bool {
+    facts(address).mayHide(targets.set, inside: Int(address.ordinal))
+  }
 
   /// What to say of a first name that nothing bears.
-  private func missing(_ targets: ValueType.Targets, _ seeker: Seeker, isRootDamaged: Bool) -> Resolution {
+  private func missing(_ targets: ValueType.Targets, _ seeker: Seeker) -> Resolution {
     if targets.first.scope == .repository { return .unknown(part: 0) }
-    if isRootDamaged, targets.kinds.contains(where: { $0.scope == .declaration }) { return .hidden }
+    if targets.kinds.contains(where: { $0.scope == .declaration }),
+      seeker.facts.mayHide(targets.set, inside: seeker.root)
+    {
+      return .hidden
+    }
     guard targets.kinds.contains(where: { $0.scope == .organisation }) else { return .unknown(part: 0) }
     guard let organisation = seeker.facts.organisationName(of: seeker.root),
       let found = find(.organisatie, organisation: 0, organisation, in: seeker.facts.names)
     else { return .hidden }
-    return isDamaged(found) ? .hidden : .unknown(part: 0)
+    return mayHide(targets, found) ? .hidden : .unknown(part: 0)
   }
 }
 

@@ -29,6 +29,7 @@ extension Facts {
         hasher.combine(ordinal)
         hasher.combine(organisation)
         combine(ordinal, into: &hasher)
+        if ordinal == root { hasher.combine(hiddenKinds(inside: root)) }
         if declaration.kind == .organisatie {
           for inner in ordinal + 1..<max(Int(declaration.end), ordinal + 1) {
             let kind = raw.declarations[inner].kind

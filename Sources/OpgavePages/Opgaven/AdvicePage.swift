@@ -14,7 +14,7 @@ package struct AdvicePage {
 
   /// One line; `nil` where the facts point to none, and where it is too late.
   package var line: Text? {
-    guard let advised = advice.werkwijze, !opgave.isOver else { return nil }
+    guard let advised = advice.werkwijze, !opgave.mayBeOver else { return nil }
     let word = advised.spelling
     return opgave.werkwijze == advised
       ? Text("werkwijze \(word): past bij de feiten", "werkwijze \(word): fits the facts")

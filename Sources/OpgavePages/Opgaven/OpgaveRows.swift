@@ -10,16 +10,10 @@ package enum OpgaveRows {
     "doelen", "inspanningen", "vraagstuk",
   ]
 
-  /// Calls `body` with the cells of each opgave of a repository.
-  package static func forEach(_ texts: RepositoryTexts, _ body: ([String]) -> Void) {
-    OpgaveSummary.forEach(texts) { body(cells($0)) }
-  }
-
-  /// All opgaven of some repositories, comma-separated.
-  package static func commaSeparated(_ repositories: [RepositoryTexts]) -> String {
-    var text = CommaSeparated.row(header)
-    for texts in repositories { forEach(texts) { text += CommaSeparated.row($0) } }
-    return text
+  /// Calls `body` with each line of all opgaven of some repositories, comma-separated: first the header.
+  package static func commaSeparated(_ repositories: some Sequence<RepositoryTexts>, _ body: (String) -> Void) {
+    body(CommaSeparated.row(header))
+    for texts in repositories { OpgaveSummary.forEach(texts) { body(CommaSeparated.row(cells($0))) } }
   }
 
   private static func cells(_ opgave: OpgaveSummary) -> [String] {

@@ -39,7 +39,7 @@ extension Rule {
         """),
     checks: [
       .opgave { opgave, findings in
-        guard opgave.isOver, let over = opgave.status,
+        guard opgave.mayBeOver, let over = opgave.status,
           let stated = opgave.facts.valuePlace(.status, of: opgave.ordinal)
         else { return }
         for inspanning in opgave.inspanningen {

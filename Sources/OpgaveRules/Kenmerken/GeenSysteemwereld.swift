@@ -51,8 +51,8 @@ extension Rule {
     checks: [
       .opgave { opgave, findings in
         guard let kenmerken = opgave.kenmerken, opgave.isEntirely(.leefwereld) else { return }
+        if opgave.isHidden(opgave.opdracht) { return }
         if let opdracht = opgave.opdracht {
-          if opgave.isHidden(opdracht) { return }
           // A name that is not known may well be an orgaan.
           if opgave.facts.has(.door, of: opdracht) {
             guard let door = opgave.file.target(.door, of: opdracht),
@@ -96,5 +96,6 @@ extension Rule {
         opdracht { : college }
         """, despite: [102]),
       .silent("kenmerken { partij corporatie { wereld: systeemwereld } }"),
+      .silent("kenmerken { partij huurders { wereld: leefwereld } }\n: opdracht", despite: [102]),
     ])
 }

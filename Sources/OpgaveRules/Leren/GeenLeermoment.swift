@@ -92,6 +92,12 @@ extension Rule {
       .silent("status: stilgelegd\nleren { reflectie 2025-01-01 }"),
       .silent("presteren { werkwijze routine { periode: 2025 .. } }\nleren {}"),
       .silent("reflectie: 2025-01-01", despite: [203]),
+      .silent(
+        "leren {\n  reflectie 2025-01-01\n  experiment tafel {\n    looptijd: 2025 .. 2025\n    uitkomst: lopt\n  }\n}",
+        despite: [212]),
+      .silent(
+        "leren {\n  reflectie 2025-01-01\n  experiment tafel {\n    looptijd: 2025 .. 2025\n    : loopt\n  }\n}",
+        despite: [102]),
     ])
 }
 
@@ -107,7 +113,9 @@ extension OpgaveContext {
         moment = date
       case .experiment:
         let outcome = facts.word(.uitkomst, of: ordinal)
-        guard let end = facts.end(.looptijd, of: ordinal).date, outcome != .loopt else { return nil }
+        guard let end = facts.end(.looptijd, of: ordinal).date, outcome != .loopt,
+          !facts.isUnknown(.uitkomst, of: ordinal), !facts.isDamaged(ordinal)
+        else { return nil }
         moment = end
       default: continue
       }

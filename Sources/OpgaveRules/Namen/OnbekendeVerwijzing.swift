@@ -175,6 +175,19 @@ extension Rule {
         """, .file, saying: "verbeter de naam"),
       // Where a mistake may hide it, nothing is known to be missing.
       .reports("organisatie: «merwestat»\ndeel-van: stad\nkenmerken { woordvoering: burgemeester }"),
+      // What is sought may be what cannot be read or bears no name, wherever that stands.
+      .silent("presteren {\n  doel { indicator a }\n  inspanning bouw { draagt-bij-aan: groei }\n}", despite: [208]),
+      .silent(
+        "presteren {\n  inspanning a { : 5 }\n  inspanning bouw { draagt-bij-aan: groei }\n}", despite: [102]),
+      .silent("presteren {\n  onzin { a: 1 }\n  inspanning bouw { draagt-bij-aan: groei }\n}", despite: [201]),
+      .reports(
+        "presteren {\n  inspanning { werkwijze: project }\n  inspanning bouw { draagt-bij-aan: «groei» }\n}",
+        despite: [208]),
+      .silent(
+        "organisatie dorp {\n  functie { soort: ambtenaar }\n}\nopgave wonen {\n  organisatie: dorp\n  sturen { opgavemanager: manager }\n}",
+        .file, despite: [208]),
+      .silent("opgave haven { status: concept }\nopgave wonen { hangt-samen-met: merwestad.haven }", .file),
+      .silent("opgave haven { status: concept }\nopgave wonen { hangt-samen-met: merwestad.haven.kade }", .file),
     ])
 }
 

@@ -46,12 +46,13 @@ extension Rule {
         for ordinal in context.ordinals where facts.kind(of: ordinal) == .functie {
           let name = facts.declaration(ordinal).name
           let root = facts.root(of: ordinal)
-          guard name >= 0, facts.kind(of: root) == .organisatie else { continue }
           let organisation = facts.organisation(of: root)
-          let key = NameIndex.key(.functie, organisation: organisation, name: facts.names.hash(name))
-          if !context.repository.isAsked(functie: key) {
-            findings.report(.name(ordinal), [.name: .text(facts.name(of: ordinal))])
-          }
+          guard name >= 0, facts.kind(of: root) == .organisatie, organisation != 0 else { continue }
+          let functie = AskedFunctie(organisation: organisation, name: facts.names.hash(name))
+          if context.repository.isAsked(functie) { continue }
+          findings.report(
+            .name(ordinal), [.name: .text(facts.name(of: ordinal))],
+            isWithheld: context.repository.mayBeAsked(functie))
         }
       }
     ], tags: [.needless],
@@ -90,5 +91,22 @@ extension Rule {
       .silent("functie { soort: ambtenaar }", .organisatie, despite: [208]),
       .silent("opgave wonen { functie griffier { soort: ambtenaar } }", .file, despite: [203]),
       .silent("orgaan raad", .organisatie),
+      // What cannot be read, or does not say of which organisation it is, may ask for it.
+      .silent(
+        "organisatie dorp { functie griffier }\nopgave wonen {\n  organisatie: dorp\n  : griffier\n}", .file,
+        despite: [102]),
+      .silent("organisatie dorp { functie griffier }\nopgave wonen { : griffier }", .file, despite: [102]),
+      .silent("organisatie dorp { functie griffier }\nonzin { a: griffier }", .file, despite: [201]),
+      .silent(
+        "organisatie dorp { functie griffier }\nopgave wonen {\n  organisatie: dorp\n  sturen { opgavemanager: }\n}",
+        .file, despite: [107]),
+      .silent(
+        "organisatie dorp { functie griffier }\nopgave wonen { sturen { opgavemanager: griffier } }", .file),
+      .reports(
+        "organisatie dorp { functie «griffier» }\nopgave wonen { sturen { opgavemanager: wethouder } }", .file),
+      .reports(
+        "organisatie dorp { functie «griffier» }\nopgave wonen {\n  organisatie: merwestad\n  : griffier\n}", .file,
+        despite: [102]),
+      .silent("organisatie { functie griffier }", .file, despite: [208]),
     ])
 }

@@ -42,7 +42,7 @@ extension Rule {
     checks: [
       .opgave { opgave, findings in
         guard opgave.isActive, opgave.status != .stilgelegd, let inForce = opgave.inForce,
-          !opgave.isHidden(opgave.leren), let start = opgave.facts.period(.periode, of: inForce)?.start
+          !opgave.mayHideEvaluatie, let start = opgave.facts.period(.periode, of: inForce)?.start
         else { return }
         let months = opgave.thresholds.evaluatieMaanden
         let last = opgave.lastEvaluatie
@@ -93,5 +93,8 @@ extension Rule {
       .silent("presteren { werkwijze programma { periode: 2024-01 .. } }\nleren { : }", despite: [102]),
       .silent("status: stilgelegd\npresteren { werkwijze routine { periode: 2024 .. } }"),
       .silent("status: concept\npresteren { werkwijze routine { periode: 2024 .. } }"),
+      .silent("presteren { werkwijze programma { periode: 2024-01 .. } }\nleren { evaluatie }", despite: [208]),
+      .reports(
+        "presteren { werkwijze «programma» { periode: 2024-01 .. } }\nleren { reflectie }", despite: [208]),
     ])
 }

@@ -43,7 +43,8 @@ extension Rule {
         """),
     checks: [
       .opgave { opgave, findings in
-        guard opgave.isActive, opgave.status != .stilgelegd, let last = opgave.lastEvaluatie,
+        guard opgave.isActive, opgave.status != .stilgelegd, !opgave.mayHideEvaluatie,
+          let last = opgave.lastEvaluatie,
           let next = opgave.date(.volgende, of: last.ordinal), next.last < opgave.today,
           let place = opgave.facts.valuePlace(.volgende, of: last.ordinal)
         else { return }
@@ -67,5 +68,9 @@ extension Rule {
       .silent("leren { reflectie 2026-01-20 }"),
       .silent("status: stilgelegd\nleren { evaluatie 2026-01-20 { volgende: 2026-06-30 } }"),
       .silent("status: afgerond\nleren { evaluatie 2026-01-20 { volgende: 2026-06-30 } }"),
+      // What cannot be read may be the evaluatie that was due.
+      .silent(
+        "leren {\n  evaluatie 2026-01-20 { volgende: 2026-06-30 }\n  evaluatie\n}", despite: [208]),
+      .silent("leren {\n  evaluatie 2026-01-20 { volgende: 2026-06-30 }\n  : evaluatie\n}", despite: [102]),
     ])
 }

@@ -48,7 +48,7 @@ extension Rule {
         guard let period = facts.period(.periode, of: inForce) else { return }
         let until = min(opgave.today, period.end?.first ?? opgave.today)
         let days = Int(until) - Int(period.start.last) + 1
-        guard days > opgave.thresholds.improvisatieDagen, !opgave.isHidden(opgave.leren),
+        guard days > opgave.thresholds.improvisatieDagen, !opgave.mayHideEvaluatie,
           !opgave.evaluaties.contains(where: { $0.date.last >= period.start.first })
         else { return }
         findings.report(.name(inForce), [.aspect: .aspect(.never), .count: .number(days)])
@@ -92,5 +92,7 @@ extension Rule {
       .silent("presteren { werkwijze improvisatie { periode: 2026-01-10 .. } }\nleren { evaluatie 2026-07-01 }"),
       .silent("presteren { werkwijze improvisatie { periode: 2026-01-10 .. } }\nleren { : }", despite: [102]),
       .silent("presteren {\n  werkwijze routine { periode: 2026-01-10 .. }\n  indicator a { streefwaarde: 5 }\n}"),
+      .silent("presteren { werkwijze improvisatie { periode: 2026-01-10 .. } }\nleren { evaluatie }", despite: [208]),
+      .silent("presteren { werkwijze improvisatie { periode: 2026-01-10 .. } }\n: leren", despite: [102]),
     ])
 }

@@ -41,7 +41,7 @@ extension Rule {
         """),
     checks: [
       .opgave { opgave, findings in
-        guard !opgave.isOver else { return }
+        guard !opgave.mayBeOver else { return }
         let isMild =
           opgave.isEarly || opgave.werkwijze == .bestuursproces || opgave.werkwijze == .improvisatie
         for indicator in opgave.indicatoren where !opgave.isHidden(indicator) {

@@ -39,7 +39,7 @@ extension Rule {
     checks: [
       .opgave { opgave, findings in
         // Of work that is open in what is over another rule speaks.
-        guard !opgave.isOver else { return }
+        guard !opgave.mayBeOver else { return }
         for inspanning in opgave.inspanningen {
           guard let status = opgave.status(of: inspanning),
             let period = opgave.facts.period(.looptijd, of: inspanning),

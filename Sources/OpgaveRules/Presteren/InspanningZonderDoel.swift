@@ -81,6 +81,6 @@ extension Rule {
             : groei
           }
         }
-        """, despite: [102, 212, 302]),
+        """, despite: [102, 212]),
     ])
 }

@@ -43,12 +43,12 @@ extension Rule {
         """),
     checks: [
       .opgave { opgave, findings in
-        guard let inForce = opgave.inForce, let whole = opgave.werkwijze, !opgave.isOver,
+        guard let inForce = opgave.inForce, let whole = opgave.werkwijze, !opgave.mayBeOver,
           let mixed = opgave.facts.words(.mengt, of: inForce), !opgave.isHidden(inForce)
         else { return }
         for inspanning in opgave.inspanningen {
           guard let own = opgave.facts.word(.werkwijze, of: inspanning), own != whole, !mixed.contains(own),
-            !(whole == .programma && (own == .project || own == .routine)), !opgave.isOver(inspanning),
+            !(whole == .programma && (own == .project || own == .routine)), !opgave.mayBeOver(inspanning),
             opgave.lacks(.omdat, in: inspanning), let place = opgave.facts.valuePlace(.werkwijze, of: inspanning)
           else { continue }
           findings.report(place, [.own: .word(own), .whole: .word(whole)])

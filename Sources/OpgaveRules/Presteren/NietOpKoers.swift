@@ -41,7 +41,7 @@ extension Rule {
         """),
     checks: [
       .opgave { opgave, findings in
-        guard !opgave.isOver else { return }
+        guard !opgave.mayBeOver else { return }
         for course in opgave.courses {
           guard let (value, expected) = course.lag(opgave.thresholds.koersMarge, today: opgave.today),
             case .measurement(let last) = opgave.facts.value(value), let quantity = last.quantity

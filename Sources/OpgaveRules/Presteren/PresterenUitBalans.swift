@@ -43,7 +43,9 @@ extension Rule {
         var empty: [String] = []
         if opgave.inspanningen.isEmpty {
           empty.append("inspanningen")
-        } else if !opgave.inspanningen.contains(where: { opgave.facts.has(.spelers, of: $0) || opgave.isHidden($0) }),
+        } else if !opgave.inspanningen.contains(where: {
+          opgave.facts.has(.spelers, of: $0) || opgave.isHidden($0) || opgave.facts.isUnknown(.status, of: $0)
+        }),
           !opgave.inspanningen.allSatisfy({ opgave.lacksSpelers($0) })
         {
           empty.append(Field.spelers.spelling)
@@ -82,5 +84,6 @@ extension Rule {
       .silent("status: vastgesteld\npresteren"),
       .silent("presteren { : }", despite: [102]),
       .silent(": inspanning\npresteren", despite: [102]),
+      .silent("presteren {\n  inspanning a { status: lopent }\n  inspanning b { status: afgerond }\n}", despite: [212]),
     ])
 }

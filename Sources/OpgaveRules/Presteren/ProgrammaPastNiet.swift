@@ -58,7 +58,7 @@ extension Rule {
         if opgave.status == .uitvoering, opgave.inspanningen.count == 1, !opgave.isHidden(opgave.presteren) {
           reasons.append(.oneInspanning)
         }
-        if opgave.end == .open, !opgave.isOver, !opgave.isHidden(opgave.leren), !opgave.isHidden(inForce),
+        if opgave.end == .open, !opgave.mayBeOver, !opgave.mayHideEvaluatie, !opgave.isHidden(inForce),
           !opgave.isDamaged, !opgave.evaluaties.contains(where: { opgave.facts.has(.volgende, of: $0.ordinal) })
         {
           reasons.append(.endless)

@@ -38,12 +38,12 @@ extension Rule {
     checks: [
       .opgave { opgave, findings in
         let facts = opgave.facts
-        if let inForce = opgave.inForce, opgave.werkwijze == .routine, !opgave.isOver {
+        if let inForce = opgave.inForce, opgave.werkwijze == .routine, !opgave.mayBeOver {
           let isOnce = opgave.kenmerken.flatMap { facts.word(.herhaling, of: $0) } == .eenmalig
           report(.name(inForce), isOnce: isOnce, .periode, inForce, opgave, &findings)
         }
         for inspanning in opgave.inspanningen
-        where facts.word(.werkwijze, of: inspanning) == .routine && !opgave.isOver(inspanning) && !opgave.isOver
+        where facts.word(.werkwijze, of: inspanning) == .routine && !opgave.mayBeOver(inspanning) && !opgave.mayBeOver
           && !facts.has(.opgave, of: inspanning)
         {
           guard let place = facts.valuePlace(.werkwijze, of: inspanning) else { continue }

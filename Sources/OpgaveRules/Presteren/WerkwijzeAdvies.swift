@@ -56,7 +56,7 @@ extension Rule {
         """),
     checks: [
       .opgave { opgave, findings in
-        guard !opgave.isOver, let inForce = opgave.inForce, let own = opgave.werkwijze,
+        guard !opgave.mayBeOver, let inForce = opgave.inForce, let own = opgave.werkwijze,
           !opgave.isHidden(opgave.kenmerken),
           !opgave.isHidden(opgave.presteren), !opgave.isDamaged
         else { return }

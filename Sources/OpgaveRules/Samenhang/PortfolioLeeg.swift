@@ -43,12 +43,12 @@ extension Rule {
     checks: [
       .repository(reads: [.nodes, .portfolio, .above]) { overview, findings in
         var filled: Set<Address> = []
-        /// The organisations of opgaven that name a portfolio that is not understood: it may be any of theirs.
-        var unclear: Set<UInt64> = []
+        // A portfolio that is named and not understood may be any.
+        var isUnclear = false
         overview.forEach(.opgave) { opgave in
           switch opgave.portfolio {
           case .none: break
-          case .unknown: unclear.insert(opgave.organisation)
+          case .unknown: isUnclear = true
           case .to(let address): filled.insert(address)
           }
         }
@@ -56,14 +56,13 @@ extension Rule {
           if filled.contains(portfolio.address) {
             for above in overview.line(from: portfolio).nodes { filled.insert(above.address) }
           }
-          if portfolio.above == .unknown { unclear.insert(portfolio.organisation) }
+          if portfolio.above == .unknown { isUnclear = true }
         }
         overview.forEach(.portfolio) { portfolio in
-          guard !filled.contains(portfolio.address), !unclear.contains(portfolio.organisation), !unclear.contains(0)
-          else { return }
+          if filled.contains(portfolio.address) { return }
           findings.report(
             in: portfolio.address.file, .name(Int(portfolio.address.ordinal)),
-            [.name: .text(overview.name(portfolio.address))])
+            [.name: .text(overview.name(portfolio.address))], isWithheld: isUnclear || portfolio.organisation == 0)
         }
       }
     ],
@@ -99,7 +98,7 @@ extension Rule {
         """, .file, saying: "‘streek’"),
       .reports(
         "portfolio «stad» { organisatie: merwestad }\nopgave a { organisatie: merwestad }", .file),
-      // An opgave or a portfolio that names one that is not known may mean it; of another organisation it does not.
+      // An opgave or a portfolio that names one that is not known may mean it.
       .silent(
         "portfolio stad { organisatie: merwestad }\nopgave a {\n  organisatie: merwestad\n  portfolio: stadd\n}", .file,
         despite: [302]),
@@ -108,8 +107,9 @@ extension Rule {
         .file,
         despite: [302]),
       .silent("portfolio stad { organisatie: merwestad }\nopgave a { portfolio: stadd }", .file),
-      .reports(
-        "organisatie dorp\nportfolio «stad» { organisatie: merwestad }\nopgave a {\n  organisatie: dorp\n  portfolio: stad\n}",
+      .silent(
+        "organisatie dorp\nportfolio stad { organisatie: merwestad }\nopgave a {\n  organisatie: dorp\n  portfolio: stad\n}",
         .file, despite: [302]),
+      .silent("portfolio stad", .file),
     ])
 }

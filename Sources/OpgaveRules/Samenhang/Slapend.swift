@@ -53,7 +53,7 @@ extension Rule {
         else { return }
         let months = opgave.thresholds.slapendMaanden
         guard !opgave.inspanningen.contains(where: { opgave.mayRun($0) }),
-          !opgave.signs.contains(where: { !opgave.isPast($0, months: months) })
+          let signs = opgave.signs, !signs.contains(where: { !opgave.isPast($0, months: months) })
         else { return }
         findings.report(place, [.limit: .number(months)])
       }
@@ -83,6 +83,14 @@ extension Rule {
       .silent("leren { : }", despite: [102]),
       .silent(": reflectie\npresteren\nleren {}", despite: [102]),
       .silent("status: stilgelegd"),
+      .silent("looptijd: 2026 ;", despite: [102]),
+      .silent("opdracht { vastgesteld: 2025-13 }", despite: [111]),
+      .silent("opdracht { : 2025 }", despite: [102]),
+      .silent("presteren { werkwijze routine { periode: 2020 .. ; } }", despite: [102]),
+      .silent("presteren { indicator a { metingen: 5 op } }", despite: [107]),
+      .silent("presteren { indicator a { : 5 } }", despite: [102]),
+      .silent("leren { reflectie }", despite: [208]),
+      .reports("status: «uitvoering»\nleren { leervraag a }"),
     ])
 }
 
@@ -92,16 +100,26 @@ extension OpgaveContext {
     facts.isUnknown(.status, of: inspanning) || facts.isDamaged(inspanning) || status(of: inspanning) == .lopend
   }
 
-  /// The days on which something of the opgave was measured or discussed, or began.
-  fileprivate var signs: [DateSpan] {
-    var days: [DateSpan] = []
-    for course in courses { days += course.measurements.compactMap(\.measurement.date) }
-    if let leren {
-      for ordinal in facts.children(of: leren) { days += [facts.declaration(ordinal).date].compactMap { $0 } }
+  /// The days on which something of the opgave was measured or discussed, or began; `nil` where one of them cannot be read.
+  fileprivate var signs: [DateSpan]? {
+    var days: [DateSpan?] = []
+    for (indicator, course) in zip(indicatoren, courses) {
+      if facts.isUnknown(.metingen, of: indicator) || facts.isDamaged(indicator) { return nil }
+      days += course.measurements.compactMap(\.measurement.date)
     }
-    let starts = [facts.period(.looptijd, of: ordinal), inForce.flatMap { facts.period(.periode, of: $0) }]
-    days += starts.compactMap { $0?.start }
-    if let opdracht { days += [date(.vastgesteld, of: opdracht)].compactMap { $0 } }
-    return days
+    for ordinal in leren.map({ Array(facts.children(of: $0)) }) ?? []
+    where Vocabulary.spec(facts.kind(of: ordinal)).naming == .date {
+      days.append(facts.declaration(ordinal).date)
+    }
+    for (block, field) in [(ordinal, Field.looptijd), (inForce, .periode)] {
+      guard let block, facts.has(field, of: block) else { continue }
+      days.append(facts.period(field, of: block)?.start)
+    }
+    if !isInForceKnown { return nil }
+    if let opdracht, facts.has(.vastgesteld, of: opdracht) || facts.isDamaged(opdracht) {
+      days.append(date(.vastgesteld, of: opdracht))
+    }
+    let known = days.compactMap(\.self)
+    return known.count == days.count ? known : nil
   }
 }

@@ -134,6 +134,12 @@ extension Rule {
       .silent("presteren { inspanning bouw {\n  werkwijze: project\n  : sturen\n} }", despite: [102]),
       .silent("presteren { inspanning bouw {\n  werkwijze: project\n  sturen { : }\n} }", despite: [102]),
       .silent("presteren { inspanning bouw { werkwijze: routine } }"),
+      // Where the werkwijze in force is not known, nor is who is told of the whole.
+      .silent(
+        "presteren {\n  werkwijze programma { : 2026 }\n  inspanning a { werkwijze: project }\n}", despite: [102]),
+      .silent(
+        "presteren {\n  werkwijze { periode: 2026 .. }\n  inspanning a { werkwijze: project }\n}", despite: [208]),
+      .silent("status: lopent\npresteren { inspanning a { werkwijze: project } }", despite: [212]),
     ])
 }
 
@@ -146,7 +152,9 @@ private func needsTriangle(_ werkwijze: Word?) -> Bool {
 private func findOpenCorners(_ opgave: borrowing OpgaveContext, _ findings: inout Findings) {
   let facts = opgave.facts
   // What is hidden in the sturen of the opgave all its inspanningen may inherit.
-  guard !opgave.isDamaged, !opgave.isHidden(opgave.sturen) else { return }
+  guard !opgave.isDamaged, !opgave.isHidden(opgave.sturen), opgave.isWerkwijzeKnown,
+    !facts.isUnknown(.status, of: opgave.ordinal)
+  else { return }
   func isOpen(_ field: Field, _ sturen: Int?) -> Bool { sturen.map { !facts.has(field, of: $0) } ?? true }
   var told: [Field] = []
   if needsTriangle(opgave.werkwijze), let status = opgave.status, status != .gestopt {

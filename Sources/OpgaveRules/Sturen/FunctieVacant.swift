@@ -82,7 +82,7 @@ extension Rule {
           }
         }
         if let kenmerken = opgave.kenmerken { ask(.woordvoering, kenmerken) }
-        for level in opgave.sturenLevels where !(level.inspanning.map { opgave.isOver($0) } ?? false) {
+        for level in opgave.sturenLevels where !(level.inspanning.map { opgave.mayBeOver($0) } ?? false) {
           for role in Field.roles { ask(role, level.sturen) }
         }
         for one in vacant {

@@ -54,7 +54,7 @@ extension Rule {
         context.forEachOrganisation { _, inrichting in
           guard let inrichting else { return }
           for proces in facts.children(of: inrichting)
-          where context.lacks(.eigenaar, in: proces, of: inrichting) {
+          where facts.kind(of: proces) == .proces && context.lacks(.eigenaar, in: proces, of: inrichting) {
             findings.report(.name(proces), facts.declaration(proces).word.map { [.word: .word($0)] } ?? [:])
           }
         }
@@ -72,5 +72,6 @@ extension Rule {
       .reports("besturen { proces «porto» }", .organisatie, saying: "wie laat dit proces werken", despite: [212]),
       .silent("besturen { proces batenmanagement { eigenaar: directeur } }", .organisatie, despite: [302]),
       .silent("besturen { proces batenmanagement { : directeur } }", .organisatie, despite: [102]),
+      .silent("besturen { portfoliosturing { eigenaar: gemeentesecretaris } }", .organisatie, despite: [201]),
     ])
 }

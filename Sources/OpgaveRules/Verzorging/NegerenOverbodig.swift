@@ -119,5 +119,19 @@ extension Rule {
       .silent("# negeer OPG906: oud\nlooptijd: 2026 .."),
       .silent("# negeer OPG409: oud\nlooptijd: 2026 ..", settings: "regels { vraagstuk-zonder-vraag: uit }"),
       .reports("# negeer «OPG409»: oud\nlooptijd: 2026 ..", settings: "regels { vraagstuk-zonder-vraag: fout }"),
+      // Where something cannot be read rules are silent of themselves.
+      .silent("# negeer OPG409: oud\nlooptijd: 2026 ..\n: 5", despite: [102]),
+      .silent("# negeer OPG409: oud\nlooptijd: 2026 ..\nonzin { a: 1 }", despite: [201]),
+      .silent("# negeer OPG409: oud\nlooptijd: 2026 ..\nkenmerken { partij }", despite: [208]),
+      .silent("# negeer OPG409: oud\nlooptijd: 2026 ..\nbudget: 12.5", despite: [110]),
+      .silent(
+        """
+        organisatie dorp {
+          soort: gemeente
+          functie griffier { soort: ambtenaar } # negeer OPG305: oud
+        }
+
+        opgave wonen { : }
+        """, .file, despite: [102]),
     ])
 }

@@ -70,12 +70,17 @@ package struct LiveRepository: Sendable {
 
   /// The texts of its files.
   ///
-  /// - Parameter opened: what somebody has open, by absolute path.
+  /// - Parameters:
+  ///   - limit: how many are kept at most.
+  ///   - opened: what somebody has open, by absolute path.
   package func texts(
-    _ source: any FileSource, opened: @escaping (String) -> FileText? = { _ in nil }
+    _ source: any FileSource, limit: Int = .max, opened: @escaping (String) -> FileText? = { _ in nil }
   ) -> RepositoryTexts {
-    RepositoryTexts(root, whole, source, limit: .max, opened: opened)
+    RepositoryTexts(root, whole, source, limit: limit, opened: opened)
   }
+
+  /// The absolute path of a file.
+  package func path(_ number: Int) -> String { FilePath.joined(root, repository.files[number].path) }
 
   /// Whether a file at a path from the root belongs to the repository, as a fresh start has it.
   package func holds(_ path: String) -> Bool {
@@ -231,10 +236,10 @@ package struct LiveRepository: Sendable {
     let (seen, seenNow) = (before.surfaces(in: old), after.surfaces(in: new))
     var dirty = Set(seen.lazy.filter { seenNow[$0.key] != $0.value }.map(\.key))
     for key in seenNow.keys where seen[key] == nil { dirty.insert(key) }
-    var asks: [UInt64: Int] = [:]
+    var asks: [AskedFunctie: Int] = [:]
     before.forEachAskedFunctie(in: old) { asks[$0, default: 0] -= 1 }
     after.forEachAskedFunctie(in: new) { asks[$0, default: 0] += 1 }
-    let wasAsked = asks.filter { $0.value != 0 }.map { ($0.key, repository.isAsked(functie: $0.key)) }
+    let wasAsked = asks.filter { $0.value != 0 }.map { ($0.key, repository.isAsked($0.key)) }
     // What is proposed for a name that is not there depends on which names there are, and on nothing else of them.
     if before.nameSum(in: old) != after.nameSum(in: new) {
       knownNames = KnownNames()
@@ -243,8 +248,8 @@ package struct LiveRepository: Sendable {
 
     repository.replace(number, old, new, facts: after, places: file.places)
     filters[number] = NameFilter(after)
-    for (key, was) in wasAsked where repository.isAsked(functie: key) != was {
-      for address in repository.declarers(of: key) {
+    for (functie, was) in wasAsked where repository.isAsked(functie) != was {
+      for address in repository.declarers(of: functie) {
         let root = repository.facts(address).root(of: Int(address.ordinal))
         if Int(address.file) != number || !new.contains(root) { pending.add(Int(address.file), root: root) }
       }
