@@ -98,7 +98,7 @@ extension Server {
     var stale = diagnostics.published
     for (place, state) in view.repositories.enumerated() {
       for number in state.repository.files.indices where state.hasFindings(number) {
-        let path = FilePath.joined(state.root, state.repository.files[number].path)
+        let path = state.path(number)
         if view.documents[path] == nil {
           stale.remove(DocumentURI.uri(path))
           publish(place, number)

@@ -205,7 +205,7 @@ package struct Server {
 
   /// Answers a request on another thread, from the state as it is now; `false` where that is not worth it.
   private mutating func answersBeside(_ id: RequestID, _ method: String, _ parameters: JSON) -> Bool {
-    guard stage == .initialized, view.resources.workers > 1, let known = RequestMethod.all[method],
+    guard stage == .initialized, view.resources.workers > 1, let known = RequestMethod.named(method, parameters),
       case .reading(let answer, isLong: true, let givesEdits) = known.answer,
       view.repositories.contains(where: { $0.repository.files.count >= Server.manyFiles })
     else { return false }
@@ -276,7 +276,7 @@ package struct Server {
       endHeld(ResponseError(.serverCancelled, "the server was shut down"))
       return .null
     default:
-      guard let known = RequestMethod.all[method] else {
+      guard let known = RequestMethod.named(method, parameters) else {
         throw ResponseError(.methodNotFound, "no method ‘\(method)’")
       }
       // What is to be resolved comes back, so it has to be something.

@@ -45,7 +45,11 @@ struct PageFixture {
 
   private func text(_ form: String) throws -> String {
     let parts = form.split(separator: " ")
-    if parts.first == "rows" { return OpgaveRows.commaSeparated([texts]).replacing("\r\n", with: "\n") }
+    if parts.first == "rows" {
+      var rows = ""
+      OpgaveRows.commaSeparated([texts]) { rows += $0 }
+      return rows.replacing("\r\n", with: "\n")
+    }
     if parts.first == "facts" {
       let texts = texts
       return texts.repository.files.indices.map {

@@ -30,7 +30,7 @@ enum ExportCommand {
     let language = CheckCommand.language(arguments, repositories.map(\.settings.settings), language)
     switch form {
     case "json": json(repositories)
-    case "csv": csv(repositories)
+    case "csv": OpgaveRows.commaSeparated(repositories.lazy.map(\.texts)) { Stream.output.write($0) }
     default:
       let blocks = repositories.flatMap { ThreeQuestions.blocks($0.texts, language) }
       if !blocks.isEmpty { Stream.output.write(Markdown().text(blocks) + "\n") }
@@ -50,12 +50,5 @@ enum ExportCommand {
       }
     }
     Stream.output.write("\n]}\n")
-  }
-
-  private static func csv(_ repositories: [ReadRepository]) {
-    Stream.output.write(CommaSeparated.row(OpgaveRows.header))
-    for repository in repositories {
-      OpgaveRows.forEach(repository.texts) { Stream.output.write(CommaSeparated.row($0)) }
-    }
   }
 }

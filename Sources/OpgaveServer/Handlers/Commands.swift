@@ -54,9 +54,8 @@ extension Server {
       }
       request("workspace/applyEdit", .make(["label": arguments.count > 1 ? arguments[1] : nil, "edit": edit]))
       return .null
-    case .export:
-      let texts = FileTexts(view)
-      return .string(OpgaveRows.commaSeparated(view.repositories.indices.map(texts.texts)))
+    // Answered from the snapshot alone.
+    case .export: return view.export
     }
   }
 
@@ -83,5 +82,15 @@ extension Server {
     change.created = [(path, view.newText(path))]
     request("workspace/applyEdit", .make(["edit": try view.json(change, 0, view.language(in: nil))]))
     return .string(DocumentURI.uri(path))
+  }
+}
+
+extension ServerSnapshot {
+  /// All opgaven as rows, comma-separated.
+  var export: JSON {
+    let texts = FileTexts(self, limit: 64)
+    var rows = ""
+    OpgaveRows.commaSeparated(repositories.indices.lazy.map(texts.texts)) { rows += $0 }
+    return .string(rows)
   }
 }

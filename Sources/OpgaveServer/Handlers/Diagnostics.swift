@@ -36,7 +36,7 @@ extension Server {
   /// Tells the findings of a file of a repository, open or not.
   mutating func publish(_ repository: Int, _ number: Int) {
     let state = view.repositories[repository]
-    let path = FilePath.joined(state.root, state.repository.files[number].path)
+    let path = state.path(number)
     diagnostics.isStale = true
     diagnostics.note(repository, number)
     if let document = view.documents[path] {
@@ -201,7 +201,7 @@ extension Server {
   private mutating func workspaceReport(_ file: FileKey) -> (path: String, report: JSON, id: String, isNew: Bool)? {
     guard view.repositories.indices.contains(file.repository) else { return nil }
     let state = view.repositories[file.repository]
-    let path = FilePath.joined(state.root, state.repository.files[file.number].path)
+    let path = state.path(file.number)
     let document = view.documents[path]
     let uri = document?.uri ?? DocumentURI.uri(path)
     let placed = state.findings(file.number)
@@ -256,7 +256,7 @@ extension Server {
         }
         let had = known[file] ?? empty
         if changed?.contains(file) == false,
-          diagnostics.answered[FilePath.joined(state.root, state.repository.files[number].path)] ?? empty == had
+          diagnostics.answered[state.path(number)] ?? empty == had
         {
           continue
         }

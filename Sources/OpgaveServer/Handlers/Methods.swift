@@ -49,6 +49,16 @@ struct RequestMethod: Sendable {
     (self.name, self.answer) = (name, .reading(answer, isLong: true, givesEdits: false))
   }
 
+  /// A request as it came: of what is carried out, what only reads is answered like other questions.
+  static func named(_ method: String, _ parameters: JSON) -> RequestMethod? {
+    if method == RequestMethod.command, parameters["command"] == .string(Command.export.rawValue) { return export }
+    return all[method]
+  }
+
+  private static let command = "workspace/executeCommand"
+  private static let export = RequestMethod(
+    command, isLong: true, { view in { _ throws(ResponseError) in view.export } })
+
   /// By name.
   static let all: [String: RequestMethod] = Dictionary(
     uniqueKeysWithValues: (navigation + display + editing + workspace).map { ($0.name, $0) })
@@ -112,7 +122,7 @@ struct RequestMethod: Sendable {
 
   private static let workspace: [RequestMethod] = [
     RequestMethod(
-      "workspace/executeCommand", owning: { server, json throws(ResponseError) in try server.executeCommand(json) }),
+      command, owning: { server, json throws(ResponseError) in try server.executeCommand(json) }),
     RequestMethod("workspace/willCreateFiles", ServerSnapshot.willCreateFiles),
     RequestMethod("workspace/willRenameFiles", isLong: true, givesEdits: true, ServerSnapshot.willRenameFiles),
     RequestMethod("workspace/willDeleteFiles", owning: { server, json in server.willDeleteFiles(json) }),

@@ -115,14 +115,16 @@ final class FileTexts {
   }
 
   private let server: ServerSnapshot
+  /// So many texts of a repository are kept at most.
+  private let limit: Int
   private var known: [Int: RepositoryTexts] = [:]
 
-  init(_ server: ServerSnapshot) { self.server = server }
+  init(_ server: ServerSnapshot, limit: Int = .max) { (self.server, self.limit) = (server, limit) }
 
   func texts(in repository: Int) -> RepositoryTexts {
     if let texts = known[repository] { return texts }
     let documents = server.documents
-    let texts = server.repositories[repository].texts(server.resources.source) { path in
+    let texts = server.repositories[repository].texts(server.resources.source, limit: limit) { path in
       documents[path].map { FileText($0.tree, $0.lines) }
     }
     known[repository] = texts

@@ -104,7 +104,7 @@ extension ServerSnapshot {
   /// The address of a file of a repository, as the client spells it where it is open.
   func uri(of number: Int, in repository: Int) -> String {
     let state = repositories[repository]
-    let path = FilePath.joined(state.root, state.repository.files[number].path)
+    let path = state.path(number)
     return documents[path]?.uri ?? DocumentURI.uri(path)
   }
 }

@@ -18,7 +18,7 @@ extension ServerSnapshot {
     var changes: [JSON] = []
     for file in parameters["files"]?.array ?? [] {
       guard let uri = file["uri"]?.string, let path = DocumentURI.path(uri), path.hasSuffix(Discovery.ending),
-        FilePath.name(of: path) != Discovery.settingsName, Disk.kind(path) == nil
+        FilePath.name(of: path) != Discovery.settingsName, resources.source.kind(path) == nil
       else { continue }
       changes += ServerSnapshot.creation(uri, newText(path), .make(["ignoreIfExists": .bool(true)]))
     }
@@ -28,7 +28,7 @@ extension ServerSnapshot {
   /// An opgave with the name of its file, in the only organisation that there is.
   func newText(_ path: String) -> String {
     let name = NewOpgave.name(String(FilePath.name(of: path).dropLast(Discovery.ending.count)))
-    let repository = repositories.firstIndex { path.hasPrefix($0.root + "/") }
+    let repository = place(ofAny: path)?.repository
     let organisations =
       repository.map { number in
         repositories[number].repository.files.flatMap { file in
@@ -45,10 +45,10 @@ extension ServerSnapshot {
     var members: [JSON] = []
     for (place, state) in repositories.enumerated() {
       let moves = (parameters["files"]?.array ?? []).compactMap { file -> (from: String, to: String)? in
-        guard let old = file["oldUri"]?.string.flatMap(DocumentURI.path), old.hasPrefix(state.root + "/"),
-          let new = file["newUri"]?.string.flatMap(DocumentURI.path), new.hasPrefix(state.root + "/")
+        let (old, new) = (file["oldUri"]?.string, file["newUri"]?.string)
+        guard let from = old.flatMap({ relative($0, to: state) }), let to = new.flatMap({ relative($0, to: state) })
         else { return nil }
-        return (String(old.dropFirst(state.root.count + 1)), String(new.dropFirst(state.root.count + 1)))
+        return (from, to)
       }
       guard !moves.isEmpty else { continue }
       var change = WorkspaceChange()
@@ -61,11 +61,17 @@ extension ServerSnapshot {
     return members.isEmpty ? .null : .make(["documentChanges": .array(members)])
   }
 
+  /// Where in a repository an address lies; `nil` for what lies elsewhere.
+  private func relative(_ uri: String, to state: LiveRepository) -> String? {
+    let path = DocumentURI.path(uri).flatMap { FilePath.inside($0, of: state.root) }
+    return path.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
   /// Who names what is about to go, said for each repository.
   func dangling(_ parameters: JSON) -> [String] {
     let paths = ServerSnapshot.paths(parameters)
     return repositories.enumerated().compactMap { place, state in
-      let own = paths.filter { $0.hasPrefix(state.root + "/") }.map { String($0.dropFirst(state.root.count + 1)) }
+      let own = paths.compactMap { FilePath.inside($0, of: state.root) }.filter { !$0.isEmpty }
       if own.isEmpty { return nil }
       let dangling = FileMoves.dangling(own, in: state.repository, candidates(in: place))
       if dangling.isEmpty { return nil }
