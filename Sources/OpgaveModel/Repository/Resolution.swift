@@ -89,14 +89,16 @@ extension Repository {
     if let found = anywhere(name, targets.first, seeker) { return .found(found) }
     if let second = targets.second, let found = anywhere(name, second, seeker) { return .found(found) }
     if let third = targets.third, let found = anywhere(name, third, seeker) { return .found(found) }
-    for kind in Vocabulary.named {
-      if let other = anywhere(name, kind, seeker) { return .otherKind(other) }
-    }
+    let other = Vocabulary.named.lazy.compactMap { anywhere(name, $0, seeker) }.first
     // One that does not say of which organisation it is may be what is meant.
-    for kind in targets.kinds where kind.traits.namesOrganisation {
-      if find(kind, organisation: 0, name, in: seeker.facts.names) != nil { return .hidden }
+    if other == nil {
+      for kind in targets.kinds where kind.traits.namesOrganisation {
+        if find(kind, organisation: 0, name, in: seeker.facts.names) != nil { return .hidden }
+      }
     }
-    return missing(targets, seeker)
+    let missing = missing(targets, seeker)
+    if let other, missing != .hidden { return .otherKind(other) }
+    return missing
   }
 
   /// A name in the own opgave or the own organisation, whichever the kind is known in.
@@ -130,6 +132,7 @@ extension Repository {
       for kind in targets.kinds where kind.scope == .organisation {
         if let found = find(kind, organisation: hash, name, in: table) { return .found(found) }
       }
+      if mayHide(targets, organisation) { return .hidden }
       if let other { return .otherKind(other) }
       for kind in Vocabulary.named where kind.scope == .organisation {
         if let found = find(kind, organisation: hash, name, in: table) { return .otherKind(found) }
@@ -138,10 +141,12 @@ extension Repository {
       for kind in targets.kinds where kind.traits.namesOrganisation {
         if find(kind, organisation: 0, name, in: table) != nil { return .hidden }
       }
-      return mayHide(targets, organisation) ? .hidden : .unknown(part: 1)
+      return .unknown(part: 1)
     }
-    if let other { return .otherKind(other) }
-    if let opgave { return mayHide(targets, opgave) ? .hidden : .unknown(part: 1) }
+    if let opgave {
+      if mayHide(targets, opgave) { return .hidden }
+      return other.map { .otherKind($0) } ?? .unknown(part: 1)
+    }
     if find(.opgave, organisation: 0, scope, in: table) != nil { return .hidden }
     return missing(.init(.opgave), seeker)
   }
@@ -158,10 +163,11 @@ extension Repository {
     for kind in targets.kinds {
       if let inner = inside(found, kind, name, table) { return .found(inner) }
     }
+    if mayHide(targets, found) { return .hidden }
     for kind in Vocabulary.named {
       if let inner = inside(found, kind, name, table) { return .otherKind(inner) }
     }
-    return mayHide(targets, found) ? .hidden : .unknown(part: 2)
+    return .unknown(part: 2)
   }
 
   private func inside(_ opgave: Address, _ kind: Kind, _ name: Int32, _ table: NameTable) -> Address? {
