@@ -39,13 +39,11 @@ package enum Completion {
     entries: (String) -> [(name: String, isFolder: Bool)] = { _ in [] }
   ) -> CompletionList {
     let word = word(snapshot.tree.bytes, offset)
-    let line = snapshot.tree.lineStart(word.lowerBound)
-    let before = snapshot.tree.bytes[line..<word.lowerBound]
     func result(_ items: [CompletionItem]) -> CompletionList { CompletionList(range: word, items: items) }
     if let token = snapshot.tree.token(touching: offset) {
       let kind = snapshot.tree.kind(token)
       let isInside = snapshot.tree.range(token).lowerBound < offset
-      if kind == .comment, isInside { return result(rules(snapshot, before)) }
+      if kind == .comment, isInside { return result(rules(snapshot, token, before: word.lowerBound)) }
       if kind.isText, isInside, offset < snapshot.tree.range(token).upperBound || !snapshot.tree.isClosedText(token) {
         return DocumentPaths.list(snapshot, token, at: offset, entries) ?? result([])
       }
@@ -59,29 +57,21 @@ package enum Completion {
     while behind < snapshot.tree.bytes.count, snapshot.tree.bytes[behind] == .space { behind += 1 }
     let follower = behind < snapshot.tree.bytes.count ? snapshot.tree.bytes[behind] : 0
     let isWhole = follower == UInt8(ascii: ":") || follower == UInt8(ascii: "{") || follower == .quote
-    if let field = fieldName(before, snapshot, word.lowerBound, line) {
-      guard let spec = Lexicon.shared.entry(field)?.field.flatMap({ Vocabulary.spec($0, in: kind) }) else {
+    switch CompletionPlace(snapshot.tree, before: word.lowerBound) {
+    case .value(let value):
+      guard let spec = Lexicon.shared.entry(value.field.text)?.field.flatMap({ Vocabulary.spec($0, in: kind) }) else {
         return result(kind == .regels ? words(.ernst) : [])
       }
-      // Behind a value only a comma leads to another.
-      let value =
-        before.split(separator: UInt8(ascii: ":"), maxSplits: 1, omittingEmptySubsequences: false).last ?? before
-      let last = value.last { $0 != .space && $0 != .tab }
-      let isOpen =
-        last == nil || last == UInt8(ascii: ",") || last == UInt8(ascii: ".") || !before.contains(UInt8(ascii: ":"))
-      if !isOpen { return result([]) }
-      let isEnd = value.reversed().drop { $0 == .space }.prefix(2).elementsEqual("..".utf8)
-      let given = fieldValues(snapshot, word.lowerBound)
+      if !value.isOpen { return result([]) }
+      let given = given(value.field, except: word.lowerBound)
       if case .reference(let targets) = spec.type {
         let found = CompletionCandidates(
-          snapshot, targets, ordinal, behind: prefix(before),
+          snapshot, targets, ordinal, behind: value.scopes,
           typed: snapshot.tree.text(word.lowerBound..<min(offset, word.upperBound)), given)
         return CompletionList(range: word, items: found.items(titleOf), isCut: found.isCut)
       }
-      return result(values(spec, snapshot, isEnd: isEnd).filter { !given.contains($0.label) })
-    }
-    let text = String(decoding: before, as: UTF8.self).trimmed
-    if text.isEmpty || text.hasSuffix("{") {
+      return result(values(spec, snapshot, isEnd: value.isEnd).filter { !given.contains($0.label) })
+    case .statement:
       var items = statements(kind, node, snapshot, except: word)
       if isWhole {
         items.removeAll { $0.filter != nil }
@@ -90,14 +80,15 @@ package enum Completion {
         }
       }
       return result(items)
-    }
-    // Behind the keyword of a werkwijze or a proces stands a word.
-    if let child = Lexicon.shared.entry(text)?.kinds.all.first(where: { Vocabulary.spec(kind).blocks.contains($0) }),
-      case .word(let set) = Vocabulary.spec(child).naming
-    {
+    case .header(let keyword):
+      // Behind the keyword of a werkwijze or a proces stands a word.
+      let kinds = Lexicon.shared.entry(snapshot.tree.cleanText(keyword))?.kinds.all ?? []
+      guard let child = kinds.first(where: { Vocabulary.spec(kind).blocks.contains($0) }),
+        case .word(let set) = Vocabulary.spec(child).naming
+      else { return result([]) }
       return result(words(set))
+    case .nothing: return result([])
     }
-    return result([])
   }
 
   // MARK: Places
@@ -115,41 +106,10 @@ package enum Completion {
     return start..<end
   }
 
-  /// The field whose value is being written: on this line behind its colon, or above in a list that goes on.
-  private static func fieldName(_ before: ArraySlice<UInt8>, _ snapshot: FileSnapshot, _ offset: Int, _ line: Int)
-    -> String?
-  {
-    let text = String(decoding: before, as: UTF8.self)
-    if let colon = text.firstIndex(of: ":") {
-      let head = text[..<colon]
-      return String(head.split { $0 == " " || $0 == "\t" || $0 == "{" }.last ?? "")
-    }
-    guard text.trimmed.isEmpty else { return nil }
-    var end = line
-    while end > 0, snapshot.tree.bytes[end - 1] <= .space { end -= 1 }
-    guard end > 0, snapshot.tree.bytes[end - 1] == UInt8(ascii: ","), let token = snapshot.tree.token(touching: end - 1)
-    else { return nil }
-    return snapshot.tree.ancestors(of: token).first { snapshot.tree.kind($0) == .field }.map {
-      FieldSyntax($0, in: snapshot.tree).text
-    }
-  }
-
-  /// The values of the list in which an offset stands, that at the offset itself left out.
-  private static func fieldValues(_ snapshot: FileSnapshot, _ offset: Int) -> Set<String> {
-    let tree = snapshot.tree
-    guard let token = tree.token(touching: max(0, offset - 1)),
-      let field = tree.ancestors(of: token).first(where: { tree.kind($0) == .field })
-    else { return [] }
-    let values = FieldSyntax(field, in: tree).values.map { tree.range($0.index) }
-    return Set(values.filter { !($0.lowerBound <= offset && offset <= $0.upperBound) }.map { tree.text($0) })
-  }
-
-  /// The names before the one being written, as in `opgave.`.
-  private static func prefix(_ before: ArraySlice<UInt8>) -> [String] {
-    guard before.last == UInt8(ascii: ".") else { return [] }
-    let text = String(decoding: before, as: UTF8.self)
-    let last = text.split { $0 == " " || $0 == "," || $0 == ":" || $0 == "\t" }.last ?? ""
-    return last.split(separator: ".").map(String.init)
+  /// The values of a list, that at an offset left out.
+  private static func given(_ field: FieldSyntax<SyntaxTree>, except offset: Int) -> Set<String> {
+    let values = field.values.map { field.tree.range($0.index) }
+    return Set(values.filter { !($0.lowerBound <= offset && offset <= $0.upperBound) }.map { field.tree.text($0) })
   }
 
   // MARK: Statements
@@ -252,11 +212,13 @@ package enum Completion {
     }
   }
 
-  private static func rules(_ snapshot: FileSnapshot, _ before: ArraySlice<UInt8>) -> [CompletionItem] {
-    let text = String(decoding: before, as: UTF8.self)
-    guard let range = text.firstRange(of: "negeer"), text[range.upperBound...].first.map({ $0 == " " }) ?? false,
-      !text[range.upperBound...].contains(":")
-    else { return [] }
+  /// Behind `# negeer`, before the colon of its reason.
+  private static func rules(
+    _ snapshot: FileSnapshot, _ comment: SyntaxTree.Index, before offset: Int
+  ) -> [CompletionItem] {
+    let text = snapshot.tree.text(snapshot.tree.range(comment).lowerBound..<offset)
+    let words = text.drop { $0 == "#" || $0 == " " }
+    guard words.hasPrefix("negeer "), !words.contains(":") else { return [] }
     return AllRules.all.filter(\.isIgnorable).enumerated().map { place, rule in
       CompletionItem(
         label: rule.name, kind: .rule, detail: rule.slug,
