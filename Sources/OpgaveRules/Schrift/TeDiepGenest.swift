@@ -23,5 +23,17 @@ extension Rule {
       return Text(
         "hier staan meer dan 64 blokken in elkaar: ontbreekt ergens een ‘}’?",
         "more than 64 blocks stand inside each other here: is a ‘}’ missing somewhere?")
-    })
+    },
+    cases: [
+      // Once for all that stands deeper, and that it is not closed is no second mistake.
+      .reports(blocks + "a «{»\nb {\nc {\n}\n}\n}\n" + String(repeating: "}\n", count: 64), .file, despite: [201]),
+      .reports(blocks + "a «{»\n", .file, saying: "meer dan 64 blokken", despite: [201]),
+      // What stands beside it is read.
+      .reports(
+        blocks + "a «{»\n}\na «{»\n}\n" + String(repeating: "}\n", count: 64) + "organisatie dorp\n", .file,
+        despite: [201]),
+      .silent(blocks + "a\n" + String(repeating: "}\n", count: 64), .file, despite: [201]),
+    ])
+
+  private static let blocks = String(repeating: "a {\n", count: 64)
 }
