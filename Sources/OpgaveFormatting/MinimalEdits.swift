@@ -34,9 +34,7 @@ extension Formatter {
     while end > start, newEnd > newStart, old[end - 1] == new[newEnd - 1] { (end, newEnd) = (end - 1, newEnd - 1) }
     if start == end, newStart == newEnd { return nil }
     // An edit starts and ends between characters.
-    while start > left.lowerBound, start < old.count,
-      old[start] & 0xC0 == 0x80 || newStart < new.count && new[newStart] & 0xC0 == 0x80
-    {
+    while start > left.lowerBound, start < old.count, old[start] & 0xC0 == 0x80 {
       (start, newStart) = (start - 1, newStart - 1)
     }
     while end < left.upperBound, old[end] & 0xC0 == 0x80 { (end, newEnd) = (end + 1, newEnd + 1) }

@@ -88,8 +88,7 @@ package enum Ignoring {
   /// Behind code: the field that stands there, else the line.
   private static func trailing(_ index: Int, _ lineStart: Int, _ tree: SyntaxTree) -> Range<Int> {
     let range = tree.range(index)
-    var token = index - 1
-    while token > 0, tree.kind(token).isNode || tree.kind(token).isTrivia { token -= 1 }
+    let token = index - 1
     let around = tree.ancestors(of: token)
     if let field = around.first(where: { tree.kind($0) == .field }) { return tree.range(field) }
     // Behind the `}` of a block it belongs to the header, wherever that stands once the file is formatted.

@@ -19,17 +19,19 @@ package struct RuleCase: Sendable {
   package let settings: String?
   /// The paths of documents that exist.
   package let documents: Set<String>
+  /// The text after the first fix of the first finding; `nil` where that does not matter.
+  package let mended: String?
   /// The day that is asked about; `nil` for 1 July 2026.
   package let peildatum: String?
 
   static func reports(
     _ text: String, _ setting: Setting = .opgave, as severity: Severity? = nil, saying words: String? = nil,
     related: [String]? = nil, despite mistakes: Set<UInt16> = [], beside files: [String: String] = [:],
-    settings: String? = nil, documents: Set<String> = [], on peildatum: String? = nil
+    settings: String? = nil, documents: Set<String> = [], mended: String? = nil, on peildatum: String? = nil
   ) -> RuleCase {
     RuleCase(
       text: text, isSilent: false, setting: setting, severity: severity, words: words, related: related,
-      mistakes: mistakes, files: files, settings: settings, documents: documents, peildatum: peildatum)
+      mistakes: mistakes, files: files, settings: settings, documents: documents, mended: mended, peildatum: peildatum)
   }
 
   static func silent(
@@ -39,7 +41,7 @@ package struct RuleCase: Sendable {
   ) -> RuleCase {
     RuleCase(
       text: text, isSilent: true, setting: setting, severity: nil, words: nil, related: nil, mistakes: mistakes,
-      files: files, settings: settings, documents: documents, peildatum: peildatum)
+      files: files, settings: settings, documents: documents, mended: nil, peildatum: peildatum)
   }
 }
 

@@ -1,7 +1,7 @@
 /// What the client says that it can do, as far as the server asks.
-internal import OpgaveJSON
+package import OpgaveJSON
 
-struct ClientCapabilities: Sendable {
+package struct ClientCapabilities: Sendable {
   private let itemDefaults: Set<String>
   private let refreshed: Set<String>
 
@@ -32,22 +32,22 @@ struct ClientCapabilities: Sendable {
   // Actions and edits
   let hasActionLiterals: Bool
   let hasDisabledActions: Bool
-  let resolvesActionEdits: Bool
+  package let resolvesActionEdits: Bool
   let hasDocumentChanges: Bool
-  let createsFiles: Bool
+  package let createsFiles: Bool
   let hasChangeAnnotations: Bool
   let hasSnippetEdits: Bool
   let appliesEdits: Bool
   let preparesRename: Bool
 
   // Diagnostics
-  let hasRelatedInformation: Bool
-  let hasCodeDescription: Bool
-  let hasDiagnosticData: Bool
-  let hasDiagnosticTags: Bool
-  let pullsDiagnostics: Bool
+  package let hasRelatedInformation: Bool
+  package let hasCodeDescription: Bool
+  package let hasDiagnosticData: Bool
+  package let hasDiagnosticTags: Bool
+  package let pullsDiagnostics: Bool
   let takesRelatedDocuments: Bool
-  let takesWorkspaceReports: Bool
+  package let takesWorkspaceReports: Bool
 
   // The workspace
   let canWatchFiles: Bool
@@ -64,7 +64,7 @@ struct ClientCapabilities: Sendable {
   /// Looked up once: much of it is asked for each finding.
   ///
   /// - Parameter name: of the client, for what it does otherwise than it says.
-  init(_ json: JSON?, name: String?) {
+  package init(_ json: JSON?, name: String?) {
     func value(_ path: String) -> JSON? { path.split(separator: ".").reduce(json) { $0?[String($1)] } }
     func has(_ path: String) -> Bool { value(path)?.bool ?? false }
     func list(_ path: String, contains word: String) -> Bool {

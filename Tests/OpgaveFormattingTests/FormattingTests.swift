@@ -33,6 +33,7 @@ struct Case: Sendable, CustomTestStringConvertible {
     Case("#x\n##\n#\n#!y\n#==\na: b # c", "# x\n##\n#\n#!y\n#==\na: b  # c\n"),
     Case("a: b\n# over c\nc {\n  d: e\n  # einde\n}", "a: b\n\n# over c\nc {\n  d: e\n  # einde\n}\n"),
     Case("a { # kop\n  b: c\n} # staart\nd: e", "a {  # kop\n  b: c\n}  # staart\n\nd: e\n"),
+    Case("# x\u{3000}\n# y\u{A0} z\u{B}", "# x\n# y\u{A0} z\n"),
     Case("# los\n\n\n# vast\na: b", "# los\n\n# vast\na: b\n"),
     // Values
     Case("a: 12500, 1234, 1.234, 12500,5, -99999", "a: 12.500, 1234, 1.234, 12.500,5, -99.999\n"),
@@ -65,6 +66,9 @@ struct Case: Sendable, CustomTestStringConvertible {
       "# opmaak: uit\na:   b\n# opmaak: aan\n\nc {\n  d: e\n}\n"),
     Case("# opmaak: uit\na:   b # opmaak: aan\nc:   d", "# opmaak: uit\na:   b # opmaak: aan\nc:   d\n"),
     Case("# opmaak: uit\na:   b\n \t \n", "# opmaak: uit\na:   b\n \t \n"),
+    Case(
+      "a {\n  # opmaak: uit\n  b:   c\n  # opmaak: aan\n  d:   e\n}",
+      "a {\n  # opmaak: uit\n  b:   c\n  # opmaak: aan\n  d: e\n}\n"),
     Case("# opmaak uit\na:   b", "# opmaak uit\na: b\n"),
     Case("metingen: onbekend op 2026, # x\n 5 op 2027", "metingen:\n  onbekend op 2026,  # x\n  5 op 2027\n"),
     Case("a {\n#opmaak: uit\n b:   c\r\n    d:e\n}\nf:g", "a {\n  # opmaak: uit\n b:   c\n    d:e\n}\n\nf: g\n"),
@@ -87,7 +91,8 @@ struct Case: Sendable, CustomTestStringConvertible {
   }
 
   /// What shares a line with an error stays with it.
-  @Test(arguments: [".opgave a \"A\" {\n  status: x\n}\n", "]a {\n  b:c\n}\n", "opgave a \"A\" {\n}  p# x\n"])
+  @Test(arguments: [".opgave a \"A\" {\n  status: x\n}\n", "]a {\n  b:c\n}\n", "opgave a \"A\" {\n}  p# x\n", "  ]a\n",
+    "a: b\n\t ]c\n"])
   func whatSharesALineWithAnErrorStays(_ text: String) throws {
     #expect(try String(decoding: Formatter.formatted(SyntaxTree(parsing: text)), as: UTF8.self) == text)
   }

@@ -58,6 +58,27 @@ import Testing
     #expect(one.facts != Self.lower("opgave a \"A c\" {\n  vraagstuk: \"Hoe?\"\n  opdracht \"O\" {}\n}\n").facts)
   }
 
+  /// Typing at a place, and whether no fact depends on it.
+  @Test(arguments: [
+    ("# een‸\n", true), ("opgave a \"A\" {\n  vraagstuk: \"Hoe‸\"\n}\n", true),
+    ("opgave a \"A\" {\n  opdracht \"O‸\" {\n  }\n}\n", true),
+    // Titles of opgaven and functies are compared, texts in a list too; whether a text asks, or is empty, is told.
+    ("opgave a \"A‸\" {\n}\n", false), ("opgave a \"A\" {\n  trefwoorden: \"a‸\", \"b\"\n}\n", false),
+    ("opgave a \"A\" {\n  vraagstuk: \"‸\"\n}\n", false),
+    ("opgave a \"A\" {\n  documenten: \"a‸\"\n}\n", false), ("opgave a \"A\" {\n  vraagstik: \"a‸\"\n}\n", false),
+    ("opgave a \"A\" {\n  status: con‸cept\n}\n", false), ("opgave a‸b \"A\" {\n}\n", false),
+  ])
+  func proseIsTypedWithoutChangingFacts(_ marked: String, _ isProse: Bool) throws {
+    let text = MarkedText(marked)
+    let before = SyntaxTree(parsing: text.text)
+    let cursor = try #require(text.cursors.first)
+    guard let (after, typing) = before.typing(cursor..<cursor, Array("x".utf8)) else {
+      #expect(!isProse)
+      return
+    }
+    #expect(before.isProse(typing, after) == isProse, "\(marked)")
+  }
+
   /// The place of everything is where the text has it.
   @Test func placesAreWhereTheTextHasThem() {
     let text = "opgave één \"A\" {\n  hangt-af-van: a.b.c, d\n  partij x\n}\n"

@@ -41,6 +41,13 @@ import Testing
         if isAboutForm, !Self.incomplete.contains(other.finding.rule) { mistakes.insert(other.finding.rule) }
       }
     }
+    if let mended = example.mended {
+      let finding = repository.findings(in: example.path).first { $0.finding.rule == rule.code }?.finding
+      let fix = finding.flatMap { repository.fixes($0, in: example.path).first }
+      #expect(
+        fix.map { repository.applying($0).text(example.path) } == example.setting.file(mended),
+        "\(rule.name) mends otherwise:\n\(example.text)")
+    }
     #expect(messages.isEmpty == example.isSilent, "\(rule.name): \(example.text)")
     if let words = example.words {
       #expect(messages.contains { $0.contains(words) }, "\(messages) in:\n\(example.text)")

@@ -178,6 +178,60 @@ import Testing
     #expect(state.counts.asked == asked + naming)
   }
 
+  /// What can no longer be read in one file, and what bears no name any more, is felt in others, and is mended there as well.
+  @Test(arguments: [
+    ("stad.opgave", "soort: gemeente", "soort: gemeente\n  :"), ("stad.opgave", "functie burger ", "functie "),
+    ("stad.opgave", "besturen", ": besturen"), ("haven.opgave", "doel kade", "doel"),
+    ("haven.opgave", "status: concept", ": concept"), ("haven.opgave", "organisatie: stad", "organisatie:"),
+    ("haven.opgave", "portfolio: west", ": west"), ("haven.opgave", "opgavemanager: schipper", "opgavemanager:"),
+    ("haven.opgave", "opgave haven", "haven"),
+  ])
+  func whatCannotBeReadIsFeltElsewhere(_ path: String, _ from: String, _ to: String) throws {
+    let texts = [
+      "stad.opgave": """
+        organisatie stad "Stad" {
+          soort: gemeente
+          besturen { model: lijn }
+          functie burger "Burger" { soort: ambtenaar }
+          functie schipper "Schipper" { soort: ambtenaar }  # negeer OPG305: hij komt
+        }
+        portfolio west "West" { organisatie: stad }
+        portfolio oost "Oost" { organisatie: stad }
+        """,
+      "haven.opgave": """
+        opgave haven "Haven" {
+          organisatie: stad
+          status: concept
+          portfolio: west
+          sturen { opgavemanager: schipper }
+          presteren { doel kade "Kade" }
+        }
+        """,
+      "wonen.opgave": """
+        opgave wonen "Wonen" {
+          organisatie: stad
+          hangt-samen-met: haven, havn
+          sturen { opgavemanager: burgr }
+          presteren {
+            inspanning a "A" { draagt-bij-aan: haven.kade, haven.kad }
+            inspanning b "B" { draagt-bij-aan: stad.haven.kde }
+          }
+        }
+        """,
+    ]
+    var edited = texts
+    edited[path] = texts[path]?.replacing(from, with: to)
+    #expect(edited != texts)
+    let before = texts.mapValues { Array($0.utf8) }
+    let after = edited.mapValues { Array($0.utf8) }
+    var state = Self.fresh(before)
+    for new in [after, before] {
+      state.update(Self.read(path, try #require(new[path])))
+      _ = state.askPending()
+      #expect(Self.shown(state, texts.keys) == Self.shown(Self.fresh(new), texts.keys))
+    }
+  }
+
   /// A name that changes concerns those that use it, and nobody else.
   @Test func aNameConcernsThoseThatUseIt() throws {
     var texts: [String: [UInt8]] = [

@@ -227,6 +227,22 @@ final class Session: @unchecked Sendable {
     #expect(fields.contains("vraagstuk") && fields.contains("kenmerken") && !fields.contains("status"))
   }
 
+  /// What is the same for all items is said once to who knows that, and with each item to who does not.
+  @Test(arguments: [Client.rich, .plain]) func aListSaysOnceWhatHoldsForAll(_ client: Client) throws {
+    let session = Session()
+    _ = session.initialize(client.capabilities)
+    session.open("opgave a \"A\" {\n  status: con\n  sdg: \n}\n")
+    let parameters = JSON.make(["textDocument": Session.text("untitled:a"), "position": LSPPosition(1, 13).json])
+    let list = session.request("textDocument/completion", parameters)
+    let range = JSON.make(["start": LSPPosition(1, 10).json, "end": LSPPosition(1, 13).json])
+    let both = JSON.make(["insert": range, "replace": range])
+    #expect(list["itemDefaults"]?["editRange"] == (client == .rich ? both : nil))
+    let items = try #require(list["items"]?.array)
+    #expect(items.count == 7 && list["isIncomplete"] == .bool(false))
+    for item in items { #expect(item["textEdit"]?["range"] == (client == .rich ? nil : range)) }
+    for item in items { #expect((item["textEdit"] == nil) == (client == .rich)) }
+  }
+
   /// Lists have many explanations: who can ask later gets each when it is looked at, and the same one.
   @Test func explainsWhatIsLookedAtInAList() throws {
     func explained(_ client: Client) -> [String: String] {

@@ -51,5 +51,7 @@ extension Rule {
       .reports("instellingen { taal: nl }\n«instellingen» { taal: en }", .settings),
       .silent("eigen { wijk: a }\neigena { wijk: b }", despite: [201]),
       .silent("opgave a\nopgave b", .file),
+      .silent(": {\n}\n: {\n}", despite: [102]),
+      .silent("{\n}\n{\n}", despite: [102]),
     ])
 }

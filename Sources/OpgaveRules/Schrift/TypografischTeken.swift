@@ -78,5 +78,10 @@ extension Rule {
       .reports("trefwoorden: «'wonen'»", as: .fout),
       .reports("looptijd: 2026 «–» 2030", saying: "hier staat een lange streep"),
       .silent("trefwoorden: \"“wonen” – nu\""),
+      .reports("kenmerken { partij «huur\u{200B}ders» }", mended: "kenmerken { partij huurders }"),
+      .reports("looptijd: 2026 «–» 2030", mended: "looptijd: 2026 .. 2030"),
+      .reports("looptijd:«\u{A0}»2026 ..", mended: "looptijd: 2026 .."),
+      .reports("looptijd: 2026 «\u{200B}»..", mended: "looptijd: 2026 .."),
+      .reports("trefwoorden: «“wonen”»", as: .fout, mended: "trefwoorden: \"wonen\""),
     ])
 }

@@ -133,5 +133,6 @@ extension Rule {
 
         opgave wonen { : }
         """, .file, despite: [102]),
+      .reports("# negeer «OPG409»: oud\nlooptijd: 2026 – 2027", despite: [113]),
     ])
 }

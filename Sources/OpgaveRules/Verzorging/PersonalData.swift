@@ -265,8 +265,9 @@ package enum PersonalData {
     return nil
   }
 
+  /// - Parameter symbols: fifteen at least.
   private static func isValid(_ symbols: ArraySlice<UInt8>) -> Bool {
-    guard symbols.count >= 15, isDigit(symbols[2]), isDigit(symbols[3]) else { return false }
+    guard isDigit(symbols[2]), isDigit(symbols[3]) else { return false }
     var rest = 0
     for symbol in symbols.dropFirst(4) + symbols.prefix(4) {
       rest = isDigit(symbol) ? (rest * 10 + Int(symbol - 48)) % 97 : (rest * 100 + Int(symbol - 55)) % 97
