@@ -91,8 +91,10 @@ struct Case: Sendable, CustomTestStringConvertible {
   }
 
   /// What shares a line with an error stays with it.
-  @Test(arguments: [".opgave a \"A\" {\n  status: x\n}\n", "]a {\n  b:c\n}\n", "opgave a \"A\" {\n}  p# x\n", "  ]a\n",
-    "a: b\n\t ]c\n"])
+  @Test(arguments: [
+    ".opgave a \"A\" {\n  status: x\n}\n", "]a {\n  b:c\n}\n", "opgave a \"A\" {\n}  p# x\n", "  ]a\n",
+    "a: b\n\t ]c\n",
+  ])
   func whatSharesALineWithAnErrorStays(_ text: String) throws {
     #expect(try String(decoding: Formatter.formatted(SyntaxTree(parsing: text)), as: UTF8.self) == text)
   }

@@ -189,35 +189,35 @@ import Testing
   func whatCannotBeReadIsFeltElsewhere(_ path: String, _ from: String, _ to: String) throws {
     let texts = [
       "stad.opgave": """
-        organisatie stad "Stad" {
-          soort: gemeente
-          besturen { model: lijn }
-          functie burger "Burger" { soort: ambtenaar }
-          functie schipper "Schipper" { soort: ambtenaar }  # negeer OPG305: hij komt
-        }
-        portfolio west "West" { organisatie: stad }
-        portfolio oost "Oost" { organisatie: stad }
-        """,
+      organisatie stad "Stad" {
+        soort: gemeente
+        besturen { model: lijn }
+        functie burger "Burger" { soort: ambtenaar }
+        functie schipper "Schipper" { soort: ambtenaar }  # negeer OPG305: hij komt
+      }
+      portfolio west "West" { organisatie: stad }
+      portfolio oost "Oost" { organisatie: stad }
+      """,
       "haven.opgave": """
-        opgave haven "Haven" {
-          organisatie: stad
-          status: concept
-          portfolio: west
-          sturen { opgavemanager: schipper }
-          presteren { doel kade "Kade" }
-        }
-        """,
+      opgave haven "Haven" {
+        organisatie: stad
+        status: concept
+        portfolio: west
+        sturen { opgavemanager: schipper }
+        presteren { doel kade "Kade" }
+      }
+      """,
       "wonen.opgave": """
-        opgave wonen "Wonen" {
-          organisatie: stad
-          hangt-samen-met: haven, havn
-          sturen { opgavemanager: burgr }
-          presteren {
-            inspanning a "A" { draagt-bij-aan: haven.kade, haven.kad }
-            inspanning b "B" { draagt-bij-aan: stad.haven.kde }
-          }
+      opgave wonen "Wonen" {
+        organisatie: stad
+        hangt-samen-met: haven, havn
+        sturen { opgavemanager: burgr }
+        presteren {
+          inspanning a "A" { draagt-bij-aan: haven.kade, haven.kad }
+          inspanning b "B" { draagt-bij-aan: stad.haven.kde }
         }
-        """,
+      }
+      """,
     ]
     var edited = texts
     edited[path] = texts[path]?.replacing(from, with: to)
