@@ -12,7 +12,7 @@ import Testing
 
 /// A server, and all that it sent.
 final class Session: @unchecked Sendable {
-  private var server: Server
+  private let server: Mutex<Server>
   private let sent: Mailbox<JSON>
   private let mailbox = Mailbox<Event>()
   private var nextID = 1
@@ -36,16 +36,17 @@ final class Session: @unchecked Sendable {
     _ = Session.reports
     let sent = Mailbox<JSON>()
     self.sent = sent
-    server = Server(
-      ServerOptions(
-        peildatum: TextRepository.today, resources: .machine(workers: workers),
-        send: { sent.put((try? JSON(parsing: $0.bytes)) ?? .null) }),
-      mailbox: mailbox,
-      cancellations: Cancellations())
+    server = Mutex(
+      Server(
+        ServerOptions(
+          peildatum: TextRepository.today, resources: .machine(workers: workers),
+          send: { sent.put((try? JSON(parsing: $0.bytes)) ?? .null) }),
+        mailbox: mailbox,
+        cancellations: Cancellations()))
   }
 
   func notify(_ method: String, _ parameters: JSON = .null) -> Int32? {
-    server.handle(.message(.notification(method: method, parameters)))
+    server.withLock { $0.handle(.message(.notification(method: method, parameters))) }
   }
 
   /// The answer to a request: its result, or its error.
@@ -67,7 +68,7 @@ final class Session: @unchecked Sendable {
     let id = nextID
     nextID += 1
     asked[.integer(id)] = method
-    _ = server.handle(.message(.request(.number(id), method: method, parameters)))
+    _ = server.withLock { $0.handle(.message(.request(.number(id), method: method, parameters))) }
     return id
   }
 
@@ -89,7 +90,7 @@ final class Session: @unchecked Sendable {
   }
 
   func handle(_ message: Message) -> [JSON] {
-    _ = server.handle(.message(message))
+    _ = server.withLock { $0.handle(.message(message)) }
     return all()
   }
 
@@ -123,14 +124,16 @@ final class Session: @unchecked Sendable {
 
   /// Works until nothing is left to do.
   func settle() {
-    while server.isBusy || !server.isReady || server.isAnswering {
-      if !server.isBusy { mailbox.wait() }
-      _ = server.step()
+    server.withLock { server in
+      while server.isBusy || !server.isReady || server.isAnswering {
+        if !server.isBusy { mailbox.wait() }
+        _ = server.step()
+      }
     }
   }
 
   /// One step of the server, where there is something to do.
-  func step() { if server.isBusy { _ = server.step() } }
+  func step() { server.withLock { server in if server.isBusy { _ = server.step() } } }
 
   func initialize(_ capabilities: JSON = .object([])) -> JSON {
     let result = request("initialize", .make(["capabilities": capabilities]))
