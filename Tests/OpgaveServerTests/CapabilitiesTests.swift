@@ -55,6 +55,28 @@ import Testing
     #expect(try ClientCapabilities(JSON(parsing: Array(text.utf8)), name: nil).createsFiles == expected)
   }
 
+  /// What a client does not know it is not told.
+  @Test(arguments: [
+    (
+      "textDocument/foldingRange", "startCharacter", #"{"foldingRange": {}}"#,
+      #"{"foldingRange": {"lineFoldingOnly": true}}"#
+    ),
+    (
+      "textDocument/documentSymbol", "tags",
+      #"{"documentSymbol": {"hierarchicalDocumentSymbolSupport": true, "tagSupport": {"valueSet": [1]}}}"#,
+      #"{"documentSymbol": {"hierarchicalDocumentSymbolSupport": true}}"#
+    ),
+  ])
+  func isToldWhatItKnows(_ method: String, _ member: String, _ knowing: String, _ other: String) throws {
+    for (text, expected) in [(knowing, true), (other, false)] {
+      let session = Session()
+      _ = session.initialize(try JSON(parsing: Array("{\"textDocument\": \(text)}".utf8)))
+      session.open("opgave a \"A\" {\n  status: gestopt\n}\n")
+      let answer = session.request(method, .make(["textDocument": Session.text("untitled:a")]))
+      #expect(answer[0] != nil && (answer[0]?[member] != nil) == expected, "\(text)")
+    }
+  }
+
   /// Who cannot be told to ask again is told what is found.
   @Test func pullsWhereItCanBeToldToAskAgain() throws {
     let (asks, again) = (
