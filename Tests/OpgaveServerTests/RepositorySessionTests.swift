@@ -76,6 +76,17 @@ final class RepositorySession {
 }
 
 @Suite struct RepositorySessionTests {
+  @Test func anOpenedDocumentIsToldOnce() throws {
+    let text = "opgave a \"A\" {\n  onzin: 1\n}\n"
+    let one = try RepositorySession(["a.opgave": text])
+    one.session.open(text, uri: one.uri("a.opgave"))
+    one.session.settle()
+    let told = one.session.all().filter {
+      $0["method"] == .string("textDocument/publishDiagnostics") && $0["params"]?["uri"] == .string(one.uri("a.opgave"))
+    }
+    #expect(told.count == 1 && told.first?["params"]?["diagnostics"]?.array?.isEmpty == false)
+  }
+
   /// What is found in many files comes in parts, all of it, also where nobody stops it.
   @Test func manyReportsComeInParts() throws {
     let files = (0..<250).map { ("o\($0).opgave", "opgave o\($0) \"O\" {\n  onzin: 1\n}\n") }

@@ -199,7 +199,7 @@ package struct LiveRepository: Sendable {
   package mutating func type(
     in path: String, _ before: SyntaxTree, _ typing: Typing, _ after: SyntaxTree
   ) -> Int? {
-    guard let number = numbers[path], path != Discovery.settingsName, !settings.turnsOn(AllRules.formattingSlug),
+    guard let number = numbers[path], !settings.turnsOn(AllRules.formattingSlug),
       textFindings[number].isEmpty, directives[number].isEmpty, before.isProse(typing, after),
       Checker.isSilent(typing.token, after)
     else { return nil }
