@@ -68,21 +68,23 @@ package struct PositionConverter: Sendable {
   }
 
   /// Gives ranges one after the other; those that come in their order cost what lies between them, however long a line is.
-  func cursor(_ bytes: [UInt8], _ lines: LineTable) -> Cursor { Cursor(converter: self, bytes: bytes, lines: lines) }
+  package func cursor(_ bytes: [UInt8], _ lines: LineTable) -> Cursor {
+    Cursor(converter: self, bytes: bytes, lines: lines)
+  }
 
-  struct Cursor {
-    let converter: PositionConverter
-    let bytes: [UInt8]
-    let lines: LineTable
+  package struct Cursor {
+    private let converter: PositionConverter
+    private let bytes: [UInt8]
+    private let lines: LineTable
     private var line = -1
     private var offset = 0
     private var units = 0
 
-    init(converter: PositionConverter, bytes: [UInt8], lines: LineTable) {
+    fileprivate init(converter: PositionConverter, bytes: [UInt8], lines: LineTable) {
       (self.converter, self.bytes, self.lines) = (converter, bytes, lines)
     }
 
-    mutating func range(_ range: Range<Int>) -> LSPRange {
+    package mutating func range(_ range: Range<Int>) -> LSPRange {
       let start = position(range.lowerBound)
       // The end does not move the cursor: the next range may start before it.
       var ahead = self

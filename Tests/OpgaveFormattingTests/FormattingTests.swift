@@ -81,6 +81,11 @@ struct Case: Sendable, CustomTestStringConvertible {
     #expect(String(decoding: formatted, as: UTF8.self) == example.after)
     let edits = Formatter.edits(tree, to: formatted)
     #expect(edits.applied(to: Array(example.before.utf8)) == Array(example.after.utf8))
+    // Clients know no place inside a line end.
+    let bytes = [UInt8](example.before.utf8)
+    for place in edits.flatMap({ [$0.range.lowerBound, $0.range.upperBound] }) where place > 0 && place < bytes.count {
+      #expect(bytes[place - 1] != 0x0D || bytes[place] != 0x0A)
+    }
   }
 
   /// A declaration with an error stays as it is; those around it are formatted.

@@ -19,6 +19,24 @@ import Testing
     }
   }
 
+  /// Ranges one after the other, in any order, are those of each by itself.
+  @Test(arguments: [PositionEncoding.utf8, .utf16, .utf32])
+  func aCursorEqualsEachByItself(_ encoding: PositionEncoding) {
+    let bytes = Array("a: \"é😀e\u{301}\"\r\nb: 😀 c\rd\n\n# €".utf8)
+    let lines = LineTable(bytes)
+    let converter = PositionConverter(encoding)
+    let starts = (0...bytes.count).filter { $0 == bytes.count || bytes[$0] & 0xC0 != 0x80 }
+    for first in starts {
+      for second in starts {
+        var cursor = converter.cursor(bytes, lines)
+        for start in [first, second, first] {
+          let range = start..<min(bytes.count, start + (starts.contains(start + 1) ? 1 : 0))
+          #expect(cursor.range(range) == converter.range(range, bytes, lines))
+        }
+      }
+    }
+  }
+
   @Test func positionsOutsideTheTextAreClamped() {
     let bytes = Array("ab\n😀c".utf8)
     let lines = LineTable(bytes)

@@ -181,7 +181,8 @@ import Testing
   /// What can no longer be read in one file, and what bears no name any more, is felt in others, and is mended there as well.
   @Test(arguments: [
     ("stad.opgave", "soort: gemeente", "soort: gemeente\n  :"), ("stad.opgave", "functie burger ", "functie "),
-    ("stad.opgave", "besturen", ": besturen"), ("haven.opgave", "doel kade", "doel"),
+    ("stad.opgave", "besturen", ": besturen"), ("stad.opgave", "lean-sturing", "opgavesturing"),
+    ("haven.opgave", "doel kade", "doel"),
     ("haven.opgave", "status: concept", ": concept"), ("haven.opgave", "organisatie: stad", "organisatie:"),
     ("haven.opgave", "portfolio: west", ": west"), ("haven.opgave", "opgavemanager: schipper", "opgavemanager:"),
     ("haven.opgave", "opgave haven", "haven"),
@@ -191,7 +192,11 @@ import Testing
       "stad.opgave": """
       organisatie stad "Stad" {
         soort: gemeente
-        besturen { model: lijn }
+        besturen {
+            model: hybride
+            manieren: lean-sturing
+            proces portfoliosturing { eigenaar: burger }
+          }
         functie burger "Burger" { soort: ambtenaar }
         functie schipper "Schipper" { soort: ambtenaar }  # negeer OPG305: hij komt
       }
@@ -211,6 +216,10 @@ import Testing
       opgave wonen "Wonen" {
         organisatie: stad
         hangt-samen-met: haven, havn
+          besturen {
+            manier: lean-sturing
+            processen: portfoliosturing, batenmanagement
+          }
         sturen { opgavemanager: burgr }
         presteren {
           inspanning a "A" { draagt-bij-aan: haven.kade, haven.kad }
@@ -229,6 +238,38 @@ import Testing
       state.update(Self.read(path, try #require(new[path])))
       _ = state.askPending()
       #expect(Self.shown(state, texts.keys) == Self.shown(Self.fresh(new), texts.keys))
+    }
+  }
+
+  /// What is proposed for a name that nothing declares follows the names that come and go, also for what was written since the start.
+  @Test func whatIsProposedFollowsTheNames() {
+    func opgave(_ name: String, _ rest: String) -> [UInt8] {
+      Array("opgave \(name) \"O\" {\n  organisatie: merwestad\n  \(rest)\n}\n".utf8)
+    }
+    var texts: [String: [UInt8]] = [
+      "organisatie.opgave": Self.sources.first { $0.path == "organisatie.opgave" }?.bytes ?? [],
+      "a.opgave": opgave("a", ""), "b.opgave": opgave("ver-weg", ""),
+    ]
+    var state = Self.fresh(texts)
+    for (path, bytes) in [("a.opgave", opgave("a", "deel-van: havn")), ("b.opgave", opgave("haven", ""))] {
+      texts[path] = bytes
+      state.update(Self.read(path, bytes))
+      _ = state.askPending()
+      #expect(Self.shown(state, texts.keys) == Self.shown(Self.fresh(texts), texts.keys))
+    }
+  }
+
+  /// What a `negeer` covers moves with the text, so that typing there is read like any other edit.
+  @Test func typingBesideADirectiveIsRead() throws {
+    let plain = try #require(Self.sources.first { $0.path == "wonen.opgave" }?.bytes)
+    let texts = ["a.opgave": plain, "b.opgave": Array("# negeer OPG409: zo\n".utf8) + plain]
+    var state = Self.fresh(texts)
+    for (path, isTyped) in [("a.opgave", true), ("b.opgave", false)] {
+      let before = SyntaxTree(parsing: texts[path] ?? [])
+      let words = Array("negen jaar".utf8)
+      let place = try #require(before.bytes.indices.first { before.bytes[$0...].starts(with: words) }) + 2
+      let (after, typing) = try #require(before.typing(place..<place, [UInt8(ascii: "x")]))
+      #expect((state.type(in: path, before, typing, after) != nil) == isTyped, "\(path)")
     }
   }
 

@@ -87,6 +87,28 @@ final class RepositorySession {
     #expect(told.count == 1 && told.first?["params"]?["diagnostics"]?.array?.isEmpty == false)
   }
 
+  /// Opened under another spelling it is told under that one, and no longer under its own.
+  @Test func whatIsOpenedUnderAnotherNameIsToldUnderThat() throws {
+    let text = "opgave a \"A\" {\n  onzin: 1\n}\n"
+    let one = try RepositorySession(["a.opgave": text])
+    let spelled = one.uri("").replacing("file:///", with: "file:////") + "/%61.opgave"
+    one.session.open(text, uri: spelled)
+    one.session.settle()
+    var told: [String: Int] = [:]
+    for message in one.session.all() where message["method"] == .string("textDocument/publishDiagnostics") {
+      told[message["params"]?["uri"]?.string ?? ""] = message["params"]?["diagnostics"]?.array?.count
+    }
+    #expect(told[one.uri("a.opgave")] == 0 && told[spelled] ?? 0 > 0)
+  }
+
+  @Test(arguments: [("nl", "Een functie waar niets"), ("en", "A functie that nothing")])
+  func pagesSpeakTheLanguageOfTheRepository(_ language: String, _ sentence: String) throws {
+    let one = try RepositorySession(["instellingen.opgave": "instellingen {\n  taal: \(language)\n}\n"])
+    let page = one.session.request(
+      "workspace/textDocumentContent", .make(["uri": .string("opgave:regel/OPG305")]))
+    #expect(page["text"]?.string?.contains(sentence) == true)
+  }
+
   /// What is found in many files comes in parts, all of it, also where nobody stops it.
   @Test func manyReportsComeInParts() throws {
     let files = (0..<250).map { ("o\($0).opgave", "opgave o\($0) \"O\" {\n  onzin: 1\n}\n") }

@@ -74,6 +74,15 @@ import Testing
     #expect(discovery.root(of: "/x/y.opgave") == "/x" && discovery.root(ofFolder: "/weg/b") == "/weg/b")
   }
 
+  /// The settings are read, whatever they exclude.
+  @Test func theSettingsDoNotExcludeThemselves() {
+    var found = folder(["/r/a.opgave": "", "/r/b.opgave": "", "/r/instellingen.opgave": ""])
+    found.exclude([])
+    #expect(found.paths == ["a.opgave", "b.opgave", "instellingen.opgave"])
+    found.exclude(["a.opgave", "*"])
+    #expect(found.paths == ["instellingen.opgave"])
+  }
+
   @Test func whatIsNamedIsReadWhereverItStands() {
     var found = folder(["/r/a.opgave": "", "/r/b/c.opgave": ""])
     found.exclude(["b/"])

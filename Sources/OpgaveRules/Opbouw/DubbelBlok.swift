@@ -53,5 +53,6 @@ extension Rule {
       .silent("opgave a\nopgave b", .file),
       .silent(": {\n}\n: {\n}", despite: [102]),
       .silent("{\n}\n{\n}", despite: [102]),
+      .silent("presteren {\n  kenmerken\n  kenmerken\n}", despite: [203]),
     ])
 }

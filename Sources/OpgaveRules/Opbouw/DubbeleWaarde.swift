@@ -63,5 +63,7 @@ extension Rule {
       .reports("eigen { wijk: x, «x» }"),
       .reports("presteren { indicator a { metingen: 5 op 2026, «5  op 2026» } }"),
       .silent("sdg: 1, 11\ntrefwoorden: \"a\", \"A\""),
+      .reports(
+        "presteren { indicator a { metingen: onbekend op 2026, «onbekend  op 2026» } }"),
     ])
 }
