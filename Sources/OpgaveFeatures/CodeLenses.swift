@@ -56,7 +56,7 @@ package enum CodeLenses {
   ///
   /// - Parameter candidates: the files that may name a hash.
   package static func resolve(
-    _ lens: CodeLens, _ snapshot: FileSnapshot, _ candidates: (UInt64) -> [Int]
+    _ lens: CodeLens, _ snapshot: FileSnapshot, _ candidates: (UInt64) -> [FileIndex]
   ) -> (title: Text, action: CodeLens.Action)? {
     let (facts, ordinal) = (snapshot.facts, lens.ordinal)
     guard facts.declarations.indices.contains(ordinal) else { return nil }

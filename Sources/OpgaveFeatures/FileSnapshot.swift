@@ -12,11 +12,11 @@ package struct FileSnapshot: Sendable {
   package let language: Language
   /// The repository and the number of the file in it; `nil` for a file outside any.
   package let repository: Repository?
-  package let file: Int
+  package let file: FileIndex
 
   package init(
     tree: SyntaxTree, facts: Facts, places: Places, surroundings: Surroundings, language: Language,
-    repository: Repository?, file: Int
+    repository: Repository?, file: FileIndex
   ) {
     (self.tree, self.facts, self.surroundings, self.language) = (tree, facts, surroundings, language)
     self.places = places.expanded(facts)

@@ -5,7 +5,7 @@ package import OpgaveModel
 package struct HierarchyStep: Equatable, Sendable {
   package let target: Address
   /// The references that lead there: the file in which they stand, and their places among its values.
-  package let file: Int
+  package let file: FileIndex
   package var values: [ValueIndex]
 }
 
@@ -33,7 +33,7 @@ package enum Hierarchies {
 
   /// What a declaration refers to by some fields.
   package static func outgoing(_ address: Address, _ fields: [Field], in repository: Repository) -> [HierarchyStep] {
-    let file = Int(address.file)
+    let file = address.file
     let facts = repository.files[file].facts
     var steps: [HierarchyStep] = []
     for field in fields {
@@ -51,7 +51,7 @@ package enum Hierarchies {
   ///
   /// - Parameter candidates: the files that may name it.
   package static func incoming(
-    _ address: Address, _ fields: [Field], in repository: Repository, _ candidates: [Int]? = nil
+    _ address: Address, _ fields: [Field], in repository: Repository, _ candidates: [FileIndex]? = nil
   ) -> [HierarchyStep] {
     var steps: [HierarchyStep] = []
     for use in repository.references(to: address, in: candidates) {

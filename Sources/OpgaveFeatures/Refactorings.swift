@@ -18,11 +18,11 @@ package struct Refactoring: Sendable {
   package var title: Text
   package var kind: Kind
   /// By the number of the file.
-  package var edits: [Int: [TextEdit]] = [:]
+  package var edits: [FileIndex: [TextEdit]] = [:]
   /// A file that is made, from the root of the repository, with its text.
   package var created: (path: String, text: String)?
   /// A file that is left empty and goes, by its number.
-  package var deleted: Int?
+  package var deleted: FileIndex?
   /// Why it cannot be done now.
   package var disabled: Text?
 }
@@ -32,7 +32,7 @@ package enum Refactorings {
   ///
   /// - Parameter treeOf: the tree of another file.
   package static func all(
-    _ snapshot: FileSnapshot, at offset: Int, treeOf: (Int) -> SyntaxTree?
+    _ snapshot: FileSnapshot, at offset: Int, treeOf: (FileIndex) -> SyntaxTree?
   ) -> [Refactoring] {
     ExtractInspanning.offer(snapshot, at: offset) + MoveOpgave.offer(snapshot, at: offset)
       + InlineOpgave.offer(snapshot, at: offset, treeOf: treeOf) + ChangeWerkwijze.offer(snapshot, at: offset)
@@ -73,7 +73,7 @@ package enum Refactorings {
   }
 
   /// The path of a new file beside another one, not that of a file that is there.
-  static func path(for name: String, beside file: Int, in repository: Repository) -> String {
+  static func path(for name: String, beside file: FileIndex, in repository: Repository) -> String {
     let own = repository.files[file].path
     let folder = own.lastIndex(of: "/").map { String(own[...$0]) } ?? ""
     let taken = Set(repository.files.map(\.path))
@@ -194,11 +194,11 @@ enum MoveOpgave {
 
 /// An opgave in a file of its own that an inspanning or another opgave refers to: brought into this file.
 enum InlineOpgave {
-  static func offer(_ snapshot: FileSnapshot, at offset: Int, treeOf: (Int) -> SyntaxTree?) -> [Refactoring] {
+  static func offer(_ snapshot: FileSnapshot, at offset: Int, treeOf: (FileIndex) -> SyntaxTree?) -> [Refactoring] {
     guard let repository = snapshot.repository, let (address, _) = snapshot.named(at: offset),
-      repository.declaration(address).kind == .opgave, Int(address.file) != snapshot.file
+      repository.declaration(address).kind == .opgave, address.file != snapshot.file
     else { return [] }
-    let other = Int(address.file)
+    let other = address.file
     let facts = repository.files[other].facts
     let (name, path) = (facts.name(of: Int(address.ordinal)), repository.files[other].path)
     var result = Refactoring(

@@ -72,7 +72,7 @@ package struct KnownNames: Sendable {
 
 package final class FileContext {
   package let whole: RepositoryContext
-  package let file: Int
+  package let file: FileIndex
   package let facts: Facts
   /// The declarations that are looked at: some of the top level, and all in them.
   package let span: FactsSpan
@@ -83,7 +83,7 @@ package final class FileContext {
 
   /// - Parameter ordinals: whole declarations of the top level; all where none are named.
   package init(
-    _ whole: RepositoryContext, file: Int, _ ordinals: Range<Int>? = nil, _ knownNames: KnownNames = KnownNames()
+    _ whole: RepositoryContext, file: FileIndex, _ ordinals: Range<Int>? = nil, _ knownNames: KnownNames = KnownNames()
   ) {
     self.whole = whole
     self.file = file

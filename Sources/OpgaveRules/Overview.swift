@@ -52,7 +52,7 @@ extension Repository {
       guard case .reference(let targets)? = Vocabulary.spec(field, in: facts.kind(of: ordinal))?.type else {
         return .none
       }
-      return Link(field, of: ordinal, facts) { resolve(value: $0, of: ordinal, in: Int(address.file), targets) }
+      return Link(field, of: ordinal, facts) { resolve(value: $0, of: ordinal, in: address.file, targets) }
     }
     return Link.portfolio(of: opgave) { (link(.portfolio, of: $0), link(.deelVan, of: $0)) }
   }
@@ -242,16 +242,16 @@ package struct Overview {
   package let repository: Repository
   package let surroundings: Surroundings
   /// By the number of the file.
-  package let outlines: [FileOutline]
+  package let outlines: ByFile<FileOutline>
 
-  package init(_ whole: RepositoryContext, _ outlines: [FileOutline]) {
+  package init(_ whole: RepositoryContext, _ outlines: ByFile<FileOutline>) {
     (repository, surroundings, self.outlines) = (whole.repository, whole.surroundings, outlines)
   }
 
   /// The opgave or portfolio at an address.
   func node(_ address: Address) -> FileOutline.Node? {
-    guard outlines.indices.contains(Int(address.file)) else { return nil }
-    let nodes = outlines[Int(address.file)].nodes
+    guard outlines.indices.contains(address.file) else { return nil }
+    let nodes = outlines[address.file].nodes
     var (low, high) = (0, nodes.count)
     while low < high {
       let middle = (low + high) / 2

@@ -65,7 +65,7 @@ import Testing
   }
 
   private static func label(_ address: Address, _ repository: Repository) -> String {
-    let facts = repository.files[Int(address.file)].facts
+    let facts = repository.files[address.file].facts
     let declaration = facts.declaration(Int(address.ordinal))
     let name = declaration.name >= 0 ? " " + facts.names.text(declaration.name) : ""
     return declaration.kind.keyword + name

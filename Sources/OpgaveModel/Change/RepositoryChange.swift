@@ -64,14 +64,14 @@ private struct SiblingKey: Hashable {
 }
 
 extension Repository {
-  fileprivate func facts(of address: Address) -> Facts { files[Int(address.file)].facts }
+  fileprivate func facts(of address: Address) -> Facts { files[address.file].facts }
 
   fileprivate var roots: [Address] {
     files.indices.flatMap { file in files[file].facts.topLevel.map { Address(file: file, ordinal: $0) } }
   }
 
   fileprivate func children(of address: Address) -> [Address] {
-    facts(of: address).children(of: Int(address.ordinal)).map { Address(file: Int(address.file), ordinal: $0) }
+    facts(of: address).children(of: Int(address.ordinal)).map { Address(file: address.file, ordinal: $0) }
   }
 
   fileprivate func key(_ address: Address) -> SiblingKey {

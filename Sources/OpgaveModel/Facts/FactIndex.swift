@@ -3,17 +3,23 @@
 package typealias FieldIndex = FactIndex<Facts.FieldFact>
 package typealias ValueIndex = FactIndex<Value>
 
-/// Public, as only that is inlined into other modules.
+/// Public, as only that is inlined into other modules. Of four bytes, as facts and addresses keep many.
 public struct FactIndex<Fact>: Strideable, Hashable, Sendable {
-  @usableFromInline let place: Int
+  @usableFromInline let number: Int32
 
-  @inlinable init(place: Int) { self.place = place }
-  package init(_ place: Int) { self.place = place }
+  @inlinable public init(_ place: Int) { number = Int32(clamping: place) }
+  @inlinable init(number: Int32) { self.number = number }
 
-  @inlinable public static func < (left: FactIndex, right: FactIndex) -> Bool { left.place < right.place }
-  @inlinable public static func == (left: FactIndex, right: FactIndex) -> Bool { left.place == right.place }
+  /// For what counts in numbers of its own; elsewhere lists are asked by the index itself.
+  @inlinable public var place: Int { Int(number) }
+
+  @inlinable public static func < (left: FactIndex, right: FactIndex) -> Bool { left.number < right.number }
+  @inlinable public static func == (left: FactIndex, right: FactIndex) -> Bool { left.number == right.number }
+  @inlinable public func hash(into hasher: inout Hasher) { hasher.combine(number) }
   @inlinable public func distance(to other: FactIndex) -> Int { other.place &- place }
-  @inlinable public func advanced(by count: Int) -> FactIndex { FactIndex(place: place &+ count) }
+  @inlinable public func advanced(by count: Int) -> FactIndex {
+    FactIndex(number: number &+ Int32(truncatingIfNeeded: count))
+  }
 }
 
 extension UnsafeBufferPointer {

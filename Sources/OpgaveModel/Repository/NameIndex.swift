@@ -2,11 +2,11 @@
 
 /// Where a declaration stands: a file and an ordinal among its declarations.
 package struct Address: Hashable, Sendable, Comparable {
-  package var file: Int32
+  package var file: FileIndex
   package var ordinal: Int32
 
-  package init(file: Int, ordinal: Int) {
-    (self.file, self.ordinal) = (Int32(clamping: file), Int32(clamping: ordinal))
+  package init(file: FileIndex, ordinal: Int) {
+    (self.file, self.ordinal) = (file, Int32(clamping: ordinal))
   }
 
   package static func < (left: Address, right: Address) -> Bool {

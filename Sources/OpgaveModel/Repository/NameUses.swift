@@ -2,7 +2,7 @@
 
 /// One name in a reference.
 package struct NameUse: Hashable, Sendable {
-  package let file: Int
+  package let file: FileIndex
   /// The place of the reference among the values of the file.
   package let value: ValueIndex
   /// Which of its names.
@@ -15,7 +15,7 @@ extension Repository {
   /// Where a declaration is named.
   ///
   /// - Parameter candidates: the files that may name it, where that is known.
-  package func references(to address: Address, in candidates: [Int]? = nil) -> [NameUse] {
+  package func references(to address: Address, in candidates: [FileIndex]? = nil) -> [NameUse] {
     let declared = facts(address)
     let declaration = declared.declarations[Int(address.ordinal)]
     guard declaration.name >= 0 else { return [] }
@@ -37,7 +37,7 @@ extension Repository {
   }
 
   /// What a part of a reference means: the declaration, its opgave or its organisation.
-  package func target(of value: ValueIndex, part: Int, in file: Int) -> Address? {
+  package func target(of value: ValueIndex, part: Int, in file: FileIndex) -> Address? {
     let own = files[file].facts
     guard let holder = own.holder(of: value),
       case .found(let address) = resolve(value: value, of: holder.ordinal, in: file, holder.targets)
@@ -47,7 +47,7 @@ extension Repository {
     let declared = facts(address)
     let root = declared.root(of: Int(address.ordinal))
     if part == count - 2, root != Int(address.ordinal), declared.kind(of: root) == .opgave {
-      return Address(file: Int(address.file), ordinal: root)
+      return Address(file: address.file, ordinal: root)
     }
     return declared.organisationName(of: root).flatMap { find(.organisatie, organisation: 0, $0, in: declared.names) }
   }
@@ -60,7 +60,7 @@ extension Repository {
     let root = facts.root(of: Int(target.ordinal))
     let isInside = root != Int(target.ordinal)
     if declaration(address).kind == .opgave {
-      return isInside && part == count - 2 && address == Address(file: Int(target.file), ordinal: root)
+      return isInside && part == count - 2 && address == Address(file: target.file, ordinal: root)
     }
     guard declaration(address).kind == .organisatie, part == 0, let name = facts.organisationName(of: root) else {
       return false

@@ -18,7 +18,7 @@ package struct Declared: Sendable {
 
   package init() {}
 
-  package mutating func add(_ facts: Facts, file: Int) {
+  package mutating func add(_ facts: Facts, file: FileIndex) {
     facts.forEachCrossing(in: facts.ordinals) { declarations.append(($1, Address(file: file, ordinal: $0))) }
     facts.forEachAskedFunctie(in: facts.ordinals) { asked.append($0.key) }
   }
@@ -26,7 +26,7 @@ package struct Declared: Sendable {
 
 package struct Repository: Sendable {
   /// By file number. A file that went away leaves empty facts.
-  package private(set) var files: [RepositoryFile] = []
+  package private(set) var files = ByFile<RepositoryFile>()
   private var index: NameIndex
   /// How often a functie is asked for, by its key.
   private var asked = CountMap()
@@ -35,7 +35,7 @@ package struct Repository: Sendable {
   ///   - files: in the order of their paths; of two declarations of one name the first counts.
   ///   - declared: all that they declare and ask, in parts in any order.
   package init(_ files: [RepositoryFile], _ declared: [Declared]) {
-    self.files = files
+    self.files = ByFile(files)
     index = NameIndex(expected: declared.reduce(0) { $0 + $1.declarations.count })
     for part in declared {
       for (key, address) in part.declarations { index.insert(key, address) }
@@ -45,15 +45,15 @@ package struct Repository: Sendable {
 
   package init(_ files: [RepositoryFile] = []) {
     var declared = Declared()
-    for (number, file) in files.enumerated() { declared.add(file.facts, file: number) }
+    for (number, file) in ByFile(files).numbered { declared.add(file.facts, file: number) }
     self.init(files, [declared])
   }
 
   // MARK: Changing
 
   /// Adds a file and gives its number.
-  package mutating func add(_ file: RepositoryFile) -> Int {
-    let number = files.count
+  package mutating func add(_ file: RepositoryFile) -> FileIndex {
+    let number = files.endIndex
     files.append(RepositoryFile(path: file.path, facts: Facts(), places: Places()))
     replace(number, 0..<0, file.facts.ordinals, facts: file.facts, places: file.places)
     return number
@@ -64,7 +64,9 @@ package struct Repository: Sendable {
   /// - Parameters:
   ///   - old: the declarations of the top level that are other ones now, or stand elsewhere.
   ///   - new: those in their place.
-  package mutating func replace(_ number: Int, _ old: Range<Int>, _ new: Range<Int>, facts: Facts, places: Places) {
+  package mutating func replace(
+    _ number: FileIndex, _ old: Range<Int>, _ new: Range<Int>, facts: Facts, places: Places
+  ) {
     let before = files[number].facts
     before.forEachCrossing(in: old) { index.remove($1, Address(file: number, ordinal: $0)) }
     before.forEachAskedFunctie(in: old) { asked.add(-1, to: $0.key) }
@@ -74,15 +76,15 @@ package struct Repository: Sendable {
     facts.forEachAskedFunctie(in: new) { asked.add(1, to: $0.key) }
   }
 
-  package mutating func setPlaces(_ number: Int, _ places: Places) { files[number].places = places }
+  package mutating func setPlaces(_ number: FileIndex, _ places: Places) { files[number].places = places }
 
   // MARK: Asking
 
   package func declaration(_ address: Address) -> Facts.Declaration {
-    files[Int(address.file)].facts.declaration(Int(address.ordinal))
+    files[address.file].facts.declaration(Int(address.ordinal))
   }
 
-  package func facts(_ address: Address) -> Facts { files[Int(address.file)].facts }
+  package func facts(_ address: Address) -> Facts { files[address.file].facts }
 
   package func name(_ address: Address) -> String { facts(address).name(of: Int(address.ordinal)) }
 
@@ -141,11 +143,11 @@ package struct Repository: Sendable {
   /// The order of paths, then of places: that of a fresh start, in whatever order files came to be known.
   private func isBefore(_ left: Address, _ right: Address) -> Bool {
     if left.file == right.file { return left.ordinal < right.ordinal }
-    return files[Int(left.file)].path.precedesInBytes(files[Int(right.file)].path)
+    return files[left.file].path.precedesInBytes(files[right.file].path)
   }
 
   private func isSame(_ address: Address, _ kind: Kind, _ name: Int32, _ table: NameTable) -> Bool {
-    files[Int(address.file)].facts.bears(Int(address.ordinal), kind, name, table)
+    files[address.file].facts.bears(Int(address.ordinal), kind, name, table)
   }
 }
 

@@ -51,7 +51,7 @@ package enum Resolution: Equatable, Sendable {
 
 /// From where a name is sought: a declaration of the top level.
 private struct Seeker {
-  let file: Int
+  let file: FileIndex
   let facts: Facts
   let root: Int
 
@@ -66,7 +66,9 @@ extension Repository {
   ///   - value: its place among the values of the file.
   ///   - ordinal: the declaration in which it stands.
   ///   - targets: the kinds that its field takes.
-  package func resolve(value: ValueIndex, of ordinal: Int, in file: Int, _ targets: ValueType.Targets) -> Resolution {
+  package func resolve(
+    value: ValueIndex, of ordinal: Int, in file: FileIndex, _ targets: ValueType.Targets
+  ) -> Resolution {
     let facts = files[file].facts
     let names = facts.referenceNames(value)
     let seeker = Seeker(file: file, facts: facts, root: facts.root(of: ordinal))
@@ -175,7 +177,7 @@ extension Repository {
     let range = Int(opgave.ordinal)..<facts.end(of: Int(opgave.ordinal))
     for ordinal in range where facts.kind(of: ordinal) == kind && facts.declaration(ordinal).name >= 0 {
       if facts.names.isEqual(facts.declaration(ordinal).name, to: table, name) {
-        return Address(file: Int(opgave.file), ordinal: ordinal)
+        return Address(file: opgave.file, ordinal: ordinal)
       }
     }
     return nil
@@ -213,7 +215,7 @@ extension Facts {
 
 extension Repository {
   /// What each value means in some declarations of the top level and all in them.
-  package func resolutions(of file: Int, in ordinals: Range<Int>? = nil) -> Resolutions {
+  package func resolutions(of file: FileIndex, in ordinals: Range<Int>? = nil) -> Resolutions {
     let facts = files[file].facts
     let ordinals = ordinals ?? facts.ordinals
     var result = Resolutions(facts.span(ordinals).values)

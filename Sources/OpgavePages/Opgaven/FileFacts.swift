@@ -1,6 +1,6 @@
 /// What a file says as plain values, with its prose and with references in full.
 package import OpgaveJSON
-internal import OpgaveModel
+package import OpgaveModel
 internal import OpgaveRules
 internal import OpgaveSyntax
 package import OpgaveWorkspace
@@ -9,7 +9,7 @@ package struct FileFacts {
   private let texts: RepositoryTexts
   private let context: FileContext
 
-  package init(_ texts: RepositoryTexts, _ number: Int) {
+  package init(_ texts: RepositoryTexts, _ number: FileIndex) {
     self.texts = texts
     context = FileContext(texts.whole, file: number)
   }

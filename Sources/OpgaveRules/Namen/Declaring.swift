@@ -23,7 +23,7 @@ enum Declaring {
       guard let content = content(kind, role), let parent = Vocabulary.parents(of: kind).first,
         let home = home(
           parent, names.dropLast(), context.facts.root(of: ordinal), context.file, context.facts, repository),
-        let there = context.context(of: Int(home.file)),
+        let there = context.context(of: home.file),
         let edit = there.addition(kind, name, content, to: Int(home.ordinal))
       else { return nil }
       var edits = [there.file: [edit]]
@@ -55,7 +55,7 @@ enum Declaring {
 
   /// The declaration that the names before the last one lead to, and in it the block.
   private static func home(
-    _ block: Kind, _ path: ArraySlice<Int32>, _ root: Int, _ file: Int, _ facts: Facts, _ repository: Repository
+    _ block: Kind, _ path: ArraySlice<Int32>, _ root: Int, _ file: FileIndex, _ facts: Facts, _ repository: Repository
   ) -> Address? {
     func find(_ kind: Kind, _ organisation: UInt64, _ name: Int32?) -> Address? {
       name.flatMap { repository.find(kind, organisation: organisation, $0, in: facts.names) }
@@ -72,13 +72,13 @@ enum Declaring {
       default: find(.opgave, path.first.map(facts.names.hash) ?? 0, path.last)
       }
     guard let opgave, let inner = repository.facts(opgave).child(block, of: Int(opgave.ordinal)) else { return nil }
-    return Address(file: Int(opgave.file), ordinal: inner)
+    return Address(file: opgave.file, ordinal: inner)
   }
 }
 
 extension FixContext {
   /// The same for another file of the repository.
-  fileprivate func context(of other: Int) -> FixContext? {
+  fileprivate func context(of other: FileIndex) -> FixContext? {
     if other == file { return self }
     guard let found = repository?.files[other], let tree = treeOf(other) else { return nil }
     return FixContext(

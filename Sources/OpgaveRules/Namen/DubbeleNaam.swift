@@ -240,7 +240,7 @@ private func across(
   let own = Address(file: context.file, ordinal: ordinal)
   // A name that is given a thousand times is told as well with twenty of its places.
   let others = all.lazy.filter { $0 != own }.prefix(20).map {
-    Related(.other, .part(.name(Int($0.ordinal))), file: Int($0.file))
+    Related(.other, .part(.name(Int($0.ordinal))), file: $0.file)
   }
   findings.report(.name(ordinal), [.name: .text(context.facts.name(of: ordinal))], related: Array(others))
 }

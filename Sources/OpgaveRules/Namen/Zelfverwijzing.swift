@@ -41,7 +41,7 @@ extension Rule {
     checks: [
       .file { context, findings in
         for (value, resolution) in context.resolutions {
-          guard case .found(let address) = resolution, Int(address.file) == context.file,
+          guard case .found(let address) = resolution, address.file == context.file,
             let holder = context.facts.holder(of: value),
             let own = context.facts.enclosing(
               context.facts.kind(of: Int(address.ordinal)), of: holder.ordinal),

@@ -41,12 +41,12 @@ extension Rule {
       .repository(reads: [.goals]) { overview, findings in
         // Most doelen are reached from within; the few that are not may be so from another opgave.
         let reached = Set(overview.outlines.lazy.flatMap(\.reached).map(\.to))
-        for (file, outline) in overview.outlines.enumerated() {
+        for (file, outline) in overview.outlines.numbered {
           for doel in outline.unreached {
             let ways = [doel.ordinal] + doel.baten
             if ways.contains(where: { reached.contains(Address(file: file, ordinal: Int($0))) }) { continue }
             findings.report(
-              in: Int32(clamping: file), .name(Int(doel.ordinal)),
+              in: file, .name(Int(doel.ordinal)),
               [.name: .text(overview.repository.files[file].facts.name(of: Int(doel.ordinal)))])
           }
         }
@@ -140,7 +140,7 @@ extension FileOutline {
         continue
       }
       for target in targets {
-        if Int(target.file) == opgave.file.file, opgave.facts.root(of: Int(target.ordinal)) == opgave.ordinal {
+        if target.file == opgave.file.file, opgave.facts.root(of: Int(target.ordinal)) == opgave.ordinal {
           own.insert(Int(target.ordinal))
         } else {
           reached.append(Reach(from: Int32(clamping: opgave.ordinal), to: target))
@@ -152,7 +152,7 @@ extension FileOutline {
     var baten: [Int: [Int32]] = [:]
     for baat in opgave.baten {
       guard let targets = opgave.file.knownTargets(.volgtUit, of: baat), !opgave.isHidden(baat) else { return }
-      for target in targets where Int(target.file) == opgave.file.file {
+      for target in targets where target.file == opgave.file.file {
         baten[Int(target.ordinal), default: []].append(Int32(clamping: baat))
         if own.contains(baat) { own.insert(Int(target.ordinal)) }
       }

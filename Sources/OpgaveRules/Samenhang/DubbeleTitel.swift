@@ -85,7 +85,7 @@ extension Rule {
             let others = group.lazy.filter { $0 != address }.prefix(20)
             findings.report(
               in: address.file, .title(Int(address.ordinal)), [.count: .number(group.count)],
-              related: others.map { Related(.other, .part(.title(Int($0.ordinal))), file: Int($0.file)) })
+              related: others.map { Related(.other, .part(.title(Int($0.ordinal))), file: $0.file) })
           }
         }
       }

@@ -46,7 +46,7 @@ extension Rule {
     checks: [
       .repository(reads: [.nodes, .edges]) { overview, findings in
         var edges: [(from: Address, to: Address, value: ValueIndex)] = []
-        for (file, outline) in overview.outlines.enumerated() {
+        for (file, outline) in overview.outlines.numbered {
           for edge in outline.edges {
             edges.append((Address(file: file, ordinal: Int(edge.from)), edge.to, edge.value))
           }

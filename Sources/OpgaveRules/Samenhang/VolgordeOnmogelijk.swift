@@ -61,7 +61,7 @@ extension Rule {
             else { continue }
             findings.report(
               .value(value), [.name: .text(theirs.name(of: Int(earlier.ordinal))), .end: .days(end.last)],
-              related: [Related(.declaration, .part(.name(Int(earlier.ordinal))), file: Int(earlier.file))])
+              related: [Related(.declaration, .part(.name(Int(earlier.ordinal))), file: earlier.file)])
           }
         }
       }

@@ -33,7 +33,7 @@ extension Rule {
           findings.report(
             in: functie.file, .name(Int(functie.ordinal)),
             [.name: .text(overview.name(functie)), .count: .number(opgaven.count), .limit: .number(maximum)],
-            related: opgaven.prefix(20).map { Related(.other, .part(.name(Int($0.ordinal))), file: Int($0.file)) })
+            related: opgaven.prefix(20).map { Related(.other, .part(.name(Int($0.ordinal))), file: $0.file) })
         }
       }
     ],

@@ -65,9 +65,9 @@ extension ServerSnapshot {
   }
 
   private func item(_ address: Address, _ repository: Int, _ texts: FileTexts) -> JSON {
-    let file = texts.file(Int(address.file), in: repository)
+    let file = texts.file(address.file, in: repository)
     let ordinal = Int(address.ordinal)
-    let name = texts.location(.name(ordinal), in: Int(address.file), repository)
+    let name = texts.location(.name(ordinal), in: address.file, repository)
     let status = file.facts.word(.status, of: ordinal)?.spelling
     let title = titles(in: repository, texts)(address)
     return .make([

@@ -43,7 +43,7 @@ extension ServerSnapshot {
   ) -> JSON {
     let texts = FileTexts(self)
     let found = targets.map { target -> JSON in
-      let place = texts.location(.name(Int(target.ordinal)), in: Int(target.file), repository)
+      let place = texts.location(.name(Int(target.ordinal)), in: target.file, repository)
       guard hasLinks else { return .make(["uri": .string(place.uri), "range": place.range]) }
       return .make([
         "originSelectionRange": json(origin, in: document), "targetUri": .string(place.uri),
@@ -83,7 +83,7 @@ extension ServerSnapshot {
 
   func linkedEditingRange(_ parameters: JSON) throws(ResponseError) -> JSON {
     let (document, snapshot, _, offset) = try place(parameters)
-    guard let (address, own) = snapshot.named(at: offset), Int(address.file) == snapshot.file else { return .null }
+    guard let (address, own) = snapshot.named(at: offset), address.file == snapshot.file else { return .null }
     let text = snapshot.tree.text(own)
     // Only equal texts can be typed at once.
     let here = Occurrences.here(snapshot, at: offset).map(\.range).filter { snapshot.tree.text($0) == text }

@@ -65,7 +65,7 @@ extension ServerSnapshot {
         throw ResponseError(.requestCancelled, "cancelled")
       }
       for symbol in symbols {
-        let number = Int(symbol.address.file)
+        let number = symbol.address.file
         let uri = uri(of: number, in: place)
         let location: JSON
         if client.resolvesSymbolLocations {
@@ -96,13 +96,13 @@ extension ServerSnapshot {
       throw ResponseError(.invalidParams, "no symbol of this server")
     }
     let (address, repository) = try named(name, ordinal, in: uri)
-    let number = Int(address.file)
+    let number = address.file
     let place = FileTexts(self).location(.name(ordinal), in: number, repository)
     return parameters.setting("location", .make(["uri": .string(place.uri), "range": place.range]))
   }
 
   /// The address of a file of a repository, as the client spells it where it is open.
-  func uri(of number: Int, in repository: Int) -> String {
+  func uri(of number: FileIndex, in repository: Int) -> String {
     let state = repositories[repository]
     let path = state.path(number)
     return documents[path]?.uri ?? DocumentURI.uri(path)
