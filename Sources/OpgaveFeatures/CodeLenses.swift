@@ -15,11 +15,11 @@ package struct CodeLens: Equatable, Sendable {
 
   package enum Subject: String, Sendable, CaseIterable { case gebruik, inspanningen, budget, rollen, meting, advies }
 
-  package var ordinal: Int
+  package var ordinal: DeclarationIndex
   package var subject: Subject
   package var range: Range<Int>
 
-  package init(ordinal: Int, subject: Subject, range: Range<Int>) {
+  package init(ordinal: DeclarationIndex, subject: Subject, range: Range<Int>) {
     (self.ordinal, self.subject, self.range) = (ordinal, subject, range)
   }
 }

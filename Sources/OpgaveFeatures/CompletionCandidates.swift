@@ -18,7 +18,8 @@ struct CompletionCandidates {
   ///   - typed: what is written of it.
   ///   - given: what stands in the list already.
   init(
-    _ snapshot: FileSnapshot, _ targets: ValueType.Targets, _ ordinal: Int?, behind names: [String], typed: String,
+    _ snapshot: FileSnapshot, _ targets: ValueType.Targets, _ ordinal: DeclarationIndex?, behind names: [String],
+    typed: String,
     _ given: Set<String>
   ) {
     file = snapshot.file

@@ -16,9 +16,9 @@ package enum Definition {
     guard let repository = snapshot.repository, let (address, origin) = snapshot.named(at: offset) else { return nil }
     let facts = repository.facts(address)
     let field: Field
-    switch facts.kind(of: Int(address.ordinal)) {
+    switch facts.kind(of: address.ordinal) {
     case .inspanning:
-      guard let index = facts.find(.opgave, of: Int(address.ordinal)), let value = facts.values(of: index).first,
+      guard let index = facts.find(.opgave, of: address.ordinal), let value = facts.values(of: index).first,
         let target = repository.target(
           of: value, part: facts.reference(value).count - 1, in: address.file)
       else { return ([], origin) }

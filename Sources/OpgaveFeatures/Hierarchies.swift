@@ -25,8 +25,7 @@ package enum Hierarchies {
     if case .keyword(let own)? = snapshot.subject(at: offset)?.subject { ordinal = own }
     while let own = ordinal {
       if kinds.has(snapshot.facts.kind(of: own)) { return Address(file: snapshot.file, ordinal: own) }
-      let parent = snapshot.facts.declaration(own).parent
-      ordinal = parent >= 0 ? Int(parent) : nil
+      ordinal = snapshot.facts.declaration(own).parent
     }
     return nil
   }
@@ -37,7 +36,7 @@ package enum Hierarchies {
     let facts = repository.files[file].facts
     var steps: [HierarchyStep] = []
     for field in fields {
-      guard let index = facts.find(field, of: Int(address.ordinal)) else { continue }
+      guard let index = facts.find(field, of: address.ordinal) else { continue }
       for value in facts.values(of: index) {
         let parts = facts.reference(value).count
         guard parts > 0, let target = repository.target(of: value, part: parts - 1, in: file) else { continue }

@@ -59,7 +59,7 @@ package enum Hover {
     _ candidates: (UInt64) -> [FileIndex]
   ) -> [Block] {
     let facts = repository.facts(address)
-    let ordinal = Int(address.ordinal)
+    let ordinal = address.ordinal
     let kind = facts.kind(of: ordinal)
     let name = facts.name(of: ordinal)
     let title = Phrase([.strong(Phrase(text: titleOf(address) ?? name)), .lineBreak])

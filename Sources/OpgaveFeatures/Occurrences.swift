@@ -14,7 +14,7 @@ package enum Occurrences {
     _ address: Address, in repository: Repository, _ candidates: [FileIndex]? = nil
   ) -> [Occurrence] {
     let declaration = Occurrence(
-      file: address.file, part: .name(Int(address.ordinal)), isDeclaration: true)
+      file: address.file, part: .name(address.ordinal), isDeclaration: true)
     return [declaration]
       + repository.references(to: address, in: candidates).map {
         Occurrence(file: $0.file, part: $0.place, isDeclaration: false)

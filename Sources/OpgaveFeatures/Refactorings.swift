@@ -39,7 +39,9 @@ package enum Refactorings {
   }
 
   /// The declaration of a kind around an offset, its header included.
-  static func declaration(_ kind: Kind, _ snapshot: FileSnapshot, at offset: Int) -> (ordinal: Int, node: Int)? {
+  static func declaration(
+    _ kind: Kind, _ snapshot: FileSnapshot, at offset: Int
+  ) -> (ordinal: DeclarationIndex, node: Int)? {
     guard let token = snapshot.tree.token(touching: offset) else { return nil }
     for node in snapshot.tree.ancestors(of: token) where snapshot.tree.kind(node) == .declaration {
       if let ordinal = snapshot.ordinal(ofNode: node), snapshot.facts.kind(of: ordinal) == kind {
@@ -121,7 +123,7 @@ enum ExtractInspanning {
     let options = FormatOptions(snapshot.surroundings.settings)
     let title = snapshot.title(of: ordinal) ?? name
     let question = title.hasSuffix("?") ? title : "Hoe bereiken we: \(title)?"
-    func copied(_ field: Field, of source: Int) -> [SourceItem] {
+    func copied(_ field: Field, of source: DeclarationIndex) -> [SourceItem] {
       guard let index = facts.find(field, of: source) else { return [] }
       let values = facts.values(of: index).map { tree.text(snapshot.places.range(.value($0), facts)) }
       return values.isEmpty ? [] : [.field(field, .name(values.joined(separator: ", ")))]
@@ -200,7 +202,7 @@ enum InlineOpgave {
     else { return [] }
     let other = address.file
     let facts = repository.files[other].facts
-    let (name, path) = (facts.name(of: Int(address.ordinal)), repository.files[other].path)
+    let (name, path) = (facts.name(of: address.ordinal), repository.files[other].path)
     var result = Refactoring(
       title: Text(
         "Haal opgave ‘\(name)’ uit \(path) naar dit bestand", "Bring opgave ‘\(name)’ from \(path) into this file"),
@@ -210,7 +212,7 @@ enum InlineOpgave {
         "herstel eerst de schrijffouten in beide bestanden", "mend the syntax errors in both files first")
       return [result]
     }
-    let place = repository.files[other].places.expanded(facts).range(.keyword(Int(address.ordinal)), facts).lowerBound
+    let place = repository.files[other].places.expanded(facts).range(.keyword(address.ordinal), facts).lowerBound
     guard let token = tree.token(touching: place),
       let node = tree.ancestors(of: token).first(where: { tree.kind($0) == .declaration })
     else { return [] }

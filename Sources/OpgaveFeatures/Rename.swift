@@ -61,7 +61,7 @@ package enum Rename {
           "‘\(name)’ is al de naam van een \(kind), in \(place): kies een andere",
           "‘\(name)’ is the name of a \(kind) already, in \(place): choose another"))
     }
-    let own = candidates(facts.nameHash(of: Int(address.ordinal)))
+    let own = candidates(facts.nameHash(of: address.ordinal))
     var files = Set(own)
     files.insert(address.file)
     return Renaming(name: name, occurrences: Occurrences.of(address, in: repository, files.sorted()))
@@ -73,7 +73,7 @@ package enum Rename {
     _ repository: Repository
   ) -> Address? {
     let hash = Names.hash(name)
-    let root = facts.root(of: Int(address.ordinal))
+    let root = facts.root(of: address.ordinal)
     func isOther(_ other: Address) -> Bool { other != address && repository.name(other) == name }
     func known(in organisation: UInt64) -> Address? {
       let key = NameIndex.key(declaration.kind, organisation: organisation, name: hash)

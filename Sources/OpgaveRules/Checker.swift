@@ -67,7 +67,7 @@ package enum Checker {
   ///   - ordinals: whole declarations of the top level; all where none are named.
   ///   - names: what is known of the names of the repository, kept from one file to the next.
   package static func facts(
-    _ whole: RepositoryContext, _ file: FileIndex, _ ordinals: Range<Int>?, _ names: inout KnownNames
+    _ whole: RepositoryContext, _ file: FileIndex, _ ordinals: Range<DeclarationIndex>?, _ names: inout KnownNames
   ) -> Answer {
     var clock = NoClock()
     return facts(whole, file, ordinals, &names, &clock)
@@ -81,7 +81,7 @@ package enum Checker {
   }
 
   private static func facts(
-    _ whole: RepositoryContext, _ file: FileIndex, _ ordinals: Range<Int>?, _ names: inout KnownNames,
+    _ whole: RepositoryContext, _ file: FileIndex, _ ordinals: Range<DeclarationIndex>?, _ names: inout KnownNames,
     _ clock: inout some Clock
   ) -> Answer {
     var findings = Findings()

@@ -1,5 +1,7 @@
-/// The places of fields and values among all of a file: neither can be taken for the other, nor for the ordinal of a declaration.
+/// The places of declarations, fields and values among all of a file: none can be taken for another.
 
+/// The ordinal of a declaration.
+package typealias DeclarationIndex = FactIndex<Facts.Declaration>
 package typealias FieldIndex = FactIndex<Facts.FieldFact>
 package typealias ValueIndex = FactIndex<Value>
 
@@ -17,6 +19,8 @@ public struct FactIndex<Fact>: Strideable, Hashable, Sendable {
   @inlinable public static func == (left: FactIndex, right: FactIndex) -> Bool { left.number == right.number }
   @inlinable public func hash(into hasher: inout Hasher) { hasher.combine(number) }
   @inlinable public func distance(to other: FactIndex) -> Int { other.place &- place }
+  @inlinable public static func + (index: FactIndex, count: Int) -> FactIndex { index.advanced(by: count) }
+  @inlinable public static func += (index: inout FactIndex, count: Int) { index = index + count }
   @inlinable public func advanced(by count: Int) -> FactIndex {
     FactIndex(number: number &+ Int32(truncatingIfNeeded: count))
   }
@@ -25,6 +29,14 @@ public struct FactIndex<Fact>: Strideable, Hashable, Sendable {
 extension UnsafeBufferPointer {
   @inline(__always)
   subscript(_ index: FactIndex<Element>) -> Element { self[index.place] }
+}
+
+extension UnsafeMutablePointer {
+  @inline(__always)
+  subscript(_ index: FactIndex<Pointee>) -> Pointee {
+    get { self[index.place] }
+    nonmutating _modify { yield &self[index.place] }
+  }
 }
 
 extension UnsafeBufferPointer<PackedValue> {

@@ -3,11 +3,9 @@
 /// Where a declaration stands: a file and an ordinal among its declarations.
 package struct Address: Hashable, Sendable, Comparable {
   package var file: FileIndex
-  package var ordinal: Int32
+  package var ordinal: DeclarationIndex
 
-  package init(file: FileIndex, ordinal: Int) {
-    (self.file, self.ordinal) = (file, Int32(clamping: ordinal))
-  }
+  package init(file: FileIndex, ordinal: DeclarationIndex) { (self.file, self.ordinal) = (file, ordinal) }
 
   package static func < (left: Address, right: Address) -> Bool {
     (left.file, left.ordinal) < (right.file, right.ordinal)

@@ -17,7 +17,7 @@ extension Repository {
   /// - Parameter candidates: the files that may name it, where that is known.
   package func references(to address: Address, in candidates: [FileIndex]? = nil) -> [NameUse] {
     let declared = facts(address)
-    let declaration = declared.declarations[Int(address.ordinal)]
+    let declaration = declared.declarations[address.ordinal]
     guard declaration.name >= 0 else { return [] }
     let hash = declared.names.hash(declaration.name)
     var found: [NameUse] = []
@@ -45,8 +45,8 @@ extension Repository {
     let count = own.reference(value).count
     if part == count - 1 { return address }
     let declared = facts(address)
-    let root = declared.root(of: Int(address.ordinal))
-    if part == count - 2, root != Int(address.ordinal), declared.kind(of: root) == .opgave {
+    let root = declared.root(of: address.ordinal)
+    if part == count - 2, root != address.ordinal, declared.kind(of: root) == .opgave {
       return Address(file: address.file, ordinal: root)
     }
     return declared.organisationName(of: root).flatMap { find(.organisatie, organisation: 0, $0, in: declared.names) }
@@ -57,8 +57,8 @@ extension Repository {
     guard case .found(let target) = resolution else { return false }
     if part == count - 1 { return target == address }
     let facts = facts(target)
-    let root = facts.root(of: Int(target.ordinal))
-    let isInside = root != Int(target.ordinal)
+    let root = facts.root(of: target.ordinal)
+    let isInside = root != target.ordinal
     if declaration(address).kind == .opgave {
       return isInside && part == count - 2 && address == Address(file: target.file, ordinal: root)
     }

@@ -12,7 +12,7 @@ package struct OpgavePage {
 
   package init(_ texts: RepositoryTexts, _ address: Address, _ language: Language) {
     (self.texts, self.address, self.language) = (texts, address, language)
-    context = OpgaveContext(FileContext(texts.whole, file: address.file), Int(address.ordinal))
+    context = OpgaveContext(FileContext(texts.whole, file: address.file), address.ordinal)
   }
 
   private var facts: Facts { context.facts }

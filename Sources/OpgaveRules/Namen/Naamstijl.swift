@@ -84,7 +84,7 @@ extension Repository {
     var edits: [FileIndex: [TextEdit]] = [:]
     let declared = files[address.file]
     edits[address.file] = [
-      TextEdit(declared.places.expanded(declared.facts).range(.name(Int(address.ordinal)), declared.facts), name)
+      TextEdit(declared.places.expanded(declared.facts).range(.name(address.ordinal), declared.facts), name)
     ]
     var places: [FileIndex: Places.Expanded] = [:]
     for use in references(to: address) {

@@ -44,8 +44,8 @@ extension Rule {
           guard case .found(let address) = resolution, address.file == context.file,
             let holder = context.facts.holder(of: value),
             let own = context.facts.enclosing(
-              context.facts.kind(of: Int(address.ordinal)), of: holder.ordinal),
-            own == Int(address.ordinal)
+              context.facts.kind(of: address.ordinal), of: holder.ordinal),
+            own == address.ordinal
           else { continue }
           let name = context.facts.name(of: own)
           let isInside = context.facts.kind(of: holder.ordinal) == .inspanning && own != holder.ordinal

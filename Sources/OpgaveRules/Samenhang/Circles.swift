@@ -117,9 +117,9 @@ enum Circles {
     // Names alone are not enough where an inspanning of one opgave leads to another.
     let names = circle.map { step -> String in
       let facts = overview.facts(step.from)
-      let root = facts.root(of: Int(step.from.ordinal))
+      let root = facts.root(of: step.from.ordinal)
       let name = overview.name(step.from)
-      return root == Int(step.from.ordinal) ? name : facts.name(of: root) + "." + name
+      return root == step.from.ordinal ? name : facts.name(of: root) + "." + name
     }
     let related = circle.dropFirst().prefix(50).map { step in
       Related(.path, .part(.value(step.value)), file: step.from.file)

@@ -73,7 +73,7 @@ extension ServerSnapshot {
         } else {
           location = .make([
             "uri": .string(uri),
-            "range": texts.location(.name(Int(symbol.address.ordinal)), in: number, place).range,
+            "range": texts.location(.name(symbol.address.ordinal), in: number, place).range,
           ])
         }
         found.append(
@@ -82,7 +82,7 @@ extension ServerSnapshot {
             "containerName": symbol.container.map { .string($0) }, "location": location,
             "data": client.resolvesSymbolLocations
               ? .make([
-                "uri": .string(uri), "ordinal": .integer(Int(symbol.address.ordinal)), "name": .string(symbol.name),
+                "uri": .string(uri), "ordinal": .integer(symbol.address.ordinal.place), "name": .string(symbol.name),
               ]) : nil,
           ]))
       }
@@ -92,7 +92,9 @@ extension ServerSnapshot {
 
   func resolveWorkspaceSymbol(_ parameters: JSON) throws(ResponseError) -> JSON {
     let data = parameters["data"]
-    guard let uri = data?["uri"]?.string, let ordinal = data?["ordinal"]?.int, let name = data?["name"]?.string else {
+    guard let uri = data?["uri"]?.string, let ordinal = data?["ordinal"]?.int.map(DeclarationIndex.init),
+      let name = data?["name"]?.string
+    else {
       throw ResponseError(.invalidParams, "no symbol of this server")
     }
     let (address, repository) = try named(name, ordinal, in: uri)

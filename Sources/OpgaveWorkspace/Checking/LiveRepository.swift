@@ -232,7 +232,9 @@ package struct LiveRepository: Sendable {
   }
 
   /// Puts declarations of the top level in the place of others, and notes who is to be asked again for their sake.
-  private mutating func replace(_ number: FileIndex, _ old: Range<Int>, _ new: Range<Int>, _ file: RepositoryFile) {
+  private mutating func replace(
+    _ number: FileIndex, _ old: Range<DeclarationIndex>, _ new: Range<DeclarationIndex>, _ file: RepositoryFile
+  ) {
     counts.factChanges += 1
     let (before, after) = (repository.files[number].facts, file.facts)
     let (seen, seenNow) = (before.surfaces(in: old), after.surfaces(in: new))
@@ -252,7 +254,7 @@ package struct LiveRepository: Sendable {
     filters[number] = NameFilter(after)
     for (functie, was) in wasAsked where repository.isAsked(functie) != was {
       for address in repository.declarers(of: functie) {
-        let root = repository.facts(address).root(of: Int(address.ordinal))
+        let root = repository.facts(address).root(of: address.ordinal)
         if address.file != number || !new.contains(root) { pending.add(address.file, root: root) }
       }
     }
@@ -342,7 +344,7 @@ package struct LiveRepository: Sendable {
   }
 
   /// Asks one declaration of the top level again.
-  private mutating func ask(_ number: FileIndex, root: Int) {
+  private mutating func ask(_ number: FileIndex, root: DeclarationIndex) {
     let facts = repository.files[number].facts
     guard root < facts.ordinals.upperBound else { return }
     let span = facts.span(root..<facts.end(of: root))
@@ -354,7 +356,9 @@ package struct LiveRepository: Sendable {
   /// - Parameters:
   ///   - before: where they stood among the facts.
   ///   - moved: a part of what stands elsewhere in the file, as it is called now.
-  private mutating func ask(_ number: FileIndex, _ ordinals: Range<Int>, before: FactsSpan, _ moved: (Part) -> Part) {
+  private mutating func ask(
+    _ number: FileIndex, _ ordinals: Range<DeclarationIndex>, before: FactsSpan, _ moved: (Part) -> Part
+  ) {
     let answer = Checker.facts(whole, number, ordinals, &knownNames)
     counts.asked += repository.files[number].facts.roots(in: ordinals).reduce(0) { count, _ in count + 1 }
     func placed(_ place: Place) -> Place { if case .part(let part) = place { .part(moved(part)) } else { place } }

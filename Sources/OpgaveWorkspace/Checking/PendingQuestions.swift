@@ -8,7 +8,7 @@ struct PendingQuestions: Sendable {
     let keys: [SurfaceKey]
     /// Where that was; what stands there is asked already.
     let file: FileIndex
-    let ordinals: Range<Int>
+    let ordinals: Range<DeclarationIndex>
     /// The first file that was not looked through yet.
     var upcoming = FileIndex(0)
 
@@ -29,7 +29,7 @@ struct PendingQuestions: Sendable {
   enum Roots: Sendable {
     case all
     /// By their ordinals.
-    case some(Set<Int>)
+    case some(Set<DeclarationIndex>)
   }
 
   private var changes: [Change] = []
@@ -42,7 +42,7 @@ struct PendingQuestions: Sendable {
 
   mutating func add(_ file: FileIndex) { add(file, .all) }
 
-  mutating func add(_ file: FileIndex, root: Int) { add(file, .some([root])) }
+  mutating func add(_ file: FileIndex, root: DeclarationIndex) { add(file, .some([root])) }
 
   private mutating func add(_ file: FileIndex, _ roots: Roots) {
     switch (files[file], roots) {

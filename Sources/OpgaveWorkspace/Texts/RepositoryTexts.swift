@@ -68,13 +68,13 @@ package final class RepositoryTexts {
   /// The title of a declaration as it is meant; `nil` without.
   package func title(of address: Address) -> String? {
     guard repository.declaration(address).flags.contains(.hasTitle) else { return nil }
-    return self[address.file].meaning(range(.title(Int(address.ordinal)), in: address.file))
+    return self[address.file].meaning(range(.title(address.ordinal), in: address.file))
   }
 
   /// The first or only value of a field as people write it; `nil` without.
   package func text(_ field: Field, of address: Address) -> String? {
     let facts = repository.facts(address)
-    guard let value = facts.find(field, of: Int(address.ordinal)).flatMap({ facts.values(of: $0).first }) else {
+    guard let value = facts.find(field, of: address.ordinal).flatMap({ facts.values(of: $0).first }) else {
       return nil
     }
     return self[address.file].meaning(range(.value(value), in: address.file))
