@@ -138,7 +138,7 @@ struct CheckReport {
     let texts = repository.texts
     let relatedLimit = sinks.map(\.form.relatedLimit).max() ?? 0
     let (base, namesClean) = (base, sinks.contains { $0.form == .junit })
-    for (number, file) in repository.files.enumerated() {
+    for (number, file) in repository.files.numbered {
       let absolute = texts.path(number)
       guard targets.contains(where: { absolute.isIn($0) }) else { continue }
       summary.fileCount += 1

@@ -15,11 +15,11 @@ package struct CodeLens: Equatable, Sendable {
 
   package enum Subject: String, Sendable, CaseIterable { case gebruik, inspanningen, budget, rollen, meting, advies }
 
-  package var ordinal: Int
+  package var ordinal: DeclarationIndex
   package var subject: Subject
   package var range: Range<Int>
 
-  package init(ordinal: Int, subject: Subject, range: Range<Int>) {
+  package init(ordinal: DeclarationIndex, subject: Subject, range: Range<Int>) {
     (self.ordinal, self.subject, self.range) = (ordinal, subject, range)
   }
 }
@@ -56,7 +56,7 @@ package enum CodeLenses {
   ///
   /// - Parameter candidates: the files that may name a hash.
   package static func resolve(
-    _ lens: CodeLens, _ snapshot: FileSnapshot, _ candidates: (UInt64) -> [Int]
+    _ lens: CodeLens, _ snapshot: FileSnapshot, _ candidates: (UInt64) -> [FileIndex]
   ) -> (title: Text, action: CodeLens.Action)? {
     let (facts, ordinal) = (snapshot.facts, lens.ordinal)
     guard facts.declarations.indices.contains(ordinal) else { return nil }

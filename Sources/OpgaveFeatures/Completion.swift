@@ -48,7 +48,7 @@ package enum Completion {
         return DocumentPaths.list(snapshot, token, at: offset, entries) ?? result([])
       }
     }
-    let (kind, ordinal, node): (Kind, Int?, SyntaxTree.Index) =
+    let (kind, ordinal, node): (Kind, DeclarationIndex?, SyntaxTree.Index) =
       snapshot.enclosing(offset).map { (snapshot.facts.kind(of: $0.ordinal), $0.ordinal, $0.node) } ?? (
         .bestand, nil, 0
       )

@@ -3,7 +3,7 @@ internal import OpgaveModel
 
 struct CompletionCandidates {
   private let found: [(address: Address, label: String, rank: Int)]
-  private let file: Int
+  private let file: FileIndex
   /// Whether there are more than an editor shows with sense.
   let isCut: Bool
 
@@ -18,7 +18,8 @@ struct CompletionCandidates {
   ///   - typed: what is written of it.
   ///   - given: what stands in the list already.
   init(
-    _ snapshot: FileSnapshot, _ targets: ValueType.Targets, _ ordinal: Int?, behind names: [String], typed: String,
+    _ snapshot: FileSnapshot, _ targets: ValueType.Targets, _ ordinal: DeclarationIndex?, behind names: [String],
+    typed: String,
     _ given: Set<String>
   ) {
     file = snapshot.file
@@ -46,7 +47,7 @@ struct CompletionCandidates {
       }
     }
     let isEverywhere = targets.kinds.contains { $0.scope == .repository }
-    for (number, file) in repository.files.enumerated() {
+    for (number, file) in repository.files.numbered {
       for top in file.facts.topLevel {
         let isOwn = file.facts.organisation(of: top) == organisation
         guard isOwn || isEverywhere || !names.isEmpty else { continue }
@@ -80,7 +81,7 @@ struct CompletionCandidates {
   func items(_ titleOf: (Address) -> String?) -> [CompletionItem] {
     var read = 0
     return found.map { address, label, rank in
-      if Int(address.file) != file { read += 1 }
+      if address.file != file { read += 1 }
       return CompletionItem(
         label: label, kind: .name, detail: read <= CompletionCandidates.mostTitles ? titleOf(address) : nil,
         documentation: nil,

@@ -11,16 +11,16 @@ package enum Definition {
   /// From an inspanning to the opgave that works it out, from a doel to the inspanningen that contribute to it, from an
   /// opgave to those that are part of it.
   package static func implementations(
-    _ snapshot: FileSnapshot, at offset: Int, _ candidates: [Int]? = nil
+    _ snapshot: FileSnapshot, at offset: Int, _ candidates: [FileIndex]? = nil
   ) -> (targets: [Address], origin: Range<Int>)? {
     guard let repository = snapshot.repository, let (address, origin) = snapshot.named(at: offset) else { return nil }
     let facts = repository.facts(address)
     let field: Field
-    switch facts.kind(of: Int(address.ordinal)) {
+    switch facts.kind(of: address.ordinal) {
     case .inspanning:
-      guard let index = facts.find(.opgave, of: Int(address.ordinal)), let value = facts.values(of: index).first,
+      guard let index = facts.find(.opgave, of: address.ordinal), let value = facts.values(of: index).first,
         let target = repository.target(
-          of: value, part: facts.reference(value).count - 1, in: Int(address.file))
+          of: value, part: facts.reference(value).count - 1, in: address.file)
       else { return ([], origin) }
       return ([target], origin)
     case .doel, .baat: field = .draagtBijAan

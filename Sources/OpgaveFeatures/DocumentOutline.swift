@@ -17,12 +17,14 @@ package struct OutlineItem: Equatable, Sendable {
 
 package enum DocumentOutline {
   package static func all(_ snapshot: FileSnapshot) -> [OutlineItem] {
-    var ordinal = 0
-    return items(snapshot, snapshot.nodes, upTo: snapshot.facts.declarations.count, &ordinal)
+    let nodes = snapshot.nodes
+    var ordinal = nodes.startIndex
+    return items(snapshot, nodes, upTo: nodes.endIndex, &ordinal)
   }
 
   private static func items(
-    _ snapshot: FileSnapshot, _ nodes: [SyntaxTree.Index?], upTo end: Int, _ ordinal: inout Int
+    _ snapshot: FileSnapshot, _ nodes: ByDeclaration<SyntaxTree.Index?>, upTo end: DeclarationIndex,
+    _ ordinal: inout DeclarationIndex
   ) -> [OutlineItem] {
     let facts = snapshot.facts
     var found: [OutlineItem] = []

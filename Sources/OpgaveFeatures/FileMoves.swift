@@ -7,15 +7,17 @@ package enum FileMoves {
   /// The edits that let documents' paths follow what moved, by the number of the file as it is before.
   ///
   /// - Parameter moves: old and new paths from the root; a folder stands for all in it.
-  package static func edits(_ moves: [(from: String, to: String)], in repository: Repository) -> [Int: [TextEdit]] {
+  package static func edits(
+    _ moves: [(from: String, to: String)], in repository: Repository
+  ) -> [FileIndex: [TextEdit]] {
     func moved(_ path: String) -> String {
       for (from, to) in moves where path == from || path.hasPrefix(from + "/") {
         return to + path.dropFirst(from.count)
       }
       return path
     }
-    var edits: [Int: [TextEdit]] = [:]
-    for (number, file) in repository.files.enumerated() {
+    var edits: [FileIndex: [TextEdit]] = [:]
+    for (number, file) in repository.files.numbered {
       let own = rebased(file, to: moved(file.path), moved)
       if !own.isEmpty { edits[number] = own }
     }
@@ -52,11 +54,11 @@ package enum FileMoves {
   ///   - paths: what goes, from the root; a folder stands for all in it.
   ///   - candidates: the files that may name a hash.
   package static func dangling(
-    _ paths: [String], in repository: Repository, _ candidates: (UInt64) -> [Int]
+    _ paths: [String], in repository: Repository, _ candidates: (UInt64) -> [FileIndex]
   ) -> [String] {
     func goes(_ path: String) -> Bool { paths.contains { path == $0 || path.hasPrefix($0 + "/") } }
-    var found: Set<Int> = []
-    for (number, file) in repository.files.enumerated() {
+    var found: Set<FileIndex> = []
+    for (number, file) in repository.files.numbered {
       if goes(file.path) {
         for ordinal in file.facts.declarations.indices
         where file.facts.kind(of: ordinal).crossesFiles && file.facts.declaration(ordinal).name >= 0 {

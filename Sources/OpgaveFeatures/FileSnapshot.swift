@@ -12,11 +12,11 @@ package struct FileSnapshot: Sendable {
   package let language: Language
   /// The repository and the number of the file in it; `nil` for a file outside any.
   package let repository: Repository?
-  package let file: Int
+  package let file: FileIndex
 
   package init(
     tree: SyntaxTree, facts: Facts, places: Places, surroundings: Surroundings, language: Language,
-    repository: Repository?, file: Int
+    repository: Repository?, file: FileIndex
   ) {
     (self.tree, self.facts, self.surroundings, self.language) = (tree, facts, surroundings, language)
     self.places = places.expanded(facts)
@@ -29,11 +29,11 @@ package struct FileSnapshot: Sendable {
 
 /// What stands at a place in a file.
 package enum Subject: Equatable, Sendable {
-  case keyword(Int)
+  case keyword(DeclarationIndex)
   /// The name in a declaration.
-  case name(Int)
+  case name(DeclarationIndex)
   /// The word behind `werkwijze` or `proces`.
-  case namingWord(Int)
+  case namingWord(DeclarationIndex)
   case field(FieldIndex)
   case word(value: ValueIndex)
   case reference(value: ValueIndex, part: Int)
@@ -77,15 +77,15 @@ extension FileSnapshot {
   }
 
   /// The declaration that holds a field or value.
-  package func holder(ofField field: FieldIndex) -> Int? {
+  package func holder(ofField field: FieldIndex) -> DeclarationIndex? {
     facts.declarations.indices.first { facts.fields(of: $0).contains(field) }
   }
 
   package func field(ofValue value: ValueIndex) -> FieldIndex? { facts.home(of: value)?.field }
 
   /// The declaration in whose block an offset stands; `nil` at the top level.
-  package func enclosing(_ offset: Int) -> (ordinal: Int, node: SyntaxTree.Index)? {
-    var found: (ordinal: Int, node: SyntaxTree.Index)?
+  package func enclosing(_ offset: Int) -> (ordinal: DeclarationIndex, node: SyntaxTree.Index)? {
+    var found: (ordinal: DeclarationIndex, node: SyntaxTree.Index)?
     var node = 0
     search: while true {
       for child in BlockSyntax(node, in: tree).declarations {
@@ -119,14 +119,14 @@ extension FileSnapshot {
   }
 
   /// What the facts of an opgave advise; `nil` outside any repository.
-  func advice(on ordinal: Int) -> AdvicePage? {
+  func advice(on ordinal: DeclarationIndex) -> AdvicePage? {
     guard let repository, facts.kind(of: ordinal) == .opgave else { return nil }
     return AdvicePage(
       OpgaveContext(FileContext(RepositoryContext(repository, surroundings), file: file), ordinal), language)
   }
 
   /// The title of a declaration of this file, as it is meant.
-  package func title(of ordinal: Int) -> String? {
+  package func title(of ordinal: DeclarationIndex) -> String? {
     guard facts.declaration(ordinal).flags.contains(.hasTitle),
       let token = tree.token(touching: places.range(.title(ordinal), facts).lowerBound), tree.kind(token).isText
     else { return nil }
@@ -134,19 +134,19 @@ extension FileSnapshot {
   }
 
   /// The declaration that starts at a node.
-  package func ordinal(ofNode node: SyntaxTree.Index) -> Int? {
+  package func ordinal(ofNode node: SyntaxTree.Index) -> DeclarationIndex? {
     guard let keyword = tree.declaration(node).keyword else { return nil }
     let start = tree.range(keyword).lowerBound
-    var (low, high) = (0, facts.declarations.count)
+    var (low, high) = (facts.ordinals.lowerBound, facts.ordinals.upperBound)
     while low < high {
-      let middle = (low + high) / 2
+      let middle = low + low.distance(to: high) / 2
       if places.range(.keyword(middle), facts).lowerBound < start { low = middle + 1 } else { high = middle }
     }
-    return low < facts.declarations.count && places.range(.keyword(low), facts).lowerBound == start ? low : nil
+    return low < facts.ordinals.upperBound && places.range(.keyword(low), facts).lowerBound == start ? low : nil
   }
 
-  /// The nodes of all declarations, by ordinal: both stand in the order of their places.
-  package var nodes: [SyntaxTree.Index?] {
+  /// The nodes of all declarations: both stand in the order of their places.
+  package var nodes: ByDeclaration<SyntaxTree.Index?> {
     var nodes: [SyntaxTree.Index?] = []
     nodes.reserveCapacity(facts.declarations.count)
     var index = 0
@@ -160,11 +160,11 @@ extension FileSnapshot {
       nodes.append(isThere ? index : nil)
       if isThere { index += 1 }
     }
-    return nodes
+    return ByDeclaration(nodes)
   }
 
   /// The node of a declaration.
-  package func node(of ordinal: Int) -> SyntaxTree.Index? {
+  package func node(of ordinal: DeclarationIndex) -> SyntaxTree.Index? {
     let start = places.range(.keyword(ordinal), facts).lowerBound
     guard let token = tree.token(touching: start) else { return nil }
     return tree.ancestors(of: token).first { tree.kind($0) == .declaration }

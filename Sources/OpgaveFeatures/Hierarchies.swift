@@ -5,7 +5,7 @@ package import OpgaveModel
 package struct HierarchyStep: Equatable, Sendable {
   package let target: Address
   /// The references that lead there: the file in which they stand, and their places among its values.
-  package let file: Int
+  package let file: FileIndex
   package var values: [ValueIndex]
 }
 
@@ -25,19 +25,18 @@ package enum Hierarchies {
     if case .keyword(let own)? = snapshot.subject(at: offset)?.subject { ordinal = own }
     while let own = ordinal {
       if kinds.has(snapshot.facts.kind(of: own)) { return Address(file: snapshot.file, ordinal: own) }
-      let parent = snapshot.facts.declaration(own).parent
-      ordinal = parent >= 0 ? Int(parent) : nil
+      ordinal = snapshot.facts.declaration(own).parent
     }
     return nil
   }
 
   /// What a declaration refers to by some fields.
   package static func outgoing(_ address: Address, _ fields: [Field], in repository: Repository) -> [HierarchyStep] {
-    let file = Int(address.file)
+    let file = address.file
     let facts = repository.files[file].facts
     var steps: [HierarchyStep] = []
     for field in fields {
-      guard let index = facts.find(field, of: Int(address.ordinal)) else { continue }
+      guard let index = facts.find(field, of: address.ordinal) else { continue }
       for value in facts.values(of: index) {
         let parts = facts.reference(value).count
         guard parts > 0, let target = repository.target(of: value, part: parts - 1, in: file) else { continue }
@@ -51,7 +50,7 @@ package enum Hierarchies {
   ///
   /// - Parameter candidates: the files that may name it.
   package static func incoming(
-    _ address: Address, _ fields: [Field], in repository: Repository, _ candidates: [Int]? = nil
+    _ address: Address, _ fields: [Field], in repository: Repository, _ candidates: [FileIndex]? = nil
   ) -> [HierarchyStep] {
     var steps: [HierarchyStep] = []
     for use in repository.references(to: address, in: candidates) {

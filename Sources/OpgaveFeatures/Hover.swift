@@ -15,7 +15,7 @@ package enum Hover {
   ///   - candidates: the files that may name a hash.
   package static func text(
     _ snapshot: FileSnapshot, at offset: Int, titleOf: (Address) -> String?,
-    _ candidates: (UInt64) -> [Int] = { _ in [] }
+    _ candidates: (UInt64) -> [FileIndex] = { _ in [] }
   ) -> HoverText? {
     if let ignored = ignoredRule(snapshot, offset) { return ignored }
     guard let (subject, range) = snapshot.subject(at: offset) else { return nil }
@@ -56,10 +56,10 @@ package enum Hover {
 
   private static func declaration(
     _ address: Address, _ repository: Repository, _ titleOf: (Address) -> String?, _ language: Language,
-    _ candidates: (UInt64) -> [Int]
+    _ candidates: (UInt64) -> [FileIndex]
   ) -> [Block] {
     let facts = repository.facts(address)
-    let ordinal = Int(address.ordinal)
+    let ordinal = address.ordinal
     let kind = facts.kind(of: ordinal)
     let name = facts.name(of: ordinal)
     let title = Phrase([.strong(Phrase(text: titleOf(address) ?? name)), .lineBreak])
@@ -74,7 +74,7 @@ package enum Hover {
     var roles = kind == .opgave ? ValuePhrase.roles(of: ordinal, facts) : []
     if kind == .functie { roles = self.roles(address, repository, candidates(facts.nameHash(of: ordinal))) }
     particulars += roles.map { Particular(Phrase(text: $0.role.spelling), $0.value) }
-    let path = repository.files[Int(address.file)].path
+    let path = repository.files[address.file].path
     return [.paragraph(title + "\(kind.keyword) \(code: name)")]
       + (particulars.isEmpty ? [] : [.particulars(particulars)])
       + [.paragraph(language.choose("Staat in \(code: path)", "Stands in \(code: path)"))]
@@ -82,7 +82,7 @@ package enum Hover {
 
   /// The roles that a functie holds, each with the opgaven; of very many the first.
   private static func roles(
-    _ functie: Address, _ repository: Repository, _ candidates: [Int]
+    _ functie: Address, _ repository: Repository, _ candidates: [FileIndex]
   ) -> [(role: Field, value: Phrase)] {
     var held: [Field: [Phrase]] = [:]
     for use in repository.references(to: functie, in: candidates) {

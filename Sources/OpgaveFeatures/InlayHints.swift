@@ -71,7 +71,7 @@ package enum InlayHints {
   }
 
   private static func sum(
-    _ snapshot: FileSnapshot, _ ordinal: Int, _ budget: Int128, _ range: Range<Int>
+    _ snapshot: FileSnapshot, _ ordinal: DeclarationIndex, _ budget: Int128, _ range: Range<Int>
   ) -> InlayHint? {
     guard snapshot.facts.kind(of: ordinal) == .opgave, let used = Budgets.allotted(snapshot.facts, ordinal) else {
       return nil
@@ -88,7 +88,7 @@ package enum InlayHints {
   }
 
   private static func daysLeft(
-    _ snapshot: FileSnapshot, _ ordinal: Int, _ period: Period, _ range: Range<Int>
+    _ snapshot: FileSnapshot, _ ordinal: DeclarationIndex, _ period: Period, _ range: Range<Int>
   ) -> InlayHint? {
     guard let end = period.end else { return nil }
     let status = snapshot.facts.word(.status, of: ordinal)
@@ -108,7 +108,9 @@ package enum InlayHints {
       tooltip: Text("gerekend vanaf \(day)", "counted from \(day)"), subject: .dagen, target: nil)
   }
 
-  private static func course(_ snapshot: FileSnapshot, _ indicator: Int, _ range: Range<Int>) -> InlayHint? {
+  private static func course(
+    _ snapshot: FileSnapshot, _ indicator: DeclarationIndex, _ range: Range<Int>
+  ) -> InlayHint? {
     guard let text = Course(snapshot.facts, indicator).progress else { return nil }
     return InlayHint(
       offset: range.upperBound, label: text[snapshot.language],

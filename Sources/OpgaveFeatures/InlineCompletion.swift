@@ -7,7 +7,7 @@ package enum InlineCompletion {
   ///
   /// - Parameter asked: the fields that findings miss in a declaration, in their order.
   package static func text(
-    _ snapshot: FileSnapshot, at offset: Int, asked: (_ ordinal: Int) -> [Field]
+    _ snapshot: FileSnapshot, at offset: Int, asked: (_ ordinal: DeclarationIndex) -> [Field]
   ) -> (text: String, range: Range<Int>)? {
     let place = min(offset, snapshot.tree.bytes.count)
     let before = snapshot.tree.text(snapshot.tree.lineStart(place)..<place)

@@ -3,16 +3,18 @@ package import OpgaveModel
 
 /// One place where a declaration is named.
 package struct Occurrence: Equatable, Hashable, Sendable {
-  package let file: Int
+  package let file: FileIndex
   package let part: Part
   package let isDeclaration: Bool
 }
 
 package enum Occurrences {
   /// - Parameter candidates: the files that may name it.
-  package static func of(_ address: Address, in repository: Repository, _ candidates: [Int]? = nil) -> [Occurrence] {
+  package static func of(
+    _ address: Address, in repository: Repository, _ candidates: [FileIndex]? = nil
+  ) -> [Occurrence] {
     let declaration = Occurrence(
-      file: Int(address.file), part: .name(Int(address.ordinal)), isDeclaration: true)
+      file: address.file, part: .name(address.ordinal), isDeclaration: true)
     return [declaration]
       + repository.references(to: address, in: candidates).map {
         Occurrence(file: $0.file, part: $0.place, isDeclaration: false)

@@ -18,11 +18,11 @@ package struct Refactoring: Sendable {
   package var title: Text
   package var kind: Kind
   /// By the number of the file.
-  package var edits: [Int: [TextEdit]] = [:]
+  package var edits: [FileIndex: [TextEdit]] = [:]
   /// A file that is made, from the root of the repository, with its text.
   package var created: (path: String, text: String)?
   /// A file that is left empty and goes, by its number.
-  package var deleted: Int?
+  package var deleted: FileIndex?
   /// Why it cannot be done now.
   package var disabled: Text?
 }
@@ -32,14 +32,16 @@ package enum Refactorings {
   ///
   /// - Parameter treeOf: the tree of another file.
   package static func all(
-    _ snapshot: FileSnapshot, at offset: Int, treeOf: (Int) -> SyntaxTree?
+    _ snapshot: FileSnapshot, at offset: Int, treeOf: (FileIndex) -> SyntaxTree?
   ) -> [Refactoring] {
     ExtractInspanning.offer(snapshot, at: offset) + MoveOpgave.offer(snapshot, at: offset)
       + InlineOpgave.offer(snapshot, at: offset, treeOf: treeOf) + ChangeWerkwijze.offer(snapshot, at: offset)
   }
 
   /// The declaration of a kind around an offset, its header included.
-  static func declaration(_ kind: Kind, _ snapshot: FileSnapshot, at offset: Int) -> (ordinal: Int, node: Int)? {
+  static func declaration(
+    _ kind: Kind, _ snapshot: FileSnapshot, at offset: Int
+  ) -> (ordinal: DeclarationIndex, node: Int)? {
     guard let token = snapshot.tree.token(touching: offset) else { return nil }
     for node in snapshot.tree.ancestors(of: token) where snapshot.tree.kind(node) == .declaration {
       if let ordinal = snapshot.ordinal(ofNode: node), snapshot.facts.kind(of: ordinal) == kind {
@@ -73,7 +75,7 @@ package enum Refactorings {
   }
 
   /// The path of a new file beside another one, not that of a file that is there.
-  static func path(for name: String, beside file: Int, in repository: Repository) -> String {
+  static func path(for name: String, beside file: FileIndex, in repository: Repository) -> String {
     let own = repository.files[file].path
     let folder = own.lastIndex(of: "/").map { String(own[...$0]) } ?? ""
     let taken = Set(repository.files.map(\.path))
@@ -121,7 +123,7 @@ enum ExtractInspanning {
     let options = FormatOptions(snapshot.surroundings.settings)
     let title = snapshot.title(of: ordinal) ?? name
     let question = title.hasSuffix("?") ? title : "Hoe bereiken we: \(title)?"
-    func copied(_ field: Field, of source: Int) -> [SourceItem] {
+    func copied(_ field: Field, of source: DeclarationIndex) -> [SourceItem] {
       guard let index = facts.find(field, of: source) else { return [] }
       let values = facts.values(of: index).map { tree.text(snapshot.places.range(.value($0), facts)) }
       return values.isEmpty ? [] : [.field(field, .name(values.joined(separator: ", ")))]
@@ -194,13 +196,13 @@ enum MoveOpgave {
 
 /// An opgave in a file of its own that an inspanning or another opgave refers to: brought into this file.
 enum InlineOpgave {
-  static func offer(_ snapshot: FileSnapshot, at offset: Int, treeOf: (Int) -> SyntaxTree?) -> [Refactoring] {
+  static func offer(_ snapshot: FileSnapshot, at offset: Int, treeOf: (FileIndex) -> SyntaxTree?) -> [Refactoring] {
     guard let repository = snapshot.repository, let (address, _) = snapshot.named(at: offset),
-      repository.declaration(address).kind == .opgave, Int(address.file) != snapshot.file
+      repository.declaration(address).kind == .opgave, address.file != snapshot.file
     else { return [] }
-    let other = Int(address.file)
+    let other = address.file
     let facts = repository.files[other].facts
-    let (name, path) = (facts.name(of: Int(address.ordinal)), repository.files[other].path)
+    let (name, path) = (facts.name(of: address.ordinal), repository.files[other].path)
     var result = Refactoring(
       title: Text(
         "Haal opgave ‘\(name)’ uit \(path) naar dit bestand", "Bring opgave ‘\(name)’ from \(path) into this file"),
@@ -210,7 +212,7 @@ enum InlineOpgave {
         "herstel eerst de schrijffouten in beide bestanden", "mend the syntax errors in both files first")
       return [result]
     }
-    let place = repository.files[other].places.expanded(facts).range(.keyword(Int(address.ordinal)), facts).lowerBound
+    let place = repository.files[other].places.expanded(facts).range(.keyword(address.ordinal), facts).lowerBound
     guard let token = tree.token(touching: place),
       let node = tree.ancestors(of: token).first(where: { tree.kind($0) == .declaration })
     else { return [] }

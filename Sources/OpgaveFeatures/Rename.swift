@@ -36,7 +36,7 @@ package enum Rename {
 
   /// - Parameter candidates: the files that may name a hash.
   package static func run(
-    _ snapshot: FileSnapshot, at offset: Int, to wanted: String, _ candidates: (UInt64) -> [Int]
+    _ snapshot: FileSnapshot, at offset: Int, to wanted: String, _ candidates: (UInt64) -> [FileIndex]
   ) throws(RenameRefusal) -> Renaming {
     _ = try prepare(snapshot, at: offset)
     guard let repository = snapshot.repository, let (address, _) = snapshot.named(at: offset) else {
@@ -54,16 +54,16 @@ package enum Rename {
     let facts = repository.facts(address)
     let declaration = repository.declaration(address)
     if let other = holder(of: name, instead: address, facts, declaration, repository) {
-      let place = repository.files[Int(other.file)].path
+      let place = repository.files[other.file].path
       let kind = repository.declaration(other).kind.keyword
       throw RenameRefusal(
         reason: Text(
           "‘\(name)’ is al de naam van een \(kind), in \(place): kies een andere",
           "‘\(name)’ is the name of a \(kind) already, in \(place): choose another"))
     }
-    let own = candidates(facts.nameHash(of: Int(address.ordinal)))
+    let own = candidates(facts.nameHash(of: address.ordinal))
     var files = Set(own)
-    files.insert(Int(address.file))
+    files.insert(address.file)
     return Renaming(name: name, occurrences: Occurrences.of(address, in: repository, files.sorted()))
   }
 
@@ -73,7 +73,7 @@ package enum Rename {
     _ repository: Repository
   ) -> Address? {
     let hash = Names.hash(name)
-    let root = facts.root(of: Int(address.ordinal))
+    let root = facts.root(of: address.ordinal)
     func isOther(_ other: Address) -> Bool { other != address && repository.name(other) == name }
     func known(in organisation: UInt64) -> Address? {
       let key = NameIndex.key(declaration.kind, organisation: organisation, name: hash)
@@ -85,7 +85,7 @@ package enum Rename {
     case .declaration?, nil:
       for ordinal in root..<facts.end(of: root)
       where facts.kind(of: ordinal) == declaration.kind && facts.declaration(ordinal).name >= 0 {
-        let other = Address(file: Int(address.file), ordinal: ordinal)
+        let other = Address(file: address.file, ordinal: ordinal)
         if isOther(other) { return other }
       }
       return nil

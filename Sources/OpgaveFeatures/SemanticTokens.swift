@@ -91,9 +91,9 @@ package enum SemanticTokens {
           continue
         }
         let declared = repository.facts(target)
-        let isStopped = declared.word(.status, of: Int(target.ordinal)).map { $0 == .gestopt } ?? false
+        let isStopped = declared.word(.status, of: target.ordinal).map { $0 == .gestopt } ?? false
         add(
-          .reference(value, part: part), kind(declared.kind(of: Int(target.ordinal))), isStopped ? .deprecated : [])
+          .reference(value, part: part), kind(declared.kind(of: target.ordinal)), isStopped ? .deprecated : [])
       }
     }
     // Free fields of `eigen` and `regels` are no facts.

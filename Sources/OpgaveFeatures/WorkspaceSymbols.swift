@@ -21,8 +21,8 @@ package enum WorkspaceSymbols {
   ) -> [FoundSymbol]? {
     let letters = Array(query.lowercased().utf8.filter { $0 > 0x20 })
     var found: [FoundSymbol] = []
-    for (number, file) in repository.files.enumerated() {
-      if number & 0xFF == 0, isCancelled() { return nil }
+    for (count, (number, file)) in repository.files.numbered.enumerated() {
+      if count & 0xFF == 0, isCancelled() { return nil }
       let facts = file.facts
       for ordinal in facts.declarations.indices {
         let declaration = facts.declaration(ordinal)

@@ -67,7 +67,7 @@ package enum Checker {
   ///   - ordinals: whole declarations of the top level; all where none are named.
   ///   - names: what is known of the names of the repository, kept from one file to the next.
   package static func facts(
-    _ whole: RepositoryContext, _ file: Int, _ ordinals: Range<Int>?, _ names: inout KnownNames
+    _ whole: RepositoryContext, _ file: FileIndex, _ ordinals: Range<DeclarationIndex>?, _ names: inout KnownNames
   ) -> Answer {
     var clock = NoClock()
     return facts(whole, file, ordinals, &names, &clock)
@@ -75,13 +75,13 @@ package enum Checker {
 
   /// The same, with the time that each rule took.
   package static func timedFacts(
-    _ whole: RepositoryContext, _ file: Int, _ names: inout KnownNames, _ clock: inout RuleClock
+    _ whole: RepositoryContext, _ file: FileIndex, _ names: inout KnownNames, _ clock: inout RuleClock
   ) -> Answer {
     facts(whole, file, nil, &names, &clock)
   }
 
   private static func facts(
-    _ whole: RepositoryContext, _ file: Int, _ ordinals: Range<Int>?, _ names: inout KnownNames,
+    _ whole: RepositoryContext, _ file: FileIndex, _ ordinals: Range<DeclarationIndex>?, _ names: inout KnownNames,
     _ clock: inout some Clock
   ) -> Answer {
     var findings = Findings()
@@ -113,16 +113,16 @@ package enum Checker {
   package static func seeksName(_ finding: Finding) -> Bool { AllRules.proposingNames.contains(finding.rule) }
 
   /// What only all files together show, by file.
-  package static func repository(_ overview: Overview) -> [Int: [Finding]] {
+  package static func repository(_ overview: Overview) -> [FileIndex: [Finding]] {
     var clock = NoClock()
     return repository(overview, &clock)
   }
 
-  package static func timedRepository(_ overview: Overview, _ clock: inout RuleClock) -> [Int: [Finding]] {
+  package static func timedRepository(_ overview: Overview, _ clock: inout RuleClock) -> [FileIndex: [Finding]] {
     repository(overview, &clock)
   }
 
-  private static func repository(_ overview: Overview, _ clock: inout some Clock) -> [Int: [Finding]] {
+  private static func repository(_ overview: Overview, _ clock: inout some Clock) -> [FileIndex: [Finding]] {
     var findings = RepositoryFindings()
     clock.begin()
     for bound in AllRules.repositoryChecks {
@@ -144,7 +144,7 @@ package enum Checker {
   package static func reads(ofWide check: Int) -> OutlineAspects { AllRules.repositoryChecks[check].reads }
 
   /// What one check over the whole shows, by file.
-  package static func wide(_ check: Int, _ overview: Overview) -> [Int: [Finding]] {
+  package static func wide(_ check: Int, _ overview: Overview) -> [FileIndex: [Finding]] {
     var findings = RepositoryFindings()
     ask(AllRules.repositoryChecks[check], overview, &findings)
     return findings.byFile
@@ -153,7 +153,7 @@ package enum Checker {
   /// What only a comparison with an earlier moment shows, by file of the new one.
   ///
   /// - Parameter whole: the new moment, with the settings that hold for both.
-  package static func history(_ whole: RepositoryContext, _ change: RepositoryChange) -> [Int: [Finding]] {
+  package static func history(_ whole: RepositoryContext, _ change: RepositoryChange) -> [FileIndex: [Finding]] {
     var findings = RepositoryFindings()
     for bound in AllRules.historyChecks {
       (findings.rule, findings.severity) = (bound.rule, bound.severity)

@@ -72,7 +72,7 @@ package struct KnownNames: Sendable {
 
 package final class FileContext {
   package let whole: RepositoryContext
-  package let file: Int
+  package let file: FileIndex
   package let facts: Facts
   /// The declarations that are looked at: some of the top level, and all in them.
   package let span: FactsSpan
@@ -83,7 +83,8 @@ package final class FileContext {
 
   /// - Parameter ordinals: whole declarations of the top level; all where none are named.
   package init(
-    _ whole: RepositoryContext, file: Int, _ ordinals: Range<Int>? = nil, _ knownNames: KnownNames = KnownNames()
+    _ whole: RepositoryContext, file: FileIndex, _ ordinals: Range<DeclarationIndex>? = nil,
+    _ knownNames: KnownNames = KnownNames()
   ) {
     self.whole = whole
     self.file = file
@@ -93,7 +94,7 @@ package final class FileContext {
     resolutions = whole.repository.resolutions(of: file, in: span.ordinals)
   }
 
-  package var ordinals: Range<Int> { span.ordinals }
+  package var ordinals: Range<DeclarationIndex> { span.ordinals }
 
   /// The declarations of the top level that are looked at.
   package var roots: Facts.Children { facts.roots(in: span.ordinals) }
@@ -103,7 +104,7 @@ package final class FileContext {
   package var path: String { whole.repository.files[file].path }
 
   /// What the only or first value of a field means.
-  package func target(_ field: Field, of ordinal: Int) -> Address? {
+  package func target(_ field: Field, of ordinal: DeclarationIndex) -> Address? {
     guard let index = facts.find(field, of: ordinal) else { return nil }
     let values = facts.values(of: index)
     guard !values.isEmpty, case .found(let address) = resolutions[values.lowerBound] else { return nil }
@@ -111,7 +112,7 @@ package final class FileContext {
   }
 
   /// What all values of a field mean; `nil` where one of them cannot be understood.
-  func knownTargets(_ field: Field, of ordinal: Int) -> [Address]? {
+  func knownTargets(_ field: Field, of ordinal: DeclarationIndex) -> [Address]? {
     guard let index = facts.find(field, of: ordinal) else { return [] }
     if facts.fields[index].isUnknown { return nil }
     var found: [Address] = []
@@ -125,28 +126,28 @@ package final class FileContext {
 
 /// A block `sturen`, of the opgave or of an inspanning.
 struct SturenLevel {
-  let sturen: Int
-  let inspanning: Int?
+  let sturen: DeclarationIndex
+  let inspanning: DeclarationIndex?
   let werkwijze: Word?
 }
 
 /// One opgave with what many rules ask of it.
 package struct OpgaveContext {
   package let file: FileContext
-  package let ordinal: Int
+  package let ordinal: DeclarationIndex
   package let status: Word?
-  package let kenmerken: Int?
-  package let opdracht: Int?
-  package let sturen: Int?
-  package let presteren: Int?
-  package let leren: Int?
-  package let partijen: [Int]
-  package let werkwijzen: [Int]
-  package let inspanningen: [Int]
-  package let doelen: [Int]
-  package let baten: [Int]
+  package let kenmerken: DeclarationIndex?
+  package let opdracht: DeclarationIndex?
+  package let sturen: DeclarationIndex?
+  package let presteren: DeclarationIndex?
+  package let leren: DeclarationIndex?
+  package let partijen: [DeclarationIndex]
+  package let werkwijzen: [DeclarationIndex]
+  package let inspanningen: [DeclarationIndex]
+  package let doelen: [DeclarationIndex]
+  package let baten: [DeclarationIndex]
   /// Of doelen, of baten and of the whole.
-  package let indicatoren: [Int]
+  package let indicatoren: [DeclarationIndex]
   /// What each of them says, in the same order.
   let courses: [Course]
   /// The blocks `sturen`: that of the opgave and those of its inspanningen, each with the werkwijze that it serves.
@@ -154,7 +155,7 @@ package struct OpgaveContext {
   /// Whether a syntax error may hide something in it.
   package let isDamaged: Bool
   /// The werkwijze in force, as section 5 of the language has it; `nil` where none is, or that is not known.
-  package let inForce: Int?
+  package let inForce: DeclarationIndex?
   /// Whether the periods of all werkwijzen are known.
   package let isInForceKnown: Bool
 
@@ -162,25 +163,29 @@ package struct OpgaveContext {
   package var today: Int32 { file.whole.surroundings.peildatum }
   package var thresholds: Thresholds { file.whole.surroundings.settings.thresholds }
 
-  package init(_ file: FileContext, _ ordinal: Int) {
+  package init(_ file: FileContext, _ ordinal: DeclarationIndex) {
     self.file = file
     self.ordinal = ordinal
     let facts = file.facts
     status = facts.word(.status, of: ordinal)
     isDamaged = facts.isDamaged(ordinal)
-    var blocks: (kenmerken: Int?, opdracht: Int?, sturen: Int?, presteren: Int?, leren: Int?)
+    var blocks:
+      (
+        kenmerken: DeclarationIndex?, opdracht: DeclarationIndex?, sturen: DeclarationIndex?,
+        presteren: DeclarationIndex?, leren: DeclarationIndex?
+      )
     var index = ordinal + 1
     let end = facts.end(of: ordinal)
-    var partijen: [Int] = []
-    var werkwijzen: [Int] = []
-    var inspanningen: [Int] = []
-    var doelen: [Int] = []
-    var baten: [Int] = []
-    var indicatoren: [Int] = []
+    var partijen: [DeclarationIndex] = []
+    var werkwijzen: [DeclarationIndex] = []
+    var inspanningen: [DeclarationIndex] = []
+    var doelen: [DeclarationIndex] = []
+    var baten: [DeclarationIndex] = []
+    var indicatoren: [DeclarationIndex] = []
     while index < end {
       let declaration = facts.declaration(index)
       var inner = index + 1
-      let innerEnd = Int(declaration.end)
+      let innerEnd = declaration.end
       switch declaration.kind {
       case .kenmerken where blocks.kenmerken == nil:
         blocks.kenmerken = index
@@ -196,7 +201,7 @@ package struct OpgaveContext {
           switch facts.kind(of: inner) {
           // Indicators stand deeper too.
           case .indicator: indicatoren.append(inner)
-          case _ where Int(facts.declaration(inner).parent) != index: break
+          case _ where facts.declaration(inner).parent != index: break
           case .werkwijze: werkwijzen.append(inner)
           case .inspanning: inspanningen.append(inner)
           case .doel: doelen.append(inner)
@@ -231,10 +236,12 @@ package struct OpgaveContext {
     sturenLevels = levels
   }
 
-  private static func inForce(_ werkwijzen: [Int], _ facts: Facts, _ status: Word?, today: Int32) -> Int? {
-    var holding: (ordinal: Int, start: Int32)?
-    var last: (ordinal: Int, start: Int32)?
-    var next: (ordinal: Int, start: Int32)?
+  private static func inForce(
+    _ werkwijzen: [DeclarationIndex], _ facts: Facts, _ status: Word?, today: Int32
+  ) -> DeclarationIndex? {
+    var holding: (ordinal: DeclarationIndex, start: Int32)?
+    var last: (ordinal: DeclarationIndex, start: Int32)?
+    var next: (ordinal: DeclarationIndex, start: Int32)?
     for ordinal in werkwijzen {
       guard let period = facts.period(.periode, of: ordinal) else { continue }
       let start = period.start.first

@@ -9,7 +9,7 @@ package enum Place: Equatable, Hashable, Sendable {
 
 package struct Related: Equatable, Hashable, Sendable {
   /// `nil` for the file of the finding itself.
-  package var file: Int?
+  package var file: FileIndex?
   package var place: Place
   package var note: Note
 
@@ -30,7 +30,7 @@ package struct Related: Equatable, Hashable, Sendable {
     }
   }
 
-  package init(_ note: Note, _ place: Place, file: Int? = nil) {
+  package init(_ note: Note, _ place: Place, file: FileIndex? = nil) {
     (self.note, self.place, self.file) = (note, place, file)
   }
 }
@@ -81,17 +81,17 @@ package struct Findings: Sendable {
 /// Findings by file while rules look at the whole.
 package struct RepositoryFindings: Sendable {
   /// By the number of the file.
-  package private(set) var byFile: [Int: [Finding]] = [:]
+  package private(set) var byFile: [FileIndex: [Finding]] = [:]
   var rule: UInt16 = 0
   var severity: Severity = .fout
 
   init() {}
 
   mutating func report(
-    in file: Int32, _ part: Part, _ arguments: FindingArguments = [:], severity: Severity? = nil,
+    in file: FileIndex, _ part: Part, _ arguments: FindingArguments = [:], severity: Severity? = nil,
     related: [Related] = [], isWithheld: Bool = false
   ) {
-    byFile[Int(file), default: []].append(
+    byFile[file, default: []].append(
       Finding(
         rule, severity ?? self.severity, .part(part), arguments, related: related, isWithheld: isWithheld))
   }

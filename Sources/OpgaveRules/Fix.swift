@@ -9,27 +9,27 @@ package struct Fix: Equatable, Sendable {
   /// Whether the meaning of the author is sure to be kept, so that it may be applied without asking.
   package var isCertain: Bool
   /// By the number of the file.
-  package var edits: [Int: [TextEdit]]
+  package var edits: [FileIndex: [TextEdit]]
 
-  package init(_ title: Text, isCertain: Bool = true, _ edits: [Int: [TextEdit]]) {
+  package init(_ title: Text, isCertain: Bool = true, _ edits: [FileIndex: [TextEdit]]) {
     (self.title, self.isCertain, self.edits) = (title, isCertain, edits)
   }
 }
 
 /// What a fix may look at.
 package struct FixContext {
-  package let file: Int
+  package let file: FileIndex
   package let tree: SyntaxTree
   package let facts: Facts
   package let places: Places.Expanded
   package let surroundings: Surroundings
   package let repository: Repository?
   /// The tree of another file of the repository, read when it is needed.
-  package let treeOf: (Int) -> SyntaxTree?
+  package let treeOf: (FileIndex) -> SyntaxTree?
 
   package init(
-    file: Int, tree: SyntaxTree, facts: Facts, places: Places.Expanded, surroundings: Surroundings,
-    repository: Repository? = nil, treeOf: @escaping (Int) -> SyntaxTree? = { _ in nil }
+    file: FileIndex, tree: SyntaxTree, facts: Facts, places: Places.Expanded, surroundings: Surroundings,
+    repository: Repository? = nil, treeOf: @escaping (FileIndex) -> SyntaxTree? = { _ in nil }
   ) {
     (self.file, self.tree, self.facts, self.places) = (file, tree, facts, places)
     (self.surroundings, self.repository, self.treeOf) = (surroundings, repository, treeOf)

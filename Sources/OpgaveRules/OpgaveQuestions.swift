@@ -15,19 +15,19 @@ extension OpgaveContext {
   /// Whether it is known which werkwijze is in force, or that none is.
   package var isWerkwijzeKnown: Bool { isInForceKnown && (inForce == nil || werkwijze != nil) }
 
-  package func date(_ field: Field, of ordinal: Int) -> DateSpan? { facts.date(field, of: ordinal) }
+  package func date(_ field: Field, of ordinal: DeclarationIndex) -> DateSpan? { facts.date(field, of: ordinal) }
 
   /// Whether a block is there, or may be hidden by a syntax error; then nothing is known to be missing in it.
-  package func isHidden(_ block: Int?) -> Bool { block.map { facts.isDamaged($0) } ?? isDamaged }
+  package func isHidden(_ block: DeclarationIndex?) -> Bool { block.map { facts.isDamaged($0) } ?? isDamaged }
 
   /// Whether a field is certainly not stated in a block, be the block itself there or not.
-  package func lacks(_ field: Field, in block: Int?) -> Bool {
+  package func lacks(_ field: Field, in block: DeclarationIndex?) -> Bool {
     if isHidden(block) { return false }
     return block.map { !facts.has(field, of: $0) } ?? true
   }
 
   /// Where a finding about a block points: its keyword, else the name of the opgave.
-  package func place(of block: Int?) -> Part { block.map { .keyword($0) } ?? .name(ordinal) }
+  package func place(of block: DeclarationIndex?) -> Part { block.map { .keyword($0) } ?? .name(ordinal) }
 
   /// The end of the opgave: that of `looptijd`, else of the werkwijze in force.
   package var end: End {
@@ -40,10 +40,10 @@ extension OpgaveContext {
   package func isPast(_ date: DateSpan, months: Int) -> Bool { Calendar.adding(months: months, to: date.last) < today }
 
   /// The status of an inspanning; one without is neither running nor over.
-  package func status(of inspanning: Int) -> Word? { facts.word(.status, of: inspanning) }
+  package func status(of inspanning: DeclarationIndex) -> Word? { facts.word(.status, of: inspanning) }
 
   /// Whether it, or the opgave, is done or given up, or its status cannot be read.
-  package func mayBeOver(_ ordinal: Int) -> Bool {
+  package func mayBeOver(_ ordinal: DeclarationIndex) -> Bool {
     guard let status = facts.word(.status, of: ordinal) else {
       return facts.has(.status, of: ordinal) || facts.isDamaged(ordinal)
     }
@@ -59,9 +59,9 @@ extension OpgaveContext {
   }
 
   /// The evaluaties of the opgave itself that the peildatum has seen, in the order of the text.
-  package var evaluaties: [(ordinal: Int, date: DateSpan)] {
+  package var evaluaties: [(ordinal: DeclarationIndex, date: DateSpan)] {
     guard let leren else { return [] }
-    var found: [(ordinal: Int, date: DateSpan)] = []
+    var found: [(ordinal: DeclarationIndex, date: DateSpan)] = []
     for ordinal in facts.children(of: leren) where facts.kind(of: ordinal) == .evaluatie {
       guard let date = facts.declaration(ordinal).date, date.first <= today, !facts.has(.inspanning, of: ordinal)
       else {
@@ -73,7 +73,7 @@ extension OpgaveContext {
   }
 
   /// The latest of them; of two on one day the one that stands last.
-  package var lastEvaluatie: (ordinal: Int, date: DateSpan)? {
+  package var lastEvaluatie: (ordinal: DeclarationIndex, date: DateSpan)? {
     evaluaties.reduce(nil) { last, next in
       guard let last, last.date.last > next.date.last else { return next }
       return last

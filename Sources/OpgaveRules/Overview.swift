@@ -15,7 +15,7 @@ package enum Link: Equatable, Sendable {
   package var target: Address? { if case .to(let address) = self { address } else { nil } }
 
   /// What the only or first value of a field stands for.
-  init(_ field: Field, of ordinal: Int, _ facts: Facts, _ resolution: (ValueIndex) -> Resolution) {
+  init(_ field: Field, of ordinal: DeclarationIndex, _ facts: Facts, _ resolution: (ValueIndex) -> Resolution) {
     guard let index = facts.find(field, of: ordinal) else {
       self = facts.isDamaged(ordinal) ? .unknown : .none
       return
@@ -48,11 +48,11 @@ extension Repository {
   package func portfolio(of opgave: Address) -> Link {
     func link(_ field: Field, of address: Address) -> Link {
       let facts = facts(address)
-      let ordinal = Int(address.ordinal)
+      let ordinal = address.ordinal
       guard case .reference(let targets)? = Vocabulary.spec(field, in: facts.kind(of: ordinal))?.type else {
         return .none
       }
-      return Link(field, of: ordinal, facts) { resolve(value: $0, of: ordinal, in: Int(address.file), targets) }
+      return Link(field, of: ordinal, facts) { resolve(value: $0, of: ordinal, in: address.file, targets) }
     }
     return Link.portfolio(of: opgave) { (link(.portfolio, of: $0), link(.deelVan, of: $0)) }
   }
@@ -83,7 +83,7 @@ package struct FileOutline: Equatable, Sendable {
 
   /// That one waits for another: `hangt-af-van` of an opgave, `na` of an inspanning.
   package struct Edge: Equatable, Sendable {
-    package var from: Int32
+    package var from: DeclarationIndex
     /// The hash of the name of what waits.
     package var name: UInt64
     package var to: Address
@@ -92,17 +92,17 @@ package struct FileOutline: Equatable, Sendable {
 
   /// A doel to which no inspanning of its own opgave contributes.
   package struct Unreached: Equatable, Sendable {
-    package var ordinal: Int32
+    package var ordinal: DeclarationIndex
     /// The hash of its name.
     package var name: UInt64
     /// The baten that follow from it, by which another opgave may contribute.
-    package var baten: [Int32]
+    package var baten: [DeclarationIndex]
   }
 
   /// A doel or baat of another opgave to which inspanningen contribute.
   package struct Reach: Equatable, Sendable {
     /// The opgave of the inspanning.
-    package var from: Int32
+    package var from: DeclarationIndex
     package var to: Address
   }
 
@@ -134,15 +134,15 @@ package struct FileOutline: Equatable, Sendable {
     }
   }
 
-  private mutating func addEdges(_ root: Int, _ file: FileContext) {
+  private mutating func addEdges(_ root: DeclarationIndex, _ file: FileContext) {
     let facts = file.facts
-    func add(_ field: Field, _ ordinal: Int) {
+    func add(_ field: Field, _ ordinal: DeclarationIndex) {
       guard let index = facts.find(field, of: ordinal) else { return }
       for value in facts.values(of: index) {
         guard case .found(let target) = file.resolutions[value] else { continue }
         edges.append(
           Edge(
-            from: Int32(clamping: ordinal), name: facts.nameHash(of: ordinal), to: target, value: value))
+            from: ordinal, name: facts.nameHash(of: ordinal), to: target, value: value))
       }
     }
     add(.hangtAfVan, root)
@@ -152,11 +152,13 @@ package struct FileOutline: Equatable, Sendable {
     }
   }
 
-  private static func value(_ field: Field, of ordinal: Int, _ facts: Facts) -> ValueIndex? {
+  private static func value(_ field: Field, of ordinal: DeclarationIndex, _ facts: Facts) -> ValueIndex? {
     facts.find(field, of: ordinal).flatMap { facts.values(of: $0).first }
   }
 
-  private static func link(_ field: Field, of ordinal: Int, _ file: FileContext) -> (link: Link, value: ValueIndex?) {
+  private static func link(
+    _ field: Field, of ordinal: DeclarationIndex, _ file: FileContext
+  ) -> (link: Link, value: ValueIndex?) {
     let link = Link(field, of: ordinal, file.facts) { file.resolutions[$0] }
     return (link, link.target == nil ? nil : value(field, of: ordinal, file.facts))
   }
@@ -211,10 +213,10 @@ extension FileOutline {
   ///   - ordinals: those declarations; what is behind them keeps its ordinals.
   ///   - moved: where a value behind them stands now.
   package func replacing(
-    _ ordinals: Range<Int>, by other: FileOutline, moved: (ValueIndex) -> ValueIndex
+    _ ordinals: Range<DeclarationIndex>, by other: FileOutline, moved: (ValueIndex) -> ValueIndex
   ) -> FileOutline {
-    func isAhead(_ ordinal: Int32) -> Bool { Int(ordinal) < ordinals.lowerBound }
-    func isBehind(_ ordinal: Int32) -> Bool { Int(ordinal) >= ordinals.upperBound }
+    func isAhead(_ ordinal: DeclarationIndex) -> Bool { ordinal < ordinals.lowerBound }
+    func isBehind(_ ordinal: DeclarationIndex) -> Bool { ordinal >= ordinals.upperBound }
     var result = FileOutline()
     let behind = nodes.filter { isBehind($0.address.ordinal) }.map { node in
       var node = node
@@ -242,16 +244,16 @@ package struct Overview {
   package let repository: Repository
   package let surroundings: Surroundings
   /// By the number of the file.
-  package let outlines: [FileOutline]
+  package let outlines: ByFile<FileOutline>
 
-  package init(_ whole: RepositoryContext, _ outlines: [FileOutline]) {
+  package init(_ whole: RepositoryContext, _ outlines: ByFile<FileOutline>) {
     (repository, surroundings, self.outlines) = (whole.repository, whole.surroundings, outlines)
   }
 
   /// The opgave or portfolio at an address.
   func node(_ address: Address) -> FileOutline.Node? {
-    guard outlines.indices.contains(Int(address.file)) else { return nil }
-    let nodes = outlines[Int(address.file)].nodes
+    guard outlines.indices.contains(address.file) else { return nil }
+    let nodes = outlines[address.file].nodes
     var (low, high) = (0, nodes.count)
     while low < high {
       let middle = (low + high) / 2

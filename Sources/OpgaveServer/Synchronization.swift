@@ -184,7 +184,7 @@ extension Server {
   /// Takes in an edit of a document by no more than what it touched; `nil` where the document must be read whole.
   private mutating func takeIn(
     _ document: OpenDocument, _ relative: String, in repository: Int, _ before: SyntaxTree, _ typing: Typing?
-  ) -> Int? {
+  ) -> FileIndex? {
     if let typing, let number = view.repositories[repository].type(in: relative, before, typing, document.tree) {
       return number
     }
@@ -220,7 +220,7 @@ extension Server {
   }
 
   /// Findings of other open documents point into a file, where lines may have moved.
-  private mutating func tellPointing(to number: Int, in repository: Int) {
+  private mutating func tellPointing(to number: FileIndex, in repository: Int) {
     guard view.documents.count > 1, view.client.hasRelatedInformation else { return }
     for (path, document) in view.documents {
       guard let (place, relative) = view.place(of: path), place == repository,
@@ -257,7 +257,7 @@ extension Server {
 /// A file of a repository, by the places of both.
 struct FileKey: Hashable, Sendable {
   let repository: Int
-  let number: Int
+  let number: FileIndex
 }
 
 extension SyntaxTree {

@@ -31,17 +31,17 @@ struct WorkspaceChange {
   }
 
   /// By the number of the file.
-  var edits: [Int: [Edit]] = [:]
+  var edits: [FileIndex: [Edit]] = [:]
   /// Files that are made: absolute path and text.
   var created: [(path: String, text: String)] = []
   /// Files that go, by number.
-  var deleted: [Int] = []
+  var deleted: [FileIndex] = []
 
-  mutating func add(_ range: Range<Int>, _ text: String, in file: Int, annotation: Annotation? = nil) {
+  mutating func add(_ range: Range<Int>, _ text: String, in file: FileIndex, annotation: Annotation? = nil) {
     edits[file, default: []].append(Edit(edit: TextEdit(range, text), annotation: annotation))
   }
 
-  mutating func add(_ more: [Int: [TextEdit]]) {
+  mutating func add(_ more: [FileIndex: [TextEdit]]) {
     for (file, list) in more { edits[file, default: []] += list.map { Edit(edit: $0) } }
   }
 }

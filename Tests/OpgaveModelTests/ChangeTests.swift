@@ -65,8 +65,8 @@ import Testing
   }
 
   private static func label(_ address: Address, _ repository: Repository) -> String {
-    let facts = repository.files[Int(address.file)].facts
-    let declaration = facts.declaration(Int(address.ordinal))
+    let facts = repository.files[address.file].facts
+    let declaration = facts.declaration(address.ordinal)
     let name = declaration.name >= 0 ? " " + facts.names.text(declaration.name) : ""
     return declaration.kind.keyword + name
   }

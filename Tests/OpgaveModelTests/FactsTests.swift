@@ -109,7 +109,7 @@ import Testing
   }
 }
 
-/// Tests name the first value or field of a small file by its number.
+/// Tests name the first declaration, field or value of a small file by its number.
 extension FactIndex: ExpressibleByIntegerLiteral {
   public init(integerLiteral place: Int) { self.init(place) }
 }

@@ -10,7 +10,7 @@ import Testing
     var wanted: [UInt64: Set<Address>] = [:]
     for _ in 0..<Project.cases(5000) {
       let key = Names.mixed(UInt64(random.below(80)))
-      let address = Address(file: random.below(4), ordinal: random.below(3))
+      let address = Address(file: FileIndex(random.below(4)), ordinal: DeclarationIndex(random.below(3)))
       if wanted[key]?.contains(address) == true {
         index.remove(key, address)
         wanted[key]?.remove(address)

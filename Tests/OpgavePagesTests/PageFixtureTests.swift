@@ -82,12 +82,12 @@ struct PageFixture {
     case "three-questions": return ThreeQuestions.blocks(texts, language)
     case "opgave":
       let texts = texts
-      let found = texts.repository.files.enumerated().compactMap { number, file in
+      let found = texts.repository.files.numbered.compactMap { number, file in
         file.facts.topLevel.first { file.facts.kind(of: $0) == .opgave && file.facts.name(of: $0) == subject[1] }
           .map { Address(file: number, ordinal: $0) }
       }
       let address = try #require(found.first)
-      let path = texts.repository.files[Int(address.file)].path
+      let path = texts.repository.files[address.file].path
       return whole(
         OpgavePage(texts, address, language).page(
           TextRepository(files).findings(in: path).filter { $0.finding.rule < 700 }))

@@ -59,7 +59,7 @@ enum AdviseCommand {
 
   private static func opgaven(_ repository: ReadRepository) -> [AdvisedOpgave] {
     let texts = repository.texts
-    return texts.repository.files.enumerated().flatMap { number, file in
+    return texts.repository.files.numbered.flatMap { number, file in
       file.facts.topLevel.filter {
         file.facts.kind(of: $0) == .opgave && file.facts.declaration($0).name >= 0
       }.map { ordinal in
@@ -81,7 +81,7 @@ private struct AdvisedOpgave {
   let address: Address
 
   func page(_ language: Language) -> Page {
-    let path = FilePath.relative(texts.path(Int(address.file)), to: Disk.currentFolder)
+    let path = FilePath.relative(texts.path(address.file), to: Disk.currentFolder)
     return OpgavePage(texts, address, language).advice(at: path)
   }
 }

@@ -25,7 +25,7 @@ package struct RepositoryChange: Sendable {
   /// know: whether they are empty.
   package func statesTheSame(old before: Address, new after: Address) -> Bool {
     let (left, right) = (old.facts(of: before), new.facts(of: after))
-    let (first, second) = (Int(before.ordinal), Int(after.ordinal))
+    let (first, second) = (before.ordinal, after.ordinal)
     let (fields, others) = (left.fields(of: first), right.fields(of: second))
     guard fields.count == others.count else { return false }
     return fields.allSatisfy { index in
@@ -64,19 +64,19 @@ private struct SiblingKey: Hashable {
 }
 
 extension Repository {
-  fileprivate func facts(of address: Address) -> Facts { files[Int(address.file)].facts }
+  fileprivate func facts(of address: Address) -> Facts { files[address.file].facts }
 
   fileprivate var roots: [Address] {
     files.indices.flatMap { file in files[file].facts.topLevel.map { Address(file: file, ordinal: $0) } }
   }
 
   fileprivate func children(of address: Address) -> [Address] {
-    facts(of: address).children(of: Int(address.ordinal)).map { Address(file: Int(address.file), ordinal: $0) }
+    facts(of: address).children(of: address.ordinal).map { Address(file: address.file, ordinal: $0) }
   }
 
   fileprivate func key(_ address: Address) -> SiblingKey {
     let facts = facts(of: address)
-    let declaration = facts.declaration(Int(address.ordinal))
+    let declaration = facts.declaration(address.ordinal)
     return SiblingKey(
       kind: declaration.kind, name: declaration.name >= 0 ? facts.names.text(declaration.name) : "",
       word: declaration.word, date: declaration.date?.first)

@@ -11,21 +11,28 @@ package struct Facts: Equatable, Sendable {
     package var flags: Flags
     /// What names a werkwijze or a proces.
     package var word: Word?
-    /// `noParent` at the top level.
-    package var parent: Int32
     /// The ordinal after all that stands in it.
-    package var end: Int32
+    package var end: DeclarationIndex
     /// A place in the table of names, `noName` without.
     package var name: Int32
-    package var firstField: Int32
+    package var firstField: FieldIndex
     /// The title of an opgave or a functie as it is compared, a place in the table of names; `noName` without.
     package var title: Int32 = Facts.noName
+    /// Negative at the top level: an optional would take four bytes more.
+    private var above: Int32
     private var first = Int32.min
     private var last = Int32.min
 
-    init(kind: Kind, flags: Flags, parent: Int32, end: Int32, firstField: Int32) {
-      (self.kind, self.flags, self.parent, self.end, self.firstField) = (kind, flags, parent, end, firstField)
+    init(kind: Kind, flags: Flags, parent: DeclarationIndex?, end: DeclarationIndex, firstField: FieldIndex) {
+      (self.kind, self.flags, self.end, self.firstField) = (kind, flags, end, firstField)
+      above = parent?.number ?? -1
       name = Facts.noName
+    }
+
+    /// `nil` at the top level.
+    package var parent: DeclarationIndex? {
+      @inline(__always) get { above >= 0 ? DeclarationIndex(number: above) : nil }
+      set { above = newValue?.number ?? -1 }
     }
 
     /// What names an evaluatie, a reflectie or a wijziging.
@@ -52,10 +59,9 @@ package struct Facts: Equatable, Sendable {
     package var field: Field
     /// Something is stated that cannot be understood: neither absent nor judged.
     package var isUnknown: Bool
-    package var firstValue: Int32
+    package var firstValue: ValueIndex
   }
 
-  package static let noParent: Int32 = -1
   package static let noName: Int32 = -1
 
   private let storage: FactsStorage
@@ -67,14 +73,16 @@ package struct Facts: Equatable, Sendable {
   @inline(__always)
   var raw: FactsStorage { storage }
 
-  package var declarations: FactsList<Declaration, Int> { FactsList(storage.declarations, from: 0, of: storage) }
+  package var declarations: FactsList<Declaration, DeclarationIndex> {
+    FactsList(storage.declarations, from: DeclarationIndex(0), of: storage)
+  }
   package var fields: FactsList<FieldFact, FieldIndex> {
     FactsList(storage.fields, from: FieldIndex(0), of: storage)
   }
   package var names: NameTable { NameTable(storage: storage) }
 
   /// Whether a declaration is of a kind and bears a name. Not counted as a use: all threads ask this of the same few files.
-  func bears(_ ordinal: Int, _ kind: Kind, _ name: Int32, _ table: NameTable) -> Bool {
+  func bears(_ ordinal: DeclarationIndex, _ kind: Kind, _ name: Int32, _ table: NameTable) -> Bool {
     Unmanaged.passUnretained(storage)._withUnsafeGuaranteedRef { storage in
       let own = storage.declarations[ordinal].name
       return storage.declarations[ordinal].kind == kind && own >= 0

@@ -12,45 +12,47 @@ package enum End: Equatable, Sendable {
 }
 
 extension Facts {
-  package func end(_ field: Field, of ordinal: Int) -> End {
+  package func end(_ field: Field, of ordinal: DeclarationIndex) -> End {
     if isUnknown(field, of: ordinal) { return .unknown }
     return period(field, of: ordinal)?.end.map { .on($0) } ?? .open
   }
 
-  package func measurement(_ field: Field, of ordinal: Int) -> Measurement? {
+  package func measurement(_ field: Field, of ordinal: DeclarationIndex) -> Measurement? {
     if case .measurement(let measurement)? = first(field, of: ordinal) { return measurement }
     return nil
   }
 
   /// The place of the only or first value of a field.
-  package func valuePlace(_ field: Field, of ordinal: Int) -> Part? {
+  package func valuePlace(_ field: Field, of ordinal: DeclarationIndex) -> Part? {
     find(field, of: ordinal).flatMap { values(of: $0).first }.map { .value($0) }
   }
 
   /// The place of a field's name.
-  package func keyPlace(_ field: Field, of ordinal: Int) -> Part? { find(field, of: ordinal).map { .field($0) } }
+  package func keyPlace(_ field: Field, of ordinal: DeclarationIndex) -> Part? {
+    find(field, of: ordinal).map { .field($0) }
+  }
 
   /// The words of a field that holds several; `nil` where one of them is not understood.
-  package func words(_ field: Field, of ordinal: Int) -> [Word]? {
+  package func words(_ field: Field, of ordinal: DeclarationIndex) -> [Word]? {
     guard let index = find(field, of: ordinal) else { return [] }
     if fields[index].isUnknown { return nil }
     return values(of: index).compactMap { if case .word(let word) = value($0) { word } else { nil } }
   }
 
   /// The names of what stands in a declaration and is of some kinds.
-  package func names(of kinds: Kinds, inside root: Int) -> [String] {
+  package func names(of kinds: Kinds, inside root: DeclarationIndex) -> [String] {
     (root..<end(of: root)).filter { kinds.has(kind(of: $0)) && declaration($0).name >= 0 }.map(name(of:))
   }
 
   /// The title of an opgave or a functie as titles are compared; empty where it has none.
-  package func title(of ordinal: Int) -> String {
+  package func title(of ordinal: DeclarationIndex) -> String {
     let title = declarations[ordinal].title
     return title >= 0 ? names.text(title) : ""
   }
 
   /// The kinds of which one may stand inside a declaration of the top level without being found there by its name: all of them where
   /// something could not be read, else those of which one bears no name.
-  package func hiddenKinds(inside root: Int) -> Kinds {
+  package func hiddenKinds(inside root: DeclarationIndex) -> Kinds {
     var hidden: Kinds = []
     for ordinal in root..<end(of: root) {
       let declaration = declaration(ordinal)
@@ -69,7 +71,7 @@ extension Facts {
     }
   }
 
-  package func mayHide(_ kinds: Kinds, inside root: Int) -> Bool {
+  package func mayHide(_ kinds: Kinds, inside root: DeclarationIndex) -> Bool {
     !hiddenKinds(inside: root).isDisjoint(with: kinds)
   }
 }

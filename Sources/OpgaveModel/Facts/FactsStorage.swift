@@ -120,6 +120,8 @@ struct FactsBuilder {
   private(set) var declarationCount = 0
   private(set) var fieldCount = 0
   private(set) var valueCount = 0
+  /// The ordinal of the next declaration.
+  var endOfDeclarations: DeclarationIndex { DeclarationIndex(declarationCount) }
   var parts: [PackedValue] = []
   var qualified: [Int32] = []
   var periods: [Period] = []
@@ -159,7 +161,7 @@ struct FactsBuilder {
   @inline(__always)
   mutating func add(_ field: Field, key: Range<Int>) -> Int {
     add(
-      Facts.FieldFact(field: field, isUnknown: false, firstValue: Int32(truncatingIfNeeded: valueCount)), key: key)
+      Facts.FieldFact(field: field, isUnknown: false, firstValue: ValueIndex(valueCount)), key: key)
     return fieldCount - 1
   }
 

@@ -40,7 +40,7 @@ extension Lowering {
 
   /// What stands in a block or in the file: first its own fields, so that they are contiguous, then what is inside it. Where
   /// something in it may be hidden, `parent` is damaged.
-  mutating func content(_ node: Int, kind: Kind, parent: Int32) {
+  mutating func content(_ node: Int, kind: Kind, parent: DeclarationIndex?) {
     let first = pending.count
     var seen = Seen()
     var found: Kinds = []
@@ -62,7 +62,7 @@ extension Lowering {
     }
     if isDamaged || seen.hasHiddenBlock { damage(parent) }
     for (field, range) in seen.guessed where seen.fields.insert(field) {
-      if parent >= 0 { setUnknown(facts.add(field, key: range)) }
+      if parent != nil { setUnknown(facts.add(field, key: range)) }
     }
     if kind != .bestand { missing(of: kind, parent, seen, found) }
     var kinds: Kinds = []
@@ -89,10 +89,10 @@ extension Lowering {
   /// One statement of the top level of a file that holds no settings; there no statement depends on another.
   mutating func statement(_ node: Int, _ seen: inout Seen) {
     switch tree.kind(node) {
-    case .field: field(node, in: .bestand, Facts.noParent, &seen)
+    case .field: field(node, in: .bestand, nil, &seen)
     case .declaration:
-      guard let child = placed(node, in: .bestand, Facts.noParent, &seen) else { return }
-      declaration(child, in: .bestand, Facts.noParent, isDouble: false)
+      guard let child = placed(node, in: .bestand, nil, &seen) else { return }
+      declaration(child, in: .bestand, nil, isDouble: false)
     default: break
     }
   }
@@ -117,16 +117,16 @@ extension Lowering {
     var guessed: [(field: Field, range: Range<Int>)] = []
   }
 
-  private mutating func damage(_ declaration: Int32) {
-    var index = declaration
-    while index >= 0 {
-      facts.memory.declarations[Int(index)].flags.insert(.isDamaged)
-      index = facts.memory.declarations[Int(index)].parent
+  private mutating func damage(_ declaration: DeclarationIndex?) {
+    var next = declaration
+    while let ordinal = next {
+      facts.memory.declarations[ordinal].flags.insert(.isDamaged)
+      next = facts.memory.declarations[ordinal].parent
     }
   }
 
-  private mutating func missing(of kind: Kind, _ ordinal: Int32, _ seen: Seen, _ blocks: Kinds) {
-    guard ordinal >= 0, !facts.memory.declarations[Int(ordinal)].flags.contains(.isDamaged) else { return }
+  private mutating func missing(of kind: Kind, _ ordinal: DeclarationIndex?, _ seen: Seen, _ blocks: Kinds) {
+    guard let ordinal, !facts.memory.declarations[ordinal].flags.contains(.isDamaged) else { return }
     if !lexicon.traits(kind).requiredFields.isSubset(of: seen.fields) {
       for field in Vocabulary.spec(kind).fields where field.isRequired && !seen.fields.contains(field.field) {
         report(.missingField, keyword(of: ordinal), owner: kind, field: field.field)
@@ -140,11 +140,9 @@ extension Lowering {
     }
   }
 
-  private func keyword(of ordinal: Int32) -> Range<Int> { keyword(of: Int(ordinal)) }
-
   // MARK: Fields
 
-  private mutating func field(_ node: Int, in kind: Kind, _ parent: Int32, _ seen: inout Seen) {
+  private mutating func field(_ node: Int, in kind: Kind, _ parent: DeclarationIndex?, _ seen: inout Seen) {
     let name = node + 1
     let range = tree.range(name)
     if let type = lexicon.traits(kind).freeFields {
@@ -158,7 +156,7 @@ extension Lowering {
       report(.doubleField, range, owner: kind, field: field, related: key(of: field, parent))
       return
     }
-    guard parent >= 0 else { return }
+    guard parent != nil else { return }
     let index = facts.add(field, key: range)
     if tree.records[node].isDamaged {
       setUnknown(index)
@@ -219,7 +217,7 @@ extension Lowering {
 
   /// What a declaration is in its place; `nil` where it turned out to be a field.
   private mutating func placed(
-    _ node: Int, in kind: Kind, _ parent: Int32, _ seen: inout Seen
+    _ node: Int, in kind: Kind, _ parent: DeclarationIndex?, _ seen: inout Seen
   ) -> Pending? {
     let parts = DeclarationSyntax(node, in: tree)
     guard let keyword = parts.keyword else { return Pending(node: node, kind: .onbekend) }
@@ -286,13 +284,15 @@ extension Lowering {
   }
 
   /// `status uitvoering`: counts as the field that it was meant to be.
-  private mutating func asField(_ node: Int, _ field: Field, in kind: Kind, _ parent: Int32, _ seen: inout Seen) {
+  private mutating func asField(
+    _ node: Int, _ field: Field, in kind: Kind, _ parent: DeclarationIndex?, _ seen: inout Seen
+  ) {
     let range = tree.range(node + 1)
     let isAlone = tree.extent(node) == 1
     if !tree.records[node].isDamaged {
       report(isAlone ? .missingValue : .missingColon, range, owner: kind, field: field)
     }
-    guard parent >= 0, let spec = lexicon.spec(field, in: kind), seen.fields.insert(field) else { return }
+    guard parent != nil, let spec = lexicon.spec(field, in: kind), seen.fields.insert(field) else { return }
     let index = facts.add(field, key: range)
     guard !isAlone, !tree.records[node].isDamaged else {
       setUnknown(index)
@@ -302,15 +302,15 @@ extension Lowering {
     add(token, end: token + 1, range: tree.range(token), spec, kind, index)
   }
 
-  private mutating func declaration(_ child: Pending, in owner: Kind, _ parent: Int32, isDouble: Bool) {
+  private mutating func declaration(_ child: Pending, in owner: Kind, _ parent: DeclarationIndex?, isDouble: Bool) {
     let (node, kind) = (child.node, child.kind)
-    let ordinal = Int32(clamping: facts.declarationCount)
+    let ordinal = facts.endOfDeclarations
     let parts = DeclarationSyntax(node, in: tree)
     let (name, title, block) = (parts.name, parts.title, parts.block)
     let start = tree.range(node).lowerBound
     let keywordRange = parts.keyword.map { tree.range($0) } ?? start..<start
     var fact = Facts.Declaration(
-      kind: kind, flags: [], parent: parent, end: ordinal + 1, firstField: Int32(clamping: facts.fieldCount))
+      kind: kind, flags: [], parent: parent, end: ordinal + 1, firstField: FieldIndex(facts.fieldCount))
     if tree.records[node].isDamaged || isDouble || child.isMisplaced { fact.flags.insert(.isDamaged) }
     if title != nil { fact.flags.insert(.hasTitle) }
     if isDouble { fact.flags.insert(.isDouble) }
@@ -329,12 +329,12 @@ extension Lowering {
     } else if !child.isMisplaced {
       missing(of: kind, ordinal, Seen(), [])
     }
-    facts.memory.declarations[Int(ordinal)].end = Int32(clamping: facts.declarationCount)
+    facts.memory.declarations[ordinal].end = facts.endOfDeclarations
   }
 }
 
 extension Lowering {
-  func keyword(of ordinal: Int) -> Range<Int> {
-    Places.unpacked(facts.memory.headers[ordinal * 3])
+  func keyword(of ordinal: DeclarationIndex) -> Range<Int> {
+    Places.unpacked(facts.memory.headers[ordinal.place * 3])
   }
 }

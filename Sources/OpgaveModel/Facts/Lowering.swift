@@ -31,7 +31,7 @@ package struct Lowering {
     facts.clear()
     misfits.removeAll(keepingCapacity: true)
     interner.clear()
-    if !tree.records.isEmpty { reading(tree) { $0.content(0, kind: .bestand, parent: Facts.noParent) } }
+    if !tree.records.isEmpty { reading(tree) { $0.content(0, kind: .bestand, parent: nil) } }
     return lowered
   }
 
@@ -65,9 +65,9 @@ package struct Lowering {
   }
 
   /// Where a field of a declaration whose fields are being read stands.
-  func key(of field: Field, _ declaration: Int32) -> Range<Int>? {
-    guard declaration >= 0 else { return nil }
-    let first = Int(facts.memory.declarations[Int(declaration)].firstField)
+  func key(of field: Field, _ declaration: DeclarationIndex?) -> Range<Int>? {
+    guard let declaration else { return nil }
+    let first = facts.memory.declarations[declaration].firstField.place
     for index in first..<facts.fieldCount where facts.memory.fields[index].field == field {
       return Places.unpacked(facts.memory.keys[index])
     }

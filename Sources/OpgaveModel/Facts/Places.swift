@@ -3,10 +3,10 @@ internal import OpgaveSyntax
 
 /// A part of what a file says; ordinals and places are those of `Facts`.
 package enum Part: Equatable, Hashable, Sendable {
-  case keyword(Int)
+  case keyword(DeclarationIndex)
   /// The name or date, else the keyword.
-  case name(Int)
-  case title(Int)
+  case name(DeclarationIndex)
+  case title(DeclarationIndex)
   case field(FieldIndex)
   case value(ValueIndex)
   /// The first date of a period, else the whole value.
@@ -111,8 +111,9 @@ package struct Places: Equatable, Sendable {
     }
 
     /// What stands in the header of a declaration; empty for what it lacks.
-    func header(_ ordinal: Int) -> (keyword: Range<Int>, name: Range<Int>, title: Range<Int>) {
-      (at(ordinal * 3), at(ordinal * 3 + 1), at(ordinal * 3 + 2))
+    func header(_ ordinal: DeclarationIndex) -> (keyword: Range<Int>, name: Range<Int>, title: Range<Int>) {
+      let first = ordinal.place * 3
+      return (at(first), at(first + 1), at(first + 2))
     }
 
     private func whole(_ value: ValueIndex) -> Range<Int> { at(firstValue + value.place) }
@@ -121,12 +122,12 @@ package struct Places: Equatable, Sendable {
 
     package func range(_ part: Part, _ facts: Facts) -> Range<Int> {
       switch part {
-      case .keyword(let ordinal): return at(ordinal * 3)
+      case .keyword(let ordinal): return at(ordinal.place * 3)
       case .name(let ordinal):
-        let name = at(ordinal * 3 + 1)
-        return name.isEmpty ? at(ordinal * 3) : name
+        let name = at(ordinal.place * 3 + 1)
+        return name.isEmpty ? at(ordinal.place * 3) : name
       case .title(let ordinal):
-        let title = at(ordinal * 3 + 2)
+        let title = at(ordinal.place * 3 + 2)
         return title.isEmpty ? range(.name(ordinal), facts) : title
       case .field(let index): return at(firstField + index.place)
       case .value(let index): return whole(index)

@@ -3,7 +3,7 @@ package import OpgaveSyntax
 
 /// Where what is read again stands among the facts of a file: from one ordinal to another, and the fields and values of these.
 package struct FactsSpan: Equatable, Sendable {
-  package let ordinals: Range<Int>
+  package let ordinals: Range<DeclarationIndex>
   package let fields: Range<FieldIndex>
   package let values: Range<ValueIndex>
 }
@@ -51,16 +51,10 @@ extension FactsSpan {
 
 extension Facts {
   /// What stands in some declarations of the top level and all in them.
-  package func span(_ ordinals: Range<Int>) -> FactsSpan {
-    func firstField(_ ordinal: Int) -> Int {
-      ordinal < raw.declarations.count ? Int(raw.declarations[ordinal].firstField) : raw.fields.count
-    }
-    func firstValue(_ field: Int) -> ValueIndex {
-      ValueIndex(field < raw.fields.count ? Int(raw.fields[field].firstValue) : raw.values.count)
-    }
-    let (first, last) = (firstField(ordinals.lowerBound), firstField(ordinals.upperBound))
+  package func span(_ ordinals: Range<DeclarationIndex>) -> FactsSpan {
+    let (first, last) = (firstField(from: ordinals.lowerBound), firstField(from: ordinals.upperBound))
     return FactsSpan(
-      ordinals: ordinals, fields: FieldIndex(first)..<FieldIndex(last), values: firstValue(first)..<firstValue(last))
+      ordinals: ordinals, fields: first..<last, values: firstValue(from: first)..<firstValue(from: last))
   }
 
   /// Whether a file says the same in one place as another in another; their names stand in one table or in one that goes on.
@@ -69,9 +63,9 @@ extension Facts {
       own.values.count == its.values.count
     else { return false }
     let (step, fieldStep, valueStep) = (
-      Int32(clamping: its.ordinals.lowerBound - own.ordinals.lowerBound),
-      Int32(clamping: own.fields.lowerBound.distance(to: its.fields.lowerBound)),
-      Int32(clamping: own.values.lowerBound.distance(to: its.values.lowerBound))
+      own.ordinals.lowerBound.distance(to: its.ordinals.lowerBound),
+      own.fields.lowerBound.distance(to: its.fields.lowerBound),
+      own.values.lowerBound.distance(to: its.values.lowerBound)
     )
     for (one, two) in zip(own.ordinals, its.ordinals) {
       var moved = raw.declarations[one]
@@ -89,8 +83,8 @@ extension Facts {
 
 extension Facts.Declaration {
   /// The same declaration behind more or fewer others.
-  fileprivate mutating func move(by ordinals: Int32, fields: Int32) {
-    if parent >= 0 { parent += ordinals }
+  fileprivate mutating func move(by ordinals: Int, fields: Int) {
+    parent = parent.map { $0 + ordinals }
     end += ordinals
     firstField += fields
   }
@@ -109,14 +103,14 @@ extension Lowering {
       old.raw.parts.count + old.raw.qualified.count + old.raw.periods.count + old.raw.wide.count <= 64 + 8 * held
     else { return nil }
     let roots = Array(old.topLevel)
-    func starts(behind offset: Int) -> Int {
-      roots.first { places.range(.keyword($0), old).lowerBound >= offset } ?? old.raw.declarations.count
+    func starts(behind offset: Int) -> DeclarationIndex {
+      roots.first { places.range(.keyword($0), old).lowerBound >= offset } ?? old.ordinals.upperBound
     }
     let first = starts(behind: change.before.lowerBound)
     let before = old.span(first..<max(first, starts(behind: change.before.upperBound)))
 
     begin(from: old)
-    facts.append(old, 0..<before.ordinals.lowerBound, places, shift: 0)
+    facts.append(old, old.ordinals.lowerBound..<before.ordinals.lowerBound, places, shift: 0)
     reading(tree) { lowering in
       var seen = Seen()
       var node = change.records.lowerBound
@@ -125,10 +119,10 @@ extension Lowering {
         node = lowering.tree.after(node)
       }
     }
-    let ordinals = before.ordinals.lowerBound..<facts.declarationCount
+    let ordinals = before.ordinals.lowerBound..<facts.endOfDeclarations
     let fields = before.fields.lowerBound..<FieldIndex(facts.fieldCount)
     let values = before.values.lowerBound..<ValueIndex(facts.valueCount)
-    facts.append(old, before.ordinals.upperBound..<old.raw.declarations.count, places, shift: change.shift)
+    facts.append(old, before.ordinals.upperBound..<old.ordinals.upperBound, places, shift: change.shift)
     let lowered = lowered
     let after = FactsSpan(ordinals: ordinals, fields: fields, values: values)
     return Relowered(
@@ -141,12 +135,12 @@ extension FactsBuilder {
   /// Takes over what declarations of the top level say, with their places.
   ///
   /// - Parameter shift: by how many bytes they moved.
-  mutating func append(_ old: Facts, _ ordinals: Range<Int>, _ places: Places.Expanded, shift: Int) {
+  mutating func append(_ old: Facts, _ ordinals: Range<DeclarationIndex>, _ places: Places.Expanded, shift: Int) {
     let span = old.span(ordinals)
     let (ordinal, field, value) = (
-      Int32(clamping: declarationCount - ordinals.lowerBound),
-      Int32(clamping: span.fields.lowerBound.distance(to: FieldIndex(fieldCount))),
-      Int32(clamping: span.values.lowerBound.distance(to: ValueIndex(valueCount)))
+      ordinals.lowerBound.distance(to: endOfDeclarations),
+      span.fields.lowerBound.distance(to: FieldIndex(fieldCount)),
+      span.values.lowerBound.distance(to: ValueIndex(valueCount))
     )
     // What is not there stands at the start of the file.
     func moved(_ range: Range<Int>) -> Range<Int> {

@@ -165,67 +165,79 @@ extension Facts {
 
 extension Facts {
   /// One declaration, without the list of all: that would count as a use of the file's memory.
-  package func declaration(_ index: Int) -> Declaration { raw.declarations[index] }
+  package func declaration(_ index: DeclarationIndex) -> Declaration { raw.declarations[index] }
 
-  package func kind(of declaration: Int) -> Kind { raw.declarations[declaration].kind }
+  package func kind(of declaration: DeclarationIndex) -> Kind { raw.declarations[declaration].kind }
 
   /// The ordinal after all that stands in a declaration.
-  package func end(of declaration: Int) -> Int { Int(raw.declarations[declaration].end) }
+  package func end(of declaration: DeclarationIndex) -> DeclarationIndex {
+    raw.declarations[declaration].end
+  }
 
-  package func fields(of declaration: Int) -> Range<FieldIndex> {
-    let start = Int(raw.declarations[declaration].firstField)
-    let end =
-      declaration + 1 < raw.declarations.count ? Int(raw.declarations[declaration + 1].firstField) : raw.fields.count
-    return Range(uncheckedBounds: (FieldIndex(start), FieldIndex(max(start, end))))
+  package func fields(of declaration: DeclarationIndex) -> Range<FieldIndex> {
+    let start = raw.declarations[declaration].firstField
+    return Range(uncheckedBounds: (start, max(start, firstField(from: declaration + 1))))
   }
 
   package func values(of field: FieldIndex) -> Range<ValueIndex> {
-    let next = field.place + 1
-    let start = Int(raw.fields[field].firstValue)
-    let end = next < raw.fields.count ? Int(raw.fields[next].firstValue) : raw.values.count
-    return Range(uncheckedBounds: (ValueIndex(start), ValueIndex(max(start, end))))
+    let start = raw.fields[field].firstValue
+    return Range(uncheckedBounds: (start, max(start, firstValue(from: field + 1))))
+  }
+
+  /// The first field of a declaration or of what follows it; the end of all fields where nothing does.
+  @inline(__always)
+  func firstField(from declaration: DeclarationIndex) -> FieldIndex {
+    let all = raw.declarations
+    return declaration.place < all.count ? all[declaration].firstField : FieldIndex(raw.fields.count)
+  }
+
+  /// The first value of a field or of what follows it; the end of all values where nothing does.
+  @inline(__always)
+  func firstValue(from field: FieldIndex) -> ValueIndex {
+    let all = raw.fields
+    return field.place < all.count ? all[field].firstValue : ValueIndex(raw.values.count)
   }
 
   /// The place of a field of a declaration among all fields.
   @inline(__always)
-  package func find(_ field: Field, of declaration: Int) -> FieldIndex? {
+  package func find(_ field: Field, of declaration: DeclarationIndex) -> FieldIndex? {
     for index in fields(of: declaration) where raw.fields[index].field == field { return index }
     return nil
   }
 
   /// Whether a field is stated, understood or not.
-  package func has(_ field: Field, of declaration: Int) -> Bool { find(field, of: declaration) != nil }
+  package func has(_ field: Field, of declaration: DeclarationIndex) -> Bool { find(field, of: declaration) != nil }
 
   /// The only or first value of a field; `nil` where it is absent or not understood.
-  package func first(_ field: Field, of declaration: Int) -> Value? {
+  package func first(_ field: Field, of declaration: DeclarationIndex) -> Value? {
     guard let index = find(field, of: declaration), !raw.fields[index].isUnknown else { return nil }
     let range = values(of: index)
     return range.isEmpty ? nil : value(range.lowerBound)
   }
 
-  package func word(_ field: Field, of declaration: Int) -> Word? {
+  package func word(_ field: Field, of declaration: DeclarationIndex) -> Word? {
     guard let index = find(field, of: declaration), !raw.fields[index].isUnknown else { return nil }
     let range = values(of: index)
     guard !range.isEmpty, raw.values[range.lowerBound].tag == .word else { return nil }
     return Word(rawValue: raw.values[range.lowerBound].detail)
   }
 
-  package func period(_ field: Field, of declaration: Int) -> Period? {
+  package func period(_ field: Field, of declaration: DeclarationIndex) -> Period? {
     if case .period(let period)? = first(field, of: declaration) { return period }
     return nil
   }
 
-  package func date(_ field: Field, of declaration: Int) -> DateSpan? {
+  package func date(_ field: Field, of declaration: DeclarationIndex) -> DateSpan? {
     if case .date(let date)? = first(field, of: declaration) { return date }
     return nil
   }
 
-  package func amount(_ field: Field, of declaration: Int) -> Int128? {
+  package func amount(_ field: Field, of declaration: DeclarationIndex) -> Int128? {
     if case .amount(let cents)? = first(field, of: declaration) { return cents }
     return nil
   }
 
-  package func isUnknown(_ field: Field, of declaration: Int) -> Bool {
+  package func isUnknown(_ field: Field, of declaration: DeclarationIndex) -> Bool {
     find(field, of: declaration).map { raw.fields[$0].isUnknown } ?? false
   }
 
@@ -248,57 +260,59 @@ extension Facts {
     forEachPath(in: ValueIndex(0)..<ValueIndex(raw.values.count), body)
   }
 
-  package func name(of declaration: Int) -> String { names.text(raw.declarations[declaration].name) }
+  package func name(of declaration: DeclarationIndex) -> String { names.text(raw.declarations[declaration].name) }
 
-  package func isDamaged(_ declaration: Int) -> Bool { raw.declarations[declaration].flags.contains(.isDamaged) }
-
-  /// The declarations directly in one, or at the top level.
-  package func children(of declaration: Int) -> Children {
-    Children(facts: self, upcoming: declaration + 1, end: Int(raw.declarations[declaration].end))
+  package func isDamaged(_ declaration: DeclarationIndex) -> Bool {
+    raw.declarations[declaration].flags.contains(.isDamaged)
   }
 
-  package var topLevel: Children { roots(in: 0..<raw.declarations.count) }
+  /// The declarations directly in one, or at the top level.
+  package func children(of declaration: DeclarationIndex) -> Children {
+    Children(facts: self, upcoming: declaration + 1, end: raw.declarations[declaration].end)
+  }
+
+  package var topLevel: Children { roots(in: ordinals) }
 
   /// The declarations of the top level among some that follow each other.
-  package func roots(in ordinals: Range<Int>) -> Children {
+  package func roots(in ordinals: Range<DeclarationIndex>) -> Children {
     Children(facts: self, upcoming: ordinals.lowerBound, end: ordinals.upperBound)
   }
 
-  package func child(_ kind: Kind, of declaration: Int) -> Int? {
+  package func child(_ kind: Kind, of declaration: DeclarationIndex) -> DeclarationIndex? {
     var index = declaration + 1
-    let end = Int(raw.declarations[declaration].end)
+    let end = raw.declarations[declaration].end
     while index < end {
       if raw.declarations[index].kind == kind { return index }
-      index = Int(raw.declarations[index].end)
+      index = raw.declarations[index].end
     }
     return nil
   }
 
   /// The nearest declaration of a kind around one, itself included.
-  package func enclosing(_ kind: Kind, of declaration: Int) -> Int? {
-    var index = declaration
-    while index >= 0 {
+  package func enclosing(_ kind: Kind, of declaration: DeclarationIndex) -> DeclarationIndex? {
+    var next: DeclarationIndex? = declaration
+    while let index = next {
       if raw.declarations[index].kind == kind { return index }
-      index = Int(raw.declarations[index].parent)
+      next = raw.declarations[index].parent
     }
     return nil
   }
 
   /// The declaration of the top level in which one stands.
-  package func root(of declaration: Int) -> Int {
+  package func root(of declaration: DeclarationIndex) -> DeclarationIndex {
     var index = declaration
-    while raw.declarations[index].parent >= 0 { index = Int(raw.declarations[index].parent) }
+    while let parent = raw.declarations[index].parent { index = parent }
     return index
   }
 
   package struct Children: Sequence, IteratorProtocol {
     let facts: Facts
-    var upcoming: Int
-    let end: Int
+    var upcoming: DeclarationIndex
+    let end: DeclarationIndex
 
-    package mutating func next() -> Int? {
+    package mutating func next() -> DeclarationIndex? {
       guard upcoming < end else { return nil }
-      defer { upcoming = Int(facts.raw.declarations[upcoming].end) }
+      defer { upcoming = facts.raw.declarations[upcoming].end }
       return upcoming
     }
   }

@@ -4,7 +4,7 @@ package enum Budgets {
   /// What the inspanningen of an opgave cost together, in cents; what is gestopt does not count, nor what cannot be read.
   ///
   /// - Returns: `nil` where no inspanning has a budget.
-  package static func allotted(_ facts: Facts, _ opgave: Int) -> Int128? {
+  package static func allotted(_ facts: Facts, _ opgave: DeclarationIndex) -> Int128? {
     guard let presteren = facts.child(.presteren, of: opgave) else { return nil }
     let budgets = facts.children(of: presteren).filter { isCounted($0, facts) }.compactMap {
       facts.amount(.budget, of: $0)
@@ -13,7 +13,7 @@ package enum Budgets {
   }
 
   /// One whose status is not understood may be gestopt.
-  private static func isCounted(_ inspanning: Int, _ facts: Facts) -> Bool {
+  private static func isCounted(_ inspanning: DeclarationIndex, _ facts: Facts) -> Bool {
     facts.kind(of: inspanning) == .inspanning && facts.word(.status, of: inspanning) != .gestopt
       && !facts.isUnknown(.status, of: inspanning) && !facts.isDamaged(inspanning)
   }

@@ -9,7 +9,7 @@ package struct Course: Sendable {
   /// With the place of each among the values.
   package let measurements: [(value: ValueIndex, measurement: Measurement)]
 
-  package init(_ facts: Facts, _ indicator: Int) {
+  package init(_ facts: Facts, _ indicator: DeclarationIndex) {
     richting = facts.word(.richting, of: indicator)
     start = facts.measurement(.nulmeting, of: indicator)
     target = facts.measurement(.streefwaarde, of: indicator)

@@ -2,12 +2,10 @@
 
 /// Where a declaration stands: a file and an ordinal among its declarations.
 package struct Address: Hashable, Sendable, Comparable {
-  package var file: Int32
-  package var ordinal: Int32
+  package var file: FileIndex
+  package var ordinal: DeclarationIndex
 
-  package init(file: Int, ordinal: Int) {
-    (self.file, self.ordinal) = (Int32(clamping: file), Int32(clamping: ordinal))
-  }
+  package init(file: FileIndex, ordinal: DeclarationIndex) { (self.file, self.ordinal) = (file, ordinal) }
 
   package static func < (left: Address, right: Address) -> Bool {
     (left.file, left.ordinal) < (right.file, right.ordinal)

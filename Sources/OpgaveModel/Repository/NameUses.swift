@@ -2,7 +2,7 @@
 
 /// One name in a reference.
 package struct NameUse: Hashable, Sendable {
-  package let file: Int
+  package let file: FileIndex
   /// The place of the reference among the values of the file.
   package let value: ValueIndex
   /// Which of its names.
@@ -15,9 +15,9 @@ extension Repository {
   /// Where a declaration is named.
   ///
   /// - Parameter candidates: the files that may name it, where that is known.
-  package func references(to address: Address, in candidates: [Int]? = nil) -> [NameUse] {
+  package func references(to address: Address, in candidates: [FileIndex]? = nil) -> [NameUse] {
     let declared = facts(address)
-    let declaration = declared.declarations[Int(address.ordinal)]
+    let declaration = declared.declarations[address.ordinal]
     guard declaration.name >= 0 else { return [] }
     let hash = declared.names.hash(declaration.name)
     var found: [NameUse] = []
@@ -37,7 +37,7 @@ extension Repository {
   }
 
   /// What a part of a reference means: the declaration, its opgave or its organisation.
-  package func target(of value: ValueIndex, part: Int, in file: Int) -> Address? {
+  package func target(of value: ValueIndex, part: Int, in file: FileIndex) -> Address? {
     let own = files[file].facts
     guard let holder = own.holder(of: value),
       case .found(let address) = resolve(value: value, of: holder.ordinal, in: file, holder.targets)
@@ -45,9 +45,9 @@ extension Repository {
     let count = own.reference(value).count
     if part == count - 1 { return address }
     let declared = facts(address)
-    let root = declared.root(of: Int(address.ordinal))
-    if part == count - 2, root != Int(address.ordinal), declared.kind(of: root) == .opgave {
-      return Address(file: Int(address.file), ordinal: root)
+    let root = declared.root(of: address.ordinal)
+    if part == count - 2, root != address.ordinal, declared.kind(of: root) == .opgave {
+      return Address(file: address.file, ordinal: root)
     }
     return declared.organisationName(of: root).flatMap { find(.organisatie, organisation: 0, $0, in: declared.names) }
   }
@@ -57,10 +57,10 @@ extension Repository {
     guard case .found(let target) = resolution else { return false }
     if part == count - 1 { return target == address }
     let facts = facts(target)
-    let root = facts.root(of: Int(target.ordinal))
-    let isInside = root != Int(target.ordinal)
+    let root = facts.root(of: target.ordinal)
+    let isInside = root != target.ordinal
     if declaration(address).kind == .opgave {
-      return isInside && part == count - 2 && address == Address(file: Int(target.file), ordinal: root)
+      return isInside && part == count - 2 && address == Address(file: target.file, ordinal: root)
     }
     guard declaration(address).kind == .organisatie, part == 0, let name = facts.organisationName(of: root) else {
       return false

@@ -18,7 +18,7 @@ package struct Declared: Sendable {
 
   package init() {}
 
-  package mutating func add(_ facts: Facts, file: Int) {
+  package mutating func add(_ facts: Facts, file: FileIndex) {
     facts.forEachCrossing(in: facts.ordinals) { declarations.append(($1, Address(file: file, ordinal: $0))) }
     facts.forEachAskedFunctie(in: facts.ordinals) { asked.append($0.key) }
   }
@@ -26,7 +26,7 @@ package struct Declared: Sendable {
 
 package struct Repository: Sendable {
   /// By file number. A file that went away leaves empty facts.
-  package private(set) var files: [RepositoryFile] = []
+  package private(set) var files = ByFile<RepositoryFile>()
   private var index: NameIndex
   /// How often a functie is asked for, by its key.
   private var asked = CountMap()
@@ -35,7 +35,7 @@ package struct Repository: Sendable {
   ///   - files: in the order of their paths; of two declarations of one name the first counts.
   ///   - declared: all that they declare and ask, in parts in any order.
   package init(_ files: [RepositoryFile], _ declared: [Declared]) {
-    self.files = files
+    self.files = ByFile(files)
     index = NameIndex(expected: declared.reduce(0) { $0 + $1.declarations.count })
     for part in declared {
       for (key, address) in part.declarations { index.insert(key, address) }
@@ -45,17 +45,17 @@ package struct Repository: Sendable {
 
   package init(_ files: [RepositoryFile] = []) {
     var declared = Declared()
-    for (number, file) in files.enumerated() { declared.add(file.facts, file: number) }
+    for (number, file) in ByFile(files).numbered { declared.add(file.facts, file: number) }
     self.init(files, [declared])
   }
 
   // MARK: Changing
 
   /// Adds a file and gives its number.
-  package mutating func add(_ file: RepositoryFile) -> Int {
-    let number = files.count
+  package mutating func add(_ file: RepositoryFile) -> FileIndex {
+    let number = files.endIndex
     files.append(RepositoryFile(path: file.path, facts: Facts(), places: Places()))
-    replace(number, 0..<0, file.facts.ordinals, facts: file.facts, places: file.places)
+    replace(number, Facts().ordinals, file.facts.ordinals, facts: file.facts, places: file.places)
     return number
   }
 
@@ -64,7 +64,9 @@ package struct Repository: Sendable {
   /// - Parameters:
   ///   - old: the declarations of the top level that are other ones now, or stand elsewhere.
   ///   - new: those in their place.
-  package mutating func replace(_ number: Int, _ old: Range<Int>, _ new: Range<Int>, facts: Facts, places: Places) {
+  package mutating func replace(
+    _ number: FileIndex, _ old: Range<DeclarationIndex>, _ new: Range<DeclarationIndex>, facts: Facts, places: Places
+  ) {
     let before = files[number].facts
     before.forEachCrossing(in: old) { index.remove($1, Address(file: number, ordinal: $0)) }
     before.forEachAskedFunctie(in: old) { asked.add(-1, to: $0.key) }
@@ -74,17 +76,17 @@ package struct Repository: Sendable {
     facts.forEachAskedFunctie(in: new) { asked.add(1, to: $0.key) }
   }
 
-  package mutating func setPlaces(_ number: Int, _ places: Places) { files[number].places = places }
+  package mutating func setPlaces(_ number: FileIndex, _ places: Places) { files[number].places = places }
 
   // MARK: Asking
 
   package func declaration(_ address: Address) -> Facts.Declaration {
-    files[Int(address.file)].facts.declaration(Int(address.ordinal))
+    files[address.file].facts.declaration(address.ordinal)
   }
 
-  package func facts(_ address: Address) -> Facts { files[Int(address.file)].facts }
+  package func facts(_ address: Address) -> Facts { files[address.file].facts }
 
-  package func name(_ address: Address) -> String { facts(address).name(of: Int(address.ordinal)) }
+  package func name(_ address: Address) -> String { facts(address).name(of: address.ordinal) }
 
   /// The files that declare what a key stands for.
   package func declarers(of key: UInt64) -> [Address] { index.addresses(key) }
@@ -141,23 +143,23 @@ package struct Repository: Sendable {
   /// The order of paths, then of places: that of a fresh start, in whatever order files came to be known.
   private func isBefore(_ left: Address, _ right: Address) -> Bool {
     if left.file == right.file { return left.ordinal < right.ordinal }
-    return files[Int(left.file)].path.precedesInBytes(files[Int(right.file)].path)
+    return files[left.file].path.precedesInBytes(files[right.file].path)
   }
 
   private func isSame(_ address: Address, _ kind: Kind, _ name: Int32, _ table: NameTable) -> Bool {
-    files[Int(address.file)].facts.bears(Int(address.ordinal), kind, name, table)
+    files[address.file].facts.bears(address.ordinal, kind, name, table)
   }
 }
 
 extension Facts {
   /// The hash of the name of the organisation in which a declaration of the top level stands; 0 where it names none.
-  package func organisation(of root: Int) -> UInt64 {
+  package func organisation(of root: DeclarationIndex) -> UInt64 {
     guard let name = organisationName(of: root) else { return 0 }
     return names.hash(name)
   }
 
   /// The place of that name in the table of names.
-  package func organisationName(of root: Int) -> Int32? {
+  package func organisationName(of root: DeclarationIndex) -> Int32? {
     let declaration = raw.declarations[root]
     if declaration.kind == .organisatie { return declaration.name >= 0 ? declaration.name : nil }
     guard let field = find(.organisatie, of: root), !raw.fields[field].isUnknown else { return nil }
@@ -167,14 +169,16 @@ extension Facts {
   }
 
   /// All declarations.
-  package var ordinals: Range<Int> { 0..<raw.declarations.count }
+  package var ordinals: Range<DeclarationIndex> { DeclarationIndex(0)..<DeclarationIndex(raw.declarations.count) }
 
   /// What some declarations of the top level declare that other files can name, each with its key.
-  package func forEachCrossing(in ordinals: Range<Int>, _ body: (_ ordinal: Int, _ key: UInt64) -> Void) {
+  package func forEachCrossing(
+    in ordinals: Range<DeclarationIndex>, _ body: (_ ordinal: DeclarationIndex, _ key: UInt64) -> Void
+  ) {
     let topLevel = Kind.bestand.traits.blocks
     var root = ordinals.lowerBound
     while root < ordinals.upperBound {
-      let end = max(Int(raw.declarations[root].end), root + 1)
+      let end = max(raw.declarations[root].end, root + 1)
       let kind = raw.declarations[root].kind
       if topLevel.has(kind), kind.scope != nil {
         crossing(root, root, body)
@@ -189,7 +193,9 @@ extension Facts {
     }
   }
 
-  private func crossing(_ ordinal: Int, _ root: Int, _ body: (Int, UInt64) -> Void) {
+  private func crossing(
+    _ ordinal: DeclarationIndex, _ root: DeclarationIndex, _ body: (DeclarationIndex, UInt64) -> Void
+  ) {
     let declaration = raw.declarations[ordinal]
     guard declaration.name >= 0 else { return }
     let organisation = declaration.kind.scope == .repository ? 0 : organisation(of: root)
@@ -197,14 +203,13 @@ extension Facts {
   }
 
   /// The functies that some declarations of the top level ask for, or may ask for where they cannot be read.
-  package func forEachAskedFunctie(in ordinals: Range<Int>, _ body: (AskedFunctie) -> Void) {
-    var root = 0
-    var rootEnd = 0
+  package func forEachAskedFunctie(in ordinals: Range<DeclarationIndex>, _ body: (AskedFunctie) -> Void) {
+    var (root, rootEnd) = (ordinals.lowerBound, ordinals.lowerBound)
     var organisation: UInt64 = 0
     for ordinal in ordinals {
       if ordinal >= rootEnd {
         root = ordinal
-        rootEnd = max(Int(raw.declarations[root].end), root + 1)
+        rootEnd = max(raw.declarations[root].end, root + 1)
         organisation = self.organisation(of: root)
       }
       let declaration = raw.declarations[ordinal]
@@ -255,16 +260,16 @@ extension Repository {
 
 extension Facts {
   /// The field to which a value belongs, and the declaration in which that stands.
-  package func home(of value: ValueIndex) -> (ordinal: Int, field: FieldIndex)? {
-    guard let place = Facts.last(raw.fields.count, { Int(raw.fields[$0].firstValue) <= value.place }),
-      case let field = FieldIndex(place), values(of: field).contains(value),
-      let ordinal = Facts.last(raw.declarations.count, { Int(raw.declarations[$0].firstField) <= field.place })
+  package func home(of value: ValueIndex) -> (ordinal: DeclarationIndex, field: FieldIndex)? {
+    guard let field = Facts.last(fields.indices, { raw.fields[$0].firstValue <= value }),
+      values(of: field).contains(value),
+      let ordinal = Facts.last(ordinals, { raw.declarations[$0].firstField <= field })
     else { return nil }
     return (ordinal, field)
   }
 
   /// The declaration in which a reference stands, and what its field takes.
-  package func holder(of value: ValueIndex) -> (ordinal: Int, targets: ValueType.Targets)? {
+  package func holder(of value: ValueIndex) -> (ordinal: DeclarationIndex, targets: ValueType.Targets)? {
     guard let (ordinal, field) = home(of: value),
       case .reference(let targets)? = Lexicon.shared.spec(raw.fields[field].field, in: raw.declarations[ordinal].kind)?
         .type
@@ -272,13 +277,15 @@ extension Facts {
     return (ordinal, targets)
   }
 
-  /// The last index below a count for which something holds that holds for all before it.
-  private static func last(_ count: Int, _ holds: (Int) -> Bool) -> Int? {
-    var (low, high) = (0, count)
+  /// The last of some indices for which something holds that holds for all before it.
+  private static func last<Fact>(
+    _ indices: Range<FactIndex<Fact>>, _ holds: (FactIndex<Fact>) -> Bool
+  ) -> FactIndex<Fact>? {
+    var (low, high) = (indices.lowerBound, indices.upperBound)
     while low < high {
-      let middle = (low + high) / 2
+      let middle = low + low.distance(to: high) / 2
       if holds(middle) { low = middle + 1 } else { high = middle }
     }
-    return low > 0 ? low - 1 : nil
+    return low > indices.lowerBound ? low.advanced(by: -1) : nil
   }
 }

@@ -51,9 +51,9 @@ package enum Resolution: Equatable, Sendable {
 
 /// From where a name is sought: a declaration of the top level.
 private struct Seeker {
-  let file: Int
+  let file: FileIndex
   let facts: Facts
-  let root: Int
+  let root: DeclarationIndex
 
   /// The hash of the name of its organisation, 0 where it names none.
   var organisation: UInt64 { facts.organisation(of: root) }
@@ -66,7 +66,9 @@ extension Repository {
   ///   - value: its place among the values of the file.
   ///   - ordinal: the declaration in which it stands.
   ///   - targets: the kinds that its field takes.
-  package func resolve(value: ValueIndex, of ordinal: Int, in file: Int, _ targets: ValueType.Targets) -> Resolution {
+  package func resolve(
+    value: ValueIndex, of ordinal: DeclarationIndex, in file: FileIndex, _ targets: ValueType.Targets
+  ) -> Resolution {
     let facts = files[file].facts
     let names = facts.referenceNames(value)
     let seeker = Seeker(file: file, facts: facts, root: facts.root(of: ordinal))
@@ -172,17 +174,17 @@ extension Repository {
 
   private func inside(_ opgave: Address, _ kind: Kind, _ name: Int32, _ table: NameTable) -> Address? {
     let facts = facts(opgave)
-    let range = Int(opgave.ordinal)..<facts.end(of: Int(opgave.ordinal))
+    let range = opgave.ordinal..<facts.end(of: opgave.ordinal)
     for ordinal in range where facts.kind(of: ordinal) == kind && facts.declaration(ordinal).name >= 0 {
       if facts.names.isEqual(facts.declaration(ordinal).name, to: table, name) {
-        return Address(file: Int(opgave.file), ordinal: ordinal)
+        return Address(file: opgave.file, ordinal: ordinal)
       }
     }
     return nil
   }
 
   private func mayHide(_ targets: ValueType.Targets, _ address: Address) -> Bool {
-    facts(address).mayHide(targets.set, inside: Int(address.ordinal))
+    facts(address).mayHide(targets.set, inside: address.ordinal)
   }
 
   /// What to say of a first name that nothing bears.
@@ -203,8 +205,8 @@ extension Repository {
 
 extension Facts {
   /// A declaration of a kind and a name of this file, inside one of the top level.
-  package func inside(_ root: Int, _ kind: Kind, _ name: Int32) -> Int? {
-    for ordinal in root..<Int(raw.declarations[root].end) {
+  package func inside(_ root: DeclarationIndex, _ kind: Kind, _ name: Int32) -> DeclarationIndex? {
+    for ordinal in root..<raw.declarations[root].end {
       if raw.declarations[ordinal].kind == kind, raw.declarations[ordinal].name == name { return ordinal }
     }
     return nil
@@ -213,7 +215,7 @@ extension Facts {
 
 extension Repository {
   /// What each value means in some declarations of the top level and all in them.
-  package func resolutions(of file: Int, in ordinals: Range<Int>? = nil) -> Resolutions {
+  package func resolutions(of file: FileIndex, in ordinals: Range<DeclarationIndex>? = nil) -> Resolutions {
     let facts = files[file].facts
     let ordinals = ordinals ?? facts.ordinals
     var result = Resolutions(facts.span(ordinals).values)

@@ -13,11 +13,11 @@ extension Facts {
   /// By what bears it: a hash of all that other files can see.
   ///
   /// - Parameter ordinals: whole declarations of the top level.
-  package func surfaces(in ordinals: Range<Int>) -> [SurfaceKey: Int] {
+  package func surfaces(in ordinals: Range<DeclarationIndex>) -> [SurfaceKey: Int] {
     var result: [SurfaceKey: Int] = [:]
     var root = ordinals.lowerBound
     while root < ordinals.upperBound {
-      let end = max(root + 1, Int(raw.declarations[root].end))
+      let end = max(root + 1, raw.declarations[root].end)
       let isOpgave = raw.declarations[root].kind == .opgave
       let organisation = organisation(of: root)
       for ordinal in root..<end where raw.declarations[ordinal].name >= 0 {
@@ -31,7 +31,7 @@ extension Facts {
         combine(ordinal, into: &hasher)
         if ordinal == root { hasher.combine(hiddenKinds(inside: root)) }
         if declaration.kind == .organisatie {
-          for inner in ordinal + 1..<max(Int(declaration.end), ordinal + 1) {
+          for inner in ordinal + 1..<max(declaration.end, ordinal + 1) {
             let kind = raw.declarations[inner].kind
             if kind == .inrichting || kind == .proces { combine(inner, into: &hasher) }
           }
@@ -47,11 +47,11 @@ extension Facts {
   }
 
   /// A sum over the names that some declarations of the top level and all in them bear, each with its kind and organisation.
-  package func nameSum(in ordinals: Range<Int>) -> UInt64 {
+  package func nameSum(in ordinals: Range<DeclarationIndex>) -> UInt64 {
     var sum: UInt64 = 0
     for root in roots(in: ordinals) {
       let organisation = organisation(of: root)
-      for ordinal in root..<max(root + 1, Int(raw.declarations[root].end)) where raw.declarations[ordinal].name >= 0 {
+      for ordinal in root..<max(root + 1, raw.declarations[root].end) where raw.declarations[ordinal].name >= 0 {
         sum &+= NameIndex.key(raw.declarations[ordinal].kind, organisation: organisation, name: nameHash(of: ordinal))
       }
     }
@@ -75,7 +75,7 @@ extension Facts {
     return false
   }
 
-  private func combine(_ ordinal: Int, into hasher: inout Hasher) {
+  private func combine(_ ordinal: DeclarationIndex, into hasher: inout Hasher) {
     let declaration = raw.declarations[ordinal]
     hasher.combine(declaration.kind)
     hasher.combine(declaration.flags.rawValue)
@@ -105,10 +105,10 @@ extension Facts {
   }
 
   /// The hash of a declaration's name, 0 without.
-  package func nameHash(of ordinal: Int) -> UInt64 { hash(raw.declarations[ordinal].name) }
+  package func nameHash(of ordinal: DeclarationIndex) -> UInt64 { hash(raw.declarations[ordinal].name) }
 
   /// The hash of a title that is compared, 0 without.
-  package func titleHash(of ordinal: Int) -> UInt64 { hash(raw.declarations[ordinal].title) }
+  package func titleHash(of ordinal: DeclarationIndex) -> UInt64 { hash(raw.declarations[ordinal].title) }
 
   private func hash(_ place: Int32) -> UInt64 { place >= 0 ? names.hash(place) : 0 }
 }

@@ -1,6 +1,6 @@
 /// What a file says as plain values, with its prose and with references in full.
 package import OpgaveJSON
-internal import OpgaveModel
+package import OpgaveModel
 internal import OpgaveRules
 internal import OpgaveSyntax
 package import OpgaveWorkspace
@@ -9,7 +9,7 @@ package struct FileFacts {
   private let texts: RepositoryTexts
   private let context: FileContext
 
-  package init(_ texts: RepositoryTexts, _ number: Int) {
+  package init(_ texts: RepositoryTexts, _ number: FileIndex) {
     self.texts = texts
     context = FileContext(texts.whole, file: number)
   }
@@ -22,7 +22,7 @@ package struct FileFacts {
   }
 
   /// A declaration and all that stands in it.
-  private func json(_ ordinal: Int) -> JSON {
+  private func json(_ ordinal: DeclarationIndex) -> JSON {
     let declaration = facts.declaration(ordinal)
     var members: [JSON.Member] = [JSON.Member("kind", .string(declaration.kind.keyword))]
     if let word = declaration.word {
@@ -73,14 +73,14 @@ package struct FileFacts {
   private func target(_ resolution: Resolution) -> JSON {
     guard case .found(let address) = resolution else { return .null }
     let other = context.repository.facts(address)
-    let root = other.root(of: Int(address.ordinal))
-    var names = [other.name(of: Int(address.ordinal))]
-    if root != Int(address.ordinal) { names.insert(other.name(of: root), at: 0) }
+    let root = other.root(of: address.ordinal)
+    var names = [other.name(of: address.ordinal)]
+    if root != address.ordinal { names.insert(other.name(of: root), at: 0) }
     if other.declarations[root].kind != .organisatie, let organisation = other.organisationName(of: root) {
       names.insert(other.names.text(organisation), at: 0)
     }
     return .make([
-      "kind": .string(other.declarations[Int(address.ordinal)].kind.keyword),
+      "kind": .string(other.kind(of: address.ordinal).keyword),
       "name": .string(names.joined(separator: ".")),
     ])
   }

@@ -12,7 +12,7 @@ package struct OpgavePage {
 
   package init(_ texts: RepositoryTexts, _ address: Address, _ language: Language) {
     (self.texts, self.address, self.language) = (texts, address, language)
-    context = OpgaveContext(FileContext(texts.whole, file: Int(address.file)), Int(address.ordinal))
+    context = OpgaveContext(FileContext(texts.whole, file: address.file), address.ordinal)
   }
 
   private var facts: Facts { context.facts }
@@ -66,7 +66,7 @@ package struct OpgavePage {
     guard let presteren = context.presteren else { return nil }
     let rows = (presteren..<facts.end(of: presteren)).filter { facts.kind(of: $0) == .indicator }.map { indicator in
       let course = Course(facts, indicator)
-      let title = texts.title(of: Address(file: Int(address.file), ordinal: indicator)) ?? ""
+      let title = texts.title(of: Address(file: address.file, ordinal: indicator)) ?? ""
       return Table.Row([
         Phrase(text: title),
         Phrase(text: course.last?.text ?? "–"),
@@ -97,7 +97,7 @@ package struct OpgavePage {
 
   /// Where it stands in its file.
   private var extent: Range<Int>? {
-    let number = Int(address.file)
+    let number = address.file
     let tree = texts[number].tree
     let start = texts.range(.keyword(context.ordinal), in: number).lowerBound
     return tree.token(touching: start).flatMap { token in

@@ -16,13 +16,13 @@ package struct OpgaveSummary {
   package var facts: Facts { context.facts }
   package var portfolioName: String? { portfolio.map(texts.repository.name) }
 
-  package func address(_ ordinal: Int) -> Address { Address(file: context.file.file, ordinal: ordinal) }
+  package func address(_ ordinal: DeclarationIndex) -> Address { Address(file: context.file.file, ordinal: ordinal) }
 
   /// The title of a declaration in it; empty without.
-  package func title(of ordinal: Int) -> String { texts.title(of: address(ordinal)) ?? "" }
+  package func title(of ordinal: DeclarationIndex) -> String { texts.title(of: address(ordinal)) ?? "" }
 
   /// The first or only value of a field as people write it; `nil` without.
-  package func text(_ field: Field, of ordinal: Int) -> String? { texts.text(field, of: address(ordinal)) }
+  package func text(_ field: Field, of ordinal: DeclarationIndex) -> String? { texts.text(field, of: address(ordinal)) }
 
   /// Calls `body` for each opgave of a repository, by path and place; what belongs to a file goes with the file.
   package static func forEach(_ texts: RepositoryTexts, _ body: (OpgaveSummary) -> Void) {

@@ -44,7 +44,7 @@ package enum ThreeQuestions {
     return blocks
   }
 
-  private static func goal(_ doel: Int, _ opgave: OpgaveSummary) -> ListItem {
+  private static func goal(_ doel: DeclarationIndex, _ opgave: OpgaveSummary) -> ListItem {
     let facts = opgave.facts
     let indicators = facts.children(of: doel).filter { facts.kind(of: $0) == .indicator }.map { indicator in
       let values = [Field.nulmeting, .streefwaarde].compactMap { opgave.text($0, of: indicator) }

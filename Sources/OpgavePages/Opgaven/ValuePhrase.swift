@@ -18,7 +18,7 @@ package enum ValuePhrase {
   }
 
   /// Who holds which role in an opgave.
-  package static func roles(of opgave: Int, _ facts: Facts) -> [(role: Field, value: Phrase)] {
+  package static func roles(of opgave: DeclarationIndex, _ facts: Facts) -> [(role: Field, value: Phrase)] {
     guard let sturen = facts.child(.sturen, of: opgave) else { return [] }
     return Field.roles.compactMap { role in
       facts.find(role, of: sturen).flatMap { facts.values(of: $0).first }.flatMap { phrase(facts.value($0), facts) }

@@ -36,7 +36,7 @@ extension Rule {
         guard let opdracht = opgave.opdracht else { return }
         for ordinal in [opdracht] + opgave.facts.children(of: opdracht) {
           guard let door = opgave.file.target(.door, of: ordinal),
-            opgave.file.repository.facts(door).word(.wereld, of: Int(door.ordinal)) == .leefwereld,
+            opgave.file.repository.facts(door).word(.wereld, of: door.ordinal) == .leefwereld,
             let place = opgave.facts.valuePlace(.door, of: ordinal)
           else { continue }
           findings.report(place, [.name: .text(opgave.file.repository.name(door))])

@@ -103,7 +103,7 @@ extension Rule {
 
 extension OpgaveContext {
   /// The last moment of learning, else the start of the werkwijze in force; `nil` where it cannot be known.
-  fileprivate func lastLesson(_ leren: Int) -> (date: DateSpan, isLesson: Bool)? {
+  fileprivate func lastLesson(_ leren: DeclarationIndex) -> (date: DateSpan, isLesson: Bool)? {
     var last: DateSpan?
     for ordinal in facts.children(of: leren) {
       let moment: DateSpan?

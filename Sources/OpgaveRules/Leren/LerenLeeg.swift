@@ -53,6 +53,6 @@ extension OpgaveContext {
   /// Whether it is told of the opgave that nothing stands in `leren`.
   var learnsNothing: Bool {
     guard status == .uitvoering, !isHidden(leren) else { return false }
-    return leren.map { facts.end(of: $0) == Int32($0) + 1 } ?? true
+    return leren.map { facts.end(of: $0) == $0 + 1 } ?? true
   }
 }

@@ -23,12 +23,12 @@ enum Declaring {
       guard let content = content(kind, role), let parent = Vocabulary.parents(of: kind).first,
         let home = home(
           parent, names.dropLast(), context.facts.root(of: ordinal), context.file, context.facts, repository),
-        let there = context.context(of: Int(home.file)),
-        let edit = there.addition(kind, name, content, to: Int(home.ordinal))
+        let there = context.context(of: home.file),
+        let edit = there.addition(kind, name, content, to: home.ordinal)
       else { return nil }
       var edits = [there.file: [edit]]
       if name != spelling { edits[context.file, default: []].append(TextEdit(context.range(finding), name)) }
-      let owner = there.facts.name(of: there.facts.root(of: Int(home.ordinal)))
+      let owner = there.facts.name(of: there.facts.root(of: home.ordinal))
       return Fix(
         Text(
           "Voeg \(kind.keyword) ‘\(name)’ toe aan ‘\(owner)’", "Add \(kind.keyword) ‘\(name)’ to ‘\(owner)’"),
@@ -55,7 +55,8 @@ enum Declaring {
 
   /// The declaration that the names before the last one lead to, and in it the block.
   private static func home(
-    _ block: Kind, _ path: ArraySlice<Int32>, _ root: Int, _ file: Int, _ facts: Facts, _ repository: Repository
+    _ block: Kind, _ path: ArraySlice<Int32>, _ root: DeclarationIndex, _ file: FileIndex, _ facts: Facts,
+    _ repository: Repository
   ) -> Address? {
     func find(_ kind: Kind, _ organisation: UInt64, _ name: Int32?) -> Address? {
       name.flatMap { repository.find(kind, organisation: organisation, $0, in: facts.names) }
@@ -71,14 +72,14 @@ enum Declaring {
       case 1: find(.opgave, facts.organisation(of: root), path.first)
       default: find(.opgave, path.first.map(facts.names.hash) ?? 0, path.last)
       }
-    guard let opgave, let inner = repository.facts(opgave).child(block, of: Int(opgave.ordinal)) else { return nil }
-    return Address(file: Int(opgave.file), ordinal: inner)
+    guard let opgave, let inner = repository.facts(opgave).child(block, of: opgave.ordinal) else { return nil }
+    return Address(file: opgave.file, ordinal: inner)
   }
 }
 
 extension FixContext {
   /// The same for another file of the repository.
-  fileprivate func context(of other: Int) -> FixContext? {
+  fileprivate func context(of other: FileIndex) -> FixContext? {
     if other == file { return self }
     guard let found = repository?.files[other], let tree = treeOf(other) else { return nil }
     return FixContext(
@@ -87,7 +88,9 @@ extension FixContext {
   }
 
   /// The edit that adds a declaration to another one: after the last of its kind, else after all that stands there.
-  fileprivate func addition(_ kind: Kind, _ name: String, _ content: [SourceItem], to parent: Int) -> TextEdit? {
+  fileprivate func addition(
+    _ kind: Kind, _ name: String, _ content: [SourceItem], to parent: DeclarationIndex
+  ) -> TextEdit? {
     let offset = places.range(.keyword(parent), facts).lowerBound
     let item = SourceItem.block(kind, .fixed(name), title: .fixed(NewOpgave.title(name)), items: content)
     guard let block = declaration(at: offset)?.block else { return insertion([item], inDeclarationAt: offset) }

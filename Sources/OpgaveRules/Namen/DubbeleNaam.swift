@@ -185,13 +185,13 @@ private func findDoubles(_ context: FileContext, _ findings: inout Findings) {
 }
 
 /// A proces bears one of four words as its name; a werkwijze is named so too, and may repeat.
-private func words(_ context: FileContext, _ root: Int, _ findings: inout Findings) {
+private func words(_ context: FileContext, _ root: DeclarationIndex, _ findings: inout Findings) {
   struct Given: Hashable {
     let kind: Kind
     let word: Word
   }
   let facts = context.facts
-  var given: [Given: [Int]] = [:]
+  var given: [Given: [DeclarationIndex]] = [:]
   for ordinal in root..<facts.end(of: root) {
     let declaration = facts.declaration(ordinal)
     guard let word = declaration.word, declaration.kind.scope != nil, !declaration.flags.contains(.isMisplaced) else {
@@ -202,20 +202,20 @@ private func words(_ context: FileContext, _ root: Int, _ findings: inout Findin
   for (given, ordinals) in given where ordinals.count > 1 { tell(ordinals, given.word.spelling, &findings) }
 }
 
-private func tell(_ ordinals: [Int], _ name: String, _ findings: inout Findings) {
+private func tell(_ ordinals: [DeclarationIndex], _ name: String, _ findings: inout Findings) {
   for ordinal in ordinals {
     let others = ordinals.lazy.filter { $0 != ordinal }.prefix(20).map { Related(.other, .part(.name($0))) }
     findings.report(.name(ordinal), [.name: .text(name)], related: Array(others))
   }
 }
 
-private func inside(_ context: FileContext, _ root: Int, _ findings: inout Findings) {
+private func inside(_ context: FileContext, _ root: DeclarationIndex, _ findings: inout Findings) {
   struct Given: Hashable {
     let kind: Kind
     let name: Int32
   }
   let facts = context.facts
-  var given: [Given: [Int]] = [:]
+  var given: [Given: [DeclarationIndex]] = [:]
   for ordinal in root..<facts.end(of: root) {
     let declaration = facts.declaration(ordinal)
     guard declaration.name >= 0, declaration.kind.scope == .declaration else { continue }
@@ -227,7 +227,7 @@ private func inside(_ context: FileContext, _ root: Int, _ findings: inout Findi
 }
 
 private func across(
-  _ context: FileContext, _ ordinal: Int, _ organisation: UInt64, _ findings: inout Findings
+  _ context: FileContext, _ ordinal: DeclarationIndex, _ organisation: UInt64, _ findings: inout Findings
 ) {
   let declaration = context.facts.declaration(ordinal)
   guard
@@ -240,7 +240,7 @@ private func across(
   let own = Address(file: context.file, ordinal: ordinal)
   // A name that is given a thousand times is told as well with twenty of its places.
   let others = all.lazy.filter { $0 != own }.prefix(20).map {
-    Related(.other, .part(.name(Int($0.ordinal))), file: Int($0.file))
+    Related(.other, .part(.name($0.ordinal)), file: $0.file)
   }
   findings.report(.name(ordinal), [.name: .text(context.facts.name(of: ordinal))], related: Array(others))
 }

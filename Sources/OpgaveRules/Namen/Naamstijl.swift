@@ -79,14 +79,14 @@ extension Repository {
   ///
   /// - Returns: `nil` where one of the names cannot be told from what stands around it.
   fileprivate func renaming(
-    _ address: Address, to name: String, _ treeOf: (Int) -> SyntaxTree?
-  ) -> [Int: [TextEdit]]? {
-    var edits: [Int: [TextEdit]] = [:]
-    let declared = files[Int(address.file)]
-    edits[Int(address.file)] = [
-      TextEdit(declared.places.expanded(declared.facts).range(.name(Int(address.ordinal)), declared.facts), name)
+    _ address: Address, to name: String, _ treeOf: (FileIndex) -> SyntaxTree?
+  ) -> [FileIndex: [TextEdit]]? {
+    var edits: [FileIndex: [TextEdit]] = [:]
+    let declared = files[address.file]
+    edits[address.file] = [
+      TextEdit(declared.places.expanded(declared.facts).range(.name(address.ordinal), declared.facts), name)
     ]
-    var places: [Int: Places.Expanded] = [:]
+    var places: [FileIndex: Places.Expanded] = [:]
     for use in references(to: address) {
       let file = files[use.file]
       let expanded = places[use.file] ?? file.places.expanded(file.facts)

@@ -220,7 +220,7 @@ private func candidates(for value: ValueIndex, _ part: Int, _ context: FileConte
   if names.count == 2,
     let opgave = repository.find(.opgave, organisation: organisation, names[0], in: facts.names)
   {
-    let known = repository.facts(opgave).names(of: targets.set, inside: Int(opgave.ordinal))
+    let known = repository.facts(opgave).names(of: targets.set, inside: opgave.ordinal)
     return Nearest.find(word, in: known).map { [$0] } ?? []
   }
   return []

@@ -61,7 +61,7 @@ extension Rule {
               .name: .text(name), .kind: .kind(context.repository.declaration(address).kind),
               .wanted: .texts(holder.targets.kinds.map(\.keyword)),
             ],
-            related: [Related(.declaredHere, .part(.name(Int(address.ordinal))), file: Int(address.file))])
+            related: [Related(.declaredHere, .part(.name(address.ordinal)), file: address.file)])
         }
       }
     ],

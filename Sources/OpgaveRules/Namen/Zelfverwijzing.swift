@@ -41,11 +41,11 @@ extension Rule {
     checks: [
       .file { context, findings in
         for (value, resolution) in context.resolutions {
-          guard case .found(let address) = resolution, Int(address.file) == context.file,
+          guard case .found(let address) = resolution, address.file == context.file,
             let holder = context.facts.holder(of: value),
             let own = context.facts.enclosing(
-              context.facts.kind(of: Int(address.ordinal)), of: holder.ordinal),
-            own == Int(address.ordinal)
+              context.facts.kind(of: address.ordinal), of: holder.ordinal),
+            own == address.ordinal
           else { continue }
           let name = context.facts.name(of: own)
           let isInside = context.facts.kind(of: holder.ordinal) == .inspanning && own != holder.ordinal

@@ -180,7 +180,7 @@ extension Rule {
     ])
 }
 
-private func checkCode(_ facts: Facts, _ ordinal: Int, _ findings: inout Findings) {
+private func checkCode(_ facts: Facts, _ ordinal: DeclarationIndex, _ findings: inout Findings) {
   guard let field = facts.find(.code, of: ordinal), case .code(let name)? = facts.first(.code, of: ordinal),
     let soort = facts.word(.soort, of: ordinal)
   else { return }
@@ -209,7 +209,7 @@ private func checkTaakvelden(_ opgave: borrowing OpgaveContext, _ findings: inou
   guard let field = facts.find(.taakvelden, of: opgave.ordinal) else { return }
   // A waterschap has other keys; whether it is one must be known.
   guard let organisation = opgave.file.target(.organisatie, of: opgave.ordinal),
-    let soort = opgave.file.repository.facts(organisation).word(.soort, of: Int(organisation.ordinal)),
+    let soort = opgave.file.repository.facts(organisation).word(.soort, of: organisation.ordinal),
     soort != .waterschap
   else { return }
   for value in facts.values(of: field) {

@@ -41,13 +41,13 @@ extension Rule {
       .repository(reads: [.goals]) { overview, findings in
         // Most doelen are reached from within; the few that are not may be so from another opgave.
         let reached = Set(overview.outlines.lazy.flatMap(\.reached).map(\.to))
-        for (file, outline) in overview.outlines.enumerated() {
+        for (file, outline) in overview.outlines.numbered {
           for doel in outline.unreached {
             let ways = [doel.ordinal] + doel.baten
-            if ways.contains(where: { reached.contains(Address(file: file, ordinal: Int($0))) }) { continue }
+            if ways.contains(where: { reached.contains(Address(file: file, ordinal: $0)) }) { continue }
             findings.report(
-              in: Int32(clamping: file), .name(Int(doel.ordinal)),
-              [.name: .text(overview.repository.files[file].facts.name(of: Int(doel.ordinal)))])
+              in: file, .name(doel.ordinal),
+              [.name: .text(overview.repository.files[file].facts.name(of: doel.ordinal))])
           }
         }
       }
@@ -131,7 +131,7 @@ extension Rule {
 extension FileOutline {
   /// Adds the doelen to which no inspanning of their own opgave contributes, and what its inspanningen reach in others.
   mutating func addGoals(_ opgave: borrowing OpgaveContext) {
-    var own: Set<Int> = []
+    var own: Set<DeclarationIndex> = []
     var isKnown = !opgave.isDamaged && !opgave.isHidden(opgave.presteren)
     for inspanning in opgave.inspanningen {
       // A name that is not known may mean any of them.
@@ -140,27 +140,27 @@ extension FileOutline {
         continue
       }
       for target in targets {
-        if Int(target.file) == opgave.file.file, opgave.facts.root(of: Int(target.ordinal)) == opgave.ordinal {
-          own.insert(Int(target.ordinal))
+        if target.file == opgave.file.file, opgave.facts.root(of: target.ordinal) == opgave.ordinal {
+          own.insert(target.ordinal)
         } else {
-          reached.append(Reach(from: Int32(clamping: opgave.ordinal), to: target))
+          reached.append(Reach(from: opgave.ordinal, to: target))
         }
       }
     }
     guard isKnown, !opgave.doelen.isEmpty else { return }
     /// By doel: the baten that follow from it.
-    var baten: [Int: [Int32]] = [:]
+    var baten: [DeclarationIndex: [DeclarationIndex]] = [:]
     for baat in opgave.baten {
       guard let targets = opgave.file.knownTargets(.volgtUit, of: baat), !opgave.isHidden(baat) else { return }
-      for target in targets where Int(target.file) == opgave.file.file {
-        baten[Int(target.ordinal), default: []].append(Int32(clamping: baat))
-        if own.contains(baat) { own.insert(Int(target.ordinal)) }
+      for target in targets where target.file == opgave.file.file {
+        baten[target.ordinal, default: []].append(baat)
+        if own.contains(baat) { own.insert(target.ordinal) }
       }
     }
     for doel in opgave.doelen where !own.contains(doel) {
       unreached.append(
         Unreached(
-          ordinal: Int32(clamping: doel), name: opgave.facts.nameHash(of: doel), baten: baten[doel] ?? []))
+          ordinal: doel, name: opgave.facts.nameHash(of: doel), baten: baten[doel] ?? []))
     }
   }
 }

@@ -69,7 +69,7 @@ extension Rule {
 
 extension OpgaveContext {
   /// Whether it is told of an inspanning that nobody takes part in it.
-  func lacksSpelers(_ inspanning: Int) -> Bool {
+  func lacksSpelers(_ inspanning: DeclarationIndex) -> Bool {
     !mayBeOver && !mayBeOver(inspanning) && lacks(.spelers, in: inspanning)
   }
 }

@@ -111,7 +111,7 @@ extension Rule {
 }
 
 private func report(
-  _ place: Part, isOnce: Bool, _ period: Field, _ ordinal: Int, _ opgave: borrowing OpgaveContext,
+  _ place: Part, isOnce: Bool, _ period: Field, _ ordinal: DeclarationIndex, _ opgave: borrowing OpgaveContext,
   _ findings: inout Findings
 ) {
   var reasons: [Aspect] = isOnce ? [.once] : []

@@ -48,7 +48,7 @@ extension Rule {
           facts.period(.periode, of: werkwijze).map { (ordinal: werkwijze, period: $0) }
         }.sorted { ($0.period.start.first, $0.ordinal) < ($1.period.start.first, $1.ordinal) }
         // The one that holds longest of those that started; what starts on every day before its end overlaps.
-        var longest: (ordinal: Int, end: Int32)?
+        var longest: (ordinal: DeclarationIndex, end: Int32)?
         for (ordinal, period) in periods {
           let end = period.end?.first ?? Int32.max
           if let longest, period.start.last <= longest.end, end >= period.start.first {

@@ -47,11 +47,11 @@ extension Rule {
         """),
     checks: [
       .opgave { opgave, findings in
-        func ask(_ field: Field, _ ordinal: Int, _ findings: inout Findings) {
+        func ask(_ field: Field, _ ordinal: DeclarationIndex, _ findings: inout Findings) {
           guard let index = opgave.facts.find(field, of: ordinal) else { return }
           for value in opgave.facts.values(of: index) {
             guard case .found(let other) = opgave.file.resolutions[value],
-              let status = opgave.file.repository.facts(other).word(.status, of: Int(other.ordinal)),
+              let status = opgave.file.repository.facts(other).word(.status, of: other.ordinal),
               status == .gestopt || status == .stilgelegd
             else { continue }
             findings.report(.value(value), [.name: .text(opgave.file.repository.name(other)), .status: .word(status)])

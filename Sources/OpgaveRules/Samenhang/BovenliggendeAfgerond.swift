@@ -63,7 +63,7 @@ extension Rule {
     checks: [
       .opgave { opgave, findings in
         guard opgave.isActive, let above = opgave.file.target(.deelVan, of: opgave.ordinal),
-          let status = opgave.file.repository.facts(above).word(.status, of: Int(above.ordinal)),
+          let status = opgave.file.repository.facts(above).word(.status, of: above.ordinal),
           status == .afgerond || status == .gestopt,
           let place = opgave.facts.valuePlace(.deelVan, of: opgave.ordinal)
         else { return }

@@ -28,10 +28,12 @@ enum Circles {
       while next.count < addresses.count { next.append([]) }
       next[from].append((to, edge.value))
     }
-    return groups(next).filter { $0.count > 1 }.map { group in
-      let first = group.min { addresses[$0] < addresses[$1] } ?? group[0]
-      return shortest(from: first, Set(group), next).map { Step(from: addresses[$0.node], value: $0.value) }
-    }.sorted { ($0.first?.from ?? Address(file: 0, ordinal: 0)) < ($1.first?.from ?? Address(file: 0, ordinal: 0)) }
+    return groups(next).filter { $0.count > 1 }
+      .map { group in (first: group.min { addresses[$0] < addresses[$1] } ?? group[0], all: Set(group)) }
+      .sorted { addresses[$0.first] < addresses[$1.first] }
+      .map { first, all in
+        shortest(from: first, all, next).map { Step(from: addresses[$0.node], value: $0.value) }
+      }
   }
 
   /// The strongly connected groups, by Tarjan's algorithm ("Depth-first search and linear graph algorithms", 1972) with a stack
@@ -115,12 +117,12 @@ enum Circles {
     // Names alone are not enough where an inspanning of one opgave leads to another.
     let names = circle.map { step -> String in
       let facts = overview.facts(step.from)
-      let root = facts.root(of: Int(step.from.ordinal))
+      let root = facts.root(of: step.from.ordinal)
       let name = overview.name(step.from)
-      return root == Int(step.from.ordinal) ? name : facts.name(of: root) + "." + name
+      return root == step.from.ordinal ? name : facts.name(of: root) + "." + name
     }
     let related = circle.dropFirst().prefix(50).map { step in
-      Related(.path, .part(.value(step.value)), file: Int(step.from.file))
+      Related(.path, .part(.value(step.value)), file: step.from.file)
     }
     findings.report(
       in: first.from.file, .value(first.value), [.steps: .texts(names + names.prefix(1))], related: related)

@@ -84,8 +84,8 @@ extension Rule {
           for address in group {
             let others = group.lazy.filter { $0 != address }.prefix(20)
             findings.report(
-              in: address.file, .title(Int(address.ordinal)), [.count: .number(group.count)],
-              related: others.map { Related(.other, .part(.title(Int($0.ordinal))), file: Int($0.file)) })
+              in: address.file, .title(address.ordinal), [.count: .number(group.count)],
+              related: others.map { Related(.other, .part(.title($0.ordinal)), file: $0.file) })
           }
         }
       }
@@ -123,7 +123,7 @@ extension Overview {
   fileprivate func isSameTitle(_ one: Address, _ other: Address) -> Bool {
     let (mine, theirs) = (facts(one), facts(other))
     return mine.names.isEqual(
-      mine.declarations[Int(one.ordinal)].title, to: theirs.names, theirs.declarations[Int(other.ordinal)].title)
-      && mine.organisation(of: Int(one.ordinal)) == theirs.organisation(of: Int(other.ordinal))
+      mine.declarations[one.ordinal].title, to: theirs.names, theirs.declarations[other.ordinal].title)
+      && mine.organisation(of: one.ordinal) == theirs.organisation(of: other.ordinal)
   }
 }

@@ -46,9 +46,9 @@ extension Rule {
     checks: [
       .repository(reads: [.nodes, .edges]) { overview, findings in
         var edges: [(from: Address, to: Address, value: ValueIndex)] = []
-        for (file, outline) in overview.outlines.enumerated() {
+        for (file, outline) in overview.outlines.numbered {
           for edge in outline.edges {
-            edges.append((Address(file: file, ordinal: Int(edge.from)), edge.to, edge.value))
+            edges.append((Address(file: file, ordinal: edge.from), edge.to, edge.value))
           }
         }
         for circle in Circles.find(edges) { Circles.report(circle, overview, &findings) }

@@ -59,7 +59,7 @@ extension Rule {
             opgave.status != .gestopt, withPortfolios.contains(opgave.organisation),
             overview.portfolio(of: opgave) == .none
           else { return }
-          findings.report(in: opgave.address.file, .name(Int(opgave.address.ordinal)))
+          findings.report(in: opgave.address.file, .name(opgave.address.ordinal))
         }
       }
     ],

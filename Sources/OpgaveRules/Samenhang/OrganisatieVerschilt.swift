@@ -73,7 +73,7 @@ extension Rule {
           let own = opgave.file.target(.organisatie, of: opgave.ordinal)
         else { return }
         let theirs = opgave.file.repository.facts(portfolio)
-        guard let name = theirs.organisationName(of: Int(portfolio.ordinal)),
+        guard let name = theirs.organisationName(of: portfolio.ordinal),
           let other = opgave.file.repository.find(.organisatie, organisation: 0, name, in: theirs.names), other != own,
           let place = opgave.facts.valuePlace(.portfolio, of: opgave.ordinal)
         else { return }

@@ -61,7 +61,7 @@ extension Rule {
         overview.forEach(.portfolio) { portfolio in
           if filled.contains(portfolio.address) { return }
           findings.report(
-            in: portfolio.address.file, .name(Int(portfolio.address.ordinal)),
+            in: portfolio.address.file, .name(portfolio.address.ordinal),
             [.name: .text(overview.name(portfolio.address))], isWithheld: isUnclear || portfolio.organisation == 0)
         }
       }

@@ -96,7 +96,7 @@ extension Rule {
 
 extension OpgaveContext {
   /// Whether an inspanning is running, or may be: its status is not understood.
-  fileprivate func mayRun(_ inspanning: Int) -> Bool {
+  fileprivate func mayRun(_ inspanning: DeclarationIndex) -> Bool {
     facts.isUnknown(.status, of: inspanning) || facts.isDamaged(inspanning) || status(of: inspanning) == .lopend
   }
 

@@ -56,12 +56,12 @@ extension Rule {
             let theirs = opgave.file.repository.facts(earlier)
             // What waits for itself is another rule's.
             if earlier == Address(file: opgave.file.file, ordinal: inspanning) { continue }
-            guard theirs.word(.status, of: Int(earlier.ordinal)) != .gestopt,
-              let end = theirs.end(.looptijd, of: Int(earlier.ordinal)).date, start.last < end.last
+            guard theirs.word(.status, of: earlier.ordinal) != .gestopt,
+              let end = theirs.end(.looptijd, of: earlier.ordinal).date, start.last < end.last
             else { continue }
             findings.report(
-              .value(value), [.name: .text(theirs.name(of: Int(earlier.ordinal))), .end: .days(end.last)],
-              related: [Related(.declaration, .part(.name(Int(earlier.ordinal))), file: Int(earlier.file))])
+              .value(value), [.name: .text(theirs.name(of: earlier.ordinal)), .end: .days(end.last)],
+              related: [Related(.declaration, .part(.name(earlier.ordinal)), file: earlier.file)])
           }
         }
       }

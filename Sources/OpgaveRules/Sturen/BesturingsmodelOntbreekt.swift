@@ -55,14 +55,14 @@ extension Rule {
 
 extension FileContext {
   /// Calls `body` for each organisatie that is looked at with its block `besturen`.
-  func forEachOrganisation(_ body: (_ organisation: Int, _ inrichting: Int?) -> Void) {
+  func forEachOrganisation(_ body: (_ organisation: DeclarationIndex, _ inrichting: DeclarationIndex?) -> Void) {
     for root in roots where facts.kind(of: root) == .organisatie {
       body(root, facts.child(.inrichting, of: root))
     }
   }
 
   /// Whether a field is certainly not stated in a block of a declaration, be the block itself there or not.
-  func lacks(_ field: Field, in block: Int?, of owner: Int) -> Bool {
+  func lacks(_ field: Field, in block: DeclarationIndex?, of owner: DeclarationIndex) -> Bool {
     guard let block else { return !facts.isDamaged(owner) }
     return !facts.isDamaged(block) && !facts.has(field, of: block)
   }

@@ -155,7 +155,7 @@ private func findOpenCorners(_ opgave: borrowing OpgaveContext, _ findings: inou
   guard !opgave.isDamaged, !opgave.isHidden(opgave.sturen), opgave.isWerkwijzeKnown,
     !facts.isUnknown(.status, of: opgave.ordinal)
   else { return }
-  func isOpen(_ field: Field, _ sturen: Int?) -> Bool { sturen.map { !facts.has(field, of: $0) } ?? true }
+  func isOpen(_ field: Field, _ sturen: DeclarationIndex?) -> Bool { sturen.map { !facts.has(field, of: $0) } ?? true }
   var told: [Field] = []
   if needsTriangle(opgave.werkwijze), let status = opgave.status, status != .gestopt {
     let missing = corners.filter { isOpen($0, opgave.sturen) }
@@ -188,7 +188,9 @@ private func findOpenCorners(_ opgave: borrowing OpgaveContext, _ findings: inou
 
 /// Who might hold a role, from what the file and its organisation say.
 enum Candidate {
-  static func functie(_ role: Field, _ ordinal: Int, _ context: FixContext, _ repository: Repository) -> String? {
+  static func functie(
+    _ role: Field, _ ordinal: DeclarationIndex, _ context: FixContext, _ repository: Repository
+  ) -> String? {
     let facts = context.facts
     let root = facts.root(of: ordinal)
     if role == .ambtelijkOpdrachtgever, let sturen = facts.child(.sturen, of: root),
@@ -202,7 +204,7 @@ enum Candidate {
     else { return nil }
     let declared = repository.facts(found)
     let wanted: Word = role == .bestuurlijkOpdrachtgever ? .bestuurder : .ambtenaar
-    return (Int(found.ordinal)..<Int(declared.declarations[Int(found.ordinal)].end)).first {
+    return (found.ordinal..<declared.end(of: found.ordinal)).first {
       declared.declarations[$0].kind == .functie && declared.word(.soort, of: $0) == wanted
     }.map(declared.name(of:))
   }

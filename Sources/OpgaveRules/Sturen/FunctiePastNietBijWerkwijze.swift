@@ -48,12 +48,12 @@ extension Rule {
             let place = opgave.facts.valuePlace(.sturingsprofessional, of: level.sturen)
           else { continue }
           let theirs = opgave.file.repository.facts(functie)
-          let declaration = theirs.declarations[Int(functie.ordinal)]
+          let declaration = theirs.declarations[functie.ordinal]
           guard
             startsOtherwise(declaration.name, werkwijze, theirs)
               || startsOtherwise(declaration.title, werkwijze, theirs)
           else { continue }
-          let names = [theirs.name(of: Int(functie.ordinal)), theirs.title(of: Int(functie.ordinal))]
+          let names = [theirs.name(of: functie.ordinal), theirs.title(of: functie.ordinal)]
           if names.contains(where: { $0.contains(werkwijze.spelling) }) { continue }
           findings.report(place, [.name: .text(names[0]), .word: .word(werkwijze)])
         }

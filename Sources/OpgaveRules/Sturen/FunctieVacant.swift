@@ -69,9 +69,9 @@ extension Rule {
         guard opgave.isActive else { return }
         let facts = opgave.facts
         var vacant: [(functie: Address, since: DateSpan, places: [ValueIndex])] = []
-        func ask(_ field: Field, _ ordinal: Int) {
+        func ask(_ field: Field, _ ordinal: DeclarationIndex) {
           guard let functie = opgave.file.target(field, of: ordinal),
-            let since = opgave.file.repository.facts(functie).date(.vacantSinds, of: Int(functie.ordinal)),
+            let since = opgave.file.repository.facts(functie).date(.vacantSinds, of: functie.ordinal),
             since.last <= opgave.today,
             let value = facts.find(field, of: ordinal).flatMap({ facts.values(of: $0).first })
           else { return }

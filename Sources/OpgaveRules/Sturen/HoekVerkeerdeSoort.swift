@@ -36,7 +36,7 @@ extension Rule {
         for level in opgave.sturenLevels {
           for corner in [Field.bestuurlijkOpdrachtgever, .ambtelijkOpdrachtgever, .sturingsprofessional] {
             guard let target = opgave.file.target(corner, of: level.sturen),
-              let soort = opgave.file.repository.facts(target).word(.soort, of: Int(target.ordinal)),
+              let soort = opgave.file.repository.facts(target).word(.soort, of: target.ordinal),
               let severity = mistake(corner, soort, level.werkwijze),
               let place = opgave.facts.valuePlace(corner, of: level.sturen)
             else { continue }

@@ -72,7 +72,7 @@ extension Rule {
           let organisation = opgave.file.target(.organisatie, of: opgave.ordinal)
         else { return }
         let theirs = opgave.file.repository.facts(organisation)
-        guard let inrichting = theirs.child(.inrichting, of: Int(organisation.ordinal)), !theirs.isDamaged(inrichting)
+        guard let inrichting = theirs.child(.inrichting, of: organisation.ordinal), !theirs.isDamaged(inrichting)
         else { return }
         if let manier = facts.word(.manier, of: besturen), let known = theirs.words(.manieren, of: inrichting),
           !known.isEmpty, !known.contains(manier), let place = facts.valuePlace(.manier, of: besturen)

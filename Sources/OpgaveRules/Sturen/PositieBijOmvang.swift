@@ -79,8 +79,8 @@ extension Rule {
           let place = opgave.facts.valuePlace(.sturingsprofessional, of: sturen)
         else { return }
         let theirs = opgave.file.repository.facts(organisation)
-        guard theirs.word(.soort, of: Int(organisation.ordinal)) == .gemeente,
-          case .number(let residents)? = theirs.first(.inwoners, of: Int(organisation.ordinal)),
+        guard theirs.word(.soort, of: organisation.ordinal) == .gemeente,
+          case .number(let residents)? = theirs.first(.inwoners, of: organisation.ordinal),
           residents >= Decimal(opgave.thresholds.grootVanafInwoners)
         else { return }
         findings.report(place, [.name: .text(opgave.file.repository.name(manager))])

@@ -31,9 +31,9 @@ extension Rule {
         }
         for (functie, opgaven) in held where opgaven.count > maximum {
           findings.report(
-            in: functie.file, .name(Int(functie.ordinal)),
+            in: functie.file, .name(functie.ordinal),
             [.name: .text(overview.name(functie)), .count: .number(opgaven.count), .limit: .number(maximum)],
-            related: opgaven.prefix(20).map { Related(.other, .part(.name(Int($0.ordinal))), file: Int($0.file)) })
+            related: opgaven.prefix(20).map { Related(.other, .part(.name($0.ordinal)), file: $0.file) })
         }
       }
     ],

@@ -105,7 +105,7 @@ extension ServerSnapshot {
 
   /// `nil` where it cannot be told in the form that the client takes.
   private func edit(
-    _ edits: [Int: [TextEdit]], _ document: OpenDocument, _ repository: Int?, _ language: Language
+    _ edits: [FileIndex: [TextEdit]], _ document: OpenDocument, _ repository: Int?, _ language: Language
   ) -> JSON? {
     guard let repository else {
       let own = edits.values.flatMap { $0 }

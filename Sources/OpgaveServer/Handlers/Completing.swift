@@ -111,7 +111,7 @@ extension ServerSnapshot {
   func inlineCompletion(_ parameters: JSON) throws(ResponseError) -> JSON {
     let (document, snapshot, repository, offset) = try place(parameters)
     let placed = findings(document, repository, snapshot)
-    func asked(_ ordinal: Int) -> [Field] {
+    func asked(_ ordinal: DeclarationIndex) -> [Field] {
       placed.flatMap { placed -> [Field] in
         switch placed.finding.place {
         case .part(.keyword(ordinal)), .part(.name(ordinal)): break

@@ -27,14 +27,14 @@ struct DiagnosticState {
   /// By path: the id of what was told in answers about the workspace; nothing was told of others.
   var answered: [String: String] = [:]
 
-  mutating func note(_ repository: Int?, _ number: Int?) {
+  mutating func note(_ repository: Int?, _ number: FileIndex?) {
     if let repository, let number { changed?.insert(FileKey(repository: repository, number: number)) }
   }
 }
 
 extension Server {
   /// Tells the findings of a file of a repository, open or not.
-  mutating func publish(_ repository: Int, _ number: Int) {
+  mutating func publish(_ repository: Int, _ number: FileIndex) {
     let state = view.repositories[repository]
     let path = state.path(number)
     diagnostics.isStale = true
@@ -59,7 +59,7 @@ extension Server {
   }
 
   /// Tells the findings of a document that was just edited or opened.
-  mutating func publish(_ document: OpenDocument, _ placed: [PlacedFinding], _ repository: Int?, _ number: Int?) {
+  mutating func publish(_ document: OpenDocument, _ placed: [PlacedFinding], _ repository: Int?, _ number: FileIndex?) {
     diagnostics.note(repository, number)
     if view.client.pullsDiagnostics {
       // Who asks, asks after each edit.
@@ -83,12 +83,12 @@ extension Server {
   }
 
   private mutating func push(
-    _ document: OpenDocument, _ placed: [PlacedFinding], _ repository: Int?, _ number: Int?
+    _ document: OpenDocument, _ placed: [PlacedFinding], _ repository: Int?, _ number: FileIndex?
   ) {
     push(document.version, placed, text(of: document, repository, number), isOpen: true)
   }
 
-  private func text(of document: OpenDocument, _ repository: Int?, _ number: Int?) -> DiagnosedText {
+  private func text(of document: OpenDocument, _ repository: Int?, _ number: FileIndex?) -> DiagnosedText {
     var file: FileKey?
     if let repository, let number { file = FileKey(repository: repository, number: number) }
     return DiagnosedText(uri: document.uri, bytes: document.bytes, lines: document.lines, file: file)

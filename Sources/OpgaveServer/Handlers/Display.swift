@@ -129,14 +129,15 @@ extension ServerSnapshot {
           "range": json(lens.range, in: document),
           "data": .make([
             "uri": .string(document.uri), "name": .string(snapshot.facts.name(of: lens.ordinal)),
-            "ordinal": .integer(lens.ordinal), "subject": .string(lens.subject.rawValue),
+            "ordinal": .integer(lens.ordinal.place), "subject": .string(lens.subject.rawValue),
           ]),
         ])
       })
   }
 
   func resolveCodeLens(_ parameters: JSON) throws(ResponseError) -> JSON {
-    guard let data = parameters["data"], let uri = data["uri"]?.string, let ordinal = data["ordinal"]?.int,
+    guard let data = parameters["data"], let uri = data["uri"]?.string,
+      let ordinal = data["ordinal"]?.int.map(DeclarationIndex.init),
       let subject = data["subject"]?.string.flatMap(CodeLens.Subject.init),
       let document = documents[DocumentURI.key(uri)]
     else { throw ResponseError(.invalidParams, "no lens of this server") }

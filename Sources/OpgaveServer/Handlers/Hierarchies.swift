@@ -53,7 +53,7 @@ extension ServerSnapshot {
 
   private func incoming(_ address: Address, _ fields: [Field], _ repository: Int) -> [HierarchyStep] {
     let state = repositories[repository]
-    let hash = state.repository.facts(address).nameHash(of: Int(address.ordinal))
+    let hash = state.repository.facts(address).nameHash(of: address.ordinal)
     return Hierarchies.incoming(address, fields, in: state.repository, state.candidates(hash))
   }
 
@@ -65,9 +65,9 @@ extension ServerSnapshot {
   }
 
   private func item(_ address: Address, _ repository: Int, _ texts: FileTexts) -> JSON {
-    let file = texts.file(Int(address.file), in: repository)
-    let ordinal = Int(address.ordinal)
-    let name = texts.location(.name(ordinal), in: Int(address.file), repository)
+    let file = texts.file(address.file, in: repository)
+    let ordinal = address.ordinal
+    let name = texts.location(.name(ordinal), in: address.file, repository)
     let status = file.facts.word(.status, of: ordinal)?.spelling
     let title = titles(in: repository, texts)(address)
     return .make([
@@ -75,20 +75,23 @@ extension ServerSnapshot {
       "kind": .integer(ServerSnapshot.symbolKind(file.facts.kind(of: ordinal))),
       "detail": .string([title, status].compactMap { $0 }.joined(separator: " · ")),
       "uri": .string(file.uri), "range": name.range, "selectionRange": name.range,
-      "data": .make(["ordinal": .integer(ordinal), "name": .string(file.facts.name(of: ordinal))]),
+      "data": .make(["ordinal": .integer(ordinal.place), "name": .string(file.facts.name(of: ordinal))]),
     ])
   }
 
   /// The declaration that an item stands for, as long as it bears the same name.
   private func hierarchyItem(_ parameters: JSON) throws(ResponseError) -> (Address, repository: Int) {
-    guard let item = parameters["item"], let uri = item["uri"]?.string, let ordinal = item["data"]?["ordinal"]?.int,
+    guard let item = parameters["item"], let uri = item["uri"]?.string,
+      let ordinal = item["data"]?["ordinal"]?.int.map(DeclarationIndex.init),
       let name = item["data"]?["name"]?.string
     else { throw ResponseError(.invalidParams, "an item is missing") }
     return try named(name, ordinal, in: uri)
   }
 
   /// A declaration that was told of before, as long as it bears the same name.
-  func named(_ name: String, _ ordinal: Int, in uri: String) throws(ResponseError) -> (Address, repository: Int) {
+  func named(
+    _ name: String, _ ordinal: DeclarationIndex, in uri: String
+  ) throws(ResponseError) -> (Address, repository: Int) {
     guard let path = DocumentURI.path(uri), let (repository, relative) = place(of: path),
       let number = repositories[repository].numbers[relative],
       case let facts = repositories[repository].repository.files[number].facts,

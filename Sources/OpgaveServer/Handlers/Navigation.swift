@@ -30,7 +30,7 @@ extension ServerSnapshot {
   func implementation(_ parameters: JSON) throws(ResponseError) -> JSON {
     let (document, snapshot, repository, offset) = try place(parameters)
     guard let repository, let (address, _) = snapshot.named(at: offset),
-      let name = snapshot.repository?.facts(address).nameHash(of: Int(address.ordinal)),
+      let name = snapshot.repository?.facts(address).nameHash(of: address.ordinal),
       let (targets, origin) = Definition.implementations(
         snapshot, at: offset, repositories[repository].candidates(name)),
       !targets.isEmpty
@@ -43,7 +43,7 @@ extension ServerSnapshot {
   ) -> JSON {
     let texts = FileTexts(self)
     let found = targets.map { target -> JSON in
-      let place = texts.location(.name(Int(target.ordinal)), in: Int(target.file), repository)
+      let place = texts.location(.name(target.ordinal), in: target.file, repository)
       guard hasLinks else { return .make(["uri": .string(place.uri), "range": place.range]) }
       return .make([
         "originSelectionRange": json(origin, in: document), "targetUri": .string(place.uri),
@@ -62,7 +62,7 @@ extension ServerSnapshot {
           .make(["uri": .string(document.uri), "range": json($0.range, in: document)])
         })
     }
-    let hash = whole.facts(address).nameHash(of: Int(address.ordinal))
+    let hash = whole.facts(address).nameHash(of: address.ordinal)
     let texts = FileTexts(self)
     return .array(
       Occurrences.of(address, in: whole, repositories[repository].candidates(hash))
@@ -83,7 +83,7 @@ extension ServerSnapshot {
 
   func linkedEditingRange(_ parameters: JSON) throws(ResponseError) -> JSON {
     let (document, snapshot, _, offset) = try place(parameters)
-    guard let (address, own) = snapshot.named(at: offset), Int(address.file) == snapshot.file else { return .null }
+    guard let (address, own) = snapshot.named(at: offset), address.file == snapshot.file else { return .null }
     let text = snapshot.tree.text(own)
     // Only equal texts can be typed at once.
     let here = Occurrences.here(snapshot, at: offset).map(\.range).filter { snapshot.tree.text($0) == text }

@@ -25,7 +25,7 @@ struct RenderedDiagnostics {
     var entries: [Entry] = []
     var bytes: [UInt8] = []
     /// The files that the findings point into, and which state of them it was.
-    var states: [Int: Int] = [:]
+    var states: [FileIndex: Int] = [:]
 
     init(_ language: Language) { self.language = language }
 
@@ -127,7 +127,7 @@ extension ServerSnapshot {
     if areCurrent { known.states.merge(before.states, uniquingKeysWith: { new, _ in new }) }
   }
 
-  private func isCurrent(_ states: [Int: Int], _ file: FileKey?) -> Bool {
+  private func isCurrent(_ states: [FileIndex: Int], _ file: FileKey?) -> Bool {
     guard let file else { return true }
     return states.allSatisfy { repositories[file.repository].revision(of: $0.key) == $0.value }
   }
@@ -153,9 +153,9 @@ private struct DiagnosticWriter {
   /// The places that a finding points to, as a member; nothing without.
   ///
   /// - Returns: the state of the other files that it points into; `nil` where it points into the text itself.
-  func related(_ finding: Finding, to out: inout [UInt8]) -> [Int: Int]? {
+  func related(_ finding: Finding, to out: inout [UInt8]) -> [FileIndex: Int]? {
     guard view.client.hasRelatedInformation, !finding.related.isEmpty else { return [:] }
-    var states: [Int: Int]? = [:]
+    var states: [FileIndex: Int]? = [:]
     var isFirst = true
     for related in finding.related.prefix(20) {
       let file = related.file ?? text.file?.number

@@ -54,7 +54,7 @@ extension ServerSnapshot {
     let alone = standalone(document)
     let snapshot = FileSnapshot(
       tree: document.tree, facts: alone.state.file.facts, places: alone.state.file.places,
-      surroundings: alone.whole.surroundings, language: language(in: nil), repository: nil, file: 0)
+      surroundings: alone.whole.surroundings, language: language(in: nil), repository: nil, file: FileIndex(0))
     return (snapshot, nil)
   }
 
@@ -89,7 +89,7 @@ extension ServerSnapshot {
   }
 
   /// The files that may name or declare what has a hash.
-  func candidates(in repository: Int) -> (UInt64) -> [Int] {
+  func candidates(in repository: Int) -> (UInt64) -> [FileIndex] {
     let state = repositories[repository]
     return { state.candidates($0) }
   }
@@ -131,7 +131,7 @@ final class FileTexts {
     return texts
   }
 
-  func file(_ number: Int, in repository: Int) -> File {
+  func file(_ number: FileIndex, in repository: Int) -> File {
     let texts = texts(in: repository)
     let path = texts.path(number)
     let document = server.documents[path]
@@ -141,7 +141,7 @@ final class FileTexts {
   }
 
   /// The address and range of a part of a file.
-  func location(_ part: Part, in number: Int, _ repository: Int) -> (uri: String, range: JSON) {
+  func location(_ part: Part, in number: FileIndex, _ repository: Int) -> (uri: String, range: JSON) {
     let file = file(number, in: repository)
     let range = file.places.range(part, file.facts)
     return (file.uri, server.converter.range(range, file.bytes, file.lines).json)

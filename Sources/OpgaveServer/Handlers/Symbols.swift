@@ -65,7 +65,7 @@ extension ServerSnapshot {
         throw ResponseError(.requestCancelled, "cancelled")
       }
       for symbol in symbols {
-        let number = Int(symbol.address.file)
+        let number = symbol.address.file
         let uri = uri(of: number, in: place)
         let location: JSON
         if client.resolvesSymbolLocations {
@@ -73,7 +73,7 @@ extension ServerSnapshot {
         } else {
           location = .make([
             "uri": .string(uri),
-            "range": texts.location(.name(Int(symbol.address.ordinal)), in: number, place).range,
+            "range": texts.location(.name(symbol.address.ordinal), in: number, place).range,
           ])
         }
         found.append(
@@ -82,7 +82,7 @@ extension ServerSnapshot {
             "containerName": symbol.container.map { .string($0) }, "location": location,
             "data": client.resolvesSymbolLocations
               ? .make([
-                "uri": .string(uri), "ordinal": .integer(Int(symbol.address.ordinal)), "name": .string(symbol.name),
+                "uri": .string(uri), "ordinal": .integer(symbol.address.ordinal.place), "name": .string(symbol.name),
               ]) : nil,
           ]))
       }
@@ -92,17 +92,19 @@ extension ServerSnapshot {
 
   func resolveWorkspaceSymbol(_ parameters: JSON) throws(ResponseError) -> JSON {
     let data = parameters["data"]
-    guard let uri = data?["uri"]?.string, let ordinal = data?["ordinal"]?.int, let name = data?["name"]?.string else {
+    guard let uri = data?["uri"]?.string, let ordinal = data?["ordinal"]?.int.map(DeclarationIndex.init),
+      let name = data?["name"]?.string
+    else {
       throw ResponseError(.invalidParams, "no symbol of this server")
     }
     let (address, repository) = try named(name, ordinal, in: uri)
-    let number = Int(address.file)
+    let number = address.file
     let place = FileTexts(self).location(.name(ordinal), in: number, repository)
     return parameters.setting("location", .make(["uri": .string(place.uri), "range": place.range]))
   }
 
   /// The address of a file of a repository, as the client spells it where it is open.
-  func uri(of number: Int, in repository: Int) -> String {
+  func uri(of number: FileIndex, in repository: Int) -> String {
     let state = repositories[repository]
     let path = state.path(number)
     return documents[path]?.uri ?? DocumentURI.uri(path)

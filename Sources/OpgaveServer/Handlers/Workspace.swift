@@ -107,9 +107,9 @@ extension ServerSnapshot {
   /// An opgave by its name: in a document, else in that document's repository, else anywhere.
   func opgave(
     _ name: String, of organisation: String? = nil, in uri: String? = nil
-  ) -> (repository: Int, number: Int, ordinal: Int)? {
+  ) -> (repository: Int, number: FileIndex, ordinal: DeclarationIndex)? {
     var order = Array(repositories.indices)
-    var first: Int?
+    var first: FileIndex?
     if let path = uri.flatMap(DocumentURI.path), let (repository, relative) = place(of: path) {
       order.sort { ($0 == repository ? 0 : 1, $0) < ($1 == repository ? 0 : 1, $1) }
       first = repositories[repository].numbers[relative]
@@ -130,7 +130,7 @@ extension ServerSnapshot {
     return nil
   }
 
-  func report(_ repository: Int, _ number: Int, _ ordinal: Int) -> String {
+  func report(_ repository: Int, _ number: FileIndex, _ ordinal: DeclarationIndex) -> String {
     let texts = FileTexts(self).texts(in: repository)
     let page = OpgavePage(texts, Address(file: number, ordinal: ordinal), language(in: repository))
     return Markdown().text(page.page(repositories[repository].findings(number)))

@@ -1,5 +1,5 @@
 /// A repository that was checked in one pass, which keeps no more than what is shown of it.
-internal import OpgaveModel
+package import OpgaveModel
 internal import OpgavePlatform
 package import OpgaveRules
 
@@ -18,7 +18,7 @@ package struct CheckedRepository: Sendable {
   package let settings: SettingsState
   package let whole: RepositoryContext
   /// By the number of the file.
-  package let files: [CheckedFile]
+  package let files: ByFile<CheckedFile>
   package let problems: [Problem]
   package let resources: Resources
   package let timings: Timings
@@ -47,7 +47,7 @@ extension ReadRepository {
   package func checked(_ options: CheckOptions = CheckOptions()) -> CheckedRepository {
     var timings = timings
     let (all, whole, settings, seconds) = (files, whole, settings.settings, resources.seconds)
-    @Sendable func settle(_ number: Int, _ findings: [Finding]) -> CheckedFile {
+    @Sendable func settle(_ number: FileIndex, _ findings: [Finding]) -> CheckedFile {
       let state = all[number]
       var file = CheckedFile(path: state.file.path, findings: state.settled(with: findings, settings))
       if options.keepsIgnored, !state.directives.isEmpty {
@@ -62,8 +62,9 @@ extension ReadRepository {
     let (asked, clocks) = Workers.gather(
       all.count, workers: resources.workers, state: { (clock: RuleClock(now: seconds), names: KnownNames()) },
       rest: { $0.clock }
-    ) { state, number in
+    ) { state, place in
       progress?.advance()
+      let number = FileIndex(place)
       let answer =
         options.timesRules
         ? Checker.timedFacts(whole, number, &state.names, &state.clock)
@@ -71,10 +72,10 @@ extension ReadRepository {
       return (file: settle(number, answer.findings), outline: answer.outline)
     }
     progress?.end()
-    var checked = asked.map(\.file)
+    var checked = ByFile(asked.map(\.file))
     timings.end(Text("regels per bestand", "rules by file"))
     // Few files show something of the whole; these are asked once more, so that none has to keep what it found.
-    let overview = Overview(whole, asked.map(\.outline))
+    let overview = Overview(whole, ByFile(asked.map(\.outline)))
     var clock = RuleClock(now: seconds)
     let wide = options.timesRules ? Checker.timedRepository(overview, &clock) : Checker.repository(overview)
     var names = KnownNames()

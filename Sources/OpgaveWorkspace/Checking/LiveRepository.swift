@@ -12,20 +12,20 @@ package struct LiveRepository: Sendable {
   package let surroundings: Surroundings
   package private(set) var repository: Repository
   /// By path from the root.
-  package private(set) var numbers: [String: Int]
+  package private(set) var numbers: [String: FileIndex]
   /// By the number of a file: what its text alone shows, and what its facts show.
-  private var textFindings: [[Finding]]
-  private var directives: [[Directive]]
-  private var factFindings: [[Finding]]
+  private var textFindings: ByFile<[Finding]>
+  private var directives: ByFile<[Directive]>
+  private var factFindings: ByFile<[Finding]>
   /// What each file adds to the whole.
-  private var outlines: [FileOutline]
+  private var outlines: ByFile<FileOutline>
   private var wide: WideFindings
   /// By the number of a file: which names it may hold.
-  private var filters: [NameFilter]
+  private var filters: ByFile<NameFilter>
   /// How often what stands where in a file has changed.
-  private var revisions: [Int]
+  private var revisions: ByFile<Int>
   /// Files with a name that nothing declares: what they propose instead depends on all names there are.
-  private var searching: Set<Int> = []
+  private var searching: Set<FileIndex> = []
   /// Until a name changes.
   private var knownNames = KnownNames()
   private var pending = PendingQuestions()
@@ -48,19 +48,19 @@ package struct LiveRepository: Sendable {
     excluded = settings.excluded.map(Glob.init)
     repository = read.whole.repository
     numbers = Dictionary(
-      read.files.enumerated().map { ($1.file.path, $0) }, uniquingKeysWith: { first, _ in first })
-    textFindings = read.files.map(\.findings)
-    directives = read.files.map(\.directives)
+      read.files.numbered.map { ($1.file.path, $0) }, uniquingKeysWith: { first, _ in first })
+    textFindings = ByFile(read.files.map(\.findings))
+    directives = ByFile(read.files.map(\.directives))
     let whole = read.whole
     let answers = Workers.map(read.files.count, workers: read.resources.workers, state: { KnownNames() }) {
       names, number in
-      Checker.facts(whole, number, nil, &names)
+      Checker.facts(whole, FileIndex(number), nil, &names)
     }
-    factFindings = answers.map(\.findings)
-    outlines = answers.map(\.outline)
+    factFindings = ByFile(answers.map(\.findings))
+    outlines = ByFile(answers.map(\.outline))
     wide = WideFindings(Overview(whole, outlines))
-    filters = repository.files.map { NameFilter($0.facts) }
-    revisions = [Int](repeating: 0, count: read.files.count)
+    filters = ByFile(repository.files.map { NameFilter($0.facts) })
+    revisions = ByFile(read.files.map { _ in 0 })
     searching = Set(factFindings.indices.filter { factFindings[$0].contains { Checker.seeksName($0) } })
   }
 
@@ -80,14 +80,14 @@ package struct LiveRepository: Sendable {
   }
 
   /// The absolute path of a file.
-  package func path(_ number: Int) -> String { FilePath.joined(root, repository.files[number].path) }
+  package func path(_ number: FileIndex) -> String { FilePath.joined(root, repository.files[number].path) }
 
   /// Whether a file at a path from the root belongs to the repository, as a fresh start has it.
   package func holds(_ path: String) -> Bool {
     Discovery.isMember(path) && !excluded.contains { $0.matches(path) } || path == Discovery.settingsName
   }
 
-  package func findings(_ number: Int) -> [PlacedFinding] {
+  package func findings(_ number: FileIndex) -> [PlacedFinding] {
     let file = repository.files[number]
     var all = factFindings[number]
     all += textFindings[number]
@@ -96,17 +96,17 @@ package struct LiveRepository: Sendable {
     return Checker.settle(all, file.facts, file.places, directives[number], settings)
   }
 
-  package func hasFindings(_ number: Int) -> Bool {
+  package func hasFindings(_ number: FileIndex) -> Bool {
     !textFindings[number].isEmpty || !factFindings[number].isEmpty || !wide[number].isEmpty
       || !directives[number].isEmpty
   }
 
   /// A number that grows when what stands where in a file changes.
-  package func revision(of number: Int) -> Int { revisions.indices.contains(number) ? revisions[number] : 0 }
+  package func revision(of number: FileIndex) -> Int { revisions.indices.contains(number) ? revisions[number] : 0 }
 
   /// The other files into which findings of a file point.
-  package func related(_ number: Int) -> Set<Int> {
-    var found: Set<Int> = []
+  package func related(_ number: FileIndex) -> Set<FileIndex> {
+    var found: Set<FileIndex> = []
     for findings in [textFindings[number], factFindings[number], wide[number]] {
       for finding in findings {
         for related in finding.related { if let file = related.file, file != number { found.insert(file) } }
@@ -116,14 +116,14 @@ package struct LiveRepository: Sendable {
   }
 
   /// The files that hold a name, as what they declare or as what they ask for.
-  package func candidates(_ hash: UInt64) -> [Int] { filters.indices.filter { mayName($0, hash) } }
+  package func candidates(_ hash: UInt64) -> [FileIndex] { filters.indices.filter { mayName($0, hash) } }
 
-  private func mayName(_ file: Int, _ hash: UInt64) -> Bool {
+  private func mayName(_ file: FileIndex, _ hash: UInt64) -> Bool {
     filters[file].mayHold(hash) && repository.files[file].facts.names.holds(hash: hash)
   }
 
   /// The files that name one of some documents, or one in such a folder, by paths from the root.
-  package func files(naming paths: Set<String>) -> [Int] {
+  package func files(naming paths: Set<String>) -> [FileIndex] {
     repository.files.indices.filter { number in
       let file = repository.files[number]
       var names = false
@@ -142,7 +142,7 @@ package struct LiveRepository: Sendable {
 
   /// Takes in a file as it is now, and gives its number. What it concerns elsewhere is asked with `askPending`.
   @discardableResult
-  package mutating func update(_ read: FileState) -> Int {
+  package mutating func update(_ read: FileState) -> FileIndex {
     let number = number(of: read.file.path)
     textFindings[number] = read.findings
     directives[number] = read.directives
@@ -164,7 +164,7 @@ package struct LiveRepository: Sendable {
   /// - Returns: `nil` where the file must be read whole.
   package mutating func edit(
     _ path: String, _ before: SyntaxTree, _ after: SyntaxTree, _ reader: inout FileReader
-  ) -> Int? {
+  ) -> FileIndex? {
     guard let number = numbers[path] else { return nil }
     let file = repository.files[number]
     let known = FileState(file, textFindings[number], directives[number])
@@ -198,7 +198,7 @@ package struct LiveRepository: Sendable {
   /// - Returns: the number of the file; `nil` where the file must be read anew.
   package mutating func type(
     in path: String, _ before: SyntaxTree, _ typing: Typing, _ after: SyntaxTree
-  ) -> Int? {
+  ) -> FileIndex? {
     guard let number = numbers[path], !settings.turnsOn(AllRules.formattingSlug),
       textFindings[number].isEmpty, directives[number].isEmpty, before.isProse(typing, after),
       Checker.isSilent(typing.token, after)
@@ -210,10 +210,12 @@ package struct LiveRepository: Sendable {
 
   /// Takes a file out that is no longer there.
   @discardableResult
-  package mutating func remove(_ path: String) -> Int? { numbers[path].map { _ in update(FileState(path: path)) } }
+  package mutating func remove(_ path: String) -> FileIndex? {
+    numbers[path].map { _ in update(FileState(path: path)) }
+  }
 
   /// The number of a file, which is known from now on.
-  private mutating func number(of path: String) -> Int {
+  private mutating func number(of path: String) -> FileIndex {
     if let known = numbers[path] {
       revisions[known] += 1
       return known
@@ -230,7 +232,9 @@ package struct LiveRepository: Sendable {
   }
 
   /// Puts declarations of the top level in the place of others, and notes who is to be asked again for their sake.
-  private mutating func replace(_ number: Int, _ old: Range<Int>, _ new: Range<Int>, _ file: RepositoryFile) {
+  private mutating func replace(
+    _ number: FileIndex, _ old: Range<DeclarationIndex>, _ new: Range<DeclarationIndex>, _ file: RepositoryFile
+  ) {
     counts.factChanges += 1
     let (before, after) = (repository.files[number].facts, file.facts)
     let (seen, seenNow) = (before.surfaces(in: old), after.surfaces(in: new))
@@ -250,15 +254,15 @@ package struct LiveRepository: Sendable {
     filters[number] = NameFilter(after)
     for (functie, was) in wasAsked where repository.isAsked(functie) != was {
       for address in repository.declarers(of: functie) {
-        let root = repository.facts(address).root(of: Int(address.ordinal))
-        if Int(address.file) != number || !new.contains(root) { pending.add(Int(address.file), root: root) }
+        let root = repository.facts(address).root(of: address.ordinal)
+        if address.file != number || !new.contains(root) { pending.add(address.file, root: root) }
       }
     }
     pending.add(PendingQuestions.Change(keys: Array(dirty), file: number, ordinals: new))
   }
 
   /// Has the declarations asked again that hold a name which nothing declares.
-  private mutating func noteSearches(_ number: Int) {
+  private mutating func noteSearches(_ number: FileIndex) {
     let facts = repository.files[number].facts
     for finding in factFindings[number] where Checker.seeksName(finding) {
       guard case .part(.reference(let value, _)) = finding.place, value < facts.span(facts.ordinals).values.upperBound,
@@ -274,14 +278,14 @@ package struct LiveRepository: Sendable {
   package var hasPending: Bool { !pending.isEmpty || wide.isStale }
 
   /// Has files asked again, whatever the reason.
-  package mutating func note(_ numbers: some Sequence<Int>) { for number in numbers { pending.add(number) } }
+  package mutating func note(_ numbers: some Sequence<FileIndex>) { for number in numbers { pending.add(number) } }
 
   /// Asks again what edits concern elsewhere, a little at a time: first the users of names, then the whole.
   ///
   /// - Parameter isOver: asked after each step.
   /// - Returns: the numbers of the files in which something else shows now.
-  package mutating func askPending(until isOver: () -> Bool = { false }) -> [Int] {
-    var changed: [Int] = []
+  package mutating func askPending(until isOver: () -> Bool = { false }) -> [FileIndex] {
+    var changed: [FileIndex] = []
     repeat {
       if let change = pending.takeChange() {
         findUsers(of: change)
@@ -307,20 +311,20 @@ package struct LiveRepository: Sendable {
 
   /// Notes the declarations of the top level that name, or bear too, what became another; in some of the files.
   private mutating func findUsers(of change: PendingQuestions.Change) {
-    let end = min(filters.count, change.upcoming + LiveRepository.filesAtOnce)
+    let end = min(filters.endIndex, change.upcoming.advanced(by: LiveRepository.filesAtOnce))
     for number in change.upcoming..<max(end, change.upcoming) where change.mayConcern(filters[number]) {
       let facts = repository.files[number].facts
       let keys = change.keys(in: facts)
       if !keys.isEmpty { note(number, facts, keys, change) }
     }
-    guard end < filters.count else { return }
+    guard end < filters.endIndex else { return }
     var rest = change
     rest.upcoming = end
     pending.giveBack(rest)
   }
 
   private mutating func note(
-    _ number: Int, _ facts: Facts, _ keys: [SurfaceKey], _ change: PendingQuestions.Change
+    _ number: FileIndex, _ facts: Facts, _ keys: [SurfaceKey], _ change: PendingQuestions.Change
   ) {
     let roots = facts.topLevel.filter { number != change.file || !change.ordinals.contains($0) }
     if number != change.file, roots.count < 2 { return pending.add(number) }
@@ -331,7 +335,7 @@ package struct LiveRepository: Sendable {
   }
 
   /// Asks the facts of a file again.
-  private mutating func ask(_ number: Int) {
+  private mutating func ask(_ number: FileIndex) {
     pending.forget(number)
     let answer = Checker.facts(whole, number, nil, &knownNames)
     counts.asked += repository.files[number].facts.topLevel.reduce(0) { count, _ in count + 1 }
@@ -340,7 +344,7 @@ package struct LiveRepository: Sendable {
   }
 
   /// Asks one declaration of the top level again.
-  private mutating func ask(_ number: Int, root: Int) {
+  private mutating func ask(_ number: FileIndex, root: DeclarationIndex) {
     let facts = repository.files[number].facts
     guard root < facts.ordinals.upperBound else { return }
     let span = facts.span(root..<facts.end(of: root))
@@ -352,7 +356,9 @@ package struct LiveRepository: Sendable {
   /// - Parameters:
   ///   - before: where they stood among the facts.
   ///   - moved: a part of what stands elsewhere in the file, as it is called now.
-  private mutating func ask(_ number: Int, _ ordinals: Range<Int>, before: FactsSpan, _ moved: (Part) -> Part) {
+  private mutating func ask(
+    _ number: FileIndex, _ ordinals: Range<DeclarationIndex>, before: FactsSpan, _ moved: (Part) -> Part
+  ) {
     let answer = Checker.facts(whole, number, ordinals, &knownNames)
     counts.asked += repository.files[number].facts.roots(in: ordinals).reduce(0) { count, _ in count + 1 }
     func placed(_ place: Place) -> Place { if case .part(let part) = place { .part(moved(part)) } else { place } }
@@ -372,7 +378,7 @@ package struct LiveRepository: Sendable {
     finish(number, outline)
   }
 
-  private mutating func finish(_ number: Int, _ outline: FileOutline) {
+  private mutating func finish(_ number: FileIndex, _ outline: FileOutline) {
     if factFindings[number].contains(where: { Checker.seeksName($0) }) {
       searching.insert(number)
     } else {

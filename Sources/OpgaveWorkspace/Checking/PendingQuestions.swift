@@ -7,10 +7,10 @@ struct PendingQuestions: Sendable {
   struct Change: Sendable {
     let keys: [SurfaceKey]
     /// Where that was; what stands there is asked already.
-    let file: Int
-    let ordinals: Range<Int>
+    let file: FileIndex
+    let ordinals: Range<DeclarationIndex>
     /// The first file that was not looked through yet.
-    var upcoming = 0
+    var upcoming = FileIndex(0)
 
     /// Whether a file may hold one of the names, as far as a few bits can tell.
     func mayConcern(_ filter: NameFilter) -> Bool {
@@ -29,22 +29,22 @@ struct PendingQuestions: Sendable {
   enum Roots: Sendable {
     case all
     /// By their ordinals.
-    case some(Set<Int>)
+    case some(Set<DeclarationIndex>)
   }
 
   private var changes: [Change] = []
-  private var order: [Int] = []
-  private var files: [Int: Roots] = [:]
+  private var order: [FileIndex] = []
+  private var files: [FileIndex: Roots] = [:]
 
   var isEmpty: Bool { changes.isEmpty && order.isEmpty }
 
   mutating func add(_ change: Change) { if !change.keys.isEmpty { changes.append(change) } }
 
-  mutating func add(_ file: Int) { add(file, .all) }
+  mutating func add(_ file: FileIndex) { add(file, .all) }
 
-  mutating func add(_ file: Int, root: Int) { add(file, .some([root])) }
+  mutating func add(_ file: FileIndex, root: DeclarationIndex) { add(file, .some([root])) }
 
-  private mutating func add(_ file: Int, _ roots: Roots) {
+  private mutating func add(_ file: FileIndex, _ roots: Roots) {
     switch (files[file], roots) {
     case (nil, _):
       files[file] = roots
@@ -56,7 +56,7 @@ struct PendingQuestions: Sendable {
   }
 
   /// Forgets a file that is asked whole.
-  mutating func forget(_ file: Int) {
+  mutating func forget(_ file: FileIndex) {
     guard files.removeValue(forKey: file) != nil else { return }
     order.removeAll { $0 == file }
   }
@@ -66,7 +66,7 @@ struct PendingQuestions: Sendable {
 
   mutating func giveBack(_ change: Change) { changes.append(change) }
 
-  mutating func takeFile() -> (file: Int, roots: Roots)? {
+  mutating func takeFile() -> (file: FileIndex, roots: Roots)? {
     guard let file = order.popLast(), let roots = files.removeValue(forKey: file) else { return nil }
     return (file, roots)
   }

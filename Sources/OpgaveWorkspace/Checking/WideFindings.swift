@@ -1,9 +1,10 @@
 /// What the rules over the whole show, rule by rule, so that each is asked again only when what it reads changed.
+internal import OpgaveModel
 internal import OpgaveRules
 
 struct WideFindings: Sendable {
   /// By the place of the check: what it shows, by file.
-  private var found: [[Int: [Finding]]]
+  private var found: [[FileIndex: [Finding]]]
   /// The checks that are to be asked again.
   private var stale: [Int] = []
 
@@ -11,7 +12,7 @@ struct WideFindings: Sendable {
 
   var isStale: Bool { !stale.isEmpty }
 
-  subscript(file: Int) -> [Finding] {
+  subscript(file: FileIndex) -> [Finding] {
     var all: [Finding] = []
     for found in found { if let own = found[file] { all += own } }
     return all
@@ -29,7 +30,7 @@ struct WideFindings: Sendable {
   /// Asks one of the checks again.
   ///
   /// - Returns: the files in which it shows something else now.
-  mutating func askNext(_ overview: Overview) -> [Int] {
+  mutating func askNext(_ overview: Overview) -> [FileIndex] {
     guard let check = stale.popLast() else { return [] }
     let now = Checker.wide(check, overview)
     let changed = Set(now.keys).union(found[check].keys).filter { now[$0] != found[check][$0] }

@@ -1,10 +1,10 @@
 /// How findings of a repository can be mended. The one place that gives fixes what they look at.
-internal import OpgaveModel
+package import OpgaveModel
 package import OpgaveRules
 
 extension RepositoryTexts {
   /// What can be done about a finding of a file, best first.
-  package func fixes(_ finding: Finding, in number: Int) -> [Fix] {
+  package func fixes(_ finding: Finding, in number: FileIndex) -> [Fix] {
     guard let fixes = AllRules.rule(finding.rule)?.fixes else { return [] }
     let file = repository.files[number]
     return fixes(

@@ -1,5 +1,5 @@
 /// Mending what was found: fixes applied to texts in memory, round after round until none is left. Writes nothing.
-internal import OpgaveModel
+package import OpgaveModel
 package import OpgaveRules
 package import OpgaveSyntax
 
@@ -66,10 +66,10 @@ package struct Mending {
 
   private mutating func gather(
     _ repository: CheckedRepository, _ texts: RepositoryTexts, isCareful: Bool
-  ) -> (edits: [Int: [TextEdit]], counts: [Int: Int]) {
-    var taken: [Int: [TextEdit]] = [:]
-    var counts: [Int: Int] = [:]
-    for (number, file) in repository.files.enumerated() where choice.isMeant(texts.path(number)) {
+  ) -> (edits: [FileIndex: [TextEdit]], counts: [FileIndex: Int]) {
+    var taken: [FileIndex: [TextEdit]] = [:]
+    var counts: [FileIndex: Int] = [:]
+    for (number, file) in repository.files.numbered where choice.isMeant(texts.path(number)) {
       for placed in file.findings where choice.isSelected(placed.finding.rule) {
         guard AllRules.rule(placed.finding.rule)?.fixes != nil else { continue }
         func name() -> String {
@@ -97,14 +97,14 @@ package struct Mending {
 }
 
 extension Fix {
-  fileprivate func touches(_ taken: [Int: [TextEdit]]) -> Bool {
+  fileprivate func touches(_ taken: [FileIndex: [TextEdit]]) -> Bool {
     edits.contains { (taken[$0.key] ?? []).touch($0.value) }
   }
 }
 
 extension RepositoryTexts {
   /// The certain fixes of a file's findings that stay in it and do not touch each other, in the order of their places.
-  package func certainEdits(_ findings: [PlacedFinding], in number: Int) -> [TextEdit] {
+  package func certainEdits(_ findings: [PlacedFinding], in number: FileIndex) -> [TextEdit] {
     var taken: [TextEdit] = []
     for placed in findings {
       guard let fix = fixes(placed.finding, in: number).first(where: \.isCertain), fix.edits.count == 1,

@@ -9,7 +9,7 @@ package struct ReadRepository: Sendable {
   package let settings: SettingsState
   package let whole: RepositoryContext
   /// By the number of the file.
-  package let files: [FileState]
+  package let files: ByFile<FileState>
   package let problems: [Problem]
   /// Where its files come from.
   package let resources: Resources
@@ -89,7 +89,8 @@ package struct RepositoryReader: Sendable {
       Repository(files.map(\.file), declared), surroundings(folder.root, settings.settings))
     timings.end(Text("namen ordenen", "indexing names"))
     return ReadRepository(
-      root: folder.root, settings: settings, whole: whole, files: files, problems: problems, resources: resources,
+      root: folder.root, settings: settings, whole: whole, files: ByFile(files), problems: problems,
+      resources: resources,
       timings: timings)
   }
 
@@ -121,7 +122,7 @@ package struct RepositoryReader: Sendable {
       if isStopped() { return .success(FileState(path: path)) }
       do throws(Problem) {
         let file = try state.reader.read(FilePath.joined(root, path), as: path, from: source, settings)
-        state.declared.add(file.file.facts, file: number)
+        state.declared.add(file.file.facts, file: FileIndex(number))
         return .success(file)
       } catch { return .failure(error) }
     }

@@ -15,8 +15,8 @@ package final class RepositoryTexts {
   private let limit: Int
   /// Whether it is one document that belongs to no repository.
   package let standsAlone: Bool
-  private var known: [Int: FileText] = [:]
-  private var expanded: [Int: Places.Expanded] = [:]
+  private var known: [FileIndex: FileText] = [:]
+  private var expanded: [FileIndex: Places.Expanded] = [:]
 
   package init(
     _ root: String, _ whole: RepositoryContext, _ source: any FileSource, limit: Int = 64, standsAlone: Bool = false,
@@ -29,10 +29,10 @@ package final class RepositoryTexts {
   package var repository: Repository { whole.repository }
 
   /// The absolute path of a file.
-  package func path(_ number: Int) -> String { FilePath.joined(root, repository.files[number].path) }
+  package func path(_ number: FileIndex) -> String { FilePath.joined(root, repository.files[number].path) }
 
   /// A file may be gone by now; then it is empty.
-  package subscript(_ number: Int) -> FileText {
+  package subscript(_ number: FileIndex) -> FileText {
     if let text = known[number] { return text }
     if known.count > limit { known.removeAll() }
     let path = path(number)
@@ -41,11 +41,11 @@ package final class RepositoryTexts {
     return text
   }
 
-  package func tree(_ number: Int) -> SyntaxTree? {
+  package func tree(_ number: FileIndex) -> SyntaxTree? {
     repository.files.indices.contains(number) ? self[number].tree : nil
   }
 
-  package func places(_ number: Int) -> Places.Expanded {
+  package func places(_ number: FileIndex) -> Places.Expanded {
     if let places = expanded[number] { return places }
     if expanded.count > limit { expanded.removeAll() }
     let file = repository.files[number]
@@ -54,30 +54,30 @@ package final class RepositoryTexts {
     return places
   }
 
-  package func range(_ place: Place, in number: Int) -> Range<Int> {
+  package func range(_ place: Place, in number: FileIndex) -> Range<Int> {
     switch place {
     case .range(let range): range
     case .part(let part): range(part, in: number)
     }
   }
 
-  package func range(_ part: Part, in number: Int) -> Range<Int> {
+  package func range(_ part: Part, in number: FileIndex) -> Range<Int> {
     places(number).range(part, repository.files[number].facts)
   }
 
   /// The title of a declaration as it is meant; `nil` without.
   package func title(of address: Address) -> String? {
     guard repository.declaration(address).flags.contains(.hasTitle) else { return nil }
-    return self[Int(address.file)].meaning(range(.title(Int(address.ordinal)), in: Int(address.file)))
+    return self[address.file].meaning(range(.title(address.ordinal), in: address.file))
   }
 
   /// The first or only value of a field as people write it; `nil` without.
   package func text(_ field: Field, of address: Address) -> String? {
     let facts = repository.facts(address)
-    guard let value = facts.find(field, of: Int(address.ordinal)).flatMap({ facts.values(of: $0).first }) else {
+    guard let value = facts.find(field, of: address.ordinal).flatMap({ facts.values(of: $0).first }) else {
       return nil
     }
-    return self[Int(address.file)].meaning(range(.value(value), in: Int(address.file)))
+    return self[address.file].meaning(range(.value(value), in: address.file))
   }
 }
 
