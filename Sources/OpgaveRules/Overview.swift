@@ -79,6 +79,12 @@ package struct FileOutline: Equatable, Sendable {
     package var manager: Link
     package var managerValue: ValueIndex?
     package var title: UInt64
+
+    /// By what titles are compared in an organisation; `nil` for what is compared with nothing.
+    package var titleKey: UInt64? {
+      guard kind == .opgave, title != 0, organisation != 0 else { return nil }
+      return Names.mixed(title ^ organisation &* 0x9E37_79B9_7F4A_7C15)
+    }
   }
 
   /// That one waits for another: `hangt-af-van` of an opgave, `na` of an inspanning.

@@ -259,6 +259,33 @@ import Testing
     }
   }
 
+  /// Titles that come to be shared, and are shared no more, in one file or in two; one that nobody else bears is asked of nobody.
+  @Test func titlesAreComparedWhereTheyAreShared() {
+    func opgave(_ name: String, _ title: String) -> String {
+      "opgave \(name) \"\(title)\" {\n  organisatie: merwestad\n}\n"
+    }
+    var texts = [
+      "organisatie.opgave": Self.sources.first { $0.path == "organisatie.opgave" }?.bytes ?? [],
+      "a.opgave": Array((opgave("a", "Een") + opgave("b", "Een")).utf8), "c.opgave": Array(opgave("c", "Drie").utf8),
+    ]
+    var state = Self.fresh(texts)
+    for (path, text, isAsked) in [
+      ("c.opgave", opgave("c", "Vier"), false), ("c.opgave", opgave("c", "Een"), true),
+      ("a.opgave", opgave("a", "Twee") + opgave("b", "Een"), true),
+      ("c.opgave", opgave("c", "Drie"), true), ("c.opgave", opgave("c", "Twee"), true),
+      ("c.opgave", opgave("c", "Vijf"), true), ("a.opgave", opgave("a", "Een") + opgave("b", "Een"), true),
+      ("a.opgave", opgave("a", "Zes") + opgave("b", "Een"), true),
+      ("a.opgave", opgave("a", "Zeven") + opgave("b", "Een"), false),
+    ] {
+      texts[path] = Array(text.utf8)
+      state.update(Self.read(path, Array(text.utf8)))
+      let asked = state.counts.askedOfAll
+      _ = state.askPending()
+      #expect((state.counts.askedOfAll > asked) == isAsked, "\(text)")
+      #expect(Self.shown(state, texts.keys) == Self.shown(Self.fresh(texts), texts.keys), "\(text)")
+    }
+  }
+
   /// What a `negeer` covers moves with the text, so that typing there is read like any other edit.
   @Test func typingBesideADirectiveIsRead() throws {
     let plain = try #require(Self.sources.first { $0.path == "wonen.opgave" }?.bytes)

@@ -1,6 +1,6 @@
 /// How often a key was counted: open addressing over keys that are hashes already.
 
-struct CountMap: Sendable {
+package struct CountMap: Sendable {
   private var keys: [UInt64] = Array(repeating: 0, count: 256)
   private var counts: [Int32] = Array(repeating: 0, count: 256)
   private var used = 0
@@ -14,9 +14,11 @@ struct CountMap: Sendable {
   /// Zero marks an empty place, so that key counts as another.
   private func stored(_ key: UInt64) -> UInt64 { key == 0 ? 1 : key }
 
-  subscript(_ key: UInt64) -> Int32 { counts[slot(stored(key))] }
+  package init() {}
 
-  mutating func add(_ change: Int32, to key: UInt64) {
+  package subscript(_ key: UInt64) -> Int32 { counts[slot(stored(key))] }
+
+  package mutating func add(_ change: Int32, to key: UInt64) {
     if used * 2 >= keys.count { grow() }
     let key = stored(key)
     let slot = slot(key)

@@ -61,12 +61,10 @@ extension Rule {
         """),
     checks: [
       .repository(reads: [.nodes, .title]) { overview, findings in
-        // Asked at each key in a title, so most are passed over by a look at how often the low bits of their key come.
+        // Asked at keys in a title, so most are passed over by a look at how often the low bits of their key come.
         var counts = [UInt8](repeating: 0, count: 1 << 18)
         func key(_ opgave: FileOutline.Node) -> (key: UInt64, slot: Int)? {
-          guard opgave.title != 0, opgave.organisation != 0 else { return nil }
-          let key = Names.mixed(opgave.title ^ opgave.organisation &* 0x9E37_79B9_7F4A_7C15)
-          return (key, Int(key & UInt64(counts.count - 1)))
+          opgave.titleKey.map { ($0, Int($0 & UInt64(counts.count - 1))) }
         }
         overview.forEach(.opgave) { if let (_, slot) = key($0) { counts[slot] = min(2, counts[slot] + 1) } }
         /// By organisation and title: the first opgave, and all where there are more.

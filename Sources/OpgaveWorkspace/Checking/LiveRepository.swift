@@ -38,6 +38,8 @@ package struct LiveRepository: Sendable {
     package internal(set) var asked = 0
     /// Files that were asked again because of edits in another.
     package internal(set) var askedElsewhere = 0
+    /// Rules that look at the whole that were asked again.
+    package internal(set) var askedOfAll = 0
     /// Times that the facts of a file became others.
     package internal(set) var factChanges = 0
   }
@@ -298,6 +300,7 @@ package struct LiveRepository: Sendable {
         }
         if factFindings[number] != before { changed.append(number) }
       } else if wide.isStale {
+        counts.askedOfAll += 1
         changed += wide.askNext(Overview(whole, outlines))
       } else {
         break
@@ -384,7 +387,7 @@ package struct LiveRepository: Sendable {
     } else {
       searching.remove(number)
     }
-    wide.note(outlines[number].changes(to: outline))
+    wide.note(outlines[number], outline)
     outlines[number] = outline
   }
 }

@@ -8,7 +8,22 @@ struct WideFindings: Sendable {
   /// The checks that are to be asked again.
   private var stale: [Int] = []
 
-  init(_ overview: Overview) { found = Checker.wideChecks.map { Checker.wide($0, overview) } }
+  /// How many opgaven bear a title, so that one which nobody else bears is asked of nobody.
+  private var titles = CountMap()
+
+  init(_ overview: Overview) {
+    found = Checker.wideChecks.map { Checker.wide($0, overview) }
+    for outline in overview.outlines { count(outline, 1) }
+  }
+
+  private mutating func count(_ outline: FileOutline, _ change: Int32) {
+    for node in outline.nodes { if let key = node.titleKey { titles.add(change, to: key) } }
+  }
+
+  /// Whether an opgave of a file bears a title that another bears too.
+  private func isShared(_ outline: FileOutline) -> Bool {
+    outline.nodes.contains { $0.titleKey.map { titles[$0] > 1 } ?? false }
+  }
 
   var isStale: Bool { !stale.isEmpty }
 
@@ -18,9 +33,16 @@ struct WideFindings: Sendable {
     return all
   }
 
-  /// Notes what of the outlines became other.
-  mutating func note(_ changes: OutlineAspects) {
+  /// Notes what of the outline of a file became other.
+  mutating func note(_ old: FileOutline, _ new: FileOutline) {
+    var changes = old.changes(to: new)
     if changes.isEmpty { return }
+    if changes.contains(.title) {
+      let wasShared = isShared(old)
+      count(old, -1)
+      count(new, 1)
+      if !wasShared, !isShared(new) { changes.remove(.title) }
+    }
     for check in Checker.wideChecks
     where !Checker.reads(ofWide: check).isDisjoint(with: changes) && !stale.contains(check) {
       stale.append(check)
