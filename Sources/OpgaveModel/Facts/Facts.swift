@@ -48,11 +48,7 @@ package struct Facts: Equatable, Sendable {
     /// A syntax error or an unreadable block may hide what it says.
     package static let isDamaged = Flags(rawValue: 1)
     package static let hasTitle = Flags(rawValue: 2)
-    /// The same block stood there before; the first counts.
-    package static let isDouble = Flags(rawValue: 4)
-    package static let isMisplaced = Flags(rawValue: 8)
-    /// Its name is not in canonical style.
-    package static let hasOddName = Flags(rawValue: 16)
+    package static let isMisplaced = Flags(rawValue: 4)
   }
 
   package struct FieldFact: Equatable, Sendable {

@@ -313,7 +313,6 @@ extension Lowering {
       kind: kind, flags: [], parent: parent, end: ordinal + 1, firstField: FieldIndex(facts.fieldCount))
     if tree.records[node].isDamaged || isDouble || child.isMisplaced { fact.flags.insert(.isDamaged) }
     if title != nil { fact.flags.insert(.hasTitle) }
-    if isDouble { fact.flags.insert(.isDouble) }
     if child.isMisplaced { fact.flags.insert(.isMisplaced) }
     if kind != .onbekend { header(kind, owner, keywordRange, name, title, &fact) }
     facts.add(

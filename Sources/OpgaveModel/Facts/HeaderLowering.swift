@@ -76,10 +76,7 @@ extension Lowering {
         return
       }
       fact.name = self.name(name)
-      if !isCanonical(name) {
-        fact.flags.insert(.hasOddName)
-        report(.oddName, range, owner: owner, block: kind)
-      }
+      if !isCanonical(name) { report(.oddName, range, owner: owner, block: kind) }
     case .date:
       let date = tree.kind(name).isDigits ? tree.date(name) : nil
       if let date {

@@ -83,5 +83,12 @@ extension Rule {
       .silent("looptijd: 2026-01 .", despite: [102]),
       .silent("status: in uitvoering", despite: [102]),
       .silent("budget: € 5 Mark", despite: [102]),
+      .reports("hangt-af-van: «\"haven\"»", mended: "hangt-af-van: haven"),
+      .reports("trefwoorden: «wonen»", mended: "trefwoorden: \"wonen\""),
+      .reports("budget: «5.000»", mended: "budget: € 5.000"),
+      .reports("looptijd: «2026»", mended: "looptijd: 2026 .. 2026"),
+      .reports(
+        "instellingen { drempels { koers-marge: «5» } }", .settings,
+        mended: "instellingen { drempels { koers-marge: 5% } }"),
     ])
 }

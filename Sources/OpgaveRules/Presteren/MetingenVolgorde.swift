@@ -77,5 +77,8 @@ extension Rule {
       .silent("presteren { indicator a { metingen: 6 op 2027, veel } }", despite: [211]),
       .silent("presteren { indicator a { metingen: 5 op 2025, 6 op 2025-06, 7 op 2025-03 } }"),
       .reports("presteren { indicator a { metingen: 5 op 2025, 6 op 2025-12-31, «7 op 2025-06» } }"),
+      .reports(
+        "presteren { indicator a { metingen: 7 op 2026, «5 op 2024», 6 op 2025 } }",
+        mended: "presteren { indicator a { metingen: 5 op 2024, 6 op 2025, 7 op 2026 } }"),
     ])
 }

@@ -163,6 +163,17 @@ extension Rule {
       .silent("status: iets\npresteren { werkwijze project { periode: 2026-02 .. } }", despite: [212]),
       .silent("presteren { werkwijze project {\n  periode: 2026-02 ..\n  : contract\n} }", despite: [102]),
       .silent(": budget\npresteren { inspanning a { werkwijze: project } }", despite: [102]),
+      .reports(
+        "presteren {\n  inspanning brug {\n    werkwijze: «project»\n    looptijd: 2026 ..\n    budget: € 5\n    resultaat: \"Een brug\"\n    contract: \"x.pdf\"\n  }\n}",
+        documents: ["x.pdf"],
+        mended:
+          "presteren {\n  inspanning brug {\n    werkwijze: project\n    looptijd: 2026 .. 2027-07-01\n    budget: € 5\n    resultaat: \"Een brug\"\n    contract: \"x.pdf\"\n  }\n}"
+      ),
+      .reports(
+        "presteren {\n  inspanning brug {\n    werkwijze: «project»\n    budget: € 5\n    resultaat: \"Een brug\"\n  }\n}",
+        mended:
+          "presteren {\n  inspanning brug {\n    werkwijze: project\n    budget: € 5\n    resultaat: \"Een brug\"\n    looptijd: 2026-07-01 .. 2027-07-01\n    contract: \"…\"\n  }\n}"
+      ),
     ])
 }
 

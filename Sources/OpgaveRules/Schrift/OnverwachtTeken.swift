@@ -94,5 +94,9 @@ extension Rule {
       .reports("presteren«:» { doel groei }", saying: "achter de soort van een blok"),
       .reports("vraagstuk: \"\"\"«Hoe?»\n  \"\"\"", saying: "tekst hoort onder de aanhalingstekens"),
       .reports("looptijd: 2026 .. «;»", saying: "‘;’ past hier niet"),
+      .reports(
+        "presteren\n«{»\n  doel groei\n}", mended: "presteren {\n  doel groei\n}"),
+      .reports("trefwoorden: \"wonen\"  «\"bouwen\"»", mended: "trefwoorden: \"wonen\",  \"bouwen\""),
+      .reports("looptijd: 2026 ..«;»", mended: "looptijd: 2026 .."),
     ])
 }

@@ -140,6 +140,12 @@ extension Rule {
       .silent(
         "presteren {\n  werkwijze { periode: 2026 .. }\n  inspanning a { werkwijze: project }\n}", despite: [208]),
       .silent("status: lopent\npresteren { inspanning a { werkwijze: project } }", despite: [212]),
+      .reports(
+        "«sturen» {\n  sturingsprofessional: programmamanager-wonen\n}\npresteren { werkwijze project { periode: 2026-02 .. } }",
+        as: .fout,
+        mended:
+          "sturen {\n  sturingsprofessional: programmamanager-wonen\n  bestuurlijk-opdrachtgever: wethouder-wonen\n  ambtelijk-opdrachtgever: gemeentesecretaris\n}\npresteren { werkwijze project { periode: 2026-02 .. } }"
+      ),
     ])
 }
 

@@ -111,5 +111,15 @@ extension Rule {
         """, despite: [211, 302]),
       .silent(#"sturen { opgavemanager: "opgavemanager-wonen" }"#, despite: [211]),
       .silent("sturen {\n  opgavemanager: opgavemanager-wonen\n  : regisseur\n}", despite: [102]),
+      .reports(
+        "sturen {\n  opgavemanager: «opgavemanager-wonen»\n  regisseur: programmamanager-wonen\n}",
+        mended:
+          "sturen {\n  opgavemanager: opgavemanager-wonen\n  portfoliomanager: opgavemanager-wonen\n  regisseur: opgavemanager-wonen\n}"
+      ),
+      .reports(
+        "sturen {\n  opgavemanager: «opgavemanager-wonen»\n  regisseur: opgavemanager-wonen\n  portfoliomanager: programmamanager-wonen\n}",
+        mended:
+          "sturen {\n  opgavemanager: opgavemanager-wonen\n  regisseur: opgavemanager-wonen\n  portfoliomanager: opgavemanager-wonen\n}"
+      ),
     ])
 }

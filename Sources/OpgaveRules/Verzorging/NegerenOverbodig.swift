@@ -134,5 +134,12 @@ extension Rule {
         opgave wonen { : }
         """, .file, despite: [102]),
       .reports("# negeer «OPG409»: oud\nlooptijd: 2026 – 2027", despite: [113]),
+      // A name of several goes with its comma, the only one with its comment.
+      .reports(
+        "# negeer OPG409, «OPG410»: oud\nvraagstuk: \"Wonen\"", mended: "# negeer OPG409: oud\nvraagstuk: \"Wonen\""),
+      .reports(
+        "# negeer «OPG410», OPG409: oud\nvraagstuk: \"Wonen\"", mended: "# negeer OPG409: oud\nvraagstuk: \"Wonen\""),
+      .reports("looptijd: 2026 ..  # negeer «OPG409»: oud", mended: "looptijd: 2026 .."),
+      .reports("# negeer «OPG409»: oud\nlooptijd: 2026 ..", mended: "looptijd: 2026 .."),
     ])
 }
