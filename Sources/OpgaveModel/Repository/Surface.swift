@@ -15,6 +15,7 @@ extension Facts {
   /// - Parameter ordinals: whole declarations of the top level.
   package func surfaces(in ordinals: Range<DeclarationIndex>) -> [SurfaceKey: Int] {
     var result: [SurfaceKey: Int] = [:]
+    result.reserveCapacity(ordinals.count)
     var root = ordinals.lowerBound
     while root < ordinals.upperBound {
       let end = max(root + 1, raw.declarations[root].end)
