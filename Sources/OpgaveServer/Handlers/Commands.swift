@@ -17,46 +17,40 @@ extension Server {
     return .null
   }
 
-  mutating func executeCommand(_ parameters: JSON) throws(ResponseError) -> JSON {
-    guard let command = parameters["command"]?.string.flatMap(Command.init(rawValue:)) else {
-      throw ResponseError(.invalidParams, "no command ‘\(parameters["command"]?.string ?? "")’")
-    }
-    let arguments = parameters["arguments"]?.array ?? []
-    switch command {
-    case .advise, .report:
-      if let uri = arguments.first?.string, let text = view.page(uri) {
-        show(uri)
-        return .string(text)
-      }
-      // The name of an opgave, with or without the document before it.
-      let words = arguments.compactMap(\.string)
-      let name = words.last ?? ""
-      guard let found = view.opgave(name, in: words.count > 1 ? words[0] : nil) else {
-        throw view.refusal(Text("er is geen opgave ‘\(name)’", "no opgave ‘\(name)’"))
-      }
-      let text = view.report(found.repository, found.number, found.ordinal)
-      let facts = view.repositories[found.repository].repository.files[found.number].facts
-      let organisation = facts.organisationName(of: found.ordinal).map(facts.names.text)
-      show(PageAddress.report(name, organisation: organisation).uri)
+  /// The page at an address, or that of an opgave by its name, with or without the document before it.
+  mutating func showPage(_ arguments: [JSON]) throws(ResponseError) -> JSON {
+    if let uri = arguments.first?.string, let text = view.page(uri) {
+      show(uri)
       return .string(text)
-    case .references:
-      let places = arguments.compactMap(\.array).first ?? []
-      if let first = places.first, let uri = first["uri"]?.string, view.client.showsDocuments {
-        request(
-          "window/showDocument",
-          .make(["uri": .string(uri), "takeFocus": .bool(true), "selection": first["range"]]))
-      }
-      return .array(places)
-    case .new: return try newOpgave(arguments)
-    case .apply:
-      guard view.client.appliesEdits, let edit = arguments.first, edit.isObject else {
-        throw ResponseError(.invalidParams, "an edit is missing")
-      }
-      request("workspace/applyEdit", .make(["label": arguments.count > 1 ? arguments[1] : nil, "edit": edit]))
-      return .null
-    // Answered from the snapshot alone.
-    case .export: return view.export
     }
+    let words = arguments.compactMap(\.string)
+    let name = words.last ?? ""
+    guard let found = view.opgave(name, in: words.count > 1 ? words[0] : nil) else {
+      throw view.refusal(Text("er is geen opgave ‘\(name)’", "no opgave ‘\(name)’"))
+    }
+    let text = view.report(found.repository, found.number, found.ordinal)
+    let facts = view.repositories[found.repository].repository.files[found.number].facts
+    let organisation = facts.organisationName(of: found.ordinal).map(facts.names.text)
+    show(PageAddress.report(name, organisation: organisation).uri)
+    return .string(text)
+  }
+
+  mutating func showReferences(_ arguments: [JSON]) -> JSON {
+    let places = arguments.compactMap(\.array).first ?? []
+    if let first = places.first, let uri = first["uri"]?.string, view.client.showsDocuments {
+      request(
+        "window/showDocument",
+        .make(["uri": .string(uri), "takeFocus": .bool(true), "selection": first["range"]]))
+    }
+    return .array(places)
+  }
+
+  mutating func apply(_ arguments: [JSON]) throws(ResponseError) -> JSON {
+    guard view.client.appliesEdits, let edit = arguments.first, edit.isObject else {
+      throw ResponseError(.invalidParams, "an edit is missing")
+    }
+    request("workspace/applyEdit", .make(["label": arguments.count > 1 ? arguments[1] : nil, "edit": edit]))
+    return .null
   }
 
   /// Opens a page where the client can show it; the answer of the command holds its text too.
@@ -66,7 +60,7 @@ extension Server {
   }
 
   /// Makes a file with an opgave in it: the folder as an address, then the name.
-  private mutating func newOpgave(_ arguments: [JSON]) throws(ResponseError) -> JSON {
+  mutating func newOpgave(_ arguments: [JSON]) throws(ResponseError) -> JSON {
     let words = arguments.compactMap(\.string)
     guard let name = words.last.map(NewOpgave.name),
       let folder = words.count > 1 ? DocumentURI.path(words[0]) : view.folders.first

@@ -31,6 +31,8 @@ struct RequestMethod: Sendable {
   let name: String
   let answer: Answer
 
+  private init(name: String, answer: Answer) { (self.name, self.answer) = (name, answer) }
+
   init(_ name: String, owning answer: @escaping @Sendable (inout Server, JSON) throws(ResponseError) -> JSON) {
     (self.name, self.answer) = (name, .owning(answer))
   }
@@ -49,15 +51,15 @@ struct RequestMethod: Sendable {
     (self.name, self.answer) = (name, .reading(answer, isLong: true, givesEdits: false))
   }
 
-  /// A request as it came: of what is carried out, what only reads is answered like other questions.
+  /// A request as it came: what is carried out is answered as its command has it.
   static func named(_ method: String, _ parameters: JSON) -> RequestMethod? {
-    if method == RequestMethod.command, parameters["command"] == .string(Command.export.rawValue) { return export }
-    return all[method]
+    guard method == command, let asked = parameters["command"]?.string.flatMap(Command.init(rawValue:)) else {
+      return all[method]
+    }
+    return RequestMethod(name: method, answer: asked.answer)
   }
 
   private static let command = "workspace/executeCommand"
-  private static let export = RequestMethod(
-    command, isLong: true, { view in { _ throws(ResponseError) in view.export } })
 
   /// By name.
   static let all: [String: RequestMethod] = Dictionary(
@@ -122,7 +124,10 @@ struct RequestMethod: Sendable {
 
   private static let workspace: [RequestMethod] = [
     RequestMethod(
-      command, owning: { server, json throws(ResponseError) in try server.executeCommand(json) }),
+      command,
+      owning: { _, json throws(ResponseError) in
+        throw ResponseError(.invalidParams, "no command ‘\(json["command"]?.string ?? "")’")
+      }),
     RequestMethod("workspace/willCreateFiles", ServerSnapshot.willCreateFiles),
     RequestMethod("workspace/willRenameFiles", isLong: true, givesEdits: true, ServerSnapshot.willRenameFiles),
     RequestMethod("workspace/willDeleteFiles", owning: { server, json in server.willDeleteFiles(json) }),
@@ -139,6 +144,20 @@ enum Command: String, CaseIterable {
   case references = "opgave.toonVerwijzingen"
   /// Applies an edit that was offered as a command.
   case apply = "opgave.pasToe"
+
+  /// Who carries it out.
+  var answer: RequestMethod.Answer {
+    switch self {
+    case .export:
+      .reading({ question throws(ResponseError) in question.view.export }, isLong: true, givesEdits: false)
+    case .advise, .report: .owning { server, json throws(ResponseError) in try server.showPage(arguments(json)) }
+    case .references: .owning { server, json throws(ResponseError) in server.showReferences(arguments(json)) }
+    case .new: .owning { server, json throws(ResponseError) in try server.newOpgave(arguments(json)) }
+    case .apply: .owning { server, json throws(ResponseError) in try server.apply(arguments(json)) }
+    }
+  }
+
+  private func arguments(_ parameters: JSON) -> [JSON] { parameters["arguments"]?.array ?? [] }
 }
 
 extension ServerSnapshot {
