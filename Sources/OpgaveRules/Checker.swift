@@ -204,30 +204,34 @@ package struct PlacedFinding: Equatable, Hashable, Sendable {
 extension Checker {
   /// Puts the findings of a file in their places and order, as the settings and the directives in the file have it.
   ///
-  /// - Parameter isWhole: whether all rules looked at the file, so that a directive without effect is known to be idle.
+  /// - Parameters:
+  ///   - lists: the findings, as they were asked.
+  ///   - isWhole: whether all rules looked at the file, so that a directive without effect is known to be idle.
   package static func settle(
-    _ findings: [Finding], _ facts: Facts, _ places: Places, _ directives: [Directive], _ settings: Settings,
+    _ lists: [[Finding]], _ facts: Facts, _ places: Places, _ directives: [Directive], _ settings: Settings,
     isWhole: Bool = true
   ) -> [PlacedFinding] {
-    guard !findings.isEmpty || !directives.isEmpty else { return [] }
+    guard !directives.isEmpty || lists.contains(where: { !$0.isEmpty }) else { return [] }
     let expanded = places.expanded(facts)
     var placed: [PlacedFinding] = []
-    placed.reserveCapacity(findings.count)
+    placed.reserveCapacity(lists.reduce(0) { $0 + $1.count })
     var withholds = false
-    for finding in findings {
-      let range: Range<Int> =
-        switch finding.place {
-        case .range(let range): range
-        case .part(let part): expanded.range(part, facts)
-        }
-      placed.append(PlacedFinding(finding: finding, range: range))
-      if finding.isWithheld { withholds = true }
+    for findings in lists {
+      for finding in findings {
+        let range: Range<Int> =
+          switch finding.place {
+          case .range(let range): range
+          case .part(let part): expanded.range(part, facts)
+          }
+        placed.append(PlacedFinding(finding: finding, range: range))
+        if finding.isWithheld { withholds = true }
+      }
     }
     if !directives.isEmpty {
       // Where something could not be read rules are silent of themselves.
       let isRead =
         facts.hidesNothing
-        && !findings.contains { $0.severity == .fout && RuleGroup(code: $0.rule) == .schrift }
+        && !placed.contains { $0.finding.severity == .fout && RuleGroup(code: $0.finding.rule) == .schrift }
       placed = Ignoring.apply(directives, to: placed, settings, isWhole: isWhole && isRead)
     }
     if withholds { placed.removeAll(where: \.finding.isWithheld) }

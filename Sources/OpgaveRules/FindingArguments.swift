@@ -78,7 +78,7 @@ package struct FindingArguments: ExpressibleByDictionaryLiteral, Sendable {
 extension FindingArguments: Hashable {
   package static func == (left: FindingArguments, right: FindingArguments) -> Bool {
     // Most that are compared are the same ones.
-    left.pairs.withUnsafeBufferPointer(\.baseAddress) == right.pairs.withUnsafeBufferPointer(\.baseAddress)
+    left.pairs.withUnsafeBufferPointer { $0.baseAddress } == right.pairs.withUnsafeBufferPointer { $0.baseAddress }
       || left.pairs.count == right.pairs.count
         && zip(left.pairs, right.pairs).allSatisfy { $0.name == $1.name && $0.value == $1.value }
   }

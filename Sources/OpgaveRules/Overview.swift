@@ -245,15 +245,42 @@ extension FileOutline {
   }
 }
 
+/// How many opgaven of one organisation bear a title.
+package struct TitleCounts: Sendable {
+  private var counts = CountMap()
+
+  package init(_ outlines: ByFile<FileOutline>) { for file in outlines.indices { add(1, outlines[file]) } }
+
+  package mutating func replace(_ old: FileOutline, by new: FileOutline) {
+    add(-1, old)
+    add(1, new)
+  }
+
+  private mutating func add(_ change: Int32, _ outline: FileOutline) {
+    for node in outline.nodes { if let key = node.titleKey { counts.add(change, to: key) } }
+  }
+
+  /// Whether another one bears the title of an opgave too.
+  func areShared(_ key: UInt64) -> Bool { counts[key] > 1 }
+
+  /// Whether one of the opgaven of a file bears a title that another bears too.
+  package func areShared(in outline: FileOutline) -> Bool {
+    outline.nodes.contains { $0.titleKey.map(areShared) ?? false }
+  }
+}
+
 /// The outlines of all files at one moment.
 package struct Overview {
   package let repository: Repository
   package let surroundings: Surroundings
   /// By the number of the file.
   package let outlines: ByFile<FileOutline>
+  package let titles: TitleCounts
 
-  package init(_ whole: RepositoryContext, _ outlines: ByFile<FileOutline>) {
+  /// - Parameter titles: those of the outlines, where they are known.
+  package init(_ whole: RepositoryContext, _ outlines: ByFile<FileOutline>, _ titles: TitleCounts? = nil) {
     (repository, surroundings, self.outlines) = (whole.repository, whole.surroundings, outlines)
+    self.titles = titles ?? TitleCounts(outlines)
   }
 
   /// The opgave or portfolio at an address.
@@ -269,7 +296,11 @@ package struct Overview {
   }
 
   func forEach(_ kind: Kind, _ body: (FileOutline.Node) -> Void) {
-    for outline in outlines { for node in outline.nodes where node.kind == kind { body(node) } }
+    for file in outlines.indices {
+      // Looked at where they stand: an outline holds four lists, and this is asked at keys.
+      let nodes = outlines[file].nodes
+      for index in nodes.indices where nodes[index].kind == kind { body(nodes[index]) }
+    }
   }
 
   /// A node and what it is part of, upwards; the last is unknown where its own reference is. Ends where a circle closes.

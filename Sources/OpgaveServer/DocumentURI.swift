@@ -7,26 +7,27 @@ package enum DocumentURI {
 
   /// The absolute path of a `file:` address; `nil` for other schemes.
   package static func path(_ uri: String) -> String? {
-    guard uri.lowercased().hasPrefix("file:") else { return nil }
-    var rest = Substring(uri.dropFirst(5))
-    if rest.hasPrefix("//") {
+    let written = Array(uri.utf8)
+    guard String(decoding: written.prefix(5), as: UTF8.self).lowercased() == "file:" else { return nil }
+    var rest = written.dropFirst(5)
+    if rest.starts(with: "//".utf8) {
       rest = rest.dropFirst(2)
-      rest = rest.firstIndex(of: "/").map { rest[$0...] } ?? "/"
+      rest = rest.firstIndex(of: UInt8(ascii: "/")).map { rest[$0...] } ?? [UInt8(ascii: "/")]
     }
-    guard rest.hasPrefix("/") else { return nil }
-    if let end = rest.firstIndex(where: { $0 == "?" || $0 == "#" }) { rest = rest[..<end] }
-    let path = decoded(rest)
+    guard rest.first == UInt8(ascii: "/") else { return nil }
+    var path = decoded(rest.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") })
     // `/c:/…` and `/C:/…` are one place.
-    var characters = Array(path)
-    if characters.count > 2, characters[2] == ":", characters[1].isASCII, characters[1].isLetter {
-      characters[1] = Character(characters[1].uppercased())
+    if path.count > 2, path[2] == UInt8(ascii: ":"), case UInt8(ascii: "a")...UInt8(ascii: "z") = path[1] {
+      path[1] -= 0x20
     }
-    return Disk.absolute(String(characters))
+    return Disk.absolute(String(decoding: path, as: UTF8.self))
   }
 
-  static func decoded(_ text: Substring) -> String {
+  /// What bytes of an address stand for: `%C3%AB` for `ë`.
+  static func decoded(_ written: ArraySlice<UInt8>) -> [UInt8] {
+    guard written.contains(UInt8(ascii: "%")) else { return Array(written) }
     var bytes: [UInt8] = []
-    var rest = Array(text.utf8)[...]
+    var rest = written
     while let byte = rest.popFirst() {
       if byte == UInt8(ascii: "%"), rest.count >= 2,
         let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
@@ -37,7 +38,7 @@ package enum DocumentURI {
         bytes.append(byte)
       }
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 
   /// The address of an absolute path.

@@ -16,6 +16,12 @@ package struct Relowered: Sendable {
   /// Whether the edit changed nothing but where something stands.
   package let areFactsSame: Bool
 
+  /// Whether what stands outside of the edit is called as before.
+  package var isLevel: Bool {
+    before.ordinals.count == after.ordinals.count && before.fields.count == after.fields.count
+      && before.values.count == after.values.count
+  }
+
   /// A part of what stood outside of the edit, as it is called now.
   package func moved(_ part: Part) -> Part {
     let (ordinal, field, value) = (

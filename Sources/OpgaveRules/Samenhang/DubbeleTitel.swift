@@ -61,17 +61,11 @@ extension Rule {
         """),
     checks: [
       .repository(reads: [.nodes, .title]) { overview, findings in
-        // Asked at keys in a title, so most are passed over by a look at how often the low bits of their key come.
-        var counts = [UInt8](repeating: 0, count: 1 << 18)
-        func key(_ opgave: FileOutline.Node) -> (key: UInt64, slot: Int)? {
-          opgave.titleKey.map { ($0, Int($0 & UInt64(counts.count - 1))) }
-        }
-        overview.forEach(.opgave) { if let (_, slot) = key($0) { counts[slot] = min(2, counts[slot] + 1) } }
         /// By organisation and title: the first opgave, and all where there are more.
         var first: [UInt64: Address] = [:]
         var doubles: [UInt64: [Address]] = [:]
         overview.forEach(.opgave) { opgave in
-          guard let (key, slot) = key(opgave), counts[slot] > 1 else { return }
+          guard let key = opgave.titleKey, overview.titles.areShared(key) else { return }
           guard let known = first[key] else {
             first[key] = opgave.address
             return

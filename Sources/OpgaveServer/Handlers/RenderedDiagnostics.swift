@@ -10,34 +10,40 @@ internal import OpgaveWorkspace
 
 /// What was last written of each open document.
 struct RenderedDiagnostics {
-  /// One finding as it was written, without its own place.
+  /// One finding as it was written, by offsets into the bytes of the document.
   struct Entry {
-    let finding: Finding
-    /// In the bytes of the document: the places in other files that it points to, and all other members.
-    var related: Range<Int>
-    var words: Range<Int>
+    var text: Range<Int>
+    /// Where the places that it points to begin, and all other members.
+    var related: Int
+    var words: Int
+    let range: LSPRange
     /// Whether it points into the text itself, where places are to be written anew.
-    var pointsHere: Bool
+    let pointsHere: Bool
+
+    func moved(to start: Int) -> Entry {
+      let shift = start - text.lowerBound
+      return Entry(
+        text: start..<start + text.count, related: related + shift, words: words + shift, range: range,
+        pointsHere: pointsHere)
+    }
   }
 
   struct Document {
     let language: Language
+    var placed: [PlacedFinding] = []
+    /// One for each of these.
     var entries: [Entry] = []
+    /// All of them as an array.
     var bytes: [UInt8] = []
     /// The files that the findings point into, and which state of them it was.
     var states: [FileIndex: Int] = [:]
 
     init(_ language: Language) { self.language = language }
 
-    /// Whether these are the findings that were written, each as it was.
-    func holds(_ placed: [PlacedFinding]) -> Bool {
-      entries.count == placed.count && zip(entries, placed).allSatisfy { $0.finding == $1.finding }
-    }
-
     /// A finding as it was written, sought from a place on; findings come in the same order.
     func entry(for finding: Finding, from next: inout Int) -> Entry? {
       // One that came or went moves the others by a few.
-      for index in next..<min(entries.count, next + 16) where entries[index].finding == finding {
+      for index in next..<min(entries.count, next + 16) where placed[index].finding == finding {
         next = index + 1
         return entries[index]
       }
@@ -75,56 +81,22 @@ extension ServerSnapshot {
     _ placed: [PlacedFinding], _ text: DiagnosedText, _ known: inout RenderedDiagnostics.Document
   ) -> JSON {
     var writer = DiagnosticWriter(self, text, known.language)
-    if !isCurrent(known.states, text.file) || !known.holds(placed) { render(placed, &writer, &known) }
-    var out: [UInt8] = [UInt8(ascii: "[")]
-    out.reserveCapacity(2 + 100 * placed.count + known.bytes.count)
-    for (placed, entry) in zip(placed, known.entries) {
-      if out.count > 1 { out.append(UInt8(ascii: ",")) }
-      out.append(contentsOf: "{\"range\":".utf8)
-      writer.cursor.range(placed.range).write(to: &out)
-      if entry.pointsHere {
-        _ = writer.related(placed.finding, to: &out)
-      } else {
-        out.append(contentsOf: known.bytes[entry.related])
-      }
-      out.append(contentsOf: known.bytes[entry.words])
-    }
-    out.append(UInt8(ascii: "]"))
-    return .encoded(out)
-  }
-
-  /// Writes all of some findings but their places in the text itself.
-  private func render(
-    _ placed: [PlacedFinding], _ writer: inout DiagnosticWriter, _ known: inout RenderedDiagnostics.Document
-  ) {
-    let (before, areCurrent) = (known, isCurrent(known.states, writer.text.file))
-    known = RenderedDiagnostics.Document(before.language)
-    known.entries.reserveCapacity(placed.count)
-    known.bytes.reserveCapacity(before.bytes.count)
+    let areCurrent = isCurrent(known.states, text.file)
+    var now = RenderedDiagnostics.Document(known.language)
+    now.placed = placed
+    now.entries.reserveCapacity(placed.count)
+    now.bytes.reserveCapacity(known.bytes.count + 100)
+    if areCurrent { now.states = known.states }
+    now.bytes.append(UInt8(ascii: "["))
     var next = 0
-    for placed in placed {
-      let old = before.entry(for: placed.finding, from: &next)
-      let start = known.bytes.count
-      var pointsHere = old?.pointsHere ?? false
-      if let old, areCurrent || old.pointsHere {
-        known.bytes.append(contentsOf: before.bytes[old.related])
-      } else if let states = writer.related(placed.finding, to: &known.bytes) {
-        known.states.merge(states, uniquingKeysWith: { _, new in new })
-      } else {
-        known.bytes.removeSubrange(start...)
-        pointsHere = true
-      }
-      let middle = known.bytes.count
-      if let old {
-        known.bytes.append(contentsOf: before.bytes[old.words])
-      } else {
-        writer.words(placed.finding, to: &known.bytes)
-      }
-      known.entries.append(
-        RenderedDiagnostics.Entry(
-          finding: placed.finding, related: start..<middle, words: middle..<known.bytes.count, pointsHere: pointsHere))
+    for index in placed.indices {
+      if index > 0 { now.bytes.append(UInt8(ascii: ",")) }
+      let entry = known.entry(for: placed[index].finding, from: &next)
+      writer.write(placed[index], entry, of: known, areCurrent, to: &now)
     }
-    if areCurrent { known.states.merge(before.states, uniquingKeysWith: { new, _ in new }) }
+    now.bytes.append(UInt8(ascii: "]"))
+    known = now
+    return .encoded(known.bytes)
   }
 
   private func isCurrent(_ states: [FileIndex: Int], _ file: FileKey?) -> Bool {
@@ -139,15 +111,51 @@ private struct DiagnosticWriter {
   let text: DiagnosedText
   private let language: Language
   private let texts: FileTexts
-  /// What stands before each place in the text itself.
-  private let ownPlace: [UInt8]
-  var cursor: PositionConverter.Cursor
+  private var cursor: PositionConverter.Cursor
 
   init(_ view: ServerSnapshot, _ text: DiagnosedText, _ language: Language) {
     (self.view, self.text, self.language) = (view, text, language)
     texts = FileTexts(view)
     cursor = view.converter.cursor(text.bytes, text.lines)
-    ownPlace = Array("{\"location\":{\"uri\":".utf8) + JSON.string(text.uri).bytes + Array(",\"range\":".utf8)
+  }
+
+  /// Writes a finding, and copies of it what is as it was.
+  ///
+  /// - Parameters:
+  ///   - known: how it was written before.
+  ///   - areCurrent: whether the other files that findings pointed into are as they were then.
+  mutating func write(
+    _ placed: PlacedFinding, _ known: RenderedDiagnostics.Entry?, of before: RenderedDiagnostics.Document,
+    _ areCurrent: Bool, to now: inout RenderedDiagnostics.Document
+  ) {
+    let range = cursor.range(placed.range)
+    let start = now.bytes.count
+    let keepsRelated = areCurrent && known?.pointsHere == false
+    if let known, keepsRelated, known.range == range {
+      now.bytes.append(contentsOf: before.bytes[known.text])
+      now.entries.append(known.moved(to: start))
+      return
+    }
+    now.bytes.append(contentsOf: "{\"range\":".utf8)
+    range.write(to: &now.bytes)
+    let middle = now.bytes.count
+    var pointsHere = false
+    if let known, keepsRelated {
+      now.bytes.append(contentsOf: before.bytes[known.related..<known.words])
+    } else if let states = related(placed.finding, to: &now.bytes) {
+      now.states.merge(states, uniquingKeysWith: { _, new in new })
+    } else {
+      pointsHere = true
+    }
+    let words = now.bytes.count
+    if let known {
+      now.bytes.append(contentsOf: before.bytes[known.words..<known.text.upperBound])
+    } else {
+      self.words(placed.finding, to: &now.bytes)
+    }
+    now.entries.append(
+      RenderedDiagnostics.Entry(
+        text: start..<now.bytes.count, related: middle, words: words, range: range, pointsHere: pointsHere))
   }
 
   /// The places that a finding points to, as a member; nothing without.
@@ -170,7 +178,9 @@ private struct DiagnosticWriter {
         view.converter.range(range, other.bytes, other.lines).write(to: &out)
         states?[file] = view.repositories[own.repository].revision(of: file)
       } else if let range = ownRange(related.place) {
-        out.append(contentsOf: ownPlace)
+        out.append(contentsOf: "{\"location\":{\"uri\":".utf8)
+        JSON.string(text.uri).write(to: &out)
+        out.append(contentsOf: ",\"range\":".utf8)
         view.converter.range(range, text.bytes, text.lines).write(to: &out)
         states = nil
       } else {

@@ -92,9 +92,11 @@ extension ServerSnapshot {
   }
 
   func page(_ uri: String) -> String? {
-    guard uri.hasPrefix(PageAddress.scheme + ":"),
-      let address = PageAddress(path: DocumentURI.decoded(uri.dropFirst(PageAddress.scheme.count + 1)))
-    else { return nil }
+    let scheme = PageAddress.scheme + ":"
+    let written = DocumentURI.decoded(Array(uri.utf8).dropFirst(scheme.utf8.count))
+    guard uri.hasPrefix(scheme), let address = PageAddress(path: String(decoding: written, as: UTF8.self)) else {
+      return nil
+    }
     let language = language(in: repositories.isEmpty ? nil : 0)
     switch address {
     case .rule(let name): return AllRules.rule(named: name).map { Markdown().text(RulePage.page($0, language)) }

@@ -91,11 +91,9 @@ package struct LiveRepository: Sendable {
 
   package func findings(_ number: FileIndex) -> [PlacedFinding] {
     let file = repository.files[number]
-    var all = factFindings[number]
-    all += textFindings[number]
-    all += wide[number]
-    if all.isEmpty, directives[number].isEmpty { return [] }
-    return Checker.settle(all, file.facts, file.places, directives[number], settings)
+    return Checker.settle(
+      [factFindings[number], textFindings[number], wide[number]], file.facts, file.places, directives[number],
+      settings)
   }
 
   package func hasFindings(_ number: FileIndex) -> Bool {
@@ -187,7 +185,7 @@ package struct LiveRepository: Sendable {
       ? (relowered.before.ordinals, relowered.after.ordinals) : (file.facts.ordinals, state.file.facts.ordinals)
     replace(number, old, new, state.file)
     if isLocal {
-      ask(number, new, before: relowered.before, relowered.moved)
+      ask(number, new, before: relowered.before, relowered.isLevel ? nil : { relowered.moved($0) })
     } else {
       ask(number)
     }
@@ -301,7 +299,7 @@ package struct LiveRepository: Sendable {
         if factFindings[number] != before { changed.append(number) }
       } else if wide.isStale {
         counts.askedOfAll += 1
-        changed += wide.askNext(Overview(whole, outlines))
+        changed += wide.askNext(Overview(whole, outlines, wide.titles))
       } else {
         break
       }
@@ -315,7 +313,8 @@ package struct LiveRepository: Sendable {
   /// Notes the declarations of the top level that name, or bear too, what became another; in some of the files.
   private mutating func findUsers(of change: PendingQuestions.Change) {
     let end = min(filters.endIndex, change.upcoming.advanced(by: LiveRepository.filesAtOnce))
-    for number in change.upcoming..<max(end, change.upcoming) where change.mayConcern(filters[number]) {
+    let names = change.keys.map(NameFilter.init)
+    for number in change.upcoming..<max(end, change.upcoming) where filters[number].mayHold(oneOf: names) {
       let facts = repository.files[number].facts
       let keys = change.keys(in: facts)
       if !keys.isEmpty { note(number, facts, keys, change) }
@@ -351,32 +350,26 @@ package struct LiveRepository: Sendable {
     let facts = repository.files[number].facts
     guard root < facts.ordinals.upperBound else { return }
     let span = facts.span(root..<facts.end(of: root))
-    ask(number, span.ordinals, before: span) { $0 }
+    ask(number, span.ordinals, before: span, nil)
   }
 
   /// Asks some declarations of the top level, in the place of what was known of them.
   ///
   /// - Parameters:
   ///   - before: where they stood among the facts.
-  ///   - moved: a part of what stands elsewhere in the file, as it is called now.
+  ///   - moved: a part of what stands elsewhere in the file, as it is called now; `nil` where all are called as before.
   private mutating func ask(
-    _ number: FileIndex, _ ordinals: Range<DeclarationIndex>, before: FactsSpan, _ moved: (Part) -> Part
+    _ number: FileIndex, _ ordinals: Range<DeclarationIndex>, before: FactsSpan, _ moved: ((Part) -> Part)?
   ) {
     let answer = Checker.facts(whole, number, ordinals, &knownNames)
     counts.asked += repository.files[number].facts.roots(in: ordinals).reduce(0) { count, _ in count + 1 }
-    func placed(_ place: Place) -> Place { if case .part(let part) = place { .part(moved(part)) } else { place } }
-    factFindings[number] =
-      factFindings[number].compactMap { finding in
-        if case .part(let part) = finding.place, before.contains(part) { return nil }
-        var finding = finding
-        finding.place = placed(finding.place)
-        for index in finding.related.indices where finding.related[index].file ?? number == number {
-          finding.related[index].place = placed(finding.related[index].place)
-        }
-        return finding
-      } + answer.findings
+    factFindings[number].removeAll { if case .part(let part) = $0.place { before.contains(part) } else { false } }
+    if let moved {
+      for index in factFindings[number].indices { factFindings[number][index].move(in: number, moved) }
+    }
+    factFindings[number] += answer.findings
     let outline = outlines[number].replacing(ordinals, by: answer.outline) { value in
-      if case .value(let place) = moved(.value(value)) { place } else { value }
+      if case .value(let place)? = moved?(.value(value)) { place } else { value }
     }
     finish(number, outline)
   }
@@ -389,5 +382,15 @@ package struct LiveRepository: Sendable {
     }
     wide.note(outlines[number], outline)
     outlines[number] = outline
+  }
+}
+
+extension Finding {
+  /// Calls the parts of its own file that it stands at and points to as they are called now.
+  fileprivate mutating func move(in file: FileIndex, _ moved: (Part) -> Part) {
+    if case .part(let part) = place { place = .part(moved(part)) }
+    for index in related.indices where related[index].file ?? file == file {
+      if case .part(let part) = related[index].place { related[index].place = .part(moved(part)) }
+    }
   }
 }

@@ -12,12 +12,6 @@ struct PendingQuestions: Sendable {
     /// The first file that was not looked through yet.
     var upcoming = FileIndex(0)
 
-    /// Whether a file may hold one of the names, as far as a few bits can tell.
-    func mayConcern(_ filter: NameFilter) -> Bool {
-      // What is known by way of an opgave is named more often than that opgave.
-      keys.contains { ($0.opgave == 0 || filter.mayHold($0.opgave)) && filter.mayHold($0.name) }
-    }
-
     /// The keys of which a file holds all names.
     func keys(in facts: Facts) -> [SurfaceKey] {
       let names = facts.names
@@ -78,12 +72,24 @@ struct NameFilter: Sendable {
 
   init(_ facts: Facts) {
     let names = facts.names
-    for index in 0..<names.count {
-      let hash = names.hash(Int32(clamping: index))
-      bits[Int(hash >> 62)] |= 1 << (hash >> 56 & 63)
-    }
+    for index in 0..<names.count { add(names.hash(Int32(clamping: index))) }
   }
+
+  /// The names that who names it must hold.
+  init(_ key: SurfaceKey) {
+    add(key.name)
+    if key.opgave != 0 { add(key.opgave) }
+  }
+
+  private mutating func add(_ hash: UInt64) { bits[Int(hash >> 62)] |= 1 << (hash >> 56 & 63) }
 
   @inline(__always)
   func mayHold(_ hash: UInt64) -> Bool { bits[Int(hash >> 62)] & 1 << (hash >> 56 & 63) != 0 }
+
+  /// Whether all names of one of some filters may be there.
+  @inline(__always)
+  func mayHold(oneOf filters: [NameFilter]) -> Bool {
+    for index in filters.indices where filters[index].bits & bits == filters[index].bits { return true }
+    return false
+  }
 }

@@ -7,22 +7,11 @@ struct WideFindings: Sendable {
   private var found: [[FileIndex: [Finding]]]
   /// The checks that are to be asked again.
   private var stale: [Int] = []
-
-  /// How many opgaven bear a title, so that one which nobody else bears is asked of nobody.
-  private var titles = CountMap()
+  private(set) var titles: TitleCounts
 
   init(_ overview: Overview) {
     found = Checker.wideChecks.map { Checker.wide($0, overview) }
-    for outline in overview.outlines { count(outline, 1) }
-  }
-
-  private mutating func count(_ outline: FileOutline, _ change: Int32) {
-    for node in outline.nodes { if let key = node.titleKey { titles.add(change, to: key) } }
-  }
-
-  /// Whether an opgave of a file bears a title that another bears too.
-  private func isShared(_ outline: FileOutline) -> Bool {
-    outline.nodes.contains { $0.titleKey.map { titles[$0] > 1 } ?? false }
+    titles = overview.titles
   }
 
   var isStale: Bool { !stale.isEmpty }
@@ -38,10 +27,10 @@ struct WideFindings: Sendable {
     var changes = old.changes(to: new)
     if changes.isEmpty { return }
     if changes.contains(.title) {
-      let wasShared = isShared(old)
-      count(old, -1)
-      count(new, 1)
-      if !wasShared, !isShared(new) { changes.remove(.title) }
+      let wereShared = titles.areShared(in: old)
+      titles.replace(old, by: new)
+      // A title that nobody else bears is compared with none.
+      if !wereShared, !titles.areShared(in: new) { changes.remove(.title) }
     }
     for check in Checker.wideChecks
     where !Checker.reads(ofWide: check).isDisjoint(with: changes) && !stale.contains(check) {

@@ -23,6 +23,6 @@ package struct FileState: Sendable {
   ///   - more: what its facts and the whole show besides.
   ///   - isWhole: whether all rules looked at the file, so that a directive without effect is known to be idle.
   package func settled(with more: [Finding], _ settings: Settings, isWhole: Bool = true) -> [PlacedFinding] {
-    Checker.settle(findings + more, file.facts, file.places, directives, settings, isWhole: isWhole)
+    Checker.settle([findings, more], file.facts, file.places, directives, settings, isWhole: isWhole)
   }
 }

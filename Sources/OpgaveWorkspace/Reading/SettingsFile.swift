@@ -27,7 +27,7 @@ package struct SettingsFile: Sendable {
       let end = index + 1 < roots.count ? places.range(.keyword(roots[index + 1]), facts).lowerBound : Int.max
       return start..<end
     }
-    broken = Checker.settle(read.findings, facts, read.file.places, [], Settings()).filter { placed in
+    broken = Checker.settle([read.findings], facts, read.file.places, [], Settings()).filter { placed in
       placed.finding.severity == .fout && own.contains { $0.contains(placed.range.lowerBound) }
     }
   }
