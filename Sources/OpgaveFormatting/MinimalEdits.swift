@@ -38,10 +38,7 @@ extension Formatter {
       (start, newStart) = (start - 1, newStart - 1)
     }
     while end < left.upperBound, old[end] & 0xC0 == 0x80 { (end, newEnd) = (end + 1, newEnd + 1) }
-    // Clients know no place between the two characters of a line end.
-    if start > left.lowerBound, start < old.count, old[start - 1] == .carriageReturn, old[start] == .lineFeed {
-      (start, newStart) = (start - 1, newStart - 1)
-    }
+    // Clients know no place between the two characters of a line end; what is written has line ends of one.
     if end < left.upperBound, end > 0, old[end - 1] == .carriageReturn, old[end] == .lineFeed {
       (end, newEnd) = (end + 1, newEnd + 1)
     }

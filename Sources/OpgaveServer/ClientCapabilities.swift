@@ -65,7 +65,10 @@ package struct ClientCapabilities: Sendable {
   ///
   /// - Parameter name: of the client, for what it does otherwise than it says.
   package init(_ json: JSON?, name: String?) {
-    func value(_ path: String) -> JSON? { path.split(separator: ".").reduce(json) { $0?[String($1)] } }
+    // Some clients write out as null what they cannot do.
+    func value(_ path: String) -> JSON? {
+      path.split(separator: ".").reduce(json) { $0?[String($1)] }.flatMap { $0 == .null ? nil : $0 }
+    }
     func has(_ path: String) -> Bool { value(path)?.bool ?? false }
     func list(_ path: String, contains word: String) -> Bool {
       value(path)?.array?.contains(.string(word)) ?? false

@@ -26,7 +26,7 @@ struct WorkspaceChange {
   struct Edit {
     var edit: TextEdit
     var annotation: Annotation?
-    /// Whether the replacement is a snippet.
+    /// Whether the replacement is a snippet, for a client that takes those.
     var isSnippet = false
   }
 
@@ -62,7 +62,7 @@ extension ServerSnapshot {
     var used: Set<String> = []
     func edit(_ one: WorkspaceChange.Edit, _ file: FileTexts.File) -> JSON {
       let range = converter.range(one.edit.range, file.bytes, file.lines).json
-      if one.isSnippet, client.hasSnippetEdits {
+      if one.isSnippet {
         return .make([
           "range": range, "snippet": .make(["kind": .string("snippet"), "value": .string(one.edit.replacement)]),
         ])
@@ -70,7 +70,7 @@ extension ServerSnapshot {
       let annotation = client.hasChangeAnnotations ? one.annotation?.rawValue : nil
       if let annotation { used.insert(annotation) }
       return .make([
-        "range": range, "newText": .string(one.isSnippet ? Snippet.plain(one.edit.replacement) : one.edit.replacement),
+        "range": range, "newText": .string(one.edit.replacement),
         "annotationId": annotation.map { .string($0) },
       ])
     }
@@ -120,34 +120,7 @@ extension ServerSnapshot {
   }
 }
 
-/// Snippets for clients that have none.
 enum Snippet {
-  /// The text with the first choice or the placeholder in each place.
-  static func plain(_ snippet: String) -> String {
-    var result = ""
-    var rest = snippet[...]
-    while let character = rest.popFirst() {
-      if character == "\\", let next = rest.popFirst() {
-        result.append(next)
-      } else if character == "$" {
-        if rest.first == "{" {
-          rest.removeFirst()
-          var content = rest.prefix { $0 != "}" }
-          rest = rest.dropFirst(content.count + 1)
-          content = content.drop { $0.isNumber }
-          if content.first == "|" { content = content.dropFirst().prefix { $0 != "," && $0 != "|" } }
-          if content.first == ":" { content.removeFirst() }
-          result += content
-        } else {
-          rest = rest.drop { $0.isNumber }
-        }
-      } else {
-        result.append(character)
-      }
-    }
-    return result
-  }
-
   /// A text that stands for itself in a snippet.
   static func escaped(_ text: String) -> String {
     text.replacing("\\", with: "\\\\").replacing("$", with: "\\$").replacing("}", with: "\\}")

@@ -33,6 +33,7 @@ struct Case: Sendable, CustomTestStringConvertible {
     Case("#x\n##\n#\n#!y\n#==\na: b # c", "# x\n##\n#\n#!y\n#==\na: b  # c\n"),
     Case("a: b\n# over c\nc {\n  d: e\n  # einde\n}", "a: b\n\n# over c\nc {\n  d: e\n  # einde\n}\n"),
     Case("a { # kop\n  b: c\n} # staart\nd: e", "a {  # kop\n  b: c\n}  # staart\n\nd: e\n"),
+    Case("#één\n#²\n#1\n#–x\n# café", "# één\n# ²\n# 1\n#–x\n# café\n"),
     Case("# x\u{3000}\n# y\u{A0} z\u{B}", "# x\n# y\u{A0} z\n"),
     Case("# los\n\n\n# vast\na: b", "# los\n\n# vast\na: b\n"),
     // Values
@@ -50,6 +51,7 @@ struct Case: Sendable, CustomTestStringConvertible {
     Case("a: bbbbbbbb, cccccccc, dddddddd", "a:\n  bbbbbbbb,\n  cccccccc,\n  dddddddd\n", width: 20),
     Case("a: bbbbbbbb, cccccc", "a: bbbbbbbb, cccccc\n", width: 19),
     Case("a:\n  b, # een\n  # twee\n  c", "a:\n  b,  # een\n  # twee\n  c\n"),
+    Case("a:\r  b, # een\r  # twee\r  c", "a:\n  b,  # een\n  # twee\n  c\n"),
     Case("a: # kop\n  b,\n\n  c", "a:  # kop\n  b,\n  c\n"),
     Case("a:\n  \"x\",\n  \"y\",\n", "a: \"x\", \"y\"\n"),
     Case("a: \"heel lange tekst die niet past\"", "a: \"heel lange tekst die niet past\"\n", width: 10),
@@ -57,6 +59,7 @@ struct Case: Sendable, CustomTestStringConvertible {
     Case(
       "a {\n x: \"\"\"\n      Hoe?\n        Zo.\n\n      \"\"\"\n}",
       "a {\n  x: \"\"\"\n    Hoe?\n      Zo.\n\n    \"\"\"\n}\n"),
+    Case("x: \"\"\"\n  Hoe?\t \n \t\n  Zo\n  \"\"\"", "x: \"\"\"\n  Hoe?\n\n  Zo\n  \"\"\"\n"),
     Case("x:\n\"\"\"\nHoe?\"\"\"", "x: \"\"\"\n  Hoe?\n  \"\"\"\n"),
     Case("x: \"\"\"\n  a\n  \"\"\", \"b\"", "x:\n  \"\"\"\n  a\n  \"\"\",\n  \"b\"\n"),
     // Switched off
@@ -201,6 +204,10 @@ struct Case: Sendable, CustomTestStringConvertible {
           if edits.applied(to: bytes) != formatted {
             Issue.record("case \(number), seed \(Project.seed): the edits do not lead to the canonical form")
           }
+        }
+        for place in edits.flatMap({ [$0.range.lowerBound, $0.range.upperBound] })
+        where place > 0 && place < bytes.count && bytes[place - 1] == 0x0D && bytes[place] == 0x0A {
+          Issue.record("case \(number), seed \(Project.seed): an edit inside a line end")
         }
       } catch {
         Issue.record("case \(number), seed \(Project.seed): \(error)\n\(String(decoding: bytes, as: UTF8.self))")

@@ -128,6 +128,17 @@ import Testing
     #expect(kept.settings.areBroken && kept.settings.settings.lineLength == 80 && kept.files.count == 2)
   }
 
+  /// What is only warned of breaks no settings, nor does an error in what stands beside them.
+  @Test(
+    arguments: [
+      ("instellingen {\n  # bel 06-12345678\n}\n", []), ("opgave a {\n  status: onzin\n}\n", []),
+      ("instellingen {\n  taal: fy\n}\n\nopgave a {\n  status: onzin\n}\n", [212]),
+      ("opgave a {\n  status: onzin\n}\n\ninstellingen {\n  taal: fy\n}\n", [212]),
+    ] as [(String, [UInt16])])
+  func onlyErrorsBreakSettings(_ text: String, _ broken: [UInt16]) {
+    #expect(SettingsFile(Array(text.utf8)).broken.map(\.finding.rule) == broken)
+  }
+
   /// The day is what is asked for, else what the settings say, else the day that it is.
   @Test(arguments: [(nil, "", 5), (nil, "  peildatum: 1970-01-09\n", 8), (3, "  peildatum: 1970-01-09\n", 3)])
   func thePeildatumIsSettledOnce(_ asked: Int?, _ line: String, _ day: Int) throws {

@@ -71,7 +71,6 @@ package struct Mending {
     var counts: [FileIndex: Int] = [:]
     for (number, file) in repository.files.numbered where choice.isMeant(texts.path(number)) {
       for placed in file.findings where choice.isSelected(placed.finding.rule) {
-        guard AllRules.rule(placed.finding.rule)?.fixes != nil else { continue }
         func name() -> String {
           "\(file.path) \(placed.finding.rule) \(texts[number].path(at: placed.range.lowerBound))"
         }

@@ -20,10 +20,7 @@ package struct Glob: Sendable {
 
   private func matches(_ pattern: ArraySlice<[Character]>, _ names: ArraySlice<[Character]>) -> Bool {
     guard let first = pattern.first else { return true }
-    if first == ["*", "*"] {
-      if pattern.count == 1 { return true }
-      return names.indices.contains { matches(pattern.dropFirst(), names[$0...]) }
-    }
+    if first == ["*", "*"] { return names.indices.contains { matches(pattern.dropFirst(), names[$0...]) } }
     guard let name = names.first, Glob.matches(first[...], name[...]) else { return false }
     return matches(pattern.dropFirst(), names.dropFirst())
   }

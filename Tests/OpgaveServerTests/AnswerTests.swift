@@ -1,0 +1,358 @@
+/// What clients of different abilities are answered, as JSON: for what an editor's view cannot show.
+import LanguageServerProtocol
+import OpgaveJSON
+import OpgaveServer
+import OpgaveSyntax
+import OpgaveTestSupport
+import Testing
+
+/// A request about some files, and what stands in its answer. The folder of the repository is written `@`.
+struct AnswerCase: Sendable, CustomTestStringConvertible {
+  let what: String
+  /// By path. The one with a cursor `‸` or a range `«…»` in it is opened, and asked about; so is the last where none has one.
+  var files: [(path: String, text: String)] = [("a.opgave", "")]
+  /// The file that is opened without belonging to a repository.
+  var isAlone = false
+  var client = Client.rich
+  /// What the client cannot do, or can do besides, by its path among the capabilities.
+  var but: [String: JSON] = [:]
+  var method: String
+  /// Besides the document and the place.
+  var asking = "{}"
+  var holds: [String] = []
+  var lacks: [String] = []
+
+  var testDescription: String { "\(method): \(what)" }
+
+  /// The answer as text.
+  func answer() throws -> String {
+    var capabilities = client.capabilities
+    for (path, value) in but {
+      capabilities = capabilities.setting(path.split(separator: ".").map(String.init)[...], value)
+    }
+    let marked = files.map { (path: $0.path, marked: MarkedText($0.text)) }
+    let texts = Dictionary(uniqueKeysWithValues: marked.map { ($0.path, $0.marked.text) })
+    let one = try RepositorySession(isAlone ? [:] : texts, capabilities)
+    let asked = marked.last { !$0.marked.cursors.isEmpty || !$0.marked.ranges.isEmpty } ?? marked[marked.count - 1]
+    let uri = isAlone ? "untitled:\(asked.path)" : one.uri(asked.path)
+    one.session.open(asked.marked.text, uri: uri)
+    one.session.settle()
+    _ = one.session.all()
+    let base = one.uri("")
+    let parameters = try JSON(parsing: Array(asking.replacing("@", with: base).utf8))
+    let bytes = Array(asked.marked.text.utf8)
+    let range = asked.marked.ranges.first ?? asked.marked.cursors.first.map { $0..<$0 } ?? 0..<0
+    let converter = PositionConverter(client == .rich ? .utf8 : .utf16)
+    let place = converter.range(range, bytes, LineTable(bytes))
+    var whole = JSON.make(["textDocument": Session.text(uri), "position": place.start.json, "range": place.json])
+    if case .object(let members) = parameters {
+      for member in members { whole = whole.setting(member.name, member.value) }
+    }
+    let answer = one.session.request(method, whole)
+    return String(decoding: answer.bytes, as: UTF8.self).replacing(base, with: "@")
+  }
+}
+
+extension JSON {
+  /// With another value at a path of names; an object for each name that is not there.
+  fileprivate func setting(_ path: ArraySlice<String>, _ value: JSON) -> JSON {
+    guard let name = path.first else { return value }
+    let inner = (self[name].flatMap { $0.isObject ? $0 : nil } ?? .object([])).setting(path.dropFirst(), value)
+    return (isObject ? self : .object([])).setting(name, inner)
+  }
+}
+
+@Suite struct AnswerTests {
+  private static let stad = ("stad.opgave", RepositorySessionTests.organisation)
+  private static let unknownName = [stad, ("p.opgave", RepositorySessionTests.portfolio("we‸thoude"))]
+  private static let fixes = #"{"context": {"diagnostics": [], "only": ["quickfix"]}}"#
+  private static let shapes = #"{"context": {"diagnostics": [], "only": ["refactor"]}}"#
+  /// Two opgaven in one file, of which each can get a file of its own.
+  private static let two = [("a.opgave", "op‸gave een \"Een\" {\n}\n\nopgave twee \"Twee\" {\n}\n")]
+  private static let noNames = "workspace.workspaceEdit.documentChanges"
+
+  static let actions: [AnswerCase] = [
+    AnswerCase(
+      what: "what is certain is preferred", files: [("a.opgave", "opgave a \"A\" {\n  budget: ‸12.5\n}\n")],
+      method: "textDocument/codeAction", asking: fixes, holds: [#""isPreferred":true"#]),
+    AnswerCase(
+      what: "what may be meant is not", files: unknownName, method: "textDocument/codeAction", asking: fixes,
+      holds: ["Verander in ‘wethouder’"], lacks: ["isPreferred"]),
+    AnswerCase(
+      what: "a reason is typed over", files: unknownName, method: "textDocument/codeAction", asking: fixes,
+      holds: ["${0:reden}"]),
+    AnswerCase(
+      what: "who has no snippets gets a word for the reason", files: unknownName,
+      but: ["workspace.workspaceEdit.snippetEditSupport": .bool(false)], method: "textDocument/codeAction",
+      asking: fixes, holds: ["OPG302: reden"], lacks: ["${0"]),
+    AnswerCase(
+      what: "nor where edits have no form for them", files: unknownName, but: [noNames: .bool(false)],
+      method: "textDocument/codeAction", asking: fixes, holds: [#""changes":{"#, "OPG302: reden"], lacks: ["snippet"]),
+    AnswerCase(
+      what: "nor in a file by itself", files: [("a.opgave", "opgave Gro‸ot \"Groot\" {\n}\n")], isAlone: true,
+      method: "textDocument/codeAction", asking: fixes, holds: ["OPG304: reden", #""changes":{"#],
+      lacks: ["snippet"]),
+    AnswerCase(
+      what: "a finding goes with what mends it", files: unknownName, method: "textDocument/codeAction",
+      asking: """
+        {"context": {"diagnostics": [{"code": "OPG302", "message": "m", "range":
+          {"start": {"line": 2, "character": 20}, "end": {"line": 2, "character": 28}}}]}}
+        """, holds: [#""diagnostics":[{"code":"OPG302""#]),
+    AnswerCase(
+      what: "but not one of another place", files: unknownName, method: "textDocument/codeAction",
+      asking: """
+        {"context": {"diagnostics": [{"code": "OPG302", "message": "m", "range":
+          {"start": {"line": 2, "character": 19}, "end": {"line": 2, "character": 28}}}]}}
+        """, holds: ["Verander in"], lacks: [#""diagnostics":"#]),
+    AnswerCase(
+      what: "nor of another rule", files: unknownName, method: "textDocument/codeAction",
+      asking: """
+        {"context": {"diagnostics": [{"code": "OPG301", "message": "m", "range":
+          {"start": {"line": 2, "character": 20}, "end": {"line": 2, "character": 28}}}]}}
+        """, holds: ["Verander in"], lacks: [#""diagnostics":"#]),
+    AnswerCase(
+      what: "a kind stands for all below it, and for no other that begins so", files: unknownName,
+      method: "textDocument/codeAction", asking: #"{"context": {"diagnostics": [], "only": ["quick"]}}"#,
+      lacks: ["title"]),
+    AnswerCase(
+      what: "no kind stands for all", files: unknownName, method: "textDocument/codeAction",
+      asking: #"{"context": {"diagnostics": [], "only": [""]}}"#, holds: ["Verander in"]),
+    AnswerCase(
+      what: "what is made for the whole file is offered to who asks for it",
+      files: [("a.opgave", "opgave a \"A\" {\n  status: concept\n  organisatie: ‸b\n}\n")],
+      method: "textDocument/codeAction", asking: #"{"context": {"diagnostics": [], "only": ["source"]}}"#,
+      holds: ["Zet de velden"], lacks: ["refactor", "quickfix"]),
+    AnswerCase(
+      what: "and not to others", files: [("a.opgave", "opgave a \"A\" {\n  status: concept\n  organisatie: ‸b\n}\n")],
+      method: "textDocument/codeAction", asking: #"{"context": {"diagnostics": []}}"#, holds: ["quickfix"],
+      lacks: [#""kind":"source"#]),
+    AnswerCase(
+      what: "edits come later to who can wait", files: two, method: "textDocument/codeAction", asking: shapes,
+      holds: [#""data":{"uri":"@/a.opgave","version":1"#, "naar een.opgave"], lacks: [#""edit":"#]),
+    AnswerCase(
+      what: "and at once to who cannot", files: two,
+      but: ["textDocument.codeAction.resolveSupport": .null], method: "textDocument/codeAction", asking: shapes,
+      holds: [#""edit":{"documentChanges":[{"kind":"create","uri":"@/een.opgave"}"#], lacks: [#""data":"#]),
+    AnswerCase(
+      what: "who cannot make files is told so", files: two,
+      but: ["workspace.workspaceEdit.resourceOperations": .array([])], method: "textDocument/codeAction",
+      asking: shapes, holds: [#""disabled":{"reason":"deze editor kan niet"#], lacks: [#""edit":"#, #""data":"#]),
+    AnswerCase(
+      what: "and so is who has no form to say it in", files: two, but: [noNames: .bool(false)],
+      method: "textDocument/codeAction", asking: shapes, holds: [#""disabled":{"reason":"deze editor kan niet"#]),
+    AnswerCase(
+      what: "or is offered nothing", files: two,
+      but: [noNames: .bool(false), "textDocument.codeAction.disabledSupport": .bool(false)],
+      method: "textDocument/codeAction", asking: shapes, lacks: ["een.opgave"]),
+    AnswerCase(
+      what: "an action of another version cannot be worked out", files: two, method: "codeAction/resolve",
+      asking: #"{"title": "x", "data": {"uri": "@/a.opgave", "version": 7, "kind": "refactor.move", "offset": 0}}"#,
+      holds: [#""code":-32801"#]),
+    AnswerCase(
+      what: "nor one that is not offered there", files: two, method: "codeAction/resolve",
+      asking: #"{"title": "x", "data": {"uri": "@/a.opgave", "version": 1, "kind": "refactor.move", "offset": 0}}"#,
+      holds: [#""code":-32801"#]),
+    AnswerCase(
+      what: "one without data is what it is", files: two, method: "codeAction/resolve", asking: #"{"title": "x"}"#,
+      holds: [#""title":"x""#], lacks: ["edit"]),
+  ]
+
+  static let lists: [AnswerCase] = [
+    AnswerCase(
+      what: "what holds for all is said once", files: [("a.opgave", "opgave a \"A\" {\n  status: ‸\n}\n")],
+      method: "textDocument/completion", holds: [#""itemDefaults":{"editRange""#, #""insertTextFormat":2"#]),
+    AnswerCase(
+      what: "only the form, where the range has no such place",
+      files: [("a.opgave", "opgave a \"A\" {\n  status: ‸\n}\n")],
+      but: ["textDocument.completion.completionList.itemDefaults": .array([.string("insertTextFormat")])],
+      method: "textDocument/completion", holds: [#""itemDefaults":{"insertTextFormat":2}"#, #""textEdit":{"#]),
+    AnswerCase(
+      what: "only the range", files: [("a.opgave", "opgave a \"A\" {\n  status: ‸\n}\n")],
+      but: ["textDocument.completion.completionList.itemDefaults": .array([.string("editRange")])],
+      method: "textDocument/completion", holds: [#""itemDefaults":{"editRange""#, #""insertTextFormat":1"#],
+      lacks: [#""textEdit":"#]),
+    AnswerCase(
+      what: "nothing", files: [("a.opgave", "opgave a \"A\" {\n  status: ‸\n}\n")],
+      but: ["textDocument.completion.completionList.itemDefaults": .array([])], method: "textDocument/completion",
+      holds: [#""textEdit":{"newText":"concept""#], lacks: ["itemDefaults"]),
+    AnswerCase(
+      what: "snippets are for who has them", files: [("a.opgave", "opgave a \"A\" {\n  ‸\n}\n")],
+      but: [
+        "textDocument.completion.completionItem.snippetSupport": .bool(false),
+        "textDocument.completion.completionList.itemDefaults": .array([.string("insertTextFormat")]),
+      ], method: "textDocument/completion", holds: [#""insertTextFormat":1"#],
+      lacks: [#""insertTextFormat":2"#, "${1", "itemDefaults"]),
+    AnswerCase(
+      what: "one range is replaced, where a client knows no other",
+      files: [("a.opgave", "opgave a \"A\" {\n  status: con‸cept\n}\n")],
+      but: [
+        "textDocument.completion.completionItem.insertReplaceSupport": .bool(false),
+        "textDocument.completion.completionList.itemDefaults": .array([]),
+      ], method: "textDocument/completion",
+      holds: [
+        #""textEdit":{"newText":"concept","range":{"start":{"line":1,"character":10},"end":{"line":1,"character":17}}}"#
+      ]),
+    AnswerCase(
+      what: "two ranges else", files: [("a.opgave", "opgave a \"A\" {\n  status: con‸cept\n}\n")],
+      but: ["textDocument.completion.completionList.itemDefaults": .array([])], method: "textDocument/completion",
+      holds: [
+        #""insert":{"start":{"line":1,"character":10},"end":{"line":1,"character":13}}"#,
+        #""replace":{"start":{"line":1,"character":10},"end":{"line":1,"character":17}}"#,
+      ]),
+    AnswerCase(
+      what: "details beside the label", files: [("a.opgave", "opgave a \"A\" {\n  ‸\n}\n")], client: .plain,
+      method: "textDocument/completion", holds: [#""detail":"#], lacks: ["labelDetails"]),
+    AnswerCase(
+      what: "hidden files are not offered, folders are",
+      files: [
+        (".verborgen.opgave", ""), ("map/b.opgave", ""),
+        ("a.opgave", "opgave a \"A\" {\n  document: \"‸\"\n  opdracht {\n    besluit: \"‸\"\n  }\n}\n"),
+      ], method: "textDocument/completion", lacks: ["verborgen"]),
+  ]
+
+  static let places: [AnswerCase] = [
+    AnswerCase(
+      what: "a link says where it starts", files: [stad, ("p.opgave", RepositorySessionTests.portfolio("we‸thouder"))],
+      method: "textDocument/definition",
+      holds: [#"[{"originSelectionRange":{"start":{"line":2,"character":20}"#, #""targetUri":"@/stad.opgave""#]),
+    AnswerCase(
+      what: "a place alone is no list", files: [stad, ("p.opgave", RepositorySessionTests.portfolio("we‸thouder"))],
+      client: .plain, method: "textDocument/definition", holds: [#"{"uri":"@/stad.opgave""#], lacks: ["["]),
+    AnswerCase(
+      what: "the same for declarations", files: [stad, ("p.opgave", RepositorySessionTests.portfolio("we‸thouder"))],
+      client: .plain, but: ["textDocument.declaration.linkSupport": .bool(true)], method: "textDocument/declaration",
+      holds: [#"[{"originSelectionRange""#]),
+    AnswerCase(
+      what: "what is named nowhere is worked out by nothing",
+      files: [("stad.opgave", RepositorySessionTests.organisation.replacing("stad \"", with: "st‸ad \""))],
+      client: .plain, method: "textDocument/implementation", holds: ["null"]),
+    AnswerCase(
+      what: "pages are for who can show them", files: [("a.opgave", "op‸gave a \"A\" {\n}\n")],
+      method: "textDocument/typeDefinition", holds: [#"{"uri":"opgave:woord/opgave""#]),
+    AnswerCase(
+      what: "and not for others", files: [("a.opgave", "op‸gave a \"A\" {\n}\n")],
+      but: ["workspace.textDocumentContent": .null], method: "textDocument/typeDefinition", holds: ["null"]),
+    AnswerCase(
+      what: "uses with their declaration", files: [stad, ("p.opgave", RepositorySessionTests.portfolio("we‸thouder"))],
+      method: "textDocument/references", holds: ["@/stad.opgave", "@/p.opgave"]),
+    AnswerCase(
+      what: "and without it", files: [stad, ("p.opgave", RepositorySessionTests.portfolio("we‸thouder"))],
+      method: "textDocument/references", asking: #"{"context": {"includeDeclaration": false}}"#, holds: ["@/p.opgave"],
+      lacks: ["@/stad.opgave"]),
+    AnswerCase(
+      what: "what is declared is written, what is used is read",
+      files: [("p.opgave", RepositorySessionTests.organisation + RepositorySessionTests.portfolio("we‸thouder"))],
+      method: "textDocument/documentHighlight", holds: [#""kind":3"#, #""kind":2"#]),
+    AnswerCase(
+      what: "one name alone is not typed twice", files: [("a.opgave", "opgave een‸ \"A\" {\n}\n")],
+      method: "textDocument/linkedEditingRange", holds: ["null"]),
+    AnswerCase(
+      what: "lenses are of repositories", files: [("a.opgave", "opgave a‸ \"A\" {\n}\n")], isAlone: true,
+      method: "textDocument/codeLens", holds: ["[]"], lacks: ["range"]),
+  ]
+
+  static let forms: [AnswerCase] = [
+    AnswerCase(
+      what: "a file by itself has the steps of the editor",
+      files: [("a.opgave", "opgave a \"A\" {\nstatus: concept\n}\n")], isAlone: true,
+      method: "textDocument/formatting", asking: #"{"options": {"tabSize": 4}}"#, holds: [#""newText":"    ""#]),
+    AnswerCase(
+      what: "unless they are none", files: [("a.opgave", "opgave a \"A\" {\nstatus: concept\n}\n")], isAlone: true,
+      method: "textDocument/formatting", asking: #"{"options": {"tabSize": 40}}"#, holds: [#""newText":"  ""#]),
+    AnswerCase(
+      what: "one of a repository has its own", files: [("a.opgave", "opgave a \"A\" {\nstatus: concept\n}\n")],
+      method: "textDocument/formatting", asking: #"{"options": {"tabSize": 4}}"#, holds: [#""newText":"  ""#]),
+    AnswerCase(
+      what: "a selection that ends where a line starts does not hold that line",
+      files: [("a.opgave", "«opgave a \"A\" {\n»status:  concept\n}\n")], method: "textDocument/rangeFormatting",
+      holds: ["[]"]),
+    AnswerCase(
+      what: "one within a line does", files: [("a.opgave", "«opgave a \"A\" {\ns»tatus:  concept\n}\n")],
+      method: "textDocument/rangeFormatting", holds: [#""newText":"  ""#]),
+    AnswerCase(
+      what: "a cursor holds its own line", files: [("a.opgave", "opgave a \"A\" {\n‸status:  concept\n}\n")],
+      method: "textDocument/rangeFormatting", holds: [#""newText":"  ""#]),
+  ]
+
+  static let files: [AnswerCase] = [
+    AnswerCase(
+      what: "a new file has an opgave in it", files: [stad], method: "workspace/willCreateFiles",
+      asking: #"{"files": [{"uri": "@/nieuw.opgave"}]}"#,
+      holds: [#""kind":"create","uri":"@/nieuw.opgave""#, "opgave nieuw", "organisatie: stad"]),
+    AnswerCase(
+      what: "one of settings has none", files: [stad], method: "workspace/willCreateFiles",
+      asking: #"{"files": [{"uri": "@/instellingen.opgave"}]}"#, holds: ["null"]),
+    AnswerCase(
+      what: "nor one of another kind", files: [stad], method: "workspace/willCreateFiles",
+      asking: #"{"files": [{"uri": "@/nieuw.md"}]}"#, holds: ["null"]),
+    AnswerCase(
+      what: "what is there stays", files: [stad], method: "workspace/willCreateFiles",
+      asking: #"{"files": [{"uri": "@/stad.opgave"}]}"#, holds: ["null"]),
+    AnswerCase(
+      what: "who cannot make files makes them empty", files: [stad],
+      but: ["workspace.workspaceEdit.resourceOperations": .array([])], method: "workspace/willCreateFiles",
+      asking: #"{"files": [{"uri": "@/nieuw.opgave"}]}"#, holds: ["null"]),
+    AnswerCase(
+      what: "and so does who has no form to say it in", files: [stad], but: [noNames: .bool(false)],
+      method: "workspace/willCreateFiles", asking: #"{"files": [{"uri": "@/nieuw.opgave"}]}"#, holds: ["null"]),
+    AnswerCase(
+      what: "between two organisations nobody chooses",
+      files: [stad, ("dorp.opgave", "organisatie dorp \"Dorp\" {\n}\n")], method: "workspace/willCreateFiles",
+      asking: #"{"files": [{"uri": "@/nieuw.opgave"}]}"#, holds: ["organisatie: organisatie"]),
+    AnswerCase(
+      what: "a page has an address of its own kind", files: [stad], method: "workspace/textDocumentContent",
+      asking: #"{"uri": "bladen:regel/OPG305"}"#, holds: ["er is geen bladzijde"]),
+    AnswerCase(
+      what: "an address is decoded", files: [stad], method: "workspace/textDocumentContent",
+      asking: #"{"uri": "opgave:regel/OPG%33%305"}"#, holds: [##""text":"# OPG305"##]),
+    AnswerCase(
+      what: "a rename says which uses name more",
+      files: [
+        ("stad.opgave", RepositorySessionTests.organisation.replacing("functie wet", with: "functie ‸wet")),
+        ("p.opgave", RepositorySessionTests.portfolio("stad.wethouder")),
+      ], method: "textDocument/rename", asking: #"{"newName": "burgemeester"}"#,
+      holds: [#""annotationId":"qualified""#, #""changeAnnotations":{"qualified""#]),
+    AnswerCase(
+      what: "where a client takes that",
+      files: [
+        ("stad.opgave", RepositorySessionTests.organisation.replacing("functie wet", with: "functie ‸wet")),
+        ("p.opgave", RepositorySessionTests.portfolio("stad.wethouder")),
+      ], but: ["workspace.workspaceEdit.changeAnnotationSupport": .null], method: "textDocument/rename",
+      asking: #"{"newName": "burgemeester"}"#, holds: ["burgemeester"], lacks: ["nnotation"]),
+    AnswerCase(
+      what: "edits come in the order of the text",
+      files: [
+        ("stad.opgave", "organisatie sta‸d \"S\" {\n}\n\nopgave a \"A\" {\n  organisatie: stad\n}\n")
+      ], client: .plain, method: "textDocument/rename", asking: #"{"newName": "dorp"}"#,
+      holds: [#"[{"range":{"start":{"line":0,"character":12}"#, #""changes":{"@/stad.opgave""#]),
+  ]
+
+  static let findings: [AnswerCase] = [
+    AnswerCase(
+      what: "what can be mended says so", files: unknownName, method: "textDocument/diagnostic",
+      holds: [#""data":{"rule":"onbekende-verwijzing","fixable":true}"#]),
+    AnswerCase(
+      what: "and nothing else does", files: [("a.opgave", "portfolio p \"P\" {\n  organisatie: ‸x\n}\n")],
+      but: [
+        "textDocument.diagnostic.dataSupport": .bool(false),
+        "textDocument.publishDiagnostics.dataSupport": .bool(false),
+      ],
+      method: "textDocument/diagnostic", holds: ["OPG302"], lacks: ["fixable"]),
+    AnswerCase(
+      what: "pages are named to who can show them", files: unknownName, method: "textDocument/diagnostic",
+      holds: [#""codeDescription":{"href":"opgave:regel/OPG302""#]),
+    AnswerCase(
+      what: "and to no others", files: unknownName, but: ["workspace.textDocumentContent": .null],
+      method: "textDocument/diagnostic", holds: ["OPG302"], lacks: ["codeDescription"]),
+    AnswerCase(
+      what: "a rule that cannot be mended does not say so",
+      files: [("a.opgave", "opgave a \"A\" {\n  vraagstuk: \"‸\"\n}\n")], method: "textDocument/diagnostic",
+      holds: [#""code":"OPG"#]),
+  ]
+
+  @Test(arguments: actions + lists + places + forms + files + findings) func isAsItShouldBe(_ one: AnswerCase) throws {
+    let answer = try one.answer()
+    for text in one.holds { #expect(answer.contains(text), "\(answer.prefix(3000))") }
+    for text in one.lacks { #expect(!answer.contains(text), "\(answer.prefix(3000))") }
+  }
+}

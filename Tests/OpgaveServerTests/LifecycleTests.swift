@@ -1,0 +1,211 @@
+/// A session from its first message on: reading that is shown and given up, settings, folders in each other, and what was told before.
+import LanguageServerProtocol
+import OpgaveJSON
+import OpgaveServer
+import OpgaveTestSupport
+import Testing
+
+@Suite struct LifecycleTests {
+  private static let stad = RepositorySessionTests.organisation
+  private static let portfolio = RepositorySessionTests.portfolio("wethouder")
+
+  private func methods(_ messages: [JSON]) -> [String] { messages.compactMap { $0["method"]?.string } }
+
+  private func changed(_ one: RepositorySession, _ path: String) {
+    _ = one.session.notify(
+      "workspace/didChangeWatchedFiles",
+      .make(["changes": .array([.make(["uri": .string(one.uri(path)), "type": .integer(1)])])]))
+  }
+
+  private func cancel(_ one: RepositorySession, _ token: JSON) {
+    _ = one.session.notify("window/workDoneProgress/cancel", .make(["token": token]))
+  }
+
+  /// The first reading is shown as well, as it goes on when the client says that it is ready.
+  @Test func theFirstReadingIsShown() {
+    let session = Session()
+    let folder = JSON.make(["uri": .string("file:///er/is/niets"), "name": .string("x")])
+    let parameters = JSON.make([
+      "capabilities": Client.rich.capabilities, "workspaceFolders": .array([folder]),
+    ])
+    _ = session.request("initialize", parameters)
+    #expect(!methods(session.all()).contains("window/workDoneProgress/create"))
+    _ = session.notify("initialized")
+    #expect(methods(session.all()).contains("window/workDoneProgress/create"))
+    session.settle()
+    _ = session.notify("initialized")
+    #expect(!methods(session.all()).contains("window/workDoneProgress/create"))
+  }
+
+  /// What ended before the client said that it wants to see it is not shown any more.
+  @Test func whatIsOverIsNotShown() throws {
+    let one = try RepositorySession(["stad.opgave": Self.stad], Client.rich.capabilities)
+    try one.write("instellingen.opgave", RepositorySessionTests.settings)
+    changed(one, "instellingen.opgave")
+    let created = one.session.all().first { $0["method"] == .string("window/workDoneProgress/create") }
+    one.session.settle()
+    _ = one.session.all()
+    let answered = one.session.handle(.response(RequestID(created?["id"]), .null))
+    #expect(!methods(answered).contains("$/progress"))
+  }
+
+  /// Only the reading that goes on can be given up; what was known before stays.
+  @Test(arguments: [true, false]) func onlyTheReadingThatGoesOnIsGivenUp(_ isMeant: Bool) throws {
+    let one = try RepositorySession(["q.opgave": "portfolio Q \"Q\" {\n}\n"], Client.rich.capabilities)
+    let before = one.told["q.opgave"]
+    try one.write("instellingen.opgave", "instellingen {\n  regels {\n    naamstijl: uit\n  }\n}\n")
+    changed(one, "instellingen.opgave")
+    let created = one.session.all().first { $0["method"] == .string("window/workDoneProgress/create") }
+    let token = try #require(created?["params"]?["token"])
+    cancel(one, isMeant ? token : .string("opgave-0"))
+    one.settle()
+    #expect((one.told["q.opgave"] == before) == isMeant)
+    // When none goes on there is none to give up.
+    cancel(one, token)
+    one.change("q.opgave", "")
+  }
+
+  @Test(arguments: [
+    (#"{"trace": "messages"}"#, true), (#"{"trace": "off"}"#, false), (#"{"trace": true}"#, true), (#"{}"#, false),
+    (#"{"opgave": {"trace": true}}"#, true), (#"{"opgave.trace": "verbose"}"#, true), (#"{"trace": 1}"#, false),
+  ])
+  func tracesAreSetByTheClient(_ settings: String, _ traces: Bool) throws {
+    let session = Session()
+    let options = try JSON(parsing: Array(settings.utf8))
+    _ = session.request("initialize", .make(["capabilities": .object([]), "initializationOptions": options]))
+    _ = session.notify("initialized")
+    _ = session.request("workspace/symbol", .make(["query": .string("x")]))
+    #expect(methods(session.all()).contains("$/logTrace") == traces)
+  }
+
+  @Test(arguments: [("off", false), ("messages", true)]) func tracesAreSetByTheProtocol(_ value: String, _ traces: Bool)
+  {
+    let session = Session()
+    _ = session.request("initialize", .make(["capabilities": .object([]), "trace": .string("off")]))
+    _ = session.notify("initialized")
+    _ = session.notify("$/setTrace", .make(["value": .string(value)]))
+    _ = session.request("workspace/symbol", .make(["query": .string("x")]))
+    #expect(methods(session.all()).contains("$/logTrace") == traces)
+  }
+
+  /// A folder of which an inner one is a repository by itself, opened with that one: each is read once.
+  @Test func eachRepositoryIsReadOnce() throws {
+    let inner = ["binnen/instellingen.opgave": "instellingen {\n}\n", "binnen/q.opgave": "portfolio Q \"Q\" {\n}\n"]
+    let one = try RepositorySession(inner.merging(["stad.opgave": Self.stad]) { $1 }, Client.rich.capabilities)
+    #expect(one.told.keys.contains("binnen/q.opgave"))
+    let added = JSON.make(["uri": .string(one.uri("binnen")), "name": .string("binnen")])
+    _ = one.session.notify(
+      "workspace/didChangeWorkspaceFolders",
+      .make(["event": .make(["added": .array([added]), "removed": .array([])])]))
+    one.settle()
+    let found = one.session.request("workspace/symbol", .make(["query": .string("Q")]))
+    #expect(found.array?.filter { $0["name"] == .string("Q") }.count == 1)
+  }
+
+  /// A folder that comes is read with all that is in it.
+  @Test func aFolderThatComesIsRead() throws {
+    let one = try RepositorySession(["stad.opgave": Self.stad])
+    try one.write("nieuw/diep/q.opgave", "portfolio Q \"Q\" {\n}\n")
+    one.changedOnDisk("nieuw")
+    #expect(one.told["nieuw/diep/q.opgave"]?.isEmpty == false)
+    // Any other file is none of its business.
+    try one.write("nieuw/diep/p.txt", "portfolio")
+    one.changedOnDisk("nieuw/diep/p.txt")
+    #expect(one.told["nieuw/diep/p.txt"] == nil)
+  }
+
+  /// A document that is named, and comes into a folder.
+  @Test func aDocumentThatComesIsFound() throws {
+    let text = "opgave a \"A\" {\n  documenten: \"stukken/2026/besluit.md\"\n}\n"
+    let one = try RepositorySession(["a.opgave": text])
+    let before = one.told["a.opgave"] ?? []
+    #expect(before.contains("OPG307"))
+    try one.write("stukken/2026/besluit.md", "x")
+    one.changedOnDisk("stukken/2026/besluit.md")
+    #expect(one.told["a.opgave"] == before.filter { $0 != "OPG307" })
+  }
+
+  /// What is to go is warned of where something names it.
+  @Test func whatGoesIsStillNamed() throws {
+    let one = try RepositorySession(["stad.opgave": Self.stad, "p.opgave": Self.portfolio])
+    func warnings(_ path: String) -> [String] {
+      _ = one.session.all()
+      let file = JSON.make(["uri": .string(one.uri(path))])
+      #expect(one.session.request("workspace/willDeleteFiles", .make(["files": .array([file])])) == .null)
+      return one.session.all().compactMap { $0["params"]?["message"]?.string }
+    }
+    #expect(warnings("stad.opgave") == ["Wat weggaat, wordt nog genoemd in één bestand: p.opgave"])
+    #expect(warnings("p.opgave") == [])
+    #expect(warnings("") == [])
+  }
+
+  /// What was told before a server was started anew is not told again.
+  @Test func whatIsKnownIsNotToldAgain() throws {
+    let files = ["q.opgave": "portfolio Q \"Q\" {\n}\n", "r.opgave": "portfolio R \"R\" {\n}\n"]
+    let one = try RepositorySession(files, Client.rich.capabilities)
+    func ask(_ session: Session, _ known: [JSON]) -> [JSON] {
+      let id = session.ask("workspace/diagnostic", .make(["previousResultIds": .array(known)]))
+      session.settle()
+      let answer = session.all().first { $0["id"] == .integer(id) && $0["method"] == nil }
+      return answer?["result"]?["items"]?.array ?? []
+    }
+    let first = ask(one.session, [])
+    #expect(first.count == 2)
+    let known = first.map { JSON.make(["uri": $0["uri"], "value": $0["resultId"]]) }
+    let anew = Session()
+    _ = anew.request(
+      "initialize", .make(["rootUri": .string(one.uri("")), "capabilities": Client.rich.capabilities]))
+    _ = anew.notify("initialized")
+    anew.settle()
+    _ = anew.all()
+    #expect(ask(anew, [known[0]]).map { $0["uri"] } == [known[1]["uri"]])
+  }
+
+  /// Findings of other documents come along only with who takes them.
+  @Test(arguments: [true, false]) func otherDocumentsComeAlong(_ takes: Bool) throws {
+    guard case .object(let members) = Client.rich.capabilities["textDocument"] else { return }
+    let diagnostic = JSON.make(["relatedDocumentSupport": .bool(takes)])
+    let documents = JSON.object(members.filter { $0.name != "diagnostic" }).setting("diagnostic", diagnostic)
+    let one = try RepositorySession(
+      ["stad.opgave": Self.stad], Client.rich.capabilities.setting("textDocument", documents))
+    one.open("p.opgave", Self.portfolio)
+    one.open("stad.opgave", Self.stad.replacing("functie wethouder", with: "functie burgemeester"))
+    let report = one.session.request(
+      "textDocument/diagnostic", .make(["textDocument": Session.text(one.uri("stad.opgave"))]))
+    #expect((report["relatedDocuments"]?[one.uri("p.opgave")] != nil) == takes)
+    // They come along once.
+    let again = one.session.request(
+      "textDocument/diagnostic", .make(["textDocument": Session.text(one.uri("stad.opgave"))]))
+    #expect(again["relatedDocuments"] == nil)
+  }
+
+  /// What changed since the tokens that a client has, also where lines that are all alike go and come.
+  @Test(arguments: [
+    ("# a\n# a\n# a\n", "# a\n# a\n"), ("# a\n# a\n", "# a\n# a\n# a\n"), ("# a\n", ""), ("", "# a\n"),
+    ("a: 1\nb: 2\n", "a: 1\nb: 3\n"), ("# a\n# b\n", "# a\n# b\n"), ("opgave a\n# x\n", "# x\n"),
+  ])
+  func tokensFollowTheText(_ before: String, _ after: String) throws {
+    let one = try RepositorySession(["a.opgave": before], Client.rich.capabilities)
+    one.open("a.opgave", before)
+    func ask(_ method: String, _ previous: JSON? = nil) -> JSON {
+      one.session.request(
+        "textDocument/semanticTokens/\(method)",
+        .make(["textDocument": Session.text(one.uri("a.opgave")), "previousResultId": previous]))
+    }
+    let first = ask("full")
+    let old = (first["data"]?.array ?? []).compactMap(\.int)
+    var data = old
+    one.change("a.opgave", after)
+    let delta = ask("full/delta", first["resultId"])
+    for edit in delta["edits"]?.array ?? [] {
+      let (start, count) = (try #require(edit["start"]?.int), try #require(edit["deleteCount"]?.int))
+      #expect(start % 5 == 0 && count % 5 == 0)
+      data.replaceSubrange(start..<start + count, with: (edit["data"]?.array ?? []).compactMap(\.int))
+    }
+    let whole = ask("full")
+    #expect(data == (whole["data"]?.array ?? []).compactMap(\.int))
+    #expect((delta["edits"]?.array?.isEmpty == true) == (data == old))
+    // Since what nobody sent there is no difference.
+    #expect(ask("full/delta", .string("nergens"))["data"] == whole["data"])
+  }
+}
