@@ -71,7 +71,39 @@ extension JSON {
   private static let two = [("a.opgave", "op‸gave een \"Een\" {\n}\n\nopgave twee \"Twee\" {\n}\n")]
   private static let noNames = "workspace.workspaceEdit.documentChanges"
 
+  /// An opgave with one line in it.
+  private static func named(_ line: String) -> (String, String) { ("a.opgave", "opgave a \"A\" {\n  \(line)\n}\n") }
+
   static let actions: [AnswerCase] = [
+    AnswerCase(
+      what: "a cursor right behind touches",
+      files: [stad, ("p.opgave", RepositorySessionTests.portfolio("wethoude‸"))],
+      method: "textDocument/codeAction", asking: fixes, holds: ["Verander in"]),
+    AnswerCase(
+      what: "and so does one right before", files: [stad, ("p.opgave", RepositorySessionTests.portfolio("‸wethoude"))],
+      method: "textDocument/codeAction", asking: fixes, holds: ["Verander in"]),
+    AnswerCase(
+      what: "one behind a space does not",
+      files: [stad, ("p.opgave", RepositorySessionTests.portfolio("wethoude ‸"))],
+      method: "textDocument/codeAction", asking: fixes, lacks: ["Verander in"]),
+    AnswerCase(
+      what: "what cannot be accepted is not offered to be", files: [named("budget: ‸12.5")],
+      method: "textDocument/codeAction", asking: fixes, holds: ["quickfix"], lacks: ["Aanvaard"]),
+    AnswerCase(
+      what: "one kind of what is made for the whole file is not another",
+      files: [("a.opgave", "opgave a \"A\" {\n  budget: ‸12.5\n  status: concept\n  organisatie: b\n}\n")],
+      method: "textDocument/codeAction", asking: #"{"context": {"diagnostics": [], "only": ["source.fixAll"]}}"#,
+      holds: [#""kind":"source.fixAll.opgave""#], lacks: ["Zet de velden", "quickfix"]),
+    AnswerCase(
+      what: "nor the other way round",
+      files: [("a.opgave", "opgave a \"A\" {\n  vraagstuk: ‸\"x\"\n  status: concept\n  organisatie: b\n}\n")],
+      method: "textDocument/codeAction",
+      asking: #"{"context": {"diagnostics": [], "only": ["source.organizeOpgave"]}}"#, holds: ["Zet de velden"],
+      lacks: ["fixAll", "metingen"]),
+    AnswerCase(
+      what: "an order that is there is not offered", files: [named("status: con‸cept")],
+      method: "textDocument/codeAction", asking: #"{"context": {"diagnostics": [], "only": ["source"]}}"#,
+      holds: ["[]"]),
     AnswerCase(
       what: "what is certain is preferred", files: [("a.opgave", "opgave a \"A\" {\n  budget: ‸12.5\n}\n")],
       method: "textDocument/codeAction", asking: fixes, holds: [#""isPreferred":true"#]),
@@ -203,11 +235,27 @@ extension JSON {
       what: "details beside the label", files: [("a.opgave", "opgave a \"A\" {\n  ‸\n}\n")], client: .plain,
       method: "textDocument/completion", holds: [#""detail":"#], lacks: ["labelDetails"]),
     AnswerCase(
-      what: "hidden files are not offered, folders are",
-      files: [
-        (".verborgen.opgave", ""), ("map/b.opgave", ""),
-        ("a.opgave", "opgave a \"A\" {\n  document: \"‸\"\n  opdracht {\n    besluit: \"‸\"\n  }\n}\n"),
-      ], method: "textDocument/completion", lacks: ["verborgen"]),
+      what: "hidden files are not offered, folders are as such",
+      files: [(".verborgen.md", ""), ("map/b.md", ""), ("c.md", ""), named("documenten: \"‸\"")],
+      method: "textDocument/completion",
+      holds: [#""label":"map/","kind":19"#, #""label":"c.md""#, #""kind":17"#],
+      lacks: ["verborgen"]),
+    AnswerCase(
+      what: "one thing alone says all of itself", files: [("map/b.md", ""), named("documenten: \"map/‸\"")],
+      method: "textDocument/completion", holds: [#""textEdit":{"newText":"b.md""#], lacks: ["editRange"]),
+    AnswerCase(
+      what: "what is put in is said where it differs from the label", files: [named("st‸")],
+      method: "textDocument/completion", holds: [#""textEditText":"status: "#]),
+    AnswerCase(
+      what: "and not where it is the same", files: [named("status: ‸")], method: "textDocument/completion",
+      holds: [#""label":"concept""#], lacks: [#""textEditText":"concept""#]),
+    AnswerCase(
+      what: "an explanation is asked for in the language of the repository",
+      files: [("instellingen.opgave", "instellingen {\n  taal: en\n}\n"), named("status: ‸")],
+      method: "textDocument/completion", holds: [",1]"], lacks: [",0]"]),
+    AnswerCase(
+      what: "and in another one", files: [named("status: ‸")], method: "textDocument/completion", holds: [",0]"],
+      lacks: [",1]"]),
   ]
 
   static let places: [AnswerCase] = [
@@ -247,6 +295,75 @@ extension JSON {
       what: "one name alone is not typed twice", files: [("a.opgave", "opgave een‸ \"A\" {\n}\n")],
       method: "textDocument/linkedEditingRange", holds: ["null"]),
     AnswerCase(
+      what: "names that are equal are typed at once",
+      files: [
+        ("stad.opgave", "organisatie sta‸d \"S\" {\n}\n\nopgave a \"A\" {\n  organisatie: stad\n}\n")
+      ], method: "textDocument/linkedEditingRange",
+      holds: [
+        #"[{"start":{"line":0,"character":12},"end":{"line":0,"character":16}},{"start":{"line":4,"character":15}"#
+      ]),
+    AnswerCase(
+      what: "but not what is declared elsewhere",
+      files: [stad, ("p.opgave", RepositorySessionTests.portfolio("we‸thouder"))],
+      method: "textDocument/linkedEditingRange", holds: ["null"]),
+    AnswerCase(
+      what: "nothing is lit where nothing is named", files: [named("status: con‸cept")],
+      method: "textDocument/documentHighlight", holds: ["null"]),
+    AnswerCase(
+      what: "a symbol is found with its place", files: [stad], client: .plain, method: "workspace/symbol",
+      asking: #"{"query": "wethouder"}"#,
+      holds: [#""location":{"uri":"@/stad.opgave","range":{"start":{"line":7"#, #""containerName":"stad""#],
+      lacks: [#""data":"#]),
+    AnswerCase(
+      what: "or with what it takes to find that later", files: [stad], method: "workspace/symbol",
+      asking: #"{"query": "wethouder"}"#,
+      holds: [#""location":{"uri":"@/stad.opgave"}"#, #""data":{"uri":"@/stad.opgave","ordinal":"#]),
+    AnswerCase(
+      what: "what is stopped is struck out", files: [("a.opgave", "opgave een \"Een\" {\n  status: gestopt\n}\n")],
+      method: "textDocument/documentSymbol", holds: [#""tags":[1]"#, #""detail":"opgave · Een · gestopt""#]),
+    AnswerCase(
+      what: "what goes on is not", files: [("a.opgave", "opgave een {\n  status: uitvoering\n}\n")],
+      method: "textDocument/documentSymbol", holds: [#""selectionRange""#], lacks: ["tags"]),
+    AnswerCase(
+      what: "nor for who has no form for that", files: [("a.opgave", "opgave een \"Een\" {\n  status: gestopt\n}\n")],
+      but: ["textDocument.documentSymbol.tagSupport": .null], method: "textDocument/documentSymbol", lacks: ["tags"]),
+    AnswerCase(
+      what: "who has no trees gets a list", files: [stad], client: .plain, method: "textDocument/documentSymbol",
+      holds: [#""containerName":"stad","location":{"uri":"@/stad.opgave""#], lacks: ["children"]),
+    AnswerCase(
+      what: "a lens of what is not there any more", files: [stad], method: "codeLens/resolve",
+      asking: """
+        {"range": {"start": {"line": 0, "character": 0}, "end": {"line": 0, "character": 1}},
+         "data": {"uri": "@/stad.opgave", "name": "dorp", "ordinal": 0, "subject": "gebruik"}}
+        """, holds: [#""code":-3280"#]),
+    AnswerCase(
+      what: "a lens beyond the file", files: [stad], method: "codeLens/resolve",
+      asking: """
+        {"range": {"start": {"line": 0, "character": 0}, "end": {"line": 0, "character": 1}},
+         "data": {"uri": "@/stad.opgave", "name": "stad", "ordinal": 99, "subject": "gebruik"}}
+        """, holds: [#""code":-3280"#]),
+    AnswerCase(
+      what: "an item of what is not there any more", files: [stad], method: "typeHierarchy/subtypes",
+      asking: #"{"item": {"uri": "@/stad.opgave", "data": {"name": "dorp", "ordinal": 0}}}"#,
+      holds: [#""code":-32801"#, "‘dorp’ staat daar niet meer"]),
+    AnswerCase(
+      what: "an item beyond the file", files: [stad], method: "typeHierarchy/subtypes",
+      asking: #"{"item": {"uri": "@/stad.opgave", "data": {"name": "stad", "ordinal": 99}}}"#,
+      holds: [#""code":-32801"#]),
+    AnswerCase(
+      what: "an item without a name", files: [stad], method: "typeHierarchy/subtypes",
+      asking: #"{"item": {"uri": "@/stad.opgave", "data": {"ordinal": 0}}}"#, holds: [#""code":-32602"#]),
+    AnswerCase(
+      what: "what is to be resolved has to be something", files: [stad], method: "completionItem/resolve",
+      holds: [#""textDocument""#]),
+    AnswerCase(
+      what: "a token over several lines is one", files: [("a.opgave", "vraagstuk: \"\"\"\n  a\n\n  bc\n  \"\"\"\n")],
+      method: "textDocument/semanticTokens/full", holds: ["[0,0,9,1,0,0,11,19,"]),
+    AnswerCase(
+      what: "or one a line, for who knows no others",
+      files: [("a.opgave", "vraagstuk: \"\"\"\n  a\n\n  bc\n  \"\"\"\n")], client: .plain,
+      method: "textDocument/semanticTokens/full", holds: ["[0,0,9,"]),
+    AnswerCase(
       what: "lenses are of repositories", files: [("a.opgave", "opgave a‸ \"A\" {\n}\n")], isAlone: true,
       method: "textDocument/codeLens", holds: ["[]"], lacks: ["range"]),
   ]
@@ -275,6 +392,102 @@ extension JSON {
   ]
 
   static let files: [AnswerCase] = [
+    AnswerCase(
+      what: "selections each by itself, whatever their order",
+      files: [("a.opgave", "opgave a \"A\" {\nstatus:  concept\norganisatie:  stad\nvraagstuk:  \"x\"\n}\n")],
+      method: "textDocument/rangesFormatting",
+      asking: """
+        {"ranges": [{"start": {"line": 3, "character": 0}, "end": {"line": 3, "character": 1}},
+                    {"start": {"line": 1, "character": 0}, "end": {"line": 1, "character": 1}}]}
+        """,
+      holds: [#""start":{"line":1,"character":0}"#, #""start":{"line":3,"character":0}"#],
+      lacks: [#""start":{"line":2"#]),
+    AnswerCase(
+      what: "the path of a document follows it", files: [("stukken/b.md", "x"), named("documenten: \"stukken/b.md\"")],
+      method: "workspace/willRenameFiles",
+      asking: #"{"files": [{"oldUri": "@/stukken", "newUri": "@/besluiten"}]}"#,
+      holds: [#""documentChanges":[{"textDocument":{"uri":"@/a.opgave""#, "besluiten/b.md"]),
+    AnswerCase(
+      what: "for who knows no versions too", files: [("stukken/b.md", "x"), named("documenten: \"stukken/b.md\"")],
+      client: .plain, method: "workspace/willRenameFiles",
+      asking: #"{"files": [{"oldUri": "@/stukken", "newUri": "@/besluiten"}]}"#,
+      holds: [#"{"changes":{"@/a.opgave""#, "besluiten/b.md"]),
+    AnswerCase(
+      what: "what nobody names can go where it wants",
+      files: [("stukken/b.md", "x"), ("c.md", ""), named("documenten: \"stukken/b.md\"")],
+      method: "workspace/willRenameFiles", asking: #"{"files": [{"oldUri": "@/c.md", "newUri": "@/d.md"}]}"#,
+      holds: ["null"]),
+    AnswerCase(
+      what: "what lies elsewhere is no business of a repository", files: [named("documenten: \"stukken/b.md\"")],
+      method: "workspace/willRenameFiles",
+      asking: #"{"files": [{"oldUri": "file:///er/is/niets", "newUri": "@/d.md"}]}"#, holds: ["null"]),
+    AnswerCase(
+      what: "a report of one organisation", files: [stad, named("organisatie: stad")],
+      method: "workspace/textDocumentContent", asking: #"{"uri": "opgave:rapport/stad/a"}"#, holds: ["# A"]),
+    AnswerCase(
+      what: "is not that of another", files: [stad, named("organisatie: stad")],
+      method: "workspace/textDocumentContent", asking: #"{"uri": "opgave:rapport/dorp/a"}"#,
+      holds: ["er is geen bladzijde"]),
+    AnswerCase(
+      what: "without one any will do", files: [stad, named("organisatie: stad")],
+      method: "workspace/textDocumentContent", asking: #"{"uri": "opgave:rapport/a"}"#, holds: ["# A"]),
+    AnswerCase(
+      what: "an organisation is no opgave", files: [stad, named("organisatie: stad")],
+      method: "workspace/textDocumentContent", asking: #"{"uri": "opgave:rapport/stad"}"#,
+      holds: ["er is geen bladzijde"]),
+    AnswerCase(
+      what: "edits in an edit are applied by who can", files: [stad], method: "workspace/executeCommand",
+      asking: #"{"command": "opgave.pasToe", "arguments": [{"changes": {}}, "x"]}"#, holds: ["null"]),
+    AnswerCase(
+      what: "not by who cannot", files: [stad], but: ["workspace.applyEdit": .bool(false)],
+      method: "workspace/executeCommand",
+      asking: #"{"command": "opgave.pasToe", "arguments": [{"changes": {}}, "x"]}"#, holds: [#""code":-32602"#]),
+    AnswerCase(
+      what: "nor what is no edit", files: [stad], method: "workspace/executeCommand",
+      asking: #"{"command": "opgave.pasToe", "arguments": ["x"]}"#, holds: [#""code":-32602"#]),
+    AnswerCase(
+      what: "a new opgave in a folder", files: [stad], method: "workspace/executeCommand",
+      asking: #"{"command": "opgave.nieuw", "arguments": ["@/map", "Betaalbaar wonen"]}"#,
+      holds: [#""@/map/betaalbaar-wonen.opgave""#]),
+    AnswerCase(
+      what: "or in the first one", files: [stad], method: "workspace/executeCommand",
+      asking: #"{"command": "opgave.nieuw", "arguments": ["wonen"]}"#, holds: [#""@/wonen.opgave""#]),
+    AnswerCase(
+      what: "not where one is", files: [("wonen.opgave", "")], method: "workspace/executeCommand",
+      asking: #"{"command": "opgave.nieuw", "arguments": ["wonen"]}"#, holds: ["bestaat al"]),
+    AnswerCase(
+      what: "not by who cannot make files", files: [stad],
+      but: ["workspace.workspaceEdit.resourceOperations": .array([])], method: "workspace/executeCommand",
+      asking: #"{"command": "opgave.nieuw", "arguments": ["wonen"]}"#, holds: ["deze editor kan niet"]),
+    AnswerCase(
+      what: "nor by who has no form to say it in", files: [stad], but: [noNames: .bool(false)],
+      method: "workspace/executeCommand", asking: #"{"command": "opgave.nieuw", "arguments": ["wonen"]}"#,
+      holds: ["deze editor kan niet"]),
+    AnswerCase(
+      what: "nor by who applies no edits", files: [stad], but: ["workspace.applyEdit": .bool(false)],
+      method: "workspace/executeCommand", asking: #"{"command": "opgave.nieuw", "arguments": ["wonen"]}"#,
+      holds: ["deze editor kan niet"]),
+    AnswerCase(
+      what: "a page by its address", files: [stad], method: "workspace/executeCommand",
+      asking: #"{"command": "opgave.toonRapport", "arguments": ["opgave:regel/OPG305"]}"#, holds: ["# OPG305"]),
+    AnswerCase(
+      what: "that of an opgave by its name", files: [stad, named("organisatie: stad")],
+      method: "workspace/executeCommand", asking: #"{"command": "opgave.toonRapport", "arguments": ["a"]}"#,
+      holds: ["# A"]),
+    AnswerCase(
+      what: "of the document before it, where names are in two repositories",
+      files: [
+        ("binnen/instellingen.opgave", "instellingen {\n}\n"), ("binnen/b.opgave", "opgave a \"Binnen\" {\n}\n"),
+        ("c.opgave", "opgave a \"Buiten\" {\n}\n"),
+      ], method: "workspace/executeCommand",
+      asking: #"{"command": "opgave.toonRapport", "arguments": ["@/c.opgave", "a"]}"#, holds: ["# Buiten"]),
+    AnswerCase(
+      what: "whichever of them it is",
+      files: [
+        ("binnen/instellingen.opgave", "instellingen {\n}\n"), ("binnen/b.opgave", "opgave a \"Binnen\" {\n}\n"),
+        ("c.opgave", "opgave a \"Buiten\" {\n}\n"),
+      ], method: "workspace/executeCommand",
+      asking: #"{"command": "opgave.toonRapport", "arguments": ["@/binnen/b.opgave", "a"]}"#, holds: ["# Binnen"]),
     AnswerCase(
       what: "a new file has an opgave in it", files: [stad], method: "workspace/willCreateFiles",
       asking: #"{"files": [{"uri": "@/nieuw.opgave"}]}"#,
@@ -328,6 +541,29 @@ extension JSON {
   ]
 
   static let findings: [AnswerCase] = [
+    AnswerCase(
+      what: "a finding points to what it is about in its own file",
+      files: [("a.opgave", "organisatie a \"A\"\norganisatie a \"B\"‸\n")], method: "textDocument/diagnostic",
+      holds: [#""relatedInformation":[{"location":{"uri":"@/a.opgave","range":{"start":{"line":0,"character":12}"#]),
+    AnswerCase(
+      what: "and in another",
+      files: [("a.opgave", "organisatie a \"A\"\n"), ("b.opgave", "\norganisatie a \"B\"‸\n")],
+      method: "textDocument/diagnostic",
+      holds: [#""relatedInformation":[{"location":{"uri":"@/a.opgave","range":{"start":{"line":0,"character":12}"#]),
+    AnswerCase(
+      what: "not for who shows no such places",
+      files: [("a.opgave", "organisatie a \"A\"\norganisatie a \"B\"‸\n")],
+      but: [
+        "textDocument.diagnostic.relatedInformation": .bool(false),
+        "textDocument.publishDiagnostics.relatedInformation": .bool(false),
+      ], method: "textDocument/diagnostic", holds: ["OPG301"], lacks: ["relatedInformation"]),
+    AnswerCase(
+      what: "what is needless is faded", files: [("stad.opgave", RepositorySessionTests.organisation + "‸")],
+      method: "textDocument/diagnostic", holds: [#""code":"OPG305""#, #""tags":[1]"#]),
+    AnswerCase(
+      what: "for who fades", files: [("stad.opgave", RepositorySessionTests.organisation + "‸")],
+      but: ["textDocument.diagnostic.tagSupport": .null, "textDocument.publishDiagnostics.tagSupport": .null],
+      method: "textDocument/diagnostic", holds: [#""code":"OPG305""#], lacks: ["tags"]),
     AnswerCase(
       what: "what can be mended says so", files: unknownName, method: "textDocument/diagnostic",
       holds: [#""data":{"rule":"onbekende-verwijzing","fixable":true}"#]),

@@ -9,6 +9,11 @@ import Testing
   private static let stad = RepositorySessionTests.organisation
   private static let portfolio = RepositorySessionTests.portfolio("wethouder")
 
+  /// Of a client that shows hints.
+  private static let hints = JSON.make([
+    "workspace": .make(["inlayHint": .make(["refreshSupport": .bool(true)])])
+  ])
+
   private func methods(_ messages: [JSON]) -> [String] { messages.compactMap { $0["method"]?.string } }
 
   private func changed(_ one: RepositorySession, _ path: String) {
@@ -137,6 +142,129 @@ import Testing
     #expect(warnings("stad.opgave") == ["Wat weggaat, wordt nog genoemd in één bestand: p.opgave"])
     #expect(warnings("p.opgave") == [])
     #expect(warnings("") == [])
+  }
+
+  @Test(arguments: [(5, false), (6, true)]) func manyThatNameItAreNotAllSaid(_ count: Int, _ goesOn: Bool) throws {
+    var files = ["stad.opgave": Self.stad]
+    for number in 0..<count {
+      files["p\(number).opgave"] = Self.portfolio.replacing("portfolio p", with: "portfolio p\(number)")
+    }
+    let one = try RepositorySession(files)
+    let file = JSON.make(["uri": .string(one.uri("stad.opgave"))])
+    _ = one.session.request("workspace/willDeleteFiles", .make(["files": .array([file])]))
+    let said = one.session.all().compactMap { $0["params"]?["message"]?.string }
+    #expect(said.first?.hasPrefix("Wat weggaat, wordt nog genoemd in \(count) bestanden: p0.opgave, ") == true)
+    #expect(said.first?.hasSuffix(", …") == goesOn)
+  }
+
+  /// Places that a finding points to follow the text, in its own file and in others.
+  @Test func whatIsPointedToMoves() throws {
+    let two = "organisatie a \"A\"\n\norganisatie a \"B\"\n"
+    let one = try RepositorySession(
+      ["a.opgave": two, "b.opgave": "organisatie c \"C\"\n", "c.opgave": "organisatie c \"D\"\n"],
+      Client.rich.capabilities)
+    one.open("a.opgave", two)
+    one.open("c.opgave", "organisatie c \"D\"\n")
+    func lines(_ path: String) -> [Int] {
+      let report = one.session.request(
+        "textDocument/diagnostic", .make(["textDocument": Session.text(one.uri(path))]))
+      let double = report["items"]?.array?.filter { $0["code"] == .string("OPG301") } ?? []
+      return double.flatMap { $0["relatedInformation"]?.array ?? [] }.compactMap {
+        $0["location"]?["range"]?["start"]?["line"]?.int
+      }
+    }
+    #expect(lines("a.opgave") == [2, 0])
+    #expect(lines("c.opgave") == [0])
+    one.change("a.opgave", "\n" + two)
+    #expect(lines("a.opgave") == [3, 1])
+    one.change("a.opgave", "\n# x\n" + two)
+    #expect(lines("a.opgave") == [4, 2])
+    try one.write("b.opgave", "\n\norganisatie c \"C\"\n")
+    one.changedOnDisk("b.opgave")
+    #expect(lines("c.opgave") == [2])
+    one.open("b.opgave", "\norganisatie c \"C\"\n")
+    #expect(lines("c.opgave") == [1])
+  }
+
+  /// Who asks for the whole is told nothing of closed files besides.
+  @Test func whoAsksForTheWholeIsNotToldAsWell() throws {
+    let one = try RepositorySession(["q.opgave": "portfolio Q \"Q\" {\n}\n"], Client.rich.capabilities)
+    #expect(one.told["q.opgave"] != nil)
+    _ = one.session.request("workspace/diagnostic", .make(["previousResultIds": .array([])]))
+    one.settle()
+    #expect(one.told["q.opgave"] == nil)
+    try one.write("q.opgave", "portfolio Qq \"Q\" {\n}\n")
+    one.changedOnDisk("q.opgave")
+    #expect(one.told["q.opgave"] == nil)
+  }
+
+  /// While repositories are read, lists may not be whole.
+  @Test func listsAreNotWholeWhileReading() {
+    let session = Session()
+    let folder = JSON.make(["uri": .string("file:///er/is/niets"), "name": .string("x")])
+    _ = session.request("initialize", .make(["capabilities": .object([]), "workspaceFolders": .array([folder])]))
+    session.open("opgave a \"A\" {\n  status: \n}\n")
+    let parameters = JSON.make([
+      "textDocument": Session.text("untitled:a"), "position": LSPPosition(1, 10).json,
+    ])
+    #expect(session.request("textDocument/completion", parameters)["isIncomplete"] == .bool(true))
+    session.settle()
+    #expect(session.request("textDocument/completion", parameters)["isIncomplete"] == .bool(false))
+  }
+
+  /// What is announced, and asked of a client, is what that client can do.
+  @Test(arguments: [Client.rich, .plain]) func isAnnouncedToWhoCan(_ client: Client) {
+    let session = Session()
+    let capabilities = session.initialize(client.capabilities)["capabilities"] ?? .null
+    let isRich = client == .rich
+    #expect((capabilities["renameProvider"] == .bool(true)) == !isRich)
+    #expect((capabilities["diagnosticProvider"] != nil) == isRich)
+    session.settle()
+    let sent = session.all()
+    let registered = sent.filter { $0["method"] == .string("client/registerCapability") }.flatMap {
+      $0["params"]?["registrations"]?.array ?? []
+    }.compactMap { $0["method"]?.string }
+    #expect(registered.contains("workspace/didChangeConfiguration") == isRich)
+    #expect(methods(sent).contains("workspace/configuration") == isRich)
+    #expect(!methods(sent).contains("opgave/ready"))
+  }
+
+  /// What is watched follows the folders, and is not asked for twice.
+  @Test func whatIsWatchedFollowsTheFolders() throws {
+    let one = try RepositorySession(["binnen/q.opgave": ""], Client.rich.capabilities)
+    _ = one.session.all()
+    func change(_ side: String) -> [String] {
+      let folder = JSON.make(["uri": .string(one.uri("")), "name": .string("x")])
+      let other = side == "added" ? "removed" : "added"
+      _ = one.session.notify(
+        "workspace/didChangeWorkspaceFolders",
+        .make(["event": .make([side: .array([folder]), other: .array([])])]))
+      one.session.settle()
+      return methods(one.session.all()).filter { $0.hasSuffix("Capability") }
+    }
+    #expect(change("added") == [])
+    #expect(change("removed") == ["client/unregisterCapability"])
+    #expect(change("removed") == [])
+    #expect(change("added") == ["client/registerCapability"])
+  }
+
+  /// Settings of a client count as they change; only what shows elsewhere is asked for anew.
+  @Test func settingsThatChange() throws {
+    let one = try RepositorySession(["stad.opgave": Self.stad], Self.hints)
+    one.open("stad.opgave", Self.stad)
+    func change(_ settings: JSON) -> [String] {
+      _ = one.session.all()
+      _ = one.session.notify("workspace/didChangeConfiguration", .make(["settings": .make(["opgave": settings])]))
+      one.session.settle()
+      return methods(one.session.all())
+    }
+    let hints = JSON.make(["inlayHints": .make(["titels": .bool(false)])])
+    #expect(change(hints).contains("workspace/inlayHint/refresh"))
+    #expect(change(hints) == [])
+    #expect(change(.make(["opmaakBijOpslaan": .bool(true)])) == [])
+    #expect(change(.make(["taal": .string("en")])).contains("textDocument/publishDiagnostics"))
+    #expect(change(.make(["peildatum": .string("2020-01-01")])).contains("textDocument/publishDiagnostics"))
+    #expect(change(.make(["peildatum": .string("2020-01-01")])) == [])
   }
 
   /// What was told before a server was started anew is not told again.
