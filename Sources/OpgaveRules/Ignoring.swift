@@ -34,9 +34,7 @@ package enum Ignoring {
     let range = tree.range(index)
     let bytes = tree.bytes
     func skipBlanks(_ start: Int) -> Int {
-      var place = start
-      while place < range.upperBound, bytes[place] == .space || bytes[place] == .tab { place += 1 }
-      return place
+      start + bytes[start..<range.upperBound].prefix { $0 == .space || $0 == .tab }.count
     }
     var place = skipBlanks(range.lowerBound + 1)
     guard range.upperBound - place >= word.count, bytes[place..<place + word.count].elementsEqual(word) else {

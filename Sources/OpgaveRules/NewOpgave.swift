@@ -14,8 +14,8 @@ package enum NewOpgave {
   package static func name(_ text: String) -> String {
     let words = text.split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }.joined(separator: "-")
     let name = NameStyle.canonical(words)
-    for candidate in [name, "opgave-" + name] where isName(candidate) { return candidate }
-    return "nieuwe-opgave"
+    let candidates = words.isEmpty ? [] : [name, "opgave-" + name]
+    return candidates.first(where: isName) ?? "nieuwe-opgave"
   }
 
   /// Whether a text can be a name as it is.

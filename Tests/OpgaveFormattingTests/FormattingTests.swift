@@ -34,7 +34,7 @@ struct Case: Sendable, CustomTestStringConvertible {
     Case("a: b\n# over c\nc {\n  d: e\n  # einde\n}", "a: b\n\n# over c\nc {\n  d: e\n  # einde\n}\n"),
     Case("a { # kop\n  b: c\n} # staart\nd: e", "a {  # kop\n  b: c\n}  # staart\n\nd: e\n"),
     Case("#één\n#²\n#1\n#–x\n# café", "# één\n# ²\n# 1\n#–x\n# café\n"),
-    Case("# x\u{3000}\n# y\u{A0} z\u{B}", "# x\n# y\u{A0} z\n"),
+    Case("# x\u{3000}\n# y\u{A0} z\u{B}\n# v\u{C}", "# x\n# y\u{A0} z\n# v\n"),
     Case("# los\n\n\n# vast\na: b", "# los\n\n# vast\na: b\n"),
     // Values
     Case("a: 12500, 1234, 1.234, 12500,5, -99999", "a: 12.500, 1234, 1.234, 12.500,5, -99.999\n"),

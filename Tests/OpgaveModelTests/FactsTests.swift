@@ -38,6 +38,8 @@ import Testing
     #expect(measurement("onbekend op 2026")?.quantity == nil)
     #expect(measurement("2026")?.quantity == .number(Decimal(2026)))
     #expect(measurement("2026-03") == nil)
+    #expect(measurement("EUR 5")?.quantity == measurement("€ 5")?.quantity)
+    #expect(measurement("€ 5") != nil && measurement("USD 5") == nil)
   }
 
   @Test func periodsAreSpansOfDays() {

@@ -78,6 +78,10 @@ import Testing
     let fixes = reported.fixes(finding.finding, in: path)
     #expect(!fixes.isEmpty, "no fix for the example")
     for fix in fixes {
+      for (file, edits) in fix.edits {
+        let bytes = reported.files[file.place].bytes
+        #expect(edits.allSatisfy { Array($0.replacement.utf8) != Array(bytes[$0.range]) }, "an edit changes nothing")
+      }
       let after = reported.applying(fix)
       let fixed = after.text(path)
       let left = after.findings().flatMap(\.self)

@@ -68,20 +68,14 @@ extension Rule {
         let lineStart = context.tree.lineStart(comment.lowerBound)
         let isAlone = context.tree.text(lineStart..<comment.lowerBound).trimmed.isEmpty
         if isAlone { return [context.fix(title, [context.removal(of: comment)])] }
-        var start = comment.lowerBound
-        while start > lineStart, context.tree.bytes[start - 1] <= .space { start -= 1 }
-        return [context.fix(title, [TextEdit(start..<comment.upperBound, "")])]
+        let blanks = context.tree.bytes[..<comment.lowerBound].reversed().prefix { $0 <= .space }.count
+        return [context.fix(title, [TextEdit(comment.lowerBound - blanks..<comment.upperBound, "")])]
       }
-      var end = range.upperBound
-      while end < context.tree.bytes.count,
-        context.tree.bytes[end] == UInt8(ascii: ",") || context.tree.bytes[end] == .space
-      { end += 1 }
-      var start = range.lowerBound
-      if end == range.upperBound {
-        while start > 0, context.tree.bytes[start - 1] == UInt8(ascii: ",") || context.tree.bytes[start - 1] == .space {
-          start -= 1
-        }
-      }
+      // With the comma behind it; the last one with the comma before it.
+      func isBetween(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ",") || byte == .space }
+      let behind = context.tree.bytes[range.upperBound...].prefix(while: isBetween).count
+      let ahead = behind > 0 ? 0 : context.tree.bytes[..<range.lowerBound].reversed().prefix(while: isBetween).count
+      let (start, end) = (range.lowerBound - ahead, range.upperBound + behind)
       let title = Text("Haal ‘\(context.tree.text(range))’ weg", "Remove ‘\(context.tree.text(range))’")
       return [context.fix(title, [TextEdit(start..<end, "")])]
     },
@@ -96,6 +90,7 @@ extension Rule {
       .reports("vraagstuk: \"Wonen\"\n# negeer «OPG409»: oud"),
       // At a line's end for the field, or for the header.
       .silent("vraagstuk: \"Wonen\"\t# negeer OPG409: oud"),
+      .silent("vraagstuk: \"Wonen\"  #\tnegeer\tOPG409\t:\toud"),
       .silent("status: uitvoering\r# negeer OPG427: oud\rlooptijd: 2030 .. 2026"),
       .silent("\t# negeer OPG409: oud\nvraagstuk: \"Wonen\""),
       .silent("trefwoorden: # negeer OPG214: oud\n  \"a\", \"a\""),
