@@ -79,7 +79,7 @@ import Testing
     #expect(!fixes.isEmpty, "no fix for the example")
     for fix in fixes {
       for (file, edits) in fix.edits {
-        let bytes = reported.files[file.place].bytes
+        let bytes = Array(reported.text(reported.repository.files[file].path).utf8)
         #expect(edits.allSatisfy { Array($0.replacement.utf8) != Array(bytes[$0.range]) }, "an edit changes nothing")
       }
       let after = reported.applying(fix)
