@@ -1,5 +1,5 @@
 /// The text with which an opgave starts, from the command line and in an editor.
-internal import OpgaveFormatting
+package import OpgaveFormatting
 package import OpgaveModel
 internal import OpgaveSyntax
 
@@ -27,7 +27,8 @@ package enum NewOpgave {
 
   /// An opgave to be explored, or one that starts with a werkwijze; the rules ask for what is left.
   package static func text(
-    _ name: String, _ title: String, _ organisation: String, _ werkwijze: Word? = nil, today date: Int32
+    _ name: String, _ title: String, _ organisation: String, _ werkwijze: Word? = nil, today date: Int32,
+    _ options: FormatOptions = FormatOptions()
   ) -> String {
     var items: [SourceItem] = [
       .field(.organisatie, .name(organisation)), .field(.status, .spelled(.verkenning)),
@@ -43,7 +44,7 @@ package enum NewOpgave {
     ]
     if let werkwijze { items += start(werkwijze, date) }
     let opgave = SourceItem.block(.opgave, .fixed(name), title: .fixed(title), items: items)
-    return SourceWriter.file([opgave], FormatOptions())
+    return SourceWriter.file([opgave], options)
   }
 
   /// What belongs to a werkwijze from its first day on.

@@ -34,6 +34,14 @@ import Testing
     #expect(try opgave(["new", "portfolio", "x"], folder).code == 2)
   }
 
+  /// What is new has the form that the settings ask for.
+  @Test func whatIsNewHasTheFormOfTheRepository() throws {
+    let folder = try Folder(["instellingen.opgave": "instellingen {\n    opmaak {\n        inspringing: 4\n    }\n}\n"])
+    _ = try opgave(["new", "opgave", "koele-wijken", "--organisatie", "merwe"], folder)
+    #expect(folder.text("koele-wijken.opgave").contains("\n    organisatie: merwe\n"))
+    #expect(try format(["--check", "."], folder).code == 0)
+  }
+
   @Test func statsCountWhatThereIs() throws {
     let outcome = try opgave(["stats"], examples())
     #expect(outcome.code == 0)

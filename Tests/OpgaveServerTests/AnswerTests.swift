@@ -493,6 +493,11 @@ extension JSON {
       asking: #"{"files": [{"uri": "@/nieuw.opgave"}]}"#,
       holds: [#""kind":"create","uri":"@/nieuw.opgave""#, "opgave nieuw", "organisatie: stad"]),
     AnswerCase(
+      what: "in the form of the repository",
+      files: [stad, ("instellingen.opgave", "instellingen {\n  opmaak {\n    inspringing: 4\n  }\n}\n")],
+      method: "workspace/willCreateFiles", asking: #"{"files": [{"uri": "@/nieuw.opgave"}]}"#,
+      holds: [#"\n    organisatie: stad"#]),
+    AnswerCase(
       what: "one of settings has none", files: [stad], method: "workspace/willCreateFiles",
       asking: #"{"files": [{"uri": "@/instellingen.opgave"}]}"#, holds: ["null"]),
     AnswerCase(

@@ -1,4 +1,5 @@
 /// `opgave init` and `opgave new`: first files, in canonical form and with only the findings that ask what is still to be told.
+internal import OpgaveFormatting
 internal import OpgavePlatform
 internal import OpgaveModel
 internal import OpgaveRules
@@ -101,11 +102,14 @@ enum NewCommand {
     let werkwijze = arguments.value("--werkwijze").flatMap { spelling in
       WordSet.werkwijze.words.first { $0.spelling == spelling }
     }
+    let resources = Resources.machine()
+    let read = RepositoryReader(resources).read(Discovery(resources).root(of: Disk.currentFolder))
     let organisation =
       try arguments.value("--organisatie").map { given throws(UsageError) in
         try FirstFiles.name(given)
-      } ?? onlyOrganisation()
-    let text = NewOpgave.text(name, title, organisation, werkwijze, today: Resources.machine().today())
+      } ?? onlyOrganisation(read)
+    let options = FormatOptions(read.first?.settings.settings ?? Settings())
+    let text = NewOpgave.text(name, title, organisation, werkwijze, today: resources.today(), options)
     if arguments.has("--stdout") {
       Stream.output.write(text)
       return 0
@@ -122,9 +126,7 @@ enum NewCommand {
   }
 
   /// The only organisation of the repository, else one to be filled in.
-  private static func onlyOrganisation() -> String {
-    let resources = Resources.machine()
-    let read = RepositoryReader(resources).read(Discovery(resources).root(of: Disk.currentFolder))
+  private static func onlyOrganisation(_ read: [ReadRepository]) -> String {
     let names = Set(
       read.flatMap(\.whole.repository.files).flatMap { file in
         file.facts.topLevel.filter { file.facts.kind(of: $0) == .organisatie }.map(file.facts.name(of:))

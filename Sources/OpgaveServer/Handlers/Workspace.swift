@@ -1,6 +1,7 @@
 /// Files that come, move and go, and pages to read.
 internal import LanguageServerProtocol
 internal import OpgaveFeatures
+internal import OpgaveFormatting
 internal import OpgavePlatform
 internal import OpgaveJSON
 internal import OpgaveModel
@@ -37,7 +38,8 @@ extension ServerSnapshot {
       } ?? []
     let organisation = Set(organisations).count == 1 ? organisations[0] : "organisatie"
     let today = repository.map { repositories[$0].surroundings.peildatum } ?? day
-    return NewOpgave.text(name, NewOpgave.title(name), organisation, today: today)
+    let options = repository.map { FormatOptions(repositories[$0].settings) } ?? FormatOptions()
+    return NewOpgave.text(name, NewOpgave.title(name), organisation, today: today, options)
   }
 
   /// Documents' paths follow what moves.
