@@ -198,6 +198,31 @@ import Testing
     #expect(one.told["q.opgave"] == nil)
   }
 
+  /// What a newer version that waits makes old is not told.
+  @Test(arguments: [("untitled:a", [3]), ("untitled:b", [2])]) func whatIsPassedIsNotTold(_ uri: String, _ told: [Int])
+  {
+    let session = Session()
+    _ = session.initialize()
+    session.open("opgave a \"A\" {\n}\n")
+    session.open("opgave b \"B\" {\n}\n", uri: "untitled:b")
+    session.settle()
+    _ = session.all()
+    func change(_ uri: String, _ version: Int) -> Message {
+      .notification(
+        method: "textDocument/didChange",
+        .make([
+          "textDocument": .make(["uri": .string(uri), "version": .integer(version)]),
+          "contentChanges": .array([.make(["text": .string("opgave a {\n  budget: \(version).5\n}\n")])]),
+        ]))
+    }
+    session.queue(.message(change(uri, 3)))
+    var versions = session.handle(change("untitled:a", 2))
+    session.settle()
+    versions += session.all()
+    let own = versions.filter { $0["params"]?["uri"] == .string("untitled:a") }
+    #expect(own.compactMap { $0["params"]?["version"]?.int } == told)
+  }
+
   /// While repositories are read, lists may not be whole.
   @Test func listsAreNotWholeWhileReading() {
     let session = Session()

@@ -98,7 +98,9 @@ extension Rule {
       .silent("# https://x.nl/0612345678\nlooptijd: 2026 .."),
       // Citizen service numbers: nine digits that pass the eleven test.
       .reports("# «111222333», «123456782».\nlooptijd: 2026 ..", saying: "dit is een burgerservicenummer"),
-      .silent("# 111222334, 000000000, 1112223330, a111222333, 111222333a, é111222333, 111222333é, à111222333\nlooptijd: 2026 .."),
+      .silent(
+        "# 111222334, 000000000, 1112223330, a111222333, 111222333a, é111222333, 111222333é, à111222333\nlooptijd: 2026 .."
+      ),
       .silent("# 1.111222333, 1,111222333, 111222333.1, 111222333,1, https://x.nl/111222333\nlooptijd: 2026 .."),
       .reports("# .«111222333», 5 «111222333» 5, a.«111222333».\nlooptijd: 2026 .."),
       .reports(
