@@ -120,6 +120,7 @@ extension ServerSnapshot {
   }
 }
 
+/// What a client fills in as it goes.
 enum Snippet {
   /// A text that stands for itself in a snippet.
   static func escaped(_ text: String) -> String {
