@@ -245,42 +245,23 @@ extension FileOutline {
   }
 }
 
-/// How many opgaven of one organisation bear a title.
-package struct TitleCounts: Sendable {
-  private var counts = CountMap()
-
-  package init(_ outlines: ByFile<FileOutline>) { for file in outlines.indices { add(1, outlines[file]) } }
-
-  package mutating func replace(_ old: FileOutline, by new: FileOutline) {
-    add(-1, old)
-    add(1, new)
-  }
-
-  private mutating func add(_ change: Int32, _ outline: FileOutline) {
-    for node in outline.nodes { if let key = node.titleKey { counts.add(change, to: key) } }
-  }
-
-  /// Whether another one bears the title of an opgave too.
-  func areShared(_ key: UInt64) -> Bool { counts[key] > 1 }
-
-  /// Whether one of the opgaven of a file bears a title that another bears too.
-  package func areShared(in outline: FileOutline) -> Bool {
-    outline.nodes.contains { $0.titleKey.map(areShared) ?? false }
-  }
-}
-
 /// The outlines of all files at one moment.
 package struct Overview {
   package let repository: Repository
   package let surroundings: Surroundings
   /// By the number of the file.
   package let outlines: ByFile<FileOutline>
-  package let titles: TitleCounts
+  package let titles: TitleIndex
+  /// The files of which is asked; `nil` where of all. What a rule shows in others is passed over.
+  let asked: Set<FileIndex>?
 
   /// - Parameter titles: those of the outlines, where they are known.
-  package init(_ whole: RepositoryContext, _ outlines: ByFile<FileOutline>, _ titles: TitleCounts? = nil) {
+  package init(
+    _ whole: RepositoryContext, _ outlines: ByFile<FileOutline>, _ titles: TitleIndex? = nil,
+    asked: Set<FileIndex>? = nil
+  ) {
     (repository, surroundings, self.outlines) = (whole.repository, whole.surroundings, outlines)
-    self.titles = titles ?? TitleCounts(outlines)
+    (self.titles, self.asked) = (titles ?? TitleIndex(outlines), asked)
   }
 
   /// The opgave or portfolio at an address.

@@ -61,19 +61,9 @@ extension Rule {
         """),
     checks: [
       .repository(reads: [.nodes, .title]) { overview, findings in
-        /// By organisation and title: the first opgave, and all where there are more.
-        var first: [UInt64: Address] = [:]
-        var doubles: [UInt64: [Address]] = [:]
-        overview.forEach(.opgave) { opgave in
-          guard let key = opgave.titleKey, overview.titles.areShared(key) else { return }
-          guard let known = first[key] else {
-            first[key] = opgave.address
-            return
-          }
-          if overview.isSameTitle(known, opgave.address) { doubles[key, default: [known]].append(opgave.address) }
-        }
-        for (_, group) in doubles.sorted(by: { $0.value[0] < $1.value[0] }) {
-          for address in group {
+        for alike in overview.titles.groups(in: overview.asked, overview.outlines) {
+          let group = alike.filter { overview.isSameTitle(alike[0], $0) }
+          for address in group where group.count > 1 {
             let others = group.lazy.filter { $0 != address }.prefix(20)
             findings.report(
               in: address.file, .title(address.ordinal), [.count: .number(group.count)],

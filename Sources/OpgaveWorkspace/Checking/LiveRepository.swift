@@ -299,7 +299,7 @@ package struct LiveRepository: Sendable {
         if factFindings[number] != before { changed.append(number) }
       } else if wide.isStale {
         counts.askedOfAll += 1
-        changed += wide.askNext(Overview(whole, outlines, wide.titles))
+        changed += wide.askNext(whole, outlines)
       } else {
         break
       }
