@@ -97,12 +97,11 @@ package struct FixContext {
       return TextEdit(whole.upperBound..<whole.upperBound, " {\n\(text)\n\(own)}")
     }
     let after = last.map { tree.range($0).upperBound } ?? block.start
-    let isFollowed = after < tree.bytes.count && tree.lineEnd(after) > after && last == nil
-    if isFollowed, !tree.text(after..<tree.lineEnd(after)).trimmed.isEmpty {
+    let place = tree.lineEnd(after)
+    if last == nil, !tree.text(after..<place).trimmed.isEmpty {
       // The block stands on one line.
       return TextEdit(after..<after, "\n\(text)\n\(inner)")
     }
-    let place = tree.lineEnd(after)
     return TextEdit(place..<place, "\n\(text)")
   }
 }

@@ -131,12 +131,12 @@ extension Repository {
     }
     if let organisation = find(.organisatie, organisation: 0, scope, in: table) {
       let hash = table.hash(scope)
-      for kind in targets.kinds where kind.scope == .organisation {
+      for kind in targets.kinds {
         if let found = find(kind, organisation: hash, name, in: table) { return .found(found) }
       }
       if mayHide(targets, organisation) { return .hidden }
       if let other { return .otherKind(other) }
-      for kind in Vocabulary.named where kind.scope == .organisation {
+      for kind in Vocabulary.named {
         if let found = find(kind, organisation: hash, name, in: table) { return .otherKind(found) }
       }
       // One that does not say of which organisation it is may be what is meant.

@@ -61,6 +61,12 @@ extension Rule {
       .reports(
         "kenmerken {\n  aard: kans\n  «partij» huurders\n}",
         saying: "het veld ‘wereld’: ‘leefwereld’ of ‘systeemwereld’"),
+      .reports(
+        "presteren {\n  «werkwijze» routine { omdat: \"Zo.\" }\n}",
+        mended: "presteren {\n  werkwijze routine {\n    periode: 2026-07 ..\n     omdat: \"Zo.\" }\n}"),
+      .reports(
+        "presteren {\n  «werkwijze» routine {  \n    omdat: \"Zo.\"\n  }\n}",
+        mended: "presteren {\n  werkwijze routine {  \n    periode: 2026-07 ..\n    omdat: \"Zo.\"\n  }\n}"),
       .reports("presteren { «werkwijze» routine }", saying: "het veld ‘periode’: een periode, zoals"),
       .silent("presteren { werkwijze routine { periode: gisteren } }", despite: [211]),
       .silent("presteren { werkwijze routine { : } }", despite: [102]),

@@ -67,6 +67,7 @@ extension Rule {
       return context.replace(finding, Text("Schrijf ‘\(meant)’", "Write ‘\(meant)’"), with: meant)
     },
     cases: [
+      .reports("budget: «€ 5 .. € 10»"),
       .reports("budget: «5»", saying: "bij ‘budget’ hoort een bedrag"),
       .reports("presteren { indicator a { nulmeting: «5% .. 7» } }", saying: "een meting"),
       .reports("presteren { indicator a { nulmeting: «2026-01» } }"),

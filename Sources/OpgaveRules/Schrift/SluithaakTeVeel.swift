@@ -48,5 +48,7 @@ extension Rule {
         "opgave wonen {\n  «kenmerken»\n    aard: kans\n  }\n}", .file, saying: "achter ‘kenmerken’ ontbreekt een ‘{’",
         related: ["}"]),
       .reports("organisatie dorp\n«}»", .file, saying: "bij deze ‘}’ hoort geen blok"),
+      .reports("organisatie dorp\n«}»\norganisatie stad\n", .file, mended: "organisatie dorp\norganisatie stad\n"),
+      .reports("organisatie dorp\n \t«}»\t # x\n", .file, mended: "organisatie dorp\n \t\t # x\n"),
     ])
 }

@@ -56,6 +56,7 @@ extension Rule {
       .reports("«# negeer OPG407 omdat het mag»\nkenmerken { aard: kans }"),
       .reports("«# negeer OPG407:  »\nkenmerken { aard: kans }"),
       .reports("«#negeer nergens, OPG407»\nkenmerken { aard: kans }"),
+      .reports("organisatie dorp\n«# negeer naamstijl»", .file),
       .silent("# negeer OPG407:\toud\nkenmerken { aard: kans }"),
       .silent("# negeer dit gerust, het is oud\nlooptijd: 2026 .."),
       .silent("# negeert OPG407\nkenmerken { aard: kans }"),
