@@ -185,6 +185,19 @@ extension JSON {
       asking: #"{"title": "x", "data": {"uri": "@/a.opgave", "version": 1, "kind": "refactor.move", "offset": 0}}"#,
       holds: [#""code":-32801"#]),
     AnswerCase(
+      what: "nor one that needs what the client cannot do", files: two,
+      but: ["workspace.workspaceEdit.resourceOperations": .array([])], method: "codeAction/resolve",
+      asking: """
+        {"title": "Verplaats opgave ‘een’ naar een.opgave",
+         "data": {"uri": "@/a.opgave", "version": 1, "kind": "refactor.move", "offset": 0}}
+        """, holds: ["deze editor kan niet"]),
+    AnswerCase(
+      what: "what is asked for later is what was offered", files: two, method: "codeAction/resolve",
+      asking: """
+        {"title": "Verplaats opgave ‘een’ naar een.opgave",
+         "data": {"uri": "@/a.opgave", "version": 1, "kind": "refactor.move", "offset": 0}}
+        """, holds: [#""edit":{"documentChanges":[{"kind":"create","uri":"@/een.opgave"}"#]),
+    AnswerCase(
       what: "one without data is what it is", files: two, method: "codeAction/resolve", asking: #"{"title": "x"}"#,
       holds: [#""title":"x""#], lacks: ["edit"]),
   ]

@@ -42,6 +42,20 @@ import Testing
     #expect(!methods(session.all()).contains("window/workDoneProgress/create"))
   }
 
+  /// Nothing is asked of a client before it says that it goes on.
+  @Test func foldersThatComeTooEarlyAreNotWatchedYet() {
+    let session = Session()
+    _ = session.request("initialize", .make(["capabilities": Client.rich.capabilities]))
+    let folder = JSON.make(["uri": .string("file:///er/is/niets"), "name": .string("x")])
+    _ = session.notify(
+      "workspace/didChangeWorkspaceFolders",
+      .make(["event": .make(["added": .array([folder]), "removed": .array([])])]))
+    session.settle()
+    #expect(!methods(session.all()).contains("client/registerCapability"))
+    _ = session.notify("initialized")
+    #expect(methods(session.all()).contains("client/registerCapability"))
+  }
+
   /// What ended before the client said that it wants to see it is not shown any more.
   @Test func whatIsOverIsNotShown() throws {
     let one = try RepositorySession(["stad.opgave": Self.stad], Client.rich.capabilities)

@@ -321,9 +321,13 @@ import Testing
   /// What a `negeer` covers moves with the text, so that typing there is read like any other edit.
   @Test func typingBesideADirectiveIsRead() throws {
     let plain = try #require(Self.sources.first { $0.path == "wonen.opgave" }?.bytes)
-    let texts = ["a.opgave": plain, "b.opgave": Array("# negeer OPG409: zo\n".utf8) + plain]
+    let texts = [
+      "a.opgave": plain, "b.opgave": Array("# negeer OPG409: zo\n".utf8) + plain,
+      // What the text alone shows moves with it too.
+      "c.opgave": plain + Array("# 06-12345678\n".utf8),
+    ]
     var state = Self.fresh(texts)
-    for (path, isTyped) in [("a.opgave", true), ("b.opgave", false)] {
+    for (path, isTyped) in [("a.opgave", true), ("b.opgave", false), ("c.opgave", false)] {
       let before = SyntaxTree(parsing: texts[path] ?? [])
       let words = Array("negen jaar".utf8)
       let place = try #require(before.bytes.indices.first { before.bytes[$0...].starts(with: words) }) + 2

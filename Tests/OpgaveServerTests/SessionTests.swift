@@ -94,6 +94,9 @@ final class Session: @unchecked Sendable {
     return all()
   }
 
+  /// The exit code when nothing comes any more.
+  func endOfInput() -> Int32? { server.withLock { $0.handle(.endOfInput) } }
+
   /// Lets an event wait, as one that a client has sent while another is handled.
   func queue(_ event: Event) { mailbox.put(event) }
 
@@ -173,7 +176,8 @@ final class Session: @unchecked Sendable {
     #expect(session.request("shutdown") == .null)
     #expect(session.request("textDocument/hover")["code"] == .integer(-32600))
     #expect(session.notify("exit") == 0)
-    #expect(Session().notify("exit") == 1)
+    #expect(session.endOfInput() == 0)
+    #expect(Session().notify("exit") == 1 && Session().endOfInput() == 1)
   }
 
   @Test func takesTheBestEncoding() {

@@ -91,6 +91,28 @@ import Testing
     #expect(found.paths == [".verborgen/x.opgave", "a.opgave"])
   }
 
+  /// Of what is no plain file only what is named like an opgave is told, and a link to a folder is not followed.
+  @Test func whatIsNoPlainFileIsTold() {
+    struct Odd: FileSource {
+      let entries: [FolderEntry]
+      func list(_ folder: String) throws(Problem) -> [FolderEntry] { folder == "/r" ? entries : [] }
+      func kind(_ path: String, followingLinks: Bool) -> FileKind? { path.contains("map") ? .folder : .file }
+      func stamp(_ path: String) -> Int? { nil }
+      func read(_ path: String, into buffer: FileBuffer) throws(Problem) {}
+    }
+    let entries = [
+      FolderEntry(name: "a.opgave", kind: .file), FolderEntry(name: "b.opgave", kind: .file, isText: false),
+      FolderEntry(name: "b.md", kind: .file, isText: false), FolderEntry(name: "c.opgave", kind: .link),
+      FolderEntry(name: "map.opgave", kind: .link), FolderEntry(name: "d.md", kind: .link),
+      FolderEntry(name: "e.opgave", kind: .other), FolderEntry(name: "e.md", kind: .other),
+      FolderEntry(name: "f.md", kind: .file), FolderEntry(name: "instellingen.opgave", kind: .folder),
+    ]
+    let found = Discovery(Resources(Odd(entries: entries), today: 0)).files("/r")
+    #expect(found.paths == ["a.opgave", "c.opgave"])
+    #expect(found.problems.map { $0[.nl].prefix { $0 != "’" } } == ["de naam van ‘/r/b.opgave", "‘/r/e.opgave"])
+    #expect(found.settingsPath == nil && found.inner == [])
+  }
+
   /// A file that vanishes between the listing and the reading is named, and the rest is read all the same.
   @Test func aSourceThatFailsInTheMiddleNamesItsErrorForAll() throws {
     struct Failing: FileSource {

@@ -9,7 +9,11 @@ package struct FolderEntry: Equatable, Sendable {
   package let name: String
   package let kind: FileKind
   /// Whether its name is UTF-8; else nothing is found under the name as it is given.
-  package var isText = true
+  package let isText: Bool
+
+  package init(name: String, kind: FileKind, isText: Bool = true) {
+    (self.name, self.kind, self.isText) = (name, kind, isText)
+  }
 }
 
 /// Files by their absolute paths.
