@@ -56,4 +56,15 @@ import Testing
       return names.withLock { $0 }
     }
   #endif
+
+  /// What belongs in a field, in the words of both languages.
+  @Test(arguments: [
+    (
+      ValueType.reference(.init(.opgave, .inspanning)), "de naam van een opgave of inspanning",
+      "the name of an opgave or inspanning"
+    ),
+    (.reference(.init(.portfolio)), "de naam van een portfolio", "the name of a portfolio"),
+  ]) func expectationsAreSentences(_ type: ValueType, _ nl: String, _ en: String) {
+    #expect(type.expectation == Text(nl, en))
+  }
 }

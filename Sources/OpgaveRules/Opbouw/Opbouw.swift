@@ -42,6 +42,9 @@ extension Finding {
 package enum Enumeration {
   static func text(_ words: [String]) -> Text { joined(words, by: Text("of", "or")) }
 
+  /// The English article before a word.
+  static func article(_ word: String) -> String { "aeiou".contains(word.prefix(1)) ? "an" : "a" }
+
   package static func and(_ words: [String]) -> Text { joined(words, by: Text("en", "and")) }
 
   private static func joined(_ words: [String], by link: Text) -> Text {
@@ -75,7 +78,8 @@ extension ValueType {
     case .reference(let targets):
       Text(
         "de naam van een \(targets.kinds.map(\.keyword).joined(separator: " of "))",
-        "the name of a \(targets.kinds.map(\.keyword).joined(separator: " or "))")
+        "the name of \(Enumeration.article(targets.first.keyword)) \(targets.kinds.map(\.keyword).joined(separator: " or "))"
+      )
     case .anything: Text("een waarde", "a value")
     }
   }
