@@ -136,7 +136,7 @@ package struct FileOutline: Equatable, Sendable {
           budget: facts.amount(.budget, of: root), budgetValue: FileOutline.value(.budget, of: root, facts),
           manager: manager?.link ?? .none, managerValue: manager?.value,
           title: facts.titleHash(of: root)))
-      if kind == .opgave { addEdges(root, file) }
+      addEdges(root, file)
     }
   }
 

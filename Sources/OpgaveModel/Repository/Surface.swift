@@ -63,7 +63,6 @@ extension Facts {
   ///
   /// - Parameter indices: places in the table of names.
   package func mentions(_ indices: Set<Int32>, in span: FactsSpan) -> Bool {
-    if indices.isEmpty { return false }
     for ordinal in span.ordinals where indices.contains(raw.declarations[ordinal].name) { return true }
     for value in span.values where raw.values[value].tag == .reference {
       let packed = raw.values[value]

@@ -49,6 +49,12 @@ extension Rule {
       .reports("status: verkenning\npresteren { werkwijze «programma» { periode: 2026-02 .. } }"),
       .reports("status: vastgesteld\npresteren { werkwijze «programma» { periode: 2026-02 .. } }", as: .fout),
       .silent("presteren { werkwijze project { periode: 2026-02 .. } }"),
+      // Of a block that stands there twice the first counts.
+      .silent(
+        "presteren { werkwijze programma { periode: 2026-02 .. }\ndoel a }\npresteren { werkwijze programma { periode: 2026-02 .. } }",
+        despite: [207]),
+      .reports(
+        "presteren { werkwijze «programma» { periode: 2026-02 .. } }\npresteren { doel a }", as: .fout, despite: [207]),
       .silent("presteren {\n  werkwijze programma { periode: 2026-02 .. }\n  : doel\n}", despite: [102]),
       .silent(
         "presteren {\n  werkwijze programma { periode: 2025 .. }\n  werkwijze project { periode: 2026 }\n}",
