@@ -51,7 +51,7 @@ enum CompletionPlace {
   private static func token(in tree: SyntaxTree, before offset: Int) -> SyntaxTree.Index? {
     var end = offset
     while true {
-      while end > 0, tree.bytes[end - 1] <= .space { end -= 1 }
+      end = tree.startOfWhiteSpace(end)
       guard end > 0, var token = tree.token(touching: end - 1) else { return nil }
       // Where a word ends and a sign starts, the word was given.
       while tree.range(token).upperBound < end || tree.kind(token).isNode {

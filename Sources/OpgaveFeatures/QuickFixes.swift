@@ -12,12 +12,9 @@ package enum IgnoreFinding {
     guard let token = tree.token(touching: placed.range.lowerBound + (placed.range.isEmpty ? 0 : 1)) else { return nil }
     let statement =
       tree.ancestors(of: token).first { tree.kind($0) == .field || tree.kind($0) == .declaration } ?? token
-    var start = tree.range(statement).lowerBound
-    let end = start
-    while start > 0, tree.bytes[start - 1] == .space || tree.bytes[start - 1] == .tab { start -= 1 }
-    guard start == 0 || tree.bytes[start - 1] == .lineFeed || tree.bytes[start - 1] == .carriageReturn else {
-      return nil
-    }
+    let end = tree.range(statement).lowerBound
+    let start = tree.startOfBlanks(end)
+    guard tree.isLineStart(start) else { return nil }
     // Above the first declaration it would hold for the whole file; behind the header it holds for that line.
     if tree.bytes[..<end].allSatisfy({ $0 <= .space || $0 >= 0x80 }) {
       let lineEnd = tree.lineEnd(end)

@@ -59,19 +59,14 @@ package enum Refactorings {
     while index > 0, tree.kind(index) == .comment {
       let gap = tree.bytes[tree.range(index).upperBound..<start]
       let comment = tree.range(index).lowerBound
-      var before = comment
-      while before > 0, tree.bytes[before - 1] == .space || tree.bytes[before - 1] == .tab { before -= 1 }
-      let isAlone = before == 0 || tree.bytes[before - 1] == .lineFeed || tree.bytes[before - 1] == .carriageReturn
-      guard isAlone, gap.filter({ $0 == .lineFeed }).count <= 1 else { break }
+      guard tree.isLineStart(tree.startOfBlanks(comment)), gap.filter({ $0 == .lineFeed }).count <= 1 else { break }
       start = comment
       index -= 1
     }
-    while start > 0, tree.bytes[start - 1] == .space || tree.bytes[start - 1] == .tab { start -= 1 }
     var end = tree.endOfBlanks(tree.range(node).upperBound)
     if end < tree.bytes.count, tree.bytes[end] == UInt8(ascii: "#") { end = tree.lineEnd(end) }
-    if end < tree.bytes.count, tree.bytes[end] == .carriageReturn { end += 1 }
-    if end < tree.bytes.count, tree.bytes[end] == .lineFeed { end += 1 }
-    return start..<end
+    if end == tree.lineEnd(end) { end = tree.nextLine(end) }
+    return tree.startOfBlanks(start)..<end
   }
 
   /// The path of a new file beside another one, not that of a file that is there.

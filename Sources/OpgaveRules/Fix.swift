@@ -62,10 +62,7 @@ package struct FixContext {
       tree.bytes[start..<range.lowerBound].allSatisfy { $0 == .space || $0 == .tab }
       && tree.bytes[range.upperBound..<end].allSatisfy { $0 == .space || $0 == .tab }
     guard isAlone else { return TextEdit(range, "") }
-    var after = end
-    if after < tree.bytes.count, tree.bytes[after] == .carriageReturn { after += 1 }
-    if after < tree.bytes.count, tree.bytes[after] == .lineFeed { after += 1 }
-    return TextEdit(start..<after, "")
+    return TextEdit(start..<tree.nextLine(end), "")
   }
 
   /// The declaration around an offset.

@@ -69,10 +69,7 @@ package enum Ignoring {
 
   private static func scope(_ index: Int, _ tree: SyntaxTree) -> Range<Int> {
     let range = tree.range(index)
-    var lineStart = range.lowerBound
-    while lineStart > 0, tree.bytes[lineStart - 1] != .lineFeed, tree.bytes[lineStart - 1] != .carriageReturn {
-      lineStart -= 1
-    }
+    let lineStart = tree.lineStart(range.lowerBound)
     let before = tree.bytes[lineStart..<range.lowerBound]
     // Blank lines above the first go when the file is formatted, so they change nothing.
     if index == 1 { return 0..<tree.bytes.count + 1 }

@@ -15,6 +15,24 @@ extension SyntaxTree {
     return end
   }
 
+  /// Whether a line starts at an offset.
+  package func isLineStart(_ offset: Int) -> Bool { lineStart(offset) == offset }
+
+  /// The start of the line behind the one that ends at an offset.
+  package func nextLine(_ end: Int) -> Int {
+    end + (bytes[end...].starts(with: [.carriageReturn, .lineFeed]) ? 2 : end < bytes.count ? 1 : 0)
+  }
+
+  /// Where the spaces and tabs start that stand right before an offset.
+  package func startOfBlanks(_ offset: Int) -> Int {
+    offset - bytes[..<offset].reversed().prefix { $0 == .space || $0 == .tab }.count
+  }
+
+  /// Where the white space starts that stands right before an offset, over lines.
+  package func startOfWhiteSpace(_ offset: Int) -> Int {
+    offset - bytes[..<offset].reversed().prefix { $0 <= .space }.count
+  }
+
   /// Where the white space ends that stands at an offset.
   package func endOfBlanks(_ offset: Int) -> Int {
     var end = offset

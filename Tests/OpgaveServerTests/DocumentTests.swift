@@ -76,9 +76,11 @@ import Testing
 
   @Test(arguments: [
     ("file:///a/b%20c.opgave", "/a/b c.opgave"), ("file:///c%3A/x.opgave", "/C:/x.opgave"), ("FILE:///a/", "/a"),
-    ("file://host/a", "/a"), ("file:///ß:/a", "/ß:/a"),
+    ("file://host/a", "/a"), ("file:/a?x=1", "/a"), ("file:///a#b", "/a"), ("file://", "/"), ("file:///a%2", "/a%2"),
+    ("file:///a%zz%41", "/a%zzA"), ("file:///ß:/a", "/ß:/a"),
   ])
   func pathsOfAddresses(_ uri: String, _ path: String) { #expect(DocumentURI.path(uri) == path) }
 
-  @Test func otherSchemesHaveNoPath() { #expect(DocumentURI.path("untitled:Untitled-1") == nil) }
+  @Test(arguments: ["untitled:Untitled-1", "untitled:/a/b.opgave", "file:a.opgave", "opgave", ""])
+  func otherAddressesHaveNoPath(_ uri: String) { #expect(DocumentURI.path(uri) == nil) }
 }

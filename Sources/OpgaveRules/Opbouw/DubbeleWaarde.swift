@@ -48,14 +48,13 @@ extension Rule {
     },
     fixes: { finding, context in
       let range = context.range(finding)
-      var start = range.lowerBound
-      while start > 0, context.tree.bytes[start - 1] <= .space { start -= 1 }
       // Not the comma at the end of a comment.
-      guard start > 0, context.tree.bytes[start - 1] == UInt8(ascii: ","),
-        let token = context.tree.token(touching: start - 1), context.tree.kind(token) != .comment
+      let end = context.tree.startOfWhiteSpace(range.lowerBound)
+      guard context.tree.bytes[..<end].last == UInt8(ascii: ","), let token = context.tree.token(touching: end - 1),
+        context.tree.kind(token) != .comment
       else { return [] }
       let title = Text("Haal de herhaling weg", "Remove the repetition")
-      return [context.fix(title, [TextEdit(start - 1..<range.upperBound, "")])]
+      return [context.fix(title, [TextEdit(end - 1..<range.upperBound, "")])]
     },
     cases: [
       .reports("sdg: 6, 7, «6»", related: ["6"]),

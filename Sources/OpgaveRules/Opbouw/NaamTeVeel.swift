@@ -53,12 +53,12 @@ extension Rule {
     },
     fixes: { finding, context in
       let range = context.range(finding)
-      var start = range.lowerBound
-      while start > 0, context.tree.bytes[start - 1] == .space || context.tree.bytes[start - 1] == .tab { start -= 1 }
+      let start = context.tree.startOfBlanks(range.lowerBound)
       let title = Text("Haal ‘\(finding.text(.written))’ weg", "Remove ‘\(finding.text(.written))’")
       return [context.fix(title, [TextEdit(start..<range.upperBound, "")])]
     },
     cases: [
+      .reports("sturen\t «wonen» {}", mended: "sturen {}"),
       .reports("sturen «wonen»", saying: "achter ‘sturen’ hoort geen naam: haal ‘wonen’ weg"),
       .reports(#"leren { evaluatie 2026-01-20 «"Eerste"» }"#, saying: "achter ‘evaluatie 2026-03-01’ hoort geen titel"),
       .reports(#"presteren { werkwijze routine «"Eerste"» }"#, saying: "achter ‘werkwijze routine’ hoort geen titel"),

@@ -35,14 +35,13 @@ extension Rule {
     },
     fixes: { finding, context in
       let start = context.range(finding).lowerBound
-      var before = start
-      while before > 0, context.tree.bytes[before - 1] == .space || context.tree.bytes[before - 1] == .tab {
-        before -= 1
-      }
+      let before = context.tree.startOfBlanks(start)
       let line = "\n" + context.tree.indentation(start)
       return [context.fix(Text("Begin een nieuwe regel", "Start a new line"), [TextEdit(before..<start, line)])]
     },
     cases: [
-      .reports("kenmerken { aard: kans } «looptijd»: 2026 ..", saying: "‘looptijd’ hoort op een nieuwe regel")
+      .reports("kenmerken { aard: kans } «looptijd»: 2026 ..", saying: "‘looptijd’ hoort op een nieuwe regel"),
+      .reports(
+        "kenmerken { aard: kans }\t «looptijd»: 2026 ..", mended: "kenmerken { aard: kans }\nlooptijd: 2026 .."),
     ])
 }

@@ -70,16 +70,13 @@ extension Rule {
       switch finding.syntaxError {
       case .braceOnNextLine?:
         let brace = context.range(finding)
-        var end = brace.lowerBound
-        while end > 0, context.tree.bytes[end - 1] <= .space { end -= 1 }
+        let end = context.tree.startOfWhiteSpace(brace.lowerBound)
         return [
           context.fix(
             Text("Zet ‘{’ op de regel erboven", "Put ‘{’ on the line above"), [TextEdit(end..<brace.upperBound, " {")])
         ]
       case .missingComma?:
-        let start = context.range(finding).lowerBound
-        var end = start
-        while end > 0, context.tree.bytes[end - 1] <= .space { end -= 1 }
+        let end = context.tree.startOfWhiteSpace(context.range(finding).lowerBound)
         return [context.fix(Text("Voeg een komma toe", "Add a comma"), isCertain: false, [TextEdit(end..<end, ",")])]
       default:
         let title = Text("Haal ‘\(finding.text(.written))’ weg", "Remove ‘\(finding.text(.written))’")

@@ -53,18 +53,15 @@ extension Rule {
 extension Checker {
   /// What a file shows that is not in canonical form.
   package static func form(_ tree: SyntaxTree, _ options: FormatOptions) -> [Finding] {
-    guard let range = firstDifference(tree.bytes, Formatter.canonical(tree, options)) else { return [] }
+    guard let range = firstDifference(tree, Formatter.canonical(tree, options)) else { return [] }
     return [Finding(Rule.opmaak.code, Rule.opmaak.severity, .range(range))]
   }
 
   /// Where a text first differs from its canonical form, up to the end of that line; `nil` where it is in it.
-  private static func firstDifference(_ bytes: [UInt8], _ canonical: [UInt8]) -> Range<Int>? {
-    if bytes == canonical { return nil }
-    var start = 0
-    while start < min(bytes.count, canonical.count), bytes[start] == canonical[start] { start += 1 }
-    while start > 0, start < bytes.count, bytes[start] & 0xC0 == 0x80 { start -= 1 }
-    var end = start
-    while end < bytes.count, bytes[end] != .lineFeed, bytes[end] != .carriageReturn { end += 1 }
-    return start..<end
+  private static func firstDifference(_ tree: SyntaxTree, _ canonical: [UInt8]) -> Range<Int>? {
+    if tree.bytes == canonical { return nil }
+    var start = zip(tree.bytes, canonical).prefix { $0 == $1 }.count
+    while start > 0, start < tree.bytes.count, tree.bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return start..<tree.lineEnd(start)
   }
 }

@@ -162,7 +162,7 @@ private struct DiagnosticWriter {
   ///
   /// - Returns: the state of the other files that it points into; `nil` where it points into the text itself.
   func related(_ finding: Finding, to out: inout [UInt8]) -> [FileIndex: Int]? {
-    guard view.client.hasRelatedInformation, !finding.related.isEmpty else { return [:] }
+    guard view.client.hasRelatedInformation else { return [:] }
     var states: [FileIndex: Int]? = [:]
     var isFirst = true
     for related in finding.related.prefix(20) {
