@@ -192,6 +192,12 @@ extension JSON {
          "data": {"uri": "@/a.opgave", "version": 1, "kind": "refactor.move", "offset": 0}}
         """, holds: ["deze editor kan niet"]),
     AnswerCase(
+      what: "nor one for which it has no form", files: two, but: [noNames: .bool(false)], method: "codeAction/resolve",
+      asking: """
+        {"title": "Verplaats opgave ‘een’ naar een.opgave",
+         "data": {"uri": "@/a.opgave", "version": 1, "kind": "refactor.move", "offset": 0}}
+        """, holds: ["deze editor kan niet"]),
+    AnswerCase(
       what: "what is asked for later is what was offered", files: two, method: "codeAction/resolve",
       asking: """
         {"title": "Verplaats opgave ‘een’ naar een.opgave",

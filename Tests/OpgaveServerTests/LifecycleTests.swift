@@ -2,6 +2,7 @@
 import LanguageServerProtocol
 import OpgaveJSON
 import OpgaveServer
+import OpgaveSyntax
 import OpgaveTestSupport
 import Testing
 
@@ -287,6 +288,35 @@ import Testing
     #expect(change("added") == ["client/registerCapability"])
   }
 
+  /// A title is shown wherever its declaration is named, so other documents are looked at again; the rest of a text is not.
+  @Test(arguments: [("groen \"Meer‸", true), ("Hoe‸ dan?", false)])
+  func titlesAreShownElsewhere(_ typed: String, _ isShown: Bool) throws {
+    let text = """
+      opgave een "Een" {
+        vraagstuk: "Hoe dan?"
+        presteren {
+          doel groen "Meer groen"
+        }
+      }
+
+      """
+    let marked = MarkedText(text.replacing(typed.replacing("‸", with: ""), with: typed))
+    let one = try RepositorySession(["a.opgave": text, "b.opgave": "opgave b {\n}\n"], Self.hints)
+    one.open("a.opgave", text)
+    one.open("b.opgave", "opgave b {\n}\n")
+    _ = one.session.all()
+    let bytes = Array(text.utf8)
+    let place = PositionConverter(.utf16).position(try #require(marked.cursors.first), bytes, LineTable(bytes))
+    _ = one.session.notify(
+      "textDocument/didChange",
+      .make([
+        "textDocument": .make(["uri": .string(one.uri("a.opgave")), "version": .integer(2)]),
+        "contentChanges": .array([.make(["range": LSPRange(place, place).json, "text": .string("x")])]),
+      ]))
+    one.session.settle()
+    #expect(methods(one.session.all()).contains("workspace/inlayHint/refresh") == isShown)
+  }
+
   /// Settings of a client count as they change; only what shows elsewhere is asked for anew.
   @Test func settingsThatChange() throws {
     let one = try RepositorySession(["stad.opgave": Self.stad], Self.hints)
@@ -300,6 +330,9 @@ import Testing
     let hints = JSON.make(["inlayHints": .make(["titels": .bool(false)])])
     #expect(change(hints).contains("workspace/inlayHint/refresh"))
     #expect(change(hints) == [])
+    let again = JSON.make(["inlayHints": .make(["titels": .bool(true)])])
+    #expect(change(again).contains("workspace/inlayHint/refresh"))
+    #expect(change(again) == [])
     #expect(change(.make(["opmaakBijOpslaan": .bool(true)])) == [])
     #expect(change(.make(["taal": .string("en")])).contains("textDocument/publishDiagnostics"))
     #expect(change(.make(["peildatum": .string("2020-01-01")])).contains("textDocument/publishDiagnostics"))

@@ -150,6 +150,30 @@ import Testing
     #expect(kept.settings.areBroken && kept.settings.settings.lineLength == 80 && kept.files.count == 2)
   }
 
+  /// Rules are timed where that is asked for, those of each file and those over the whole.
+  @Test(arguments: [true, false]) func rulesAreTimedWhereThatIsAsked(_ isAsked: Bool) throws {
+    let source = Self.source(["/r/a.opgave": "opgave a \"A\" {\n  status: concept\n}\n"])
+    var options = CheckOptions()
+    options.timesRules = isAsked
+    let checked = try #require(RepositoryReader(Resources(source, today: 0)).check("/r", options).first)
+    #expect((checked.timings.rules[AllRules.rule(named: "vraagstuk-zonder-vraag")?.code ?? 0] != nil) == isAsked)
+    #expect((checked.timings.rules[AllRules.rule(named: "dubbele-titel")?.code ?? 0] != nil) == isAsked)
+    #expect(checked.files.map(\.findings.isEmpty) == [false])
+  }
+
+  /// Findings that the files hide are kept apart where that is asked for.
+  @Test(arguments: [(true, [304]), (false, [])] as [(Bool, [UInt16])])
+  func whatIsIgnoredIsKeptWhereThatIsAsked(_ isAsked: Bool, _ kept: [UInt16]) throws {
+    let source = Self.source([
+      "/r/a.opgave": "# negeer OPG304: zo heet het\norganisatie Stad \"S\" {\n}\n", "/r/b.opgave": "",
+    ])
+    var options = CheckOptions()
+    options.keepsIgnored = isAsked
+    let checked = try #require(RepositoryReader(Resources(source, today: 0)).check("/r", options).first)
+    #expect(checked.files.flatMap(\.ignored).map(\.finding.rule) == kept)
+    #expect(!checked.files.flatMap(\.findings).contains { $0.finding.rule == 304 })
+  }
+
   /// What is only warned of breaks no settings, nor does an error in what stands beside them.
   @Test(
     arguments: [
