@@ -53,6 +53,7 @@ extension Rule {
         "presteren { werkwijze routine { periode: «2026-03 .. 2026-02» } }",
         saying: "begint op 2026-03-01 en eindigt eerder, op 2026-02-28"),
       .reports("leren { experiment tafel { looptijd: «2026-02-02 .. 2026-02-01» } }", .organisatie),
+      .reports("looptijd: «2026-03  ..  2026-02»", mended: "looptijd: 2026-02 .. 2026-03"),
       .silent("looptijd: 2026-02-02 .. 2026-02-02"),
       .silent("looptijd: 2026-02 .. 2026"),
       .silent("looptijd: 2030 .."),

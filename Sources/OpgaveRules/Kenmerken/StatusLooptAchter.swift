@@ -60,7 +60,7 @@ extension Rule {
       .reports(
         "status: «verkenning»\nopdracht { vastgesteld: 2026-07-01 }",
         saying: "vastgesteld op 2026-07-01, maar de status is nog ‘verkenning’",
-        related: ["opdracht"]),
+        related: ["opdracht"], mended: "status: vastgesteld\nopdracht { vastgesteld: 2026-07-01 }"),
       .silent("status: concept\nopdracht { vastgesteld: 2026-07-02 }"),
       .silent("status: concept\nopdracht { vastgesteld: 2026-07 }"),
       .silent("status: concept\nopdracht { door: college }"),

@@ -68,7 +68,10 @@ extension Rule {
     },
     cases: [
       .reports(#"kenmerken { partij «HUURDERS» }"#, saying: "‘huurders’"),
-      .reports("orgaan «de_raad»", .organisatie),
+      .reports(
+        "kenmerken { partij «HUURDERS» }\npresteren { inspanning a { spelers: HUURDERS } }",
+        mended: "kenmerken { partij huurders }\npresteren { inspanning a { spelers: huurders } }"),
+      .reports("orgaan «de_raad»", .organisatie, mended: "orgaan de-raad"),
       .reports("orgaan «de--raad»", .organisatie),
       .silent("orgaan raad-2", .organisatie),
     ])

@@ -79,7 +79,7 @@ extension Rule {
         with: field.spelling)
     },
     cases: [
-      .reports("«lootpijd»: 2026 ..", saying: "bedoelt u ‘looptijd’"),
+      .reports("«lootpijd»: 2026 ..", saying: "bedoelt u ‘looptijd’", mended: "looptijd: 2026 .."),
       .reports("«wijk»: centrum", saying: "zet wat van uzelf is in een blok ‘eigen’"),
       .reports("sturen { «wijk»: centrum }", saying: "in ‘sturen’ passen ‘bestuurlijk-opdrachtgever’"),
       .reports("leren { «wijk»: centrum }", saying: "in ‘leren’ staan geen velden"),

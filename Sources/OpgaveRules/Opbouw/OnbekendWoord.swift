@@ -59,7 +59,9 @@ extension Rule {
     },
     cases: [
       .reports("kenmerken { aard: «groot» }", saying: "kies ‘idee’, ‘kans’, ‘mogelijkheid’ of ‘probleem’"),
-      .reports("presteren { werkwijze «progamma» }", saying: "bedoelt u ‘programma’"),
+      .reports(
+        "presteren { werkwijze «progamma» }", saying: "bedoelt u ‘programma’",
+        mended: "presteren { werkwijze programma }"),
       .reports(
         "instellingen { regels { media-ontbreekt: «waarschuwng» } }", .settings, saying: "bedoelt u ‘waarschuwing’"),
       .silent("kenmerken { aard: Kans.x }", despite: [211]),

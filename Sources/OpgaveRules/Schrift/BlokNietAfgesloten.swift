@@ -45,6 +45,9 @@ extension Rule {
     },
     cases: [
       .reports("opgave wonen {\n  organisatie: «merwestad»", .file, related: ["{"]),
+      .reports(
+        "opgave wonen {\n  sturen {\n    regisseur: «wethouder-wonen»\n}\n", .file, related: ["{"],
+        mended: "opgave wonen {\n  sturen {\n    regisseur: wethouder-wonen\n  }\n}\n"),
       .silent("kenmerken { aard: kans }"),
     ])
 }

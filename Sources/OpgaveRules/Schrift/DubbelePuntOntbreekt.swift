@@ -37,7 +37,7 @@ extension Rule {
       return [context.fix(Text("Voeg ‘:’ toe", "Add ‘:’"), [TextEdit(end..<end, ":")])]
     },
     cases: [
-      .reports("«budget» € 5", saying: "schrijf ‘budget: …’"),
+      .reports("«budget» € 5", saying: "schrijf ‘budget: …’", mended: "budget: € 5"),
       .reports("eigen { «wijk» centrum }"),
       .silent("kenmerken { partij huurders }"),
     ])

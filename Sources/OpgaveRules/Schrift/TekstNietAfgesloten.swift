@@ -38,6 +38,7 @@ extension Rule {
     },
     cases: [
       .reports("presteren { doel groei «\"Groei» }"),
+      .reports("trefwoorden: «\"wonen»", mended: "trefwoorden: \"wonen\""),
       .silent("trefwoorden: \"\"", despite: [215]),
     ])
 }
