@@ -21,7 +21,14 @@ extension Formatter {
   package static func formatted(_ tree: SyntaxTree, _ options: FormatOptions = FormatOptions()) throws(BrokenPromise)
     -> [UInt8]
   {
-    do { return try held(tree, options) } catch {
+    try formatted(tree) { format($0, options) }
+  }
+
+  /// What somebody writes of a text, held to the same promises.
+  package static func formatted(
+    _ tree: SyntaxTree, by write: (SyntaxTree) -> [UInt8]
+  ) throws(BrokenPromise) -> [UInt8] {
+    do { return try held(tree, write) } catch {
       if isFormattable(tree) { throw error }
       return tree.bytes
     }
@@ -57,14 +64,14 @@ extension Formatter {
     return firstDifference(tree, after) == nil ? result : tree.bytes
   }
 
-  private static func held(_ tree: SyntaxTree, _ options: FormatOptions) throws(BrokenPromise) -> [UInt8] {
-    let result = format(tree, options)
+  private static func held(_ tree: SyntaxTree, _ write: (SyntaxTree) -> [UInt8]) throws(BrokenPromise) -> [UInt8] {
+    let result = write(tree)
     // What stays as it is keeps every promise.
     if result == tree.bytes { return result }
     let after = SyntaxTree(parsing: result)
     if isFormattable(tree), !isFormattable(after) { throw .unreadable }
     if let place = firstDifference(tree, after) { throw .differs(at: place) }
-    if format(after, options) != result { throw .notSettled }
+    if write(after) != result { throw .notSettled }
     return result
   }
 

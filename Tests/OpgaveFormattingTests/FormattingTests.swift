@@ -91,6 +91,24 @@ struct Case: Sendable, CustomTestStringConvertible {
     }
   }
 
+  /// What a faulty formatter would write, and the promise that it would break: nothing is written then.
+  @Test(
+    arguments: [
+      ("# a\nb: c\n", "b: c\n", .differs(at: 0)), ("b: c\n# a\n", "b: c\n", .differs(at: 5)),
+      ("b: c\n", "b: c\nd: e\n", .differs(at: 5)), ("b: c, d\n", "b: d, c\n", .differs(at: 3)),
+      ("b: c\n", "b:\n", .unreadable), ("b: € 5\n", "b:\n  € 5\n", .notSettled), ("b: c\n", "b: c\n", nil),
+      // A text with errors stays as it is, whatever becomes of it.
+      ("b: c\n]\n", "b: d\n]\n", nil), ("b: c\n]\n", "b: c\n", nil),
+    ] as [(String, String, BrokenPromise?)])
+  func promisesAreKeptOrNothingIsWritten(_ text: String, _ written: String, _ broken: BrokenPromise?) {
+    let tree = SyntaxTree(parsing: text)
+    let write = { (tree: SyntaxTree) in Array((tree.bytes == Array(text.utf8) ? written : text).utf8) }
+    do throws(BrokenPromise) {
+      #expect(try Formatter.formatted(tree, by: write) == tree.bytes)
+      #expect(broken == nil)
+    } catch { #expect(error == broken) }
+  }
+
   /// A declaration with an error stays as it is; those around it are formatted.
   @Test func brokenDeclarationsStay() throws {
     let before = "a   x {\n b:c\n}\nd y {\n  e: 12.5\n    f:g\n}\nh   z"
