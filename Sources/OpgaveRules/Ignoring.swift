@@ -3,7 +3,7 @@ internal import OpgaveModel
 package import OpgaveSyntax
 
 /// `# negeer OPG402, naamstijl: reden`.
-package struct Directive: Equatable, Sendable {
+package struct Directive: Sendable {
   /// Of the comment.
   package var range: Range<Int>
   /// Where findings are ignored.
@@ -11,11 +11,6 @@ package struct Directive: Equatable, Sendable {
   /// The codes or slugs as written, and where.
   package var rules: [(name: String, range: Range<Int>)]
   package var hasReason: Bool
-
-  package static func == (left: Directive, right: Directive) -> Bool {
-    left.range == right.range && left.scope == right.scope && left.hasReason == right.hasReason
-      && left.rules.elementsEqual(right.rules) { $0 == $1 }
-  }
 }
 
 package enum Ignoring {
