@@ -294,6 +294,13 @@ extension JSON {
       files: [("stad.opgave", RepositorySessionTests.organisation.replacing("stad \"", with: "st‸ad \""))],
       client: .plain, method: "textDocument/implementation", holds: ["null"]),
     AnswerCase(
+      what: "a link says where it leads", files: [named("documenten: \"https://merwestad.example/visie.pdf\"")],
+      method: "textDocument/documentLink", holds: [#""target":"https://merwestad.example/visie.pdf""#, "tooltip"]),
+    AnswerCase(
+      what: "to who shows that", files: [named("documenten: \"https://merwestad.example/visie.pdf\"")],
+      but: ["textDocument.documentLink.tooltipSupport": .bool(false)], method: "textDocument/documentLink",
+      holds: [#""target":"https://merwestad.example/visie.pdf""#], lacks: ["tooltip"]),
+    AnswerCase(
       what: "pages are for who can show them", files: [("a.opgave", "op‸gave a \"A\" {\n}\n")],
       method: "textDocument/typeDefinition", holds: [#"{"uri":"opgave:woord/opgave""#]),
     AnswerCase(

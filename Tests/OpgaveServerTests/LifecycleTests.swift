@@ -341,7 +341,9 @@ import Testing
 
   /// What was told before a server was started anew is not told again.
   @Test func whatIsKnownIsNotToldAgain() throws {
-    let files = ["q.opgave": "portfolio Q \"Q\" {\n}\n", "r.opgave": "portfolio R \"R\" {\n}\n"]
+    let files = [
+      "q.opgave": "portfolio Q \"Q\" {\n}\n", "r.opgave": "portfolio R \"R\" {\n}\n", "ok.opgave": "",
+    ]
     let one = try RepositorySession(files, Client.rich.capabilities)
     func ask(_ session: Session, _ known: [JSON]) -> [JSON] {
       let id = session.ask("workspace/diagnostic", .make(["previousResultIds": .array(known)]))
@@ -359,6 +361,10 @@ import Testing
     anew.settle()
     _ = anew.all()
     #expect(ask(anew, [known[0]]).map { $0["uri"] } == [known[1]["uri"]])
+    // A file that shows nothing any more is told where something is known of it.
+    let mended = JSON.make(["uri": .string(one.uri("ok.opgave")), "value": .string("oud")])
+    let last = ask(anew, known + [mended])
+    #expect(last.map { $0["uri"] } == [mended["uri"]] && last.first?["items"] == .array([]))
   }
 
   /// Findings of other documents come along only with who takes them.

@@ -94,6 +94,7 @@ extension Rule {
       .reports(
         "presteren\n«{»\n  doel groei\n}", mended: "presteren {\n  doel groei\n}"),
       .reports("trefwoorden: \"wonen\"  «\"bouwen\"»", mended: "trefwoorden: \"wonen\",  \"bouwen\""),
+      .reports("# negeer OPG102: zo schrijven wij dat\nlooptijd: 2026 ..«;»"),
       .reports("looptijd: 2026 ..«;»", mended: "looptijd: 2026 .."),
     ])
 }

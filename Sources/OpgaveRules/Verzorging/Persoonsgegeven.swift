@@ -112,7 +112,8 @@ extension Rule {
         saying: "dit is een bankrekeningnummer"),
       .reports("# «NL91 ABNA 0417 1643 00» 2 keer\nlooptijd: 2026 .."),
       .silent(
-        "# NL92ABNA0417164300, XNL91ABNA0417164300, 1NL91ABNA0417164300, NL91  ABNA0417164300\nlooptijd: 2026 .."),
+        "# NL91/ABNA0417164300, NL92ABNA0417164300, XNL91ABNA0417164300, 1NL91ABNA0417164300, NL91  ABNA0417164300\nlooptijd: 2026 .."
+      ),
       .silent("# https://x.nl/NL91ABNA0417164300, NL91ABNA0417164300x\nlooptijd: 2026 .."),
     ])
 }
