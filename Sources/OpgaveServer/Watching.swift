@@ -63,22 +63,16 @@ extension Server {
     resources.workers = 1
     let (watched, mailbox, wake, discovery) = (watched, mailbox, options.wake, Discovery(resources))
     Workers.detach {
-      var known: (roots: [String], stamps: [String: Int])?
+      var known: Poll.Look?
       while true {
         let start = SystemClock.seconds
-        let roots = watched.roots
-        let now = Poll.stamps(roots, discovery)
-        if let known {
-          // What lies in folders that came meanwhile is being read anyway.
-          let changed = Poll.differences(known.stamps, now).filter { path in
-            known.roots == roots || known.roots.contains { path.isIn($0) }
-          }
-          if !changed.isEmpty {
-            mailbox.put(.changedOnDisk(changed))
-            wake()
-          }
+        let now = Poll.Look(watched.roots, discovery)
+        let changed = known.map { Poll.changes(from: $0, to: now) } ?? []
+        if !changed.isEmpty {
+          mailbox.put(.changedOnDisk(changed))
+          wake()
         }
-        known = (roots, now)
+        known = now
         SystemClock.sleep(max(2, 20 * (SystemClock.seconds - start)))
       }
     }
@@ -89,6 +83,23 @@ package enum Poll {
   /// When each file of the repositories of some folders was last written.
   package static func stamps(_ folders: [String], _ discovery: Discovery) -> [String: Int] {
     discovery.stamps(folders.map { discovery.root(ofFolder: $0) })
+  }
+
+  /// What the disk held at one moment.
+  package struct Look: Sendable {
+    let roots: [String]
+    let stamps: [String: Int]
+
+    package init(roots: [String], stamps: [String: Int]) { (self.roots, self.stamps) = (roots, stamps) }
+
+    init(_ roots: [String], _ discovery: Discovery) { self.init(roots: roots, stamps: Poll.stamps(roots, discovery)) }
+  }
+
+  /// The paths that are not as they were; what lies in folders that came meanwhile is being read anyway.
+  package static func changes(from old: Look, to new: Look) -> [String] {
+    differences(old.stamps, new.stamps).filter { path in
+      old.roots == new.roots || old.roots.contains { path.isIn($0) }
+    }
   }
 
   package static func differences(_ old: [String: Int], _ new: [String: Int]) -> [String] {

@@ -272,6 +272,21 @@ import Testing
     #expect(one.session.request("textDocument/hover")["code"] == .integer(-32600))
   }
 
+  /// Of a look that takes in a folder more only what lies where was looked before is told.
+  @Test(
+    arguments: [
+      (["/a"], ["/a"], ["/a/x": 1], ["/a/x": 2, "/a/y": 1], ["/a/x", "/a/y"]),
+      (["/a"], ["/a"], ["/b/x": 1], [:], ["/b/x"]), (["/a"], ["/a"], ["/a/x": 1], ["/a/x": 1], []),
+      (["/a"], ["/a", "/b"], ["/a/x": 1], ["/a/x": 2, "/b/y": 1], ["/a/x"]),
+      (["/a", "/b"], ["/a"], ["/a/x": 1, "/b/y": 1], ["/a/x": 1], ["/b/y"]),
+    ] as [([String], [String], [String: Int], [String: Int], [String])])
+  func twoLooksAreCompared(
+    _ roots: [String], _ now: [String], _ old: [String: Int], _ new: [String: Int], _ changed: [String]
+  ) {
+    let (before, after) = (Poll.Look(roots: roots, stamps: old), Poll.Look(roots: now, stamps: new))
+    #expect(Poll.changes(from: before, to: after) == changed)
+  }
+
   /// Files that come, change and go are seen without a client that watches.
   @Test func whatChangedOnDiskIsSeen() throws {
     let one = try RepositorySession(["stad.opgave": Self.stad])
