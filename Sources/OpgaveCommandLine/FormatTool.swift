@@ -265,9 +265,7 @@ private final class FormatSettings {
 
   func settings(_ root: String) -> Settings {
     if let known = known[root] { return known }
-    let path = FilePath.joined(root, Discovery.settingsName)
-    let isThere = resources.source.kind(path, followingLinks: false) != nil
-    let state = RepositoryReader(resources).settings(at: isThere ? path : nil)
+    let state = RepositoryReader(resources).settings(of: root)
     if let problem = state.problem {
       problems.append(Text("opgave-format: \(problem[.nl])", "opgave-format: \(problem[.en])"))
     }

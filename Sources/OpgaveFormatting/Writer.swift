@@ -188,13 +188,8 @@ struct Writer {
   }
 
   private func lineStart(_ offset: Int) -> Int {
-    var start = offset
-    while start > 0, tree.bytes[start - 1] == .space || tree.bytes[start - 1] == .tab { start -= 1 }
-    return start == 0 || tree.bytes[start - 1] == .lineFeed || tree.bytes[start - 1] == .carriageReturn ? start : offset
-  }
-
-  private func isLineStart(_ offset: Int) -> Bool {
-    offset == 0 || tree.bytes[offset - 1] == .lineFeed || tree.bytes[offset - 1] == .carriageReturn
+    let start = tree.startOfBlanks(offset)
+    return tree.isLineStart(start) ? start : offset
   }
 
   /// The records of the top level that hold an error, and those on one line with them: these are left as they are.
@@ -226,14 +221,11 @@ struct Writer {
 
   /// The bytes that `# opmaak: uit` keeps, and the record after them.
   private func kept(from index: Int, to end: Int, _ node: Int) -> (range: Range<Int>, next: Int) {
-    var start = tree.range(index - 1).upperBound
-    if start < tree.bytes.count, tree.bytes[start] == .carriageReturn { start += 1 }
-    if start < tree.bytes.count, tree.bytes[start] == .lineFeed { start += 1 }
+    let start = tree.nextLine(tree.range(index - 1).upperBound)
     var next = index
     while next < end {
       let start = tree.range(next).lowerBound
-      if tree.kind(next) == .comment, FormatterSwitch(next, tree) == .on, lineStart(start) < start || isLineStart(start)
-      {
+      if tree.kind(next) == .comment, FormatterSwitch(next, tree) == .on, tree.isLineStart(lineStart(start)) {
         break
       }
       if tree.kind(next) == .closeBrace { break }

@@ -16,7 +16,9 @@ extension SyntaxTree {
   }
 
   /// Whether a line starts at an offset.
-  package func isLineStart(_ offset: Int) -> Bool { lineStart(offset) == offset }
+  package func isLineStart(_ offset: Int) -> Bool {
+    offset == 0 || bytes[offset - 1] == .lineFeed || bytes[offset - 1] == .carriageReturn
+  }
 
   /// The start of the line behind the one that ends at an offset.
   package func nextLine(_ end: Int) -> Int {

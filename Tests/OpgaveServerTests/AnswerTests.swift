@@ -67,6 +67,14 @@ extension JSON {
   private static let unknownName = [stad, ("p.opgave", RepositorySessionTests.portfolio("we‸thoude"))]
   private static let fixes = #"{"context": {"diagnostics": [], "only": ["quickfix"]}}"#
   private static let shapes = #"{"context": {"diagnostics": [], "only": ["refactor"]}}"#
+  /// Asks about a finding that the client has, in the third line up to its 28th character.
+  private static func about(_ code: String, from start: Int) -> String {
+    """
+    {"context": {"diagnostics": [{"code": "\(code)", "message": "m", "range":
+      {"start": {"line": 2, "character": \(start)}, "end": {"line": 2, "character": 28}}}]}}
+    """
+  }
+
   /// Two opgaven in one file, of which each can get a file of its own.
   private static let two = [("a.opgave", "op‸gave een \"Een\" {\n}\n\nopgave twee \"Twee\" {\n}\n")]
   private static let noNames = "workspace.workspaceEdit.documentChanges"
@@ -126,22 +134,13 @@ extension JSON {
       lacks: ["snippet"]),
     AnswerCase(
       what: "a finding goes with what mends it", files: unknownName, method: "textDocument/codeAction",
-      asking: """
-        {"context": {"diagnostics": [{"code": "OPG302", "message": "m", "range":
-          {"start": {"line": 2, "character": 20}, "end": {"line": 2, "character": 28}}}]}}
-        """, holds: [#""diagnostics":[{"code":"OPG302""#]),
+      asking: about("OPG302", from: 20), holds: [#""diagnostics":[{"code":"OPG302""#]),
     AnswerCase(
       what: "but not one of another place", files: unknownName, method: "textDocument/codeAction",
-      asking: """
-        {"context": {"diagnostics": [{"code": "OPG302", "message": "m", "range":
-          {"start": {"line": 2, "character": 19}, "end": {"line": 2, "character": 28}}}]}}
-        """, holds: ["Verander in"], lacks: [#""diagnostics":"#]),
+      asking: about("OPG302", from: 19), holds: ["Verander in"], lacks: [#""diagnostics":"#]),
     AnswerCase(
       what: "nor of another rule", files: unknownName, method: "textDocument/codeAction",
-      asking: """
-        {"context": {"diagnostics": [{"code": "OPG301", "message": "m", "range":
-          {"start": {"line": 2, "character": 20}, "end": {"line": 2, "character": 28}}}]}}
-        """, holds: ["Verander in"], lacks: [#""diagnostics":"#]),
+      asking: about("OPG301", from: 20), holds: ["Verander in"], lacks: [#""diagnostics":"#]),
     AnswerCase(
       what: "a kind stands for all below it, and for no other that begins so", files: unknownName,
       method: "textDocument/codeAction", asking: #"{"context": {"diagnostics": [], "only": ["quick"]}}"#,

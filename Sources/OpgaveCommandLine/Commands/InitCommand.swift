@@ -103,12 +103,12 @@ enum NewCommand {
       WordSet.werkwijze.words.first { $0.spelling == spelling }
     }
     let resources = Resources.machine()
-    let read = RepositoryReader(resources).read(Discovery(resources).root(of: Disk.currentFolder))
+    let (reader, root) = (RepositoryReader(resources), Discovery(resources).root(of: Disk.currentFolder))
     let organisation =
       try arguments.value("--organisatie").map { given throws(UsageError) in
         try FirstFiles.name(given)
-      } ?? onlyOrganisation(read)
-    let options = FormatOptions(read.first?.settings.settings ?? Settings())
+      } ?? onlyOrganisation(reader.read(root))
+    let options = FormatOptions(reader.settings(of: root).settings)
     let text = NewOpgave.text(name, title, organisation, werkwijze, today: resources.today(), options)
     if arguments.has("--stdout") {
       Stream.output.write(text)

@@ -68,8 +68,8 @@ extension Rule {
         let lineStart = context.tree.lineStart(comment.lowerBound)
         let isAlone = context.tree.text(lineStart..<comment.lowerBound).trimmed.isEmpty
         if isAlone { return [context.fix(title, [context.removal(of: comment)])] }
-        let blanks = context.tree.bytes[..<comment.lowerBound].reversed().prefix { $0 <= .space }.count
-        return [context.fix(title, [TextEdit(comment.lowerBound - blanks..<comment.upperBound, "")])]
+        let start = context.tree.startOfWhiteSpace(comment.lowerBound)
+        return [context.fix(title, [TextEdit(start..<comment.upperBound, "")])]
       }
       // With the comma behind it; the last one with the comma before it.
       func isBetween(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ",") || byte == .space }

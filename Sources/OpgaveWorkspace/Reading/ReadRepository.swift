@@ -64,6 +64,12 @@ package struct RepositoryReader: Sendable {
     return state
   }
 
+  /// The settings of a repository of which nothing else is read.
+  package func settings(of root: String) -> SettingsState {
+    let path = FilePath.joined(root, Discovery.settingsName)
+    return settings(at: resources.source.kind(path, followingLinks: false) != nil ? path : nil)
+  }
+
   package func read(_ folder: RepositoryFolder) -> ReadRepository { read(folder, Timings(resources.seconds)) }
 
   private func read(_ folder: RepositoryFolder, _ timings: Timings) -> ReadRepository {
