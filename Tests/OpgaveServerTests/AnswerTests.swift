@@ -17,7 +17,7 @@ struct AnswerCase: Sendable, CustomTestStringConvertible {
   /// What the client cannot do, or can do besides, by its path among the capabilities.
   var but: [String: JSON] = [:]
   var method: String
-  /// Besides the document and the place.
+  /// Besides the document and the place, which only requests about a document have.
   var asking = "{}"
   var holds: [String] = []
   var lacks: [String] = []
@@ -44,7 +44,10 @@ struct AnswerCase: Sendable, CustomTestStringConvertible {
     let range = asked.marked.ranges.first ?? asked.marked.cursors.first.map { $0..<$0 } ?? 0..<0
     let converter = PositionConverter(client == .rich ? .utf8 : .utf16)
     let place = converter.range(range, bytes, LineTable(bytes))
-    var whole = JSON.make(["textDocument": Session.text(uri), "position": place.start.json, "range": place.json])
+    // What is resolved comes back as it is: what is no member of it would be none of the answer either.
+    var whole =
+      method.hasPrefix("textDocument/")
+      ? JSON.make(["textDocument": Session.text(uri), "position": place.start.json, "range": place.json]) : .object([])
     if case .object(let members) = parameters {
       for member in members { whole = whole.setting(member.name, member.value) }
     }
@@ -379,8 +382,8 @@ extension JSON {
       what: "an item without a name", files: [stad], method: "typeHierarchy/subtypes",
       asking: #"{"item": {"uri": "@/stad.opgave", "data": {"ordinal": 0}}}"#, holds: [#""code":-32602"#]),
     AnswerCase(
-      what: "what is to be resolved has to be something", files: [stad], method: "completionItem/resolve",
-      holds: [#""textDocument""#]),
+      what: "an item without data is what it is", files: [stad], method: "completionItem/resolve",
+      asking: #"{"label": "x"}"#, holds: [#"{"label":"x"}"#]),
     AnswerCase(
       what: "a token over several lines is one", files: [("a.opgave", "vraagstuk: \"\"\"\n  a\n\n  bc\n  \"\"\"\n")],
       method: "textDocument/semanticTokens/full", holds: ["[0,0,9,1,0,0,11,19,"]),
