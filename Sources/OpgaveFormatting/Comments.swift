@@ -5,31 +5,27 @@ internal import OpgaveSyntax
 enum Comment {
   /// A space behind `#` where a letter or a digit follows directly; no white space at the end.
   static func canonical(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    var result = Array(bytes)
-    while let last = result.last, last == .space || last == .tab { result.removeLast() }
-    while result.count >= 2, let trimmed = withoutOddSpace(result) { result = trimmed }
-    guard result.count > 1 else { return result }
-    let next = result[1]
-    let isWord =
-      next >= 0x80
-      ? String(decoding: result.dropFirst(), as: UTF8.self).first.map { $0.isLetter || $0.isNumber } ?? false
-      : next | 0x20 >= UInt8(ascii: "a") && next | 0x20 <= UInt8(ascii: "z")
-        || next >= UInt8(ascii: "0") && next <= UInt8(ascii: "9")
-    if isWord { result.insert(.space, at: 1) }
+    var end = bytes.endIndex
+    while end > bytes.startIndex + 1 {
+      let last = start(ofLast: bytes[..<end])
+      guard scalar(bytes[last..<end])?.properties.isWhitespace == true else { break }
+      end = last
+    }
+    var result = Array(bytes[..<end])
+    // No scalar is longer than four bytes.
+    if let next = scalar(result.dropFirst().prefix(4))?.properties, next.isAlphabetic || next.numericType != nil {
+      result.insert(.space, at: 1)
+    }
     return result
   }
 
-  /// Without the odd space at its end, if there is one.
-  private static func withoutOddSpace(_ bytes: [UInt8]) -> [UInt8]? {
-    guard let last = bytes.last, last >= 0x80 || last == 0x0B || last == 0x0C || last == .space || last == .tab else {
-      return nil
-    }
-    var start = bytes.count - 1
-    while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
-    guard let character = String(decoding: bytes[start...], as: UTF8.self).unicodeScalars.first,
-      character.properties.isWhitespace
-    else { return nil }
-    return Array(bytes[..<start])
+  /// Where the last scalar starts.
+  private static func start(ofLast bytes: ArraySlice<UInt8>) -> Int {
+    bytes.lastIndex { $0 & 0xC0 != 0x80 } ?? bytes.startIndex
+  }
+
+  private static func scalar(_ bytes: ArraySlice<UInt8>) -> Unicode.Scalar? {
+    String(decoding: bytes, as: UTF8.self).unicodeScalars.first
   }
 }
 

@@ -24,7 +24,7 @@ extension Writer {
         elements.append(Element(comments: pending, value: child))
         pending = []
       case .comment:
-        let isOnNewLine = hasLineEnd(lastEnd, tree.range(child).lowerBound)
+        let isOnNewLine = gap(lastEnd, tree.range(child).lowerBound).isOnNewLine
         if !isOnNewLine, elements.isEmpty, behindColon == nil, pending.isEmpty {
           behindColon = child
         } else if !isOnNewLine, !elements.isEmpty, pending.isEmpty, elements[elements.count - 1].trailing == nil {
@@ -75,11 +75,6 @@ extension Writer {
     self.comment(comment)
   }
 
-  private func hasLineEnd(_ start: Int, _ end: Int) -> Bool {
-    guard start < end else { return false }
-    return tree.bytes[start..<end].contains { $0 == .lineFeed || $0 == .carriageReturn }
-  }
-
   /// The characters that a person counts in what was written since `start`.
   private func length(from start: Int) -> Int {
     let line = out[start...]
@@ -105,8 +100,7 @@ extension Writer {
     for _ in 0..<3 { out.append(.quote) }
     out.append(.lineFeed)
     for line in closingIsAlone ? lines.dropLast() : lines[...] {
-      var end = line.upperBound
-      while end > line.lowerBound, tree.bytes[end - 1] == .space || tree.bytes[end - 1] == .tab { end -= 1 }
+      let end = max(line.lowerBound, tree.startOfBlanks(line.upperBound))
       let start = min(line.lowerBound + indentation, end)
       if start < end {
         indent(level)

@@ -169,7 +169,7 @@ struct Writer {
   }
 
   /// Whether a line ends, and whether a blank line stands, between two offsets.
-  private func gap(_ start: Int, _ end: Int) -> (isOnNewLine: Bool, isApart: Bool) { Writer.gap(start, end, tree) }
+  func gap(_ start: Int, _ end: Int) -> (isOnNewLine: Bool, isApart: Bool) { Writer.gap(start, end, tree) }
 
   private static func gap(_ start: Int, _ end: Int, _ tree: SyntaxTree) -> (isOnNewLine: Bool, isApart: Bool) {
     var lines = 0
@@ -184,7 +184,7 @@ struct Writer {
       }
       index += 1
     }
-    return (lines > 0 || start == 0, lines > 1)
+    return (lines > 0, lines > 1)
   }
 
   private func lineStart(_ offset: Int) -> Int {
@@ -195,10 +195,9 @@ struct Writer {
   /// The records of the top level that hold an error, and those on one line with them: these are left as they are.
   private static func staying(_ tree: SyntaxTree) -> Set<Int> {
     let harmful = tree.errors.filter { !$0.kind.isHarmless }.map(\.range.lowerBound)
-    guard !harmful.isEmpty || tree.records.contains(where: { $0.kind == .conflict }) else { return [] }
+    guard !harmful.isEmpty else { return [] }
     func holdsError(_ index: Int) -> Bool {
-      if tree.kind(index) == .skipped || tree.kind(index) == .conflict { return true }
-      guard tree.kind(index).isNode else { return false }
+      guard tree.kind(index).isNode || tree.kind(index) == .conflict else { return false }
       let range = tree.range(index)
       var (low, high) = (0, harmful.count)
       while low < high {
