@@ -8,13 +8,15 @@ package import OpgaveWorkspace
 internal import Synchronization
 
 /// What the thread that looks at the disk is to look at; changes while it runs.
-final class WatchedRoots: Sendable {
+package final class WatchedRoots: Sendable {
   private let state = Mutex<(roots: [String], isRunning: Bool)>(([], false))
+
+  package init() {}
 
   var roots: [String] { state.withLock { $0.roots } }
 
   /// - Returns: whether a thread is to be started.
-  func set(_ roots: [String]) -> Bool {
+  package func set(_ roots: [String]) -> Bool {
     state.withLock { state in
       state.roots = roots
       guard !roots.isEmpty, !state.isRunning else { return false }

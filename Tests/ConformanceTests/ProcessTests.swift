@@ -15,6 +15,27 @@ import Testing
     #expect(try format(["--check", path], folder).code == 0)
   }
 
+  /// The server as a process: what comes in one piece, a header that says nothing, and an end before its time.
+  @Test func theServerSpeaksOverStandardInput() throws {
+    let folder = try Folder()
+    let server = try #require(Executable("opgave-lsp"))
+    func framed(_ body: String) -> String { "Content-Length: \(body.utf8.count)\r\n\r\n\(body)" }
+    let begin = framed(#"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}"#)
+    let open =
+      framed(#"{"jsonrpc":"2.0","method":"initialized","params":{}}"#)
+      + framed(
+        #"{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"uri":"untitled:a","languageId":"opgave","version":1,"text":"functie x\n"}}}"#
+      )
+    let end = framed(#"{"jsonrpc":"2.0","id":2,"method":"shutdown"}"#) + framed(#"{"jsonrpc":"2.0","method":"exit"}"#)
+    let whole = try server.run([], in: folder.url, input: Data((begin + "X: y\r\n\r\n" + open + end).utf8))
+    #expect(whole.code == 0)
+    #expect(whole.output.contains("capabilities") && whole.output.contains("a header without a length"))
+    #expect(whole.output.contains(#""id":2,"result":null"#))
+    let early = try server.run([], in: folder.url, input: Data((begin + open).utf8))
+    #expect(early.code == 1 && early.output.contains("OPG2"))
+    #expect(try server.run([], in: folder.url).code == 1)
+  }
+
   @Test func exitCodesFollowTheSeverity() throws {
     let folder = try Folder(["instellingen.opgave": Self.settings, "a.opgave": Self.good + "\nfunctie x\n"])
     #expect(try opgave(["check"], folder).code == 1)

@@ -172,6 +172,11 @@ extension JSON {
       but: ["workspace.workspaceEdit.resourceOperations": .array([])], method: "textDocument/codeAction",
       asking: shapes, holds: [#""disabled":{"reason":"deze editor kan niet"#], lacks: [#""edit":"#, #""data":"#]),
     AnswerCase(
+      what: "nor is what cannot be done worked out for who cannot wait",
+      files: [named("presteren {\n    insp‸anning b \"B\" {\n      opgave: c\n    }\n  }")],
+      but: ["textDocument.codeAction.resolveSupport": .null], method: "textDocument/codeAction", asking: shapes,
+      holds: [#""disabled":{"reason":"deze inspanning noemt al een opgave"#], lacks: [#""edit":"#]),
+    AnswerCase(
       what: "and so is who has no form to say it in", files: two, but: [noNames: .bool(false)],
       method: "textDocument/codeAction", asking: shapes, holds: [#""disabled":{"reason":"deze editor kan niet"#]),
     AnswerCase(
@@ -467,6 +472,9 @@ extension JSON {
       what: "edits in an edit are applied by who can", files: [stad], method: "workspace/executeCommand",
       asking: #"{"command": "opgave.pasToe", "arguments": [{"changes": {}}, "x"]}"#, holds: ["null"]),
     AnswerCase(
+      what: "a label need not be there", files: [stad], method: "workspace/executeCommand",
+      asking: #"{"command": "opgave.pasToe", "arguments": [{"changes": {}}]}"#, holds: ["null"]),
+    AnswerCase(
       what: "not by who cannot", files: [stad], but: ["workspace.applyEdit": .bool(false)],
       method: "workspace/executeCommand",
       asking: #"{"command": "opgave.pasToe", "arguments": [{"changes": {}}, "x"]}"#, holds: [#""code":-32602"#]),
@@ -613,6 +621,12 @@ extension JSON {
     AnswerCase(
       what: "and to no others", files: unknownName, but: ["workspace.textDocumentContent": .null],
       method: "textDocument/diagnostic", holds: ["OPG302"], lacks: ["codeDescription"]),
+    AnswerCase(
+      what: "nor to who does not show where they are", files: unknownName,
+      but: [
+        "textDocument.diagnostic.codeDescriptionSupport": .bool(false),
+        "textDocument.publishDiagnostics.codeDescriptionSupport": .bool(false),
+      ], method: "textDocument/diagnostic", holds: ["OPG302"], lacks: ["codeDescription"]),
     AnswerCase(
       what: "a rule that cannot be mended does not say so",
       files: [("a.opgave", "opgave a \"A\" {\n  vraagstuk: \"‸\"\n}\n")], method: "textDocument/diagnostic",

@@ -62,6 +62,10 @@ import Testing
       #"{"foldingRange": {"lineFoldingOnly": true}}"#
     ),
     (
+      "textDocument/foldingRange", "endCharacter", #"{"foldingRange": {}}"#,
+      #"{"foldingRange": {"lineFoldingOnly": true}}"#
+    ),
+    (
       "textDocument/documentSymbol", "tags",
       #"{"documentSymbol": {"hierarchicalDocumentSymbolSupport": true, "tagSupport": {"valueSet": [1]}}}"#,
       #"{"documentSymbol": {"hierarchicalDocumentSymbolSupport": true}}"#

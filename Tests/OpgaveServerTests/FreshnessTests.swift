@@ -239,11 +239,50 @@ import Testing
     #expect(one.told["diep/o.opgave"]?.contains("OPG307") != true)
   }
 
+  /// A repository with so many empty files beside.
+  private func large(_ count: Int) throws -> RepositorySession {
+    var files = ["stad.opgave": Self.stad, "p.opgave": Self.portfolio]
+    for number in 0..<count { files["leeg/\(number).opgave"] = "" }
+    return try RepositorySession(files, workers: 2)
+  }
+
+  /// Edits for a text that is no longer there would land on other words.
+  @Test(arguments: [true, false]) func editsOfALongAnswerAreForTheTextAsItWas(_ changes: Bool) throws {
+    let one = try large(2_000)
+    one.open("stad.opgave", Self.stad)
+    let rename = one.session.ask(
+      "textDocument/rename",
+      .make([
+        "textDocument": Session.text(one.uri("stad.opgave")), "position": LSPPosition(7, 12).json,
+        "newName": .string("burgemeester"),
+      ]))
+    if changes {
+      _ = one.session.notify(
+        "textDocument/didChange",
+        .make([
+          "textDocument": .make(["uri": .string(one.uri("stad.opgave")), "version": .integer(2)]),
+          "contentChanges": .array([.make(["text": .string("\n" + Self.stad)])]),
+        ]))
+    }
+    one.session.settle()
+    let answer = one.session.all().first { $0["id"] == .integer(rename) }
+    #expect((answer?["error"]?["code"]?.int == -32801) == changes)
+    #expect((answer?["result"]?["changes"] != nil) == !changes)
+  }
+
+  @Test(arguments: [(1_998, true), (1_997, false)]) func onlyLongAnswersAreGivenBeside(_ count: Int, _ isBeside: Bool)
+    throws
+  {
+    let one = try large(count)
+    let id = one.session.ask("workspace/symbol", .make(["query": .string("wethouder")]))
+    #expect(one.session.isAnswering == isBeside)
+    one.session.settle()
+    #expect(one.session.all().contains { $0["id"] == .integer(id) })
+  }
+
   /// In a large repository what looks through all files is answered beside: keys go first, and it can be given up.
   @Test func longAnswersLetKeysGoFirst() throws {
-    var files = ["stad.opgave": Self.stad, "p.opgave": Self.portfolio]
-    for number in 0..<2_000 { files["leeg/\(number).opgave"] = "" }
-    let one = try RepositorySession(files, workers: 2)
+    let one = try large(2_000)
     one.open("p.opgave", Self.portfolio)
     let search = one.session.ask("workspace/symbol", .make(["query": .string("wethouder")]))
     let given = one.session.ask("workspace/symbol", .make(["query": .string("w")]))

@@ -69,6 +69,22 @@ import Testing
     #expect(!methods(answered).contains("$/progress"))
   }
 
+  /// Nor what the client does not want to show.
+  @Test(arguments: [JSON.null, nil]) func onlyWhatIsTakenIsShown(_ answer: JSON?) throws {
+    let one = try RepositorySession(["stad.opgave": Self.stad], Client.rich.capabilities)
+    try one.write("instellingen.opgave", RepositorySessionTests.settings)
+    changed(one, "instellingen.opgave")
+    let created = one.session.all().first { $0["method"] == .string("window/workDoneProgress/create") }
+    let answered = one.session.handle(.response(RequestID(created?["id"]), answer))
+    #expect(methods(answered).contains("$/progress") == (answer != nil))
+  }
+
+  /// One thread looks at the disk, whatever it is to look at.
+  @Test func oneThreadLooks() {
+    let watched = WatchedRoots()
+    #expect(!watched.set([]) && watched.set(["a"]) && !watched.set(["a", "b"]) && !watched.set([]))
+  }
+
   /// Only the reading that goes on can be given up; what was known before stays.
   @Test(arguments: [true, false]) func onlyTheReadingThatGoesOnIsGivenUp(_ isMeant: Bool) throws {
     let one = try RepositorySession(["q.opgave": "portfolio Q \"Q\" {\n}\n"], Client.rich.capabilities)
@@ -201,6 +217,25 @@ import Testing
     #expect(lines("c.opgave") == [1])
   }
 
+  /// Who shows no such places is not told again because they moved.
+  @Test(arguments: [true, false]) func whatIsNotShownDoesNotMove(_ shows: Bool) throws {
+    let capabilities = JSON.make([
+      "textDocument": .make(["publishDiagnostics": .make(["relatedInformation": .bool(shows)])])
+    ])
+    let one = try RepositorySession(
+      ["b.opgave": "organisatie c \"C\"\n", "c.opgave": "organisatie c \"D\"\n"], capabilities)
+    for path in ["b.opgave", "c.opgave"] { one.open(path, "organisatie c \"C\"\n") }
+    _ = one.session.all()
+    _ = one.session.notify(
+      "textDocument/didChange",
+      .make([
+        "textDocument": .make(["uri": .string(one.uri("b.opgave")), "version": .integer(2)]),
+        "contentChanges": .array([.make(["text": .string("\norganisatie c \"C\"\n")])]),
+      ]))
+    one.session.settle()
+    #expect(one.session.all().contains { $0["params"]?["uri"] == .string(one.uri("c.opgave")) } == shows)
+  }
+
   /// Who asks for the whole is told nothing of closed files besides.
   @Test func whoAsksForTheWholeIsNotToldAsWell() throws {
     let one = try RepositorySession(["q.opgave": "portfolio Q \"Q\" {\n}\n"], Client.rich.capabilities)
@@ -266,6 +301,9 @@ import Testing
     }.compactMap { $0["method"]?.string }
     #expect(registered.contains("workspace/didChangeConfiguration") == isRich)
     #expect(methods(sent).contains("workspace/configuration") == isRich)
+    #expect(methods(sent).contains("workspace/diagnostic/refresh") == isRich)
+    // Nothing else is shown of what is not open.
+    #expect(!methods(sent).contains("workspace/codeLens/refresh"))
     #expect(!methods(sent).contains("opgave/ready"))
   }
 
@@ -337,6 +375,30 @@ import Testing
     #expect(change(.make(["taal": .string("en")])).contains("textDocument/publishDiagnostics"))
     #expect(change(.make(["peildatum": .string("2020-01-01")])).contains("textDocument/publishDiagnostics"))
     #expect(change(.make(["peildatum": .string("2020-01-01")])) == [])
+  }
+
+  /// Findings speak another language as soon as that is set, before all is read anew.
+  @Test func theLanguageChangesAtOnce() throws {
+    let text = "portfolio Q \"Q\" {\n}\n"
+    let one = try RepositorySession(["q.opgave": text])
+    one.open("q.opgave", text)
+    func messages(_ version: Int) -> [String] {
+      _ = one.session.notify(
+        "textDocument/didChange",
+        .make([
+          "textDocument": .make(["uri": .string(one.uri("q.opgave")), "version": .integer(version)]),
+          "contentChanges": .array([.make(["text": .string(text + String(repeating: "\n", count: version))])]),
+        ]))
+      return one.session.all().flatMap { $0["params"]?["diagnostics"]?.array ?? [] }.compactMap {
+        $0["message"]?.string
+      }
+    }
+    let dutch = messages(2)
+    let settings = JSON.make(["opgave": .make(["taal": .string("en")])])
+    _ = one.session.notify("workspace/didChangeConfiguration", .make(["settings": settings]))
+    let english = messages(3)
+    #expect(!dutch.isEmpty && english.count == dutch.count)
+    #expect(Set(dutch).isDisjoint(with: english))
   }
 
   /// What was told before a server was started anew is not told again.

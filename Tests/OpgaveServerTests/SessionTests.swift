@@ -135,6 +135,9 @@ final class Session: @unchecked Sendable {
     }
   }
 
+  /// Whether a request is being answered on another thread.
+  var isAnswering: Bool { server.withLock { $0.isAnswering } }
+
   /// One step of the server, where there is something to do.
   func step() { server.withLock { server in if server.isBusy { _ = server.step() } } }
 

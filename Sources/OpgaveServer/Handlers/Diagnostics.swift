@@ -286,8 +286,8 @@ extension Server {
     if diagnostics.isStale {
       diagnostics.isStale = false
       answerHeld()
-      // What comes with the answers about other documents is old where those were given too early.
-      let knowsAll = view.client.takesRelatedDocuments && diagnostics.related.isEmpty && !isFreshlyRead
+      // What was told of other documents, by themselves or along with one, is old where that was too early.
+      let knowsAll = diagnostics.related.isEmpty && !isFreshlyRead
       if view.client.pullsDiagnostics, !knowsAll {
         request("workspace/diagnostic/refresh", .null)
       }
