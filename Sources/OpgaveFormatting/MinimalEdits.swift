@@ -7,9 +7,6 @@ extension Formatter {
     if tree.bytes == formatted { return [] }
     let after = SyntaxTree(parsing: formatted)
     let (before, parts) = (Meaning.parts(tree), Meaning.parts(after))
-    guard before.count == parts.count, zip(before, parts).allSatisfy({ $0.bytes == $1.bytes }) else {
-      return [trimmed(0..<tree.bytes.count, 0..<formatted.count, tree.bytes, formatted)].compactMap { $0 }
-    }
     var edits: [TextEdit] = []
     var (left, right) = (0, 0)
     for (one, other) in zip(before, parts) {

@@ -74,6 +74,8 @@ struct Case: Sendable, CustomTestStringConvertible {
       "a {\n  # opmaak: uit\n  b:   c\n  # opmaak: aan\n  d: e\n}\n"),
     Case("# opmaak uit\na:   b", "# opmaak uit\na: b\n"),
     Case("metingen: onbekend op 2026, # x\n 5 op 2027", "metingen:\n  onbekend op 2026,  # x\n  5 op 2027\n"),
+    Case("a: # x\n  b,", "a:  # x\n  b,\n"),
+    Case("a: # x\n  \"b\"", "a:  # x\n  \"b\"\n"),
     Case("a {\n#opmaak: uit\n b:   c\r\n    d:e\n}\nf:g", "a {\n  # opmaak: uit\n b:   c\n    d:e\n}\n\nf: g\n"),
   ]
 

@@ -81,6 +81,15 @@ import Testing
     #expect(before.isProse(typing, after) == isProse, "\(marked)")
   }
 
+  /// Whether a text asks is told; what it asks is not.
+  @Test(arguments: [("Hoe‸", false), ("Hoe?‸", true)]) func askingIsAFact(_ typed: String, _ isProse: Bool) throws {
+    let text = MarkedText("opgave a \"A\" {\n  vraagstuk: \"\(typed)\"\n}\n")
+    let before = SyntaxTree(parsing: text.text)
+    let cursor = try #require(text.cursors.first)
+    let (after, typing) = try #require(before.typing(cursor..<cursor, Array("?".utf8)))
+    #expect(before.isProse(typing, after) == isProse)
+  }
+
   /// The place of everything is where the text has it.
   @Test func placesAreWhereTheTextHasThem() {
     let text = "opgave één \"A\" {\n  hangt-af-van: a.b.c, d\n  partij x\n}\n"

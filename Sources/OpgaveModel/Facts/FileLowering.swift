@@ -242,7 +242,7 @@ extension Lowering {
         report(.misplacedBlock, range, owner: kind, field: field, block: entry?.kinds.first)
         return Pending(node: node, kind: .onbekend, isMisplaced: true)
       }
-      asField(node, field, in: kind, parent, &seen)
+      asField(node, field, in: kind, &seen)
       return nil
     }
     if let known = entry?.kinds.first {
@@ -285,14 +285,14 @@ extension Lowering {
 
   /// `status uitvoering`: counts as the field that it was meant to be.
   private mutating func asField(
-    _ node: Int, _ field: Field, in kind: Kind, _ parent: DeclarationIndex?, _ seen: inout Seen
+    _ node: Int, _ field: Field, in kind: Kind, _ seen: inout Seen
   ) {
     let range = tree.range(node + 1)
     let isAlone = tree.extent(node) == 1
     if !tree.records[node].isDamaged {
       report(isAlone ? .missingValue : .missingColon, range, owner: kind, field: field)
     }
-    guard parent != nil, let spec = lexicon.spec(field, in: kind), seen.fields.insert(field) else { return }
+    guard let spec = lexicon.spec(field, in: kind), seen.fields.insert(field) else { return }
     let index = facts.add(field, key: range)
     guard !isAlone, !tree.records[node].isDamaged else {
       setUnknown(index)
