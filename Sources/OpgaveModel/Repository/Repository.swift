@@ -262,7 +262,6 @@ extension Facts {
   /// The field to which a value belongs, and the declaration in which that stands.
   package func home(of value: ValueIndex) -> (ordinal: DeclarationIndex, field: FieldIndex)? {
     guard let field = Facts.last(fields.indices, { raw.fields[$0].firstValue <= value }),
-      values(of: field).contains(value),
       let ordinal = Facts.last(ordinals, { raw.declarations[$0].firstField <= field })
     else { return nil }
     return (ordinal, field)
