@@ -107,6 +107,7 @@ struct CheckRun {
       let locks = aim.roots.map(FolderLock.init)
       defer { for lock in locks { lock.release() } }
       let fixing = mend(aim)
+      for text in fixing.undone { Stream.error.write("opgave: \(text[language])\n") }
       if arguments.has("--diff") {
         let difference = fixing.difference
         for problem in aim.problems { tell(problem) }

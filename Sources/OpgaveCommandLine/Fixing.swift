@@ -1,4 +1,5 @@
 /// What was mended, written to disk or shown as a difference.
+internal import OpgaveModel
 internal import OpgavePlatform
 internal import OpgaveWorkspace
 
@@ -23,6 +24,16 @@ struct Fixing {
       }
     }
     return (counts.values.reduce(0, +), problems)
+  }
+
+  /// What no fix helped, in words.
+  var undone: [Text] {
+    mending.undone.sorted().map { subject in
+      let (path, rule) = (Difference.path(subject.path), "OPG\(subject.rule)")
+      return Text(
+        "\(path): een reparatie van \(rule) hielp niet en is teruggedraaid",
+        "\(path): a fix of \(rule) did not help and was undone")
+    }
   }
 
   /// What changed as a difference that `patch -p1` and `git apply` take.

@@ -1,5 +1,7 @@
 /// Fields in their usual order, and measurements by their dates.
+internal import OpgaveFormatting
 internal import OpgaveModel
+internal import OpgaveRules
 package import OpgaveSyntax
 
 package enum Ordering {
@@ -45,12 +47,11 @@ package enum Ordering {
         if case .measurement(let measurement) = facts.value(value) { measurement.date?.first ?? .max } else { .max }
       }
       let sorted = values.indices.sorted { (dates[$0], $0) < (dates[$1], $1) }
-      for (place, source) in sorted.enumerated() where place != source {
-        edits.append(
-          TextEdit(
-            snapshot.places.range(.value(values[place]), facts),
-            snapshot.tree.text(snapshot.places.range(.value(values[source]), facts))))
-      }
+      let key = snapshot.places.range(.field(field), facts)
+      guard sorted != Array(values.indices), let token = snapshot.tree.token(touching: key.lowerBound),
+        let node = snapshot.tree.ancestors(of: token).first(where: { snapshot.tree.kind($0) == .field })
+      else { continue }
+      edits += snapshot.tree.reordering(node, sorted, FormatOptions(snapshot.surroundings.settings))
     }
     return edits
   }

@@ -138,10 +138,10 @@ enum ExtractInspanning {
     let text = SourceWriter.file(
       [.block(.opgave, .fixed(wanted), title: .fixed(title), items: fields + blocks)], options)
     result.created = (Refactorings.path(for: wanted, beside: snapshot.file, in: repository), text)
-    let own = tree.indentation(tree.range(node).lowerBound) + options.step
-    let last = block.fields.last.map { tree.range($0.index).upperBound } ?? block.start
-    let reference = SourceWriter.lines([.field(.opgave, .name(wanted))], options)
-    result.edits = [snapshot.file: [TextEdit(last..<last, reference.map { "\n" + own + $0 }.joined())]]
+    result.edits = [
+      snapshot.file: tree.inserting(
+        [.field(.opgave, .name(wanted))], in: tree.declaration(node), after: block.fields.last?.index, options)
+    ]
     return [result]
   }
 
@@ -214,13 +214,17 @@ enum InlineOpgave {
     let isAlone = Array(facts.topLevel).count == 1
     let range = isAlone ? 0..<tree.bytes.count : Refactorings.wholeLines(of: node, tree)
     let own = snapshot.tree.bytes
-    let gap = own.isEmpty ? "" : own.last == .lineFeed ? "\n" : "\n\n"
+    let newLine = snapshot.tree.newLine(at: 0)
+    let gap = own.isEmpty ? "" : snapshot.tree.isLineStart(own.count) ? newLine : newLine + newLine
     // Paths of documents go on from this file.
     let moved = FileMoves.rebased(repository.files[other], to: snapshot.path).filter {
       range.contains($0.range.lowerBound)
     }.map { TextEdit($0.range.lowerBound - range.lowerBound..<$0.range.upperBound - range.lowerBound, $0.replacement) }
     let text = String(decoding: moved.applied(to: Array(tree.bytes[range])), as: UTF8.self).trimmed
-    result.edits = [snapshot.file: [TextEdit(own.count..<own.count, gap + text + "\n")]]
+    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+    result.edits = [
+      snapshot.file: [TextEdit(own.count..<own.count, gap + lines.joined(separator: newLine) + newLine)]
+    ]
     if isAlone { result.deleted = other } else { result.edits[other] = [TextEdit(range, "")] }
     return [result]
   }
@@ -243,7 +247,10 @@ enum ChangeWerkwijze {
     let day = Calendar.text(today)
     let others = WordSet.werkwijze.words.filter { $0 != word }
     let ordered = others.filter { $0 == advised } + others.filter { $0 != advised }
-    let indent = snapshot.tree.indentation(snapshot.tree.range(node).lowerBound)
+    guard let around = snapshot.tree.ancestors(of: node).first(where: { snapshot.tree.kind($0) == .declaration }) else {
+      return []
+    }
+    let home = snapshot.tree.declaration(around)
     let options = FormatOptions(snapshot.surroundings.settings)
     return ordered.map { next in
       let advice = next == advised ? Text(" (daar wijzen de feiten op)", " (as the facts point)") : Text("", "")
@@ -261,14 +268,10 @@ enum ChangeWerkwijze {
       let end: SourceWord? =
         period.end == nil ? nil : .fixed(snapshot.tree.text(snapshot.places.range(.end(value), snapshot.facts)))
       let whole = snapshot.places.range(.value(value), snapshot.facts)
-      let after = snapshot.tree.range(node).upperBound
-      let lines = SourceWriter.lines(
-        [.block(.werkwijze, .spelled(next), items: [.field(.periode, .period(.day(today), end))])], options)
+      let started = SourceItem.block(.werkwijze, .spelled(next), items: [.field(.periode, .period(.day(today), end))])
       result.edits = [
-        snapshot.file: [
-          TextEdit(whole, "\(start) .. \(Calendar.text(today - 1))"),
-          TextEdit(after..<after, "\n" + lines.map { "\n" + indent + $0 }.joined()),
-        ]
+        snapshot.file: [TextEdit(whole, "\(start) .. \(Calendar.text(today - 1))")]
+          + snapshot.tree.inserting([started], in: home, after: node, isApart: true, options)
       ]
       return result
     }

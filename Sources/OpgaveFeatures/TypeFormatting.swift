@@ -71,6 +71,7 @@ package enum TypeFormatting {
     var end = start
     while end < tree.bytes.count, tree.bytes[end] == .space { end += 1 }
     let lead = tree.text(start..<end)
-    return [TextEdit(offset..<offset, "\n\(lead)\n\(lead)\"\"\"")]
+    let line = tree.newLine(at: offset) + lead
+    return [TextEdit(offset..<offset, "\(line)\(line)\"\"\"")]
   }
 }

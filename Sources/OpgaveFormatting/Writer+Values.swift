@@ -2,43 +2,14 @@
 internal import OpgaveSyntax
 
 extension Writer {
-  /// The values of a field with the comments before and behind each.
-  private struct Element {
-    var comments: [Int] = []
-    var value: Int
-    /// Behind the value and its comma.
-    var trailing: Int?
-  }
-
   mutating func field(_ node: Int, level: Int) {
     let start = out.count - level * options.indentation
     token(node + 1)
     out.append(UInt8(ascii: ":"))
-    var elements: [Element] = []
-    var pending: [Int] = []
-    var behindColon: Int?
-    var lastEnd = 0
-    for child in tree.children(node) {
-      switch tree.kind(child) {
-      case .value:
-        elements.append(Element(comments: pending, value: child))
-        pending = []
-      case .comment:
-        let isOnNewLine = gap(lastEnd, tree.range(child).lowerBound).isOnNewLine
-        if !isOnNewLine, elements.isEmpty, behindColon == nil, pending.isEmpty {
-          behindColon = child
-        } else if !isOnNewLine, !elements.isEmpty, pending.isEmpty, elements[elements.count - 1].trailing == nil {
-          elements[elements.count - 1].trailing = child
-        } else {
-          pending.append(child)
-        }
-      default: break
-      }
-      lastEnd = tree.range(child).upperBound
-    }
-    let hasComments = behindColon != nil || elements.contains { !$0.comments.isEmpty || $0.trailing != nil }
+    let list = FieldList(node, tree)
+    let elements = list.elements
     let hasTextBlock = elements.count > 1 && elements.contains { tree.kind($0.value + 1) == .textBlock }
-    if !hasComments, !hasTextBlock {
+    if !list.hasComments, !hasTextBlock {
       let line = out.count
       for (number, element) in elements.enumerated() {
         if number > 0 { out.append(UInt8(ascii: ",")) }
@@ -48,12 +19,12 @@ extension Writer {
       if elements.count < 2 || length(from: start) <= options.lineLength { return }
       out.removeSubrange(line...)
     }
-    broken(elements, behindColon, level: level)
+    broken(list, level: level)
   }
 
-  private mutating func broken(_ elements: [Element], _ behindColon: Int?, level: Int) {
-    if let behindColon { behind(behindColon) }
-    for (number, element) in elements.enumerated() {
+  private mutating func broken(_ list: FieldList, level: Int) {
+    if let comment = list.behindColon { behind(comment) }
+    for (number, element) in list.elements.enumerated() {
       for comment in element.comments {
         out.append(.lineFeed)
         indent(level + 1)
@@ -63,8 +34,8 @@ extension Writer {
       indent(level + 1)
       value(element.value, level: level)
       // A reference alone on a line is a value only if a comma follows it.
-      let isLoneName = elements.count == 1 && tree.kind(element.value + 1).isName
-      if number + 1 < elements.count || isLoneName { out.append(UInt8(ascii: ",")) }
+      let isLoneName = list.elements.count == 1 && tree.kind(element.value + 1).isName
+      if number + 1 < list.elements.count || isLoneName { out.append(UInt8(ascii: ",")) }
       if let trailing = element.trailing { behind(trailing) }
     }
   }

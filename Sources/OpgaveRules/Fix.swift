@@ -6,13 +6,23 @@ package import OpgaveSyntax
 package struct Fix: Equatable, Sendable {
   /// What will happen.
   package var title: Text
-  /// Whether the meaning of the author is sure to be kept, so that it may be applied without asking.
-  package var isCertain: Bool
+  package var trust: Trust
   /// By the number of the file.
   package var edits: [FileIndex: [TextEdit]]
 
-  package init(_ title: Text, isCertain: Bool = true, _ edits: [FileIndex: [TextEdit]]) {
-    (self.title, self.isCertain, self.edits) = (title, isCertain, edits)
+  package enum Trust: Equatable, Sendable {
+    /// The meaning of the author is sure to be kept, so that it may be applied without asking.
+    case certain
+    /// It probably is, so that it may be applied where that was asked for all.
+    case likely
+    /// Only who knows the matter can say: it makes something up, such as a functie.
+    case personal
+  }
+
+  package var isCertain: Bool { trust == .certain }
+
+  package init(_ title: Text, _ trust: Trust = .certain, _ edits: [FileIndex: [TextEdit]]) {
+    (self.title, self.trust, self.edits) = (title, trust, edits)
   }
 }
 
@@ -44,7 +54,7 @@ package struct FixContext {
 
   /// A fix of edits in the file itself.
   func fix(_ title: Text, isCertain: Bool = true, _ edits: [TextEdit]) -> Fix {
-    Fix(title, isCertain: isCertain, [file: edits])
+    Fix(title, isCertain ? .certain : .likely, [file: edits])
   }
 
   func replace(_ finding: Finding, _ title: Text, isCertain: Bool = true, with text: String) -> [Fix] {
@@ -76,29 +86,23 @@ package struct FixContext {
     return tree.ancestors(of: token).first { tree.kind($0) == kind }
   }
 
-  /// The edit that puts statements into the block of the declaration whose keyword stands at an offset.
+  /// The edits that put statements into the block of the declaration whose keyword stands at an offset; `nil` where none does.
   ///
   /// - Parameters:
   ///   - last: the record after which they belong; `nil` puts them first in the block.
   ///   - isApart: whether a blank line goes before them.
   func insertion(
     _ items: [SourceItem], inDeclarationAt offset: Int, after last: SyntaxTree.Index? = nil, isApart: Bool = false
-  ) -> TextEdit? {
-    guard let declaration = declaration(at: offset) else { return nil }
-    let whole = tree.range(declaration.index)
-    let own = tree.indentation(whole.lowerBound)
-    let inner = own + format.step
-    let lines = (isApart ? [""] : []) + SourceWriter.lines(items, format, margin: inner.count)
-    let text = lines.map { $0.isEmpty ? "" : inner + $0 }.joined(separator: "\n")
-    guard let block = declaration.block else {
-      return TextEdit(whole.upperBound..<whole.upperBound, " {\n\(text)\n\(own)}")
-    }
-    let after = last.map { tree.range($0).upperBound } ?? block.start
-    let place = tree.lineEnd(after)
-    if last == nil, !tree.text(after..<place).trimmed.isEmpty {
-      // The block stands on one line.
-      return TextEdit(after..<after, "\n\(text)\n\(inner)")
-    }
-    return TextEdit(place..<place, "\n\(text)")
+  ) -> [TextEdit]? {
+    declaration(at: offset).map { tree.inserting(items, in: $0, after: last, isApart: isApart, format) }
+  }
+}
+
+extension SyntaxTree {
+  /// Whether what is put in at an offset comes into a text block that nothing ends.
+  func isInOpenTextBlock(_ offset: Int) -> Bool {
+    guard let token = token(touching: offset), kind(token) == .textBlock else { return false }
+    let whole = range(token)
+    return whole.upperBound == bytes.count && !(whole.count >= 6 && bytes[whole].suffix(3).elementsEqual("\"\"\"".utf8))
   }
 }

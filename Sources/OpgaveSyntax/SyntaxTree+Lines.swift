@@ -20,6 +20,10 @@ extension SyntaxTree {
     offset == 0 || bytes[offset - 1] == .lineFeed || bytes[offset - 1] == .carriageReturn
   }
 
+  package func hasLineEnd(in range: Range<Int>) -> Bool {
+    bytes[range].contains { $0 == .lineFeed || $0 == .carriageReturn }
+  }
+
   /// The start of the line behind the one that ends at an offset.
   package func nextLine(_ end: Int) -> Int {
     end + (bytes[end...].starts(with: [.carriageReturn, .lineFeed]) ? 2 : end < bytes.count ? 1 : 0)
@@ -46,5 +50,30 @@ extension SyntaxTree {
   package func indentation(_ offset: Int) -> String {
     let start = lineStart(offset)
     return text(start..<endOfBlanks(start))
+  }
+
+  /// What stands behind an offset on its line.
+  package enum RestOfLine: Equatable, Sendable {
+    case nothing
+    case comment(Range<Int>)
+    /// Anything else, from an offset on.
+    case more(Int)
+  }
+
+  /// - Parameter offset: the end of a token.
+  package func rest(of offset: Int) -> RestOfLine {
+    let next = endOfBlanks(offset)
+    if next == bytes.count || next == lineEnd(next) { return .nothing }
+    return bytes[next] == UInt8(ascii: "#") ? .comment(next..<lineEnd(next)) : .more(next)
+  }
+
+  /// The line end that lines around an offset have; `\n` where there is one line.
+  package func newLine(at offset: Int) -> String {
+    let end = lineEnd(offset)
+    if end < bytes.count { return text(end..<nextLine(end)) }
+    let start = lineStart(offset)
+    guard start > 0 else { return "\n" }
+    return bytes[start - 1] == .lineFeed && !(start > 1 && bytes[start - 2] == .carriageReturn)
+      ? "\n" : bytes[start - 1] == .lineFeed ? "\r\n" : "\r"
   }
 }

@@ -132,7 +132,16 @@ struct FixCase: Sendable, CustomTestStringConvertible {
       gives: "opdracht \"O\" {\n  vastgesteld: 2026-03-01\n}"),
     FixCase(216, "Schrijf ‘6, 13’", in: "sdg: «6,13»", gives: "sdg: 6, 13"),
     FixCase(214, "Haal de herhaling weg", in: "sdg: 6, «6», 7", gives: "sdg: 6, 7"),
-    FixCase(214, in: "sdg: 6, # zo,\n  «6», 7", gives: "sdg: 6, # zo,\n  6, 7"),
+    FixCase(
+      214, "Haal de herhaling weg", in: "sdg: 6, # zo,\n  «6», 7", gives: "sdg: 6, # zo,\n  7"),
+    FixCase(
+      214, "Haal de herhaling weg", in: "sdg:\n  6,  # zes\n  «6»,  # weer\n  # zeven\n  7",
+      gives: "sdg:\n  6,  # zes\n  # zeven\n  7"),
+    FixCase(
+      214, "Haal de herhaling weg", in: "sdg:\n  6,  # zes\n  # weer\n  «6»  # dubbel\nnaam: x",
+      gives: "sdg:\n  6  # zes\nnaam: x"),
+    FixCase(
+      214, "Haal de herhaling weg", in: "sdg: 6, «6»  # sdg's", gives: "sdg: 6  # sdg's"),
     FixCase(
       904, "Haal ‘OPG402’ weg", in: "# negeer «OPG402», OPG409: zo\nvraagstuk: \"Wonen\"",
       gives: "# negeer OPG409: zo\nvraagstuk: \"Wonen\""),

@@ -24,15 +24,15 @@ enum Declaring {
         let home = home(
           parent, names.dropLast(), context.facts.root(of: ordinal), context.file, context.facts, repository),
         let there = context.context(of: home.file),
-        let edit = there.addition(kind, name, content, to: home.ordinal)
+        let added = there.addition(kind, name, content, to: home.ordinal)
       else { return nil }
-      var edits = [there.file: [edit]]
+      var edits = [there.file: added]
       if name != spelling { edits[context.file, default: []].append(TextEdit(context.range(finding), name)) }
       let owner = there.facts.name(of: there.facts.root(of: home.ordinal))
       return Fix(
         Text(
           "Voeg \(kind.keyword) ‘\(name)’ toe aan ‘\(owner)’", "Add \(kind.keyword) ‘\(name)’ to ‘\(owner)’"),
-        isCertain: false, edits)
+        .personal, edits)
     }
   }
 
@@ -90,7 +90,7 @@ extension FixContext {
   /// The edit that adds a declaration to another one: after the last of its kind, else after all that stands there.
   fileprivate func addition(
     _ kind: Kind, _ name: String, _ content: [SourceItem], to parent: DeclarationIndex
-  ) -> TextEdit? {
+  ) -> [TextEdit]? {
     let offset = places.range(.keyword(parent), facts).lowerBound
     let item = SourceItem.block(kind, .fixed(name), title: .fixed(NewOpgave.title(name)), items: content)
     guard let block = declaration(at: offset)?.block else { return insertion([item], inDeclarationAt: offset) }

@@ -64,7 +64,7 @@ extension Rule {
       let edits = repository.renaming(address, to: meant) {
         $0 == context.file ? context.tree : context.treeOf($0)
       }
-      return edits.map { [Fix(title, $0)] } ?? []
+      return edits.map { [Fix(title, .certain, $0)] } ?? []
     },
     cases: [
       .reports(#"kenmerken { partij «HUURDERS» }"#, saying: "‘huurders’"),

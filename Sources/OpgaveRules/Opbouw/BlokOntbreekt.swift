@@ -46,12 +46,12 @@ extension Rule {
       let inner = Vocabulary.spec(block).fields.filter(\.isRequired).compactMap(context.beginning)
       let offset = context.range(finding).lowerBound
       let last = context.declaration(at: offset)?.block?.fields.last?.index
-      guard let edit = context.insertion([.block(block, items: inner)], inDeclarationAt: offset, after: last) else {
+      guard let edits = context.insertion([.block(block, items: inner)], inDeclarationAt: offset, after: last) else {
         return []
       }
       return [
         context.fix(
-          Text("Voeg het blok ‘\(block.keyword)’ toe", "Add the block ‘\(block.keyword)’"), isCertain: false, [edit])
+          Text("Voeg het blok ‘\(block.keyword)’ toe", "Add the block ‘\(block.keyword)’"), isCertain: false, edits)
       ]
     },
     cases: [

@@ -1,4 +1,5 @@
 /// One value said twice.
+internal import OpgaveFormatting
 internal import OpgaveModel
 internal import OpgaveSyntax
 
@@ -47,14 +48,11 @@ extension Rule {
         "this value is in the list already: once is enough")
     },
     fixes: { finding, context in
-      let range = context.range(finding)
-      // Not the comma at the end of a comment.
-      let end = context.tree.startOfWhiteSpace(range.lowerBound)
-      guard context.tree.bytes[..<end].last == UInt8(ascii: ","), let token = context.tree.token(touching: end - 1),
-        context.tree.kind(token) != .comment
+      let offset = context.range(finding).lowerBound
+      guard let field = context.node(.field, at: offset), let value = context.node(.value, at: offset),
+        let (edits, isClean) = context.tree.removing(value, from: field)
       else { return [] }
-      let title = Text("Haal de herhaling weg", "Remove the repetition")
-      return [context.fix(title, [TextEdit(end - 1..<range.upperBound, "")])]
+      return [context.fix(Text("Haal de herhaling weg", "Remove the repetition"), isCertain: isClean, edits)]
     },
     cases: [
       .reports("sdg: 6, 7, «6»", related: ["6"]),

@@ -54,8 +54,8 @@ extension Rule {
       let order = Vocabulary.spec(finding.owner).fields.map(\.field.spelling)
       let before = order.prefix { $0 != field.spelling }
       let last = context.declaration(at: offset)?.block?.fields.last { before.contains($0.text) }?.index
-      guard let edit = context.insertion([item], inDeclarationAt: offset, after: last) else { return [] }
-      return [context.fix(Text("Voeg ‘\(line)’ toe", "Add ‘\(line)’"), isCertain: false, [edit])]
+      guard let edits = context.insertion([item], inDeclarationAt: offset, after: last) else { return [] }
+      return [context.fix(Text("Voeg ‘\(line)’ toe", "Add ‘\(line)’"), isCertain: false, edits)]
     },
     cases: [
       .reports(
@@ -63,7 +63,7 @@ extension Rule {
         saying: "het veld ‘wereld’: ‘leefwereld’ of ‘systeemwereld’"),
       .reports(
         "presteren {\n  «werkwijze» routine { omdat: \"Zo.\" }\n}",
-        mended: "presteren {\n  werkwijze routine {\n    periode: 2026-07 ..\n     omdat: \"Zo.\" }\n}"),
+        mended: "presteren {\n  werkwijze routine {\n    periode: 2026-07 ..\n    omdat: \"Zo.\" }\n}"),
       .reports(
         "presteren {\n  «werkwijze» routine {  \n    omdat: \"Zo.\"\n  }\n}",
         mended: "presteren {\n  werkwijze routine {  \n    periode: 2026-07 ..\n    omdat: \"Zo.\"\n  }\n}"),

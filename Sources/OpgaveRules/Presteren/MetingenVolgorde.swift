@@ -1,4 +1,5 @@
 /// Measurements out of their order.
+internal import OpgaveFormatting
 internal import OpgaveModel
 internal import OpgaveSyntax
 
@@ -51,18 +52,18 @@ extension Rule {
     },
     fixes: { finding, context in
       guard finding.aspect == .unordered, case .part(.value(let value)) = finding.place,
-        let field = context.facts.home(of: value)?.field
+        let field = context.facts.home(of: value)?.field,
+        let node = context.node(.field, at: context.range(finding).lowerBound)
       else { return [] }
       let places = Array(context.facts.values(of: field))
-      let values = places.map { context.places.range(.value($0), context.facts) }
       let dates = places.map { place -> DateSpan? in
         if case .measurement(let measurement) = context.facts.value(place) { measurement.date } else { nil }
       }
       // One without a date has no place of its own, and one of two on a day must go: that is for a person.
       let known = dates.compactMap { $0 }
-      guard known.count == values.count, Set(known).count == known.count else { return [] }
-      let order = values.indices.sorted { (known[$0].first, known[$0].last) < (known[$1].first, known[$1].last) }
-      let edits = zip(values, order).filter { $0 != values[$1] }.map { TextEdit($0, context.tree.text(values[$1])) }
+      guard known.count == places.count, Set(known).count == known.count else { return [] }
+      let order = places.indices.sorted { (known[$0].first, known[$0].last) < (known[$1].first, known[$1].last) }
+      let edits = context.tree.reordering(node, order, context.format)
       return [context.fix(Text("Zet de metingen op volgorde", "Put the measurements in order"), edits)]
     },
     cases: [

@@ -72,10 +72,10 @@ extension Rule {
         ]
       }
       guard
-        let edit = context.insertion(
+        let edits = context.insertion(
           fields, inDeclarationAt: context.tree.range(block.index).lowerBound, after: block.fields.last?.index)
       else { return [] }
-      return [context.fix(Text("Voeg toe wat ontbreekt", "Add what is missing"), isCertain: false, [edit])]
+      return [context.fix(Text("Voeg toe wat ontbreekt", "Add what is missing"), isCertain: false, edits)]
     },
     cases: [
       .reports(

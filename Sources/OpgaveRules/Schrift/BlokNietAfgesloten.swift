@@ -39,8 +39,11 @@ extension Rule {
     },
     fixes: { finding, context in
       let end = context.tree.lineEnd(context.range(finding).upperBound)
-      guard case .range(let brace)? = finding.related.first?.place else { return [] }
-      let closing = "\n" + context.tree.indentation(brace.lowerBound) + "}"
+      // What is put in a text that nothing ends is part of it.
+      guard case .range(let brace)? = finding.related.first?.place, !context.tree.isInOpenTextBlock(end) else {
+        return []
+      }
+      let closing = context.tree.newLine(at: brace.lowerBound) + context.tree.indentation(brace.lowerBound) + "}"
       return [context.fix(Text("Sluit het blok af", "Close the block"), [TextEdit(end..<end, closing)])]
     },
     cases: [

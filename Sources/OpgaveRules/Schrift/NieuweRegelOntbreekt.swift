@@ -36,7 +36,7 @@ extension Rule {
     fixes: { finding, context in
       let start = context.range(finding).lowerBound
       let before = context.tree.startOfBlanks(start)
-      let line = "\n" + context.tree.indentation(start)
+      let line = context.tree.newLine(at: start) + context.tree.indentation(start)
       return [context.fix(Text("Begin een nieuwe regel", "Start a new line"), [TextEdit(before..<start, line)])]
     },
     cases: [

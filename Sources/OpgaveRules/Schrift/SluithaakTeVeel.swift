@@ -38,7 +38,9 @@ extension Rule {
     },
     fixes: { finding, context in
       if finding.syntaxError == .missingOpenBrace {
-        let end = context.tree.lineEnd(context.range(finding).upperBound)
+        guard let header = context.declaration(at: context.range(finding).lowerBound) else { return [] }
+        let parts = [header.keyword, header.name, header.title].compactMap { $0.map(context.tree.range) }
+        let end = parts.map(\.upperBound).max() ?? context.range(finding).upperBound
         return [context.fix(Text("Zet ‘{’ achter de kop", "Put ‘{’ behind the header"), [TextEdit(end..<end, " {")])]
       }
       return [context.fix(Text("Haal ‘}’ weg", "Remove ‘}’"), [context.removal(of: context.range(finding))])]

@@ -76,8 +76,8 @@ extension Rule {
       let keyword = context.places.range(.keyword(ordinal), context.facts).lowerBound
       let body = context.declaration(at: keyword)?.block
       let last = [body?.fields.last?.index, isSturen ? nil : body?.declarations.last?.index].compactMap { $0 }.max()
-      guard let edit = context.insertion(items, inDeclarationAt: keyword, after: last) else { return [] }
-      return [context.fix(title, isCertain: false, [edit])]
+      guard let edits = context.insertion(items, inDeclarationAt: keyword, after: last) else { return [] }
+      return [context.fix(title, isCertain: false, edits)]
     },
     cases: [
       .reports(

@@ -70,11 +70,11 @@ extension Rule {
         ]
       }
       guard
-        let edit = context.insertion(
+        let edits = context.insertion(
           [.field(Field.manieren.spelling, missing.map { .name($0) })],
           inDeclarationAt: context.tree.range(block.index).lowerBound, after: block.field(Field.model.spelling)?.index)
       else { return [] }
-      return [context.fix(title, isCertain: false, [edit])]
+      return [context.fix(title, isCertain: false, edits)]
     },
     cases: [
       .reports(

@@ -73,14 +73,16 @@ extension Rule {
           fields.append(.field(field, .name(name)))
         }
       }
+      let isFree = edits.isEmpty
       let keyword = context.tree.range(sturen).lowerBound
       if !fields.isEmpty, let own = context.node(.field, at: offset),
-        let edit = context.insertion(fields, inDeclarationAt: keyword, after: own)
+        let inserted = context.insertion(fields, inDeclarationAt: keyword, after: own)
       {
-        edits.append(edit)
+        edits += inserted
       }
       let title = Text("Geef deze rollen ook aan ‘\(name)’", "Give these roles to ‘\(name)’ too")
-      return [context.fix(title, edits)]
+      // Who holds a role now was written by someone.
+      return [context.fix(title, isCertain: isFree, edits)]
     },
     cases: [
       .reports("sturen { opgavemanager: «opgavemanager-wonen» }", saying: "ook ‘portfoliomanager’ en ‘regisseur’"),

@@ -76,10 +76,10 @@ extension Rule {
       let keyword = context.range(finding).lowerBound
       guard !items.isEmpty, let body = context.declaration(at: keyword)?.block else { return [] }
       let last = [body.fields.last?.index, body.declarations.last?.index].compactMap { $0 }.max()
-      guard let edit = context.insertion(items, inDeclarationAt: keyword, after: last) else { return [] }
+      guard let edits = context.insertion(items, inDeclarationAt: keyword, after: last) else { return [] }
       return [
         context.fix(
-          Text("Voeg \(finding.list(.missing).nl) toe", "Add \(finding.list(.missing).en)"), isCertain: false, [edit])
+          Text("Voeg \(finding.list(.missing).nl) toe", "Add \(finding.list(.missing).en)"), isCertain: false, edits)
       ]
     },
     cases: [

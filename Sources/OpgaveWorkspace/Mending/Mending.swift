@@ -5,7 +5,7 @@ package import OpgaveSyntax
 
 package struct Mending {
   /// More rounds than any chain of fixes that follow from each other.
-  private static let mostRounds = 20
+  private static let mostRounds = 50
 
   /// Which findings are mended, and how.
   package struct Choice {
@@ -21,83 +21,152 @@ package struct Mending {
     }
   }
 
+  /// What a finding is known by when everything around it may have moved.
+  package struct Subject: Hashable, Comparable, Sendable {
+    /// The absolute path of the file.
+    package let path: String
+    package let rule: UInt16
+    /// The declarations around it.
+    let address: String
+    let message: String
+
+    package static func < (one: Subject, other: Subject) -> Bool {
+      (one.path, one.rule, one.address, one.message) < (other.path, other.rule, other.address, other.message)
+    }
+  }
+
+  /// The texts that changed, and how many findings that mended in each file; both by absolute path.
+  private struct State {
+    var texts: [String: [UInt8]] = [:]
+    var counts: [String: Int] = [:]
+  }
+
   private let reader: RepositoryReader
   private let choice: Choice
+  private var state = State()
+  /// The texts that changed as they were, by absolute path.
+  package private(set) var original: [String: [UInt8]] = [:]
+  /// What no fix helped: those that left their finding, or a text that parses worse. Undone, and never tried again.
+  package private(set) var undone: Set<Subject> = []
 
   /// The texts that changed, by absolute path.
-  package private(set) var changed: [String: [UInt8]] = [:]
-  /// The same before.
-  package private(set) var original: [String: [UInt8]] = [:]
+  package var changed: [String: [UInt8]] { state.texts }
   /// How many findings were mended, by the absolute path of the file in which they stood.
-  package private(set) var counts: [String: Int] = [:]
-  /// Fixes that would leave a text that parses worse, by what they mend; never tried again.
-  private var refused: Set<String> = []
+  package var counts: [String: Int] { state.counts }
 
   package init(_ reader: RepositoryReader, _ choice: Choice) { (self.reader, self.choice) = (reader, choice) }
 
   /// Mends a repository and those below it in memory until nothing changes any more.
+  ///
+  /// What is not certain is mended last, and only where it was found before: it is never the ground of anything else.
   package mutating func run(_ root: String) {
+    let found = settle(root, within: nil)
+    if choice.isUnsafe { settle(root, within: Set(found.keys)) }
+  }
+
+  /// Applies rounds of fixes.
+  ///
+  /// - Parameter subjects: what may be mended, also by fixes that are not certain; `nil` mends all by those that are.
+  /// - Returns: what is left, and how often.
+  @discardableResult
+  private mutating func settle(_ root: String, within subjects: Set<Subject>?) -> [Subject: Int] {
+    var found: [Subject: Int] = [:]
+    /// What was there before the last round, and what that mended.
+    var last: (state: State, found: [Subject: Int], mended: [Subject: Attempt])?
     for _ in 0..<Mending.mostRounds {
-      let resources = reader.resources.overlaid(by: MemorySource(changed))
-      var isDone = true
-      for repository in RepositoryReader(resources, reader.options).check(root) where apply(to: repository) {
-        isDone = false
+      let resources = reader.resources.overlaid(by: MemorySource(state.texts))
+      let repositories = RepositoryReader(resources, reader.options).check(root)
+      var findings: [Mended] = []
+      found = [:]
+      for repository in repositories {
+        let texts = repository.texts
+        for (number, file) in repository.files.numbered where choice.isMeant(texts.path(number)) {
+          for placed in file.findings where choice.isSelected(placed.finding.rule) {
+            guard let rule = AllRules.rule(placed.finding.rule), rule.fixes != nil else { continue }
+            let subject = Subject(
+              path: texts.path(number), rule: rule.code, address: texts[number].path(at: placed.range.lowerBound),
+              message: rule.message(placed.finding).nl)
+            found[subject, default: 0] += 1
+            if undone.contains(subject) || subjects?.contains(subject) == false { continue }
+            findings.append(Mended(subject: subject, finding: placed.finding, file: number, texts: texts))
+          }
+        }
       }
-      if isDone { return }
+      if let round = last {
+        let stayed = round.mended.filter { subject, attempt in
+          attempt.grows && found[subject, default: 0] > round.found[subject, default: 0] - attempt.count
+        }.keys
+        if !stayed.isEmpty {
+          undone.formUnion(stayed)
+          state = round.state
+          last = nil
+          continue
+        }
+      }
+      let before = state
+      let mended = apply(findings, isUnsafe: subjects != nil)
+      if mended.isEmpty { break }
+      last = (before, found, mended)
     }
+    return found
+  }
+
+  /// A finding that may be mended.
+  private struct Mended {
+    let subject: Subject
+    let finding: Finding
+    let file: FileIndex
+    let texts: RepositoryTexts
+  }
+
+  /// What was done about a finding.
+  private struct Attempt {
+    var count = 0
+    /// Whether something was put in: what only takes away may uncover the same behind it, and comes to an end.
+    var grows = false
   }
 
   /// One round: all fixes that do not touch each other; one by one where together they would leave a text that parses worse.
-  private mutating func apply(to repository: CheckedRepository) -> Bool {
-    let texts = repository.texts
-    var (taken, applied) = gather(repository, texts, isCareful: false)
-    if taken.contains(where: { Mending.isWorse(texts[$0], $1) }) {
-      (taken, applied) = gather(repository, texts, isCareful: true)
+  ///
+  /// - Returns: what was mended, and how often.
+  private mutating func apply(_ findings: [Mended], isUnsafe: Bool) -> [Subject: Attempt] {
+    var (edits, mended) = gather(findings, isUnsafe: isUnsafe, isCareful: false)
+    if edits.contains(where: { Mending.isWorse($1.text, $1.edits) }) {
+      (edits, mended) = gather(findings, isUnsafe: isUnsafe, isCareful: true)
     }
-    for (number, edits) in taken {
-      let path = texts.path(number)
-      let bytes = texts[number].bytes
-      if original[path] == nil { original[path] = bytes }
-      changed[path] = edits.applied(to: bytes)
+    for (path, change) in edits {
+      if original[path] == nil { original[path] = change.text.bytes }
+      state.texts[path] = change.edits.applied(to: change.text.bytes)
     }
-    for (number, count) in applied { counts[texts.path(number), default: 0] += count }
-    return !applied.isEmpty
+    for (subject, attempt) in mended { state.counts[subject.path, default: 0] += attempt.count }
+    return mended
   }
 
   private mutating func gather(
-    _ repository: CheckedRepository, _ texts: RepositoryTexts, isCareful: Bool
-  ) -> (edits: [FileIndex: [TextEdit]], counts: [FileIndex: Int]) {
-    var taken: [FileIndex: [TextEdit]] = [:]
-    var counts: [FileIndex: Int] = [:]
-    for (number, file) in repository.files.numbered where choice.isMeant(texts.path(number)) {
-      for placed in file.findings where choice.isSelected(placed.finding.rule) {
-        func name() -> String {
-          "\(file.path) \(placed.finding.rule) \(texts[number].path(at: placed.range.lowerBound))"
-        }
-        if !refused.isEmpty, refused.contains(name()) { continue }
-        let fixes = texts.fixes(placed.finding, in: number)
-        guard let fix = fixes.first(where: { choice.isUnsafe || $0.isCertain }), !fix.touches(taken) else { continue }
-        if isCareful, fix.edits.contains(where: { Mending.isWorse(texts[$0], (taken[$0] ?? []) + $1) }) {
-          refused.insert(name())
-          continue
-        }
-        for (other, edits) in fix.edits { taken[other, default: []] += edits }
-        counts[number, default: 0] += 1
+    _ findings: [Mended], isUnsafe: Bool, isCareful: Bool
+  ) -> (edits: [String: (text: FileText, edits: [TextEdit])], mended: [Subject: Attempt]) {
+    var taken: [String: (text: FileText, edits: [TextEdit])] = [:]
+    var mended: [Subject: Attempt] = [:]
+    for one in findings {
+      let fixes = one.texts.fixes(one.finding, in: one.file)
+      guard let fix = fixes.first(where: { $0.trust == .certain || isUnsafe && $0.trust == .likely }) else { continue }
+      let edits = fix.edits.map { (path: one.texts.path($0), text: one.texts[$0], edits: $1) }
+      if edits.contains(where: { taken[$0.path]?.edits.touch($0.edits) ?? false }) { continue }
+      if isCareful, edits.contains(where: { Mending.isWorse($0.text, (taken[$0.path]?.edits ?? []) + $0.edits) }) {
+        undone.insert(one.subject)
+        continue
       }
+      for (path, text, edits) in edits { taken[path] = (text, (taken[path]?.edits ?? []) + edits) }
+      mended[one.subject, default: Attempt()].count += 1
+      if edits.contains(where: { $0.edits.contains { !$0.replacement.isEmpty } }) { mended[one.subject]?.grows = true }
     }
-    return (taken, counts)
+    return (taken, mended)
   }
 
   /// Whether a text has more syntax errors after edits than before.
   private static func isWorse(_ text: FileText, _ edits: [TextEdit]) -> Bool {
     let after = SyntaxTree(parsing: edits.applied(to: text.bytes))
     return after.errors.count > text.tree.errors.count
-  }
-}
-
-extension Fix {
-  fileprivate func touches(_ taken: [FileIndex: [TextEdit]]) -> Bool {
-    edits.contains { (taken[$0.key] ?? []).touch($0.value) }
   }
 }
 

@@ -1,0 +1,58 @@
+/// Values that change places or go, with the comments that belong to them.
+package import OpgaveSyntax
+
+extension SyntaxTree {
+  /// The edits that give the values of a field another order.
+  ///
+  /// - Parameter order: for each place the value, by its place now, that is to stand there.
+  package func reordering(_ field: Index, _ order: [Int], _ options: FormatOptions) -> [TextEdit] {
+    let list = FieldList(field, self)
+    guard list.elements.count == order.count, kind(field + 2) == .colon else { return [] }
+    let values = list.elements.map { range($0.value) }
+    var trailing = list.elements.map { $0.trailing.map(range) }
+    // The comment behind the last value is one of the block.
+    if let last = values.last, case .comment(let comment) = rest(of: last.upperBound) {
+      trailing[trailing.count - 1] = comment
+    }
+    guard list.elements.contains(where: { !$0.comments.isEmpty }) || trailing.contains(where: { $0 != nil }) else {
+      return zip(values, order).filter { $0 != values[$1] }.map { TextEdit($0, text(values[$1])) }
+    }
+    // A line for each value, since a comment ends one.
+    let header = range(field).lowerBound
+    let line = newLine(at: header) + indentation(header) + options.step
+    let start = range(list.behindColon ?? field + 2).upperBound
+    var written = ""
+    for (place, source) in order.enumerated() {
+      for comment in list.elements[source].comments { written += line + text(range(comment)) }
+      written += line + text(values[source]) + (place + 1 < order.count ? "," : "")
+      if let comment = trailing[source] { written += "  " + text(comment) }
+    }
+    let end = (trailing[order.count - 1] ?? values[order.count - 1]).upperBound
+    return [TextEdit(start..<end, written)]
+  }
+
+  /// The edits that take a value out of a list, with its comma and the comments that belong to it; `nil` for the first one.
+  ///
+  /// - Returns: also whether no comment goes along.
+  package func removing(_ value: Index, from field: Index) -> (edits: [TextEdit], isClean: Bool)? {
+    let elements = FieldList(field, self).elements
+    guard let place = elements.firstIndex(where: { $0.value == value }), place > 0,
+      let comma = elements[place - 1].comma
+    else { return nil }
+    let (before, own) = (elements[place - 1], elements[place])
+    var isClean = own.comments.isEmpty && own.trailing == nil
+    func start(_ element: FieldList.Element) -> Int { range(element.comments.first ?? element.value).lowerBound }
+    if place < elements.count - 1 {
+      return ([TextEdit(start(own)..<start(elements[place + 1]), "")], isClean)
+    }
+    let start = range(before.trailing ?? comma).upperBound
+    var end = range(own.trailing ?? own.comma ?? value).upperBound
+    guard own.comma == nil else { return ([TextEdit(start..<end, "")], isClean) }
+    // Behind a list on one line a comment is one of the field; behind a value on a line of its own it is of that.
+    if hasLineEnd(in: start..<range(value).lowerBound), case .comment(let comment) = rest(of: end) {
+      (end, isClean) = (comment.upperBound, false)
+    }
+    let last = range(before.value).upperBound..<range(comma).upperBound
+    return ([TextEdit(last, ""), TextEdit(start..<end, "")], isClean)
+  }
+}
