@@ -93,7 +93,8 @@ let package = Package(
     tests("OpgaveFormattingTests", ["OpgaveFormatting", "OpgaveSyntax", "OpgaveTestSupport"]),
     tests("OpgavePlatformTests", ["OpgavePlatform"]),
     tests(
-      "OpgaveWorkspaceTests", ["OpgaveWorkspace", "OpgaveRules", "OpgaveModel", "OpgaveSyntax", "OpgaveTestSupport"]),
+      "OpgaveWorkspaceTests",
+      ["OpgaveWorkspace", "OpgaveRules", "OpgaveFormatting", "OpgaveModel", "OpgaveSyntax", "OpgaveTestSupport"]),
     tests("OpgaveJSONTests", ["OpgaveJSON", "OpgaveTestSupport"]),
     tests(
       "OpgaveServerTests",

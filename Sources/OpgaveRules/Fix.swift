@@ -52,6 +52,15 @@ package struct FixContext {
     }
   }
 
+  /// Whether the name that is a value leads somewhere, or nobody can tell because the file stands alone.
+  func isKnown(_ place: Place) -> Bool {
+    guard let repository, case .part(.value(let value)) = place, let (ordinal, targets) = facts.holder(of: value) else {
+      return true
+    }
+    guard case .found = repository.resolve(value: value, of: ordinal, in: file, targets) else { return false }
+    return true
+  }
+
   /// A fix of edits in the file itself.
   func fix(_ title: Text, isCertain: Bool = true, _ edits: [TextEdit]) -> Fix {
     Fix(title, isCertain ? .certain : .likely, [file: edits])
@@ -86,7 +95,8 @@ package struct FixContext {
     return tree.ancestors(of: token).first { tree.kind($0) == kind }
   }
 
-  /// The edits that put statements into the block of the declaration whose keyword stands at an offset; `nil` where none does.
+  /// The edits that put statements into the block of the declaration whose keyword stands at an offset; `nil` where
+  /// that cannot be done.
   ///
   /// - Parameters:
   ///   - last: the record after which they belong; `nil` puts them first in the block.
@@ -94,7 +104,9 @@ package struct FixContext {
   func insertion(
     _ items: [SourceItem], inDeclarationAt offset: Int, after last: SyntaxTree.Index? = nil, isApart: Bool = false
   ) -> [TextEdit]? {
-    declaration(at: offset).map { tree.inserting(items, in: $0, after: last, isApart: isApart, format) }
+    guard let declaration = declaration(at: offset) else { return nil }
+    let edits = tree.inserting(items, in: declaration, after: last, isApart: isApart, format)
+    return edits.isEmpty ? nil : edits
   }
 }
 

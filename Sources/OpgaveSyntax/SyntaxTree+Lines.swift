@@ -76,4 +76,14 @@ extension SyntaxTree {
     return bytes[start - 1] == .lineFeed && !(start > 1 && bytes[start - 2] == .carriageReturn)
       ? "\n" : bytes[start - 1] == .lineFeed ? "\r\n" : "\r"
   }
+
+  /// Whether a syntax error starts between two offsets.
+  package func hasError(startingIn range: Range<Int>) -> Bool {
+    var (low, high) = (0, errors.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if errors[middle].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < errors.count && errors[low].range.lowerBound < range.upperBound
+  }
 }

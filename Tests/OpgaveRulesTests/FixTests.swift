@@ -143,6 +143,11 @@ struct FixCase: Sendable, CustomTestStringConvertible {
     FixCase(
       214, "Haal de herhaling weg", in: "sdg: 6, «6»  # sdg's", gives: "sdg: 6  # sdg's"),
     FixCase(
+      214, "Haal de herhaling weg", in: "eigen {\n  wijk:\n    x,\n    «x» }", gives: "eigen {\n  wijk: x }"),
+    FixCase(
+      214, "Haal de herhaling weg", in: "eigen {\n  wijk:\n    # oud\n    x,\n    «x» }",
+      gives: "eigen {\n  wijk:\n    # oud\n    x,\n  }"),
+    FixCase(
       904, "Haal ‘OPG402’ weg", in: "# negeer «OPG402», OPG409: zo\nvraagstuk: \"Wonen\"",
       gives: "# negeer OPG409: zo\nvraagstuk: \"Wonen\""),
     FixCase(904, "Haal deze opmerking weg", in: "# negeer «OPG402»: zo\nlooptijd: 2026 ..", gives: "looptijd: 2026 .."),

@@ -63,6 +63,11 @@ package struct TextRepository: Sendable {
     String(decoding: files.first { $0.path == path }?.bytes ?? [], as: UTF8.self)
   }
 
+  /// The same files with another text in one of them.
+  package func replacing(_ path: String, with bytes: [UInt8]) -> TextRepository {
+    TextRepository(files.map { ($0.path, $0.path == path ? bytes : $0.bytes) }, documents: documents, today: today)
+  }
+
   /// The same files after a fix.
   package func applying(_ fix: Fix) -> TextRepository {
     let edits = Dictionary(

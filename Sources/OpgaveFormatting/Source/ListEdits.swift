@@ -28,14 +28,16 @@ extension SyntaxTree {
       if let comment = trailing[source] { written += "  " + text(comment) }
     }
     let end = (trailing[order.count - 1] ?? values[order.count - 1]).upperBound
-    return [TextEdit(start..<end, written)]
+    guard trailing[order[order.count - 1]] != nil else { return [TextEdit(start..<end, written)] }
+    return [endingLine(TextEdit(start..<end, written), header)]
   }
 
   /// The edits that take a value out of a list, with its comma and the comments that belong to it; `nil` for the first one.
   ///
   /// - Returns: also whether no comment goes along.
   package func removing(_ value: Index, from field: Index) -> (edits: [TextEdit], isClean: Bool)? {
-    let elements = FieldList(field, self).elements
+    let list = FieldList(field, self)
+    let elements = list.elements
     guard let place = elements.firstIndex(where: { $0.value == value }), place > 0,
       let comma = elements[place - 1].comma
     else { return nil }
@@ -52,7 +54,21 @@ extension SyntaxTree {
     if hasLineEnd(in: start..<range(value).lowerBound), case .comment(let comment) = rest(of: end) {
       (end, isClean) = (comment.upperBound, false)
     }
-    let last = range(before.value).upperBound..<range(comma).upperBound
-    return ([TextEdit(last, ""), TextEdit(start..<end, "")], isClean)
+    let removal = TextEdit(start..<end, "")
+    let colon = range(field + 2).upperBound..<range(before.value).lowerBound
+    // A name alone on its line is a value only if a comma follows it.
+    let isLoneName = place == 1 && kind(before.value + 1).isName && hasLineEnd(in: colon)
+    let joins = isLoneName && list.behindColon == nil && before.comments.isEmpty
+    let keepsComma = isLoneName && !joins
+    var edits = [before.trailing != nil || keepsComma ? endingLine(removal, range(field).lowerBound) : removal]
+    if joins { edits.append(TextEdit(colon, " ")) }
+    if !keepsComma { edits.append(TextEdit(range(before.value).upperBound..<range(comma).upperBound, "")) }
+    return (edits, isClean)
+  }
+
+  /// An edit behind which a comment ends, with what follows it on its line on a line of its own.
+  private func endingLine(_ edit: TextEdit, _ header: Int) -> TextEdit {
+    guard case .more(let next) = rest(of: edit.range.upperBound) else { return edit }
+    return TextEdit(edit.range.lowerBound..<next, edit.replacement + newLine(at: header) + indentation(header))
   }
 }

@@ -2,7 +2,7 @@
 package import OpgaveSyntax
 
 extension SyntaxTree {
-  /// The edits that put items into the block of a declaration.
+  /// The edits that put items into the block of a declaration; none where it is not clear what belongs to that.
   ///
   /// - Parameters:
   ///   - last: the statement after which they belong; `nil` puts them first in the block.
@@ -18,16 +18,10 @@ extension SyntaxTree {
     let lines = SourceWriter.lines(items, options, margin: inner.count).map { $0.isEmpty ? "" : inner + $0 }
     let text = ((isApart ? [""] : []) + lines).map { newLine + $0 }.joined()
     guard let block = declaration.block else {
+      // What stands behind it on its line belongs to the whole of it.
       let end = header.upperBound
-      switch rest(of: end) {
-      case .nothing: return [TextEdit(end..<end, " {\(text)\(newLine)\(own)}")]
-      case .comment(let comment):
-        return [
-          TextEdit(end..<end, " {"),
-          TextEdit(comment.upperBound..<comment.upperBound, "\(text)\(newLine)\(own)}"),
-        ]
-      case .more(let next): return [TextEdit(end..<next, " {\(text)\(newLine)\(own)}\(newLine)\(own)")]
-      }
+      guard case .more(let next) = rest(of: end) else { return [TextEdit(end..<end, " {\(text)\(newLine)\(own)}")] }
+      return [TextEdit(end..<next, " {\(text)\(newLine)\(own)}\(newLine)\(own)")]
     }
     let place = last.map { range($0).upperBound } ?? block.start
     switch rest(of: place) {
@@ -36,7 +30,9 @@ extension SyntaxTree {
       return [TextEdit(end..<end, text)]
     case .comment(let comment): return [TextEdit(comment.upperBound..<comment.upperBound, text)]
     case .more(let next):
-      let isEnd = block.isClosed && range(after(block.index) - 1).lowerBound == next
+      // On a line with an error, or of what nothing ends, nobody knows what belongs to what.
+      guard block.isClosed, !hasError(startingIn: next..<lineEnd(next)) else { return [] }
+      let isEnd = range(after(block.index) - 1).lowerBound == next
       return [TextEdit(place..<next, text + newLine + (isEnd ? own : inner))]
     }
   }

@@ -65,7 +65,8 @@ extension Rule {
       var edits: [TextEdit] = []
       var fields: [SourceItem] = []
       let offset = context.range(finding).lowerBound
-      guard let sturen = context.node(.block, at: offset) else { return [] }
+      // A name that nobody has is mended first.
+      guard let sturen = context.node(.block, at: offset), context.isKnown(finding.place) else { return [] }
       for field in missing {
         if let value = BlockSyntax(sturen, in: context.tree).field(field.spelling)?.values.first {
           edits.append(TextEdit(context.tree.range(value.index), name))
@@ -75,9 +76,10 @@ extension Rule {
       }
       let isFree = edits.isEmpty
       let keyword = context.tree.range(sturen).lowerBound
-      if !fields.isEmpty, let own = context.node(.field, at: offset),
-        let inserted = context.insertion(fields, inDeclarationAt: keyword, after: own)
-      {
+      if !fields.isEmpty {
+        guard let own = context.node(.field, at: offset),
+          let inserted = context.insertion(fields, inDeclarationAt: keyword, after: own)
+        else { return [] }
         edits += inserted
       }
       let title = Text("Geef deze rollen ook aan ‘\(name)’", "Give these roles to ‘\(name)’ too")

@@ -1,0 +1,185 @@
+/// What no fix may do, whatever the layout of the text: every fix of every rule, over all examples and cases.
+import OpgaveFormatting
+import OpgaveModel
+import OpgaveRules
+import OpgaveSyntax
+import OpgaveTestSupport
+import OpgaveWorkspace
+import Testing
+
+@Suite struct FixPropertyTests {
+  /// A repository, and the file of it that is laid out anew.
+  struct Start: Sendable {
+    let rule: Rule
+    let example: RuleCase
+    let repository: TextRepository
+  }
+
+  static let starts: [Start] = AllRules.all.flatMap { rule in
+    rule.allCases.map { Start(rule: rule, example: $0, repository: rule.repository($0)) }
+  }
+
+  /// Rules whose fix does what the property forbids, and why.
+  static let exempt: [UInt16: String] = [
+    904: "it takes away its directive", 209: "it takes away a name or a title", 214: "it takes away a value",
+    201: "it is a word that changes", 202: "it is a word that changes", 203: "it is a word that changes",
+  ]
+
+  @Test func noFixHurts() {
+    var random = SeededGenerator(seed: Project.seed &+ 16)
+    var (tried, problems): (Int, [String]) = (0, [])
+    var rules: Set<UInt16> = []
+    while tried < Project.cases(400) {
+      let start = Self.starts[random.below(Self.starts.count)]
+      let path = start.example.path
+      let layout = Layout.random(&random)
+      let bytes = layout.applied(to: Array(start.repository.text(path).utf8), &random)
+      let before = start.repository.replacing(path, with: bytes)
+      let found = before.findings(in: path)
+      for placed in found where AllRules.rule(placed.finding.rule)?.fixes != nil {
+        for fix in before.fixes(placed.finding, in: path) {
+          tried += 1
+          rules.insert(placed.finding.rule)
+          let attempt = Attempt(before: before, path: path, placed: placed, fix: fix, found: found, start: start)
+          if let problem = attempt.problem {
+            problems.append("OPG\(placed.finding.rule) ‘\(fix.title.nl)’: \(problem)\n\(attempt.shown)")
+          }
+        }
+      }
+    }
+    let missing = AllRules.all.filter { $0.fixes != nil && !rules.contains($0.code) }.map(\.name)
+    if tried >= 10_000 { #expect(missing == []) }
+    if let first = problems.first { Issue.record("\(problems.count) of \(tried):\n\(first)") }
+    for problem in problems.dropFirst() { print(problem) }
+  }
+
+  /// One fix, before and after.
+  struct Attempt {
+    let before: TextRepository
+    let path: String
+    let placed: PlacedFinding
+    let fix: Fix
+    let found: [PlacedFinding]
+    let start: Start
+
+    var code: UInt16 { placed.finding.rule }
+
+    var problem: String? {
+      let after = before.applying(fix)
+      let left = after.findings(in: path)
+      let (old, new) = (tree(before), tree(after))
+      if count(of: placed, in: left) >= count(of: placed, in: found) { return "its finding stays" }
+      if new.errors.count > old.errors.count { return "it parses worse" }
+      if let rule = newMistake(left) { return "OPG\(rule) is new" }
+      if let lost = lostComment(old, new) { return "the comment ‘\(lost)’ is lost or moved" }
+      if FixPropertyTests.exempt[code] == nil, let lost = lostWord(old, new) { return "the word ‘\(lost)’ is lost" }
+      if lineEnds(old.bytes).count == 1, lineEnds(new.bytes).count > 1 { return "line ends are mixed" }
+      if old.errors.isEmpty, new.errors.isEmpty, let difference = differsWhenFormatted(old, new) { return difference }
+      return nil
+    }
+
+    /// The text before and after, what shows in no editor written out.
+    var shown: String {
+      func visible(_ repository: TextRepository) -> String {
+        repository.text(path).replacing("\r\n", with: "␍␊\n").replacing("\r", with: "␍\n").replacing("\t", with: "⇥")
+      }
+      return visible(before) + "\n→\n" + visible(before.applying(fix))
+    }
+
+    private func tree(_ repository: TextRepository) -> SyntaxTree {
+      SyntaxTree(parsing: repository.files.first { $0.path == path }?.bytes ?? [])
+    }
+
+    private func message(_ placed: PlacedFinding) -> String {
+      AllRules.rule(placed.finding.rule)?.message(placed.finding).nl ?? ""
+    }
+
+    private func count(of placed: PlacedFinding, in list: [PlacedFinding]) -> Int {
+      list.filter { $0.finding.rule == placed.finding.rule && message($0) == message(placed) }.count
+    }
+
+    /// A rule that reports a fout more often than before; what the rule's own mended example has may show.
+    private func newMistake(_ left: [PlacedFinding]) -> UInt16? {
+      func counts(_ list: [PlacedFinding]) -> [UInt16: Int] {
+        list.filter { $0.finding.severity == .fout }.reduce(into: [:]) { $0[$1.finding.rule, default: 0] += 1 }
+      }
+      let (old, new) = (counts(found), counts(left))
+      // What a text that cannot be read hid may show, and what a value that was wrong now says, rightly or not.
+      if !tree(before).errors.isEmpty || AllRules.rule(code)?.group.isAboutForm == true || code == 427 { return nil }
+      let rule = AllRules.rule(code)
+      let mended = rule.map { $0.repository($0.example.file($0.example.mended)).0 }
+      let known = Set(mended?.findings().flatMap(\.self).map(\.finding.rule) ?? [])
+      return new.keys.sorted().first { new[$0]! > old[$0, default: 0] && !known.contains($0) }
+    }
+
+    /// A comment that is not there any more, or beside something else.
+    private func lostComment(_ old: SyntaxTree, _ new: SyntaxTree) -> String? {
+      if code == 904 { return nil }
+      let (was, isNow) = (neighbours(old), neighbours(new))
+      for (comment, beside) in was {
+        guard let now = isNow[comment] else { return code == 214 ? nil : comment }
+        let changed = (fix.edits.values.flatMap(\.self)).contains { edit in
+          beside.range.lowerBound <= edit.range.upperBound && edit.range.lowerBound <= beside.range.upperBound
+        }
+        if now.text != beside.text, !changed { return comment }
+      }
+      return nil
+    }
+
+    /// Beside which token each comment stands: the one before it on its line, else the next.
+    private func neighbours(_ tree: SyntaxTree) -> [String: (text: String, range: Range<Int>)] {
+      var result: [String: (text: String, range: Range<Int>)] = [:]
+      let tokens = tree.records.indices.filter { tree.kind($0).isToken && tree.kind($0) != .comma }
+      for comment in tree.records.indices where tree.kind(comment) == .comment {
+        let range = tree.range(comment)
+        let before = tokens.last { $0 < comment }
+        let after = tokens.first { $0 > comment }
+        var beside = after
+        if let before, !tree.hasLineEnd(in: tree.range(before).upperBound..<range.lowerBound) { beside = before }
+        result[tree.text(comment)] = beside.map { (tree.text($0), tree.range($0)) } ?? ("", 0..<0)
+      }
+      return result
+    }
+
+    /// A word of a text that is not in any text any more.
+    private func lostWord(_ old: SyntaxTree, _ new: SyntaxTree) -> String? {
+      func words(_ tree: SyntaxTree) -> [String: Int] {
+        tree.records.indices.filter { tree.kind($0).isText }.flatMap {
+          tree.textValue($0).split { !$0.isLetter && !$0.isNumber }
+        }.reduce(into: [:]) { $0[String($1), default: 0] += 1 }
+      }
+      let (was, isNow) = (words(old), words(new))
+      // What stood between quotes and is a date, a number or a word is so still.
+      let rest = String(decoding: new.bytes, as: UTF8.self)
+      return was.keys.sorted().first { isNow[$0, default: 0] < was[$0]! && !rest.contains($0) }
+    }
+
+    private func lineEnds(_ bytes: [UInt8]) -> Set<String> {
+      let text = String(decoding: bytes, as: UTF8.self)
+      return Set(text.filter { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }.map(String.init))
+    }
+
+    /// Formatting before and after a fix come to the same.
+    private func differsWhenFormatted(_ old: SyntaxTree, _ new: SyntaxTree) -> String? {
+      let options = FormatOptions(before.read.settings.settings)
+      if String(decoding: old.bytes, as: UTF8.self).contains("opmaak:") { return nil }
+      let formatted = before.replacing(path, with: Formatter.format(old, options))
+      let same = formatted.findings(in: path).first {
+        $0.finding.rule == code && message($0) == message(placed)
+          && formatted.read.settings.settings == before.read.settings.settings
+      }
+      let ordinal = found.filter { $0.finding.rule == code && message($0) == message(placed) }.firstIndex {
+        $0 == placed
+      }
+      guard let same, ordinal == 0 else { return nil }
+      guard let again = formatted.fixes(same.finding, in: path).first(where: { $0.title == fix.title }) else {
+        return "after formatting it is not offered"
+      }
+      let one = Formatter.format(new, options)
+      let other = Formatter.format(tree(formatted.applying(again)), options)
+      if one == other { return nil }
+      return "formatting before gives another text:\n\(String(decoding: one, as: UTF8.self))\n↔\n"
+        + String(decoding: other, as: UTF8.self)
+    }
+  }
+}
