@@ -109,7 +109,7 @@ import Testing
       let rule = AllRules.rule(code)
       let mended = rule.map { $0.repository($0.example.file($0.example.mended)).0 }
       let known = Set(mended?.findings().flatMap(\.self).map(\.finding.rule) ?? [])
-      return new.keys.sorted().first { new[$0]! > old[$0, default: 0] && !known.contains($0) }
+      return new.keys.sorted().first { new[$0, default: 0] > old[$0, default: 0] && !known.contains($0) }
     }
 
     /// A comment that is not there any more, or beside something else.
@@ -151,7 +151,7 @@ import Testing
       let (was, isNow) = (words(old), words(new))
       // What stood between quotes and is a date, a number or a word is so still.
       let rest = String(decoding: new.bytes, as: UTF8.self)
-      return was.keys.sorted().first { isNow[$0, default: 0] < was[$0]! && !rest.contains($0) }
+      return was.keys.sorted().first { isNow[$0, default: 0] < was[$0, default: 0] && !rest.contains($0) }
     }
 
     private func lineEnds(_ bytes: [UInt8]) -> Set<String> {
