@@ -131,6 +131,7 @@ struct FixCase: Sendable, CustomTestStringConvertible {
       211, "Schrijf ‘2026-03-01’", in: "opdracht \"O\" {\n  vastgesteld: «\"2026-03-01\"»\n}",
       gives: "opdracht \"O\" {\n  vastgesteld: 2026-03-01\n}"),
     FixCase(216, "Schrijf ‘6, 13’", in: "sdg: «6,13»", gives: "sdg: 6, 13"),
+    FixCase(216, in: "sdg: «18»", gives: "sdg: 18"),
     FixCase(214, "Haal de herhaling weg", in: "sdg: 6, «6», 7", gives: "sdg: 6, 7"),
     FixCase(
       214, "Haal de herhaling weg", in: "sdg: 6, # zo,\n  «6», 7", gives: "sdg: 6, # zo,\n  7"),

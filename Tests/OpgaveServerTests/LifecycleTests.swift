@@ -1,6 +1,7 @@
 /// A session from its first message on: reading that is shown and given up, settings, folders in each other, and what was told before.
 import LanguageServerProtocol
 import OpgaveJSON
+import OpgaveModel
 import OpgaveServer
 import OpgaveSyntax
 import OpgaveTestSupport
@@ -375,6 +376,18 @@ import Testing
     #expect(change(.make(["taal": .string("en")])).contains("textDocument/publishDiagnostics"))
     #expect(change(.make(["peildatum": .string("2020-01-01")])).contains("textDocument/publishDiagnostics"))
     #expect(change(.make(["peildatum": .string("2020-01-01")])) == [])
+  }
+
+  /// The language of the editor, unless the server was started with another.
+  @Test(arguments: [("en-GB", nil, "is missing"), ("nl", nil, "ontbreekt"), ("en", Language.nl, "ontbreekt")])
+  func theEditorSpeaksALanguage(_ locale: String, _ started: Language?, _ words: String) {
+    let session = Session(language: started)
+    _ = session.request("initialize", .make(["capabilities": .object([]), "locale": .string(locale)]))
+    _ = session.notify("initialized")
+    session.open("opgave a \"A\" {\n}\n")
+    session.settle()
+    let told = session.all().flatMap { $0["params"]?["diagnostics"]?.array ?? [] }
+    #expect(!told.isEmpty && told.allSatisfy { $0["message"]?.string?.contains(words) == true })
   }
 
   /// Findings speak another language as soon as that is set, before all is read anew.

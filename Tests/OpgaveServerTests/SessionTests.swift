@@ -32,14 +32,14 @@ final class Session: @unchecked Sendable {
     }
   }()
 
-  init(workers: Int = 1) {
+  init(workers: Int = 1, language: Language? = nil) {
     _ = Session.reports
     let sent = Mailbox<JSON>()
     self.sent = sent
     server = Mutex(
       Server(
         ServerOptions(
-          peildatum: TextRepository.today, resources: .machine(workers: workers),
+          peildatum: TextRepository.today, language: language, resources: .machine(workers: workers),
           send: { sent.put((try? JSON(parsing: $0.bytes)) ?? .null) }),
         mailbox: mailbox,
         cancellations: Cancellations()))

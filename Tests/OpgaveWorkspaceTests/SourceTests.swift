@@ -83,6 +83,20 @@ import Testing
     #expect(found.paths == ["instellingen.opgave"])
   }
 
+  @Test(arguments: [
+    ("oud", "a/oud/b.opgave", true), ("oud/", "oud/b.opgave", true), ("a/oud", "b/a/oud/c.opgave", false),
+    ("a/*.opgave", "a/b.opgave", true), ("a/*.opgave", "a/b/c.opgave", false), ("./a", "a/b.opgave", true),
+    ("a/**", "a/b/c.opgave", true), ("a/**", "a", false), ("a/**/c.opgave", "a/c.opgave", true),
+    ("a/**/c.opgave", "a/b/b/c.opgave", true), ("**/a/**/b/c.opgave", "x/a/y/b/z/b/c.opgave", true),
+    ("**/a/**/b/c.opgave", "x/a/y/b/z/c.opgave", false), ("?.opgave", "b.opgave", true),
+    ("?.opgave", "bb.opgave", false),
+    ("b*", "b", true), ("b**", "b", true), ("*b*c", "abxbc", true), ("*b*c", "abxbcd", false), ("", "a", false),
+    (String(repeating: "**/", count: 40) + "z", String(repeating: "a/", count: 400) + "b.opgave", false),
+    (String(repeating: "*a", count: 200) + "z", String(repeating: "a", count: 4_000), false),
+  ]) func patternsMeanPaths(_ pattern: String, _ path: String, _ expected: Bool) {
+    #expect(Glob(pattern).matches(path) == expected)
+  }
+
   @Test func whatIsNamedIsReadWhereverItStands() {
     var found = folder(["/r/a.opgave": "", "/r/b/c.opgave": ""])
     found.exclude(["b/"])

@@ -184,8 +184,7 @@ extension Lowering {
       return nil
     }
     let word = text(name)
-    let nearest = Nearest.find(word, in: Vocabulary.spec(kind).fields.map(\.field.spelling))
-    let field = nearest.flatMap { lexicon.entry($0)?.field }
+    let field = Synonyms.field(word, in: Vocabulary.spec(kind).fields.map(\.field))
     let block = entry(name)?.kinds.first
     report(block == nil ? .unknownField : .misplacedField, range, owner: kind, field: field, block: block)
     if let field {
@@ -263,20 +262,18 @@ extension Lowering {
   ) -> Pending? {
     let word = text(node + 1)
     let blocks = Vocabulary.spec(kind).blocks
-    let nearest = Nearest.find(word, in: blocks.map(\.keyword))
+    let block = Synonyms.kind(word, in: blocks)
     if !hasBlock {
       // Without a block it is as likely a field that lost its colon.
       let fields = Vocabulary.spec(kind).fields.map(\.field)
-      if let name = Nearest.find(word, in: fields.map(\.spelling)), nearest == nil {
-        let field = lexicon.entry(name)?.field
+      if block == nil, let field = Synonyms.field(word, in: fields) {
         report(.unknownField, range, owner: kind, field: field)
-        if let field { seen.guessed.append((field, range)) }
+        seen.guessed.append((field, range))
         return nil
       }
       // What else is wrong with the line the parser has said.
       if tree.records[node].isDamaged { return nil }
     }
-    let block = nearest.flatMap { word in blocks.first { $0.keyword == word } }
     report(.unknownBlock, range, owner: kind, block: block)
     // `partijen { partij … }`: a plural that holds what it is the plural of, and is nothing itself.
     let isPlural = block.map { Vocabulary.spec($0).naming != .nothing && DeclarationSyntax(node, in: tree).name == nil }

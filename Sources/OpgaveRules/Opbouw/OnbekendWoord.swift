@@ -40,20 +40,20 @@ extension Rule {
         """),
     checks: [.misfits([.unknownWord])],
     message: { finding in
-      let words = finding.words?.words.map(\.spelling) ?? []
-      if let nearest = Nearest.find(finding.text(.written), in: words) {
+      let words = finding.words?.words ?? []
+      if let nearest = Synonyms.meant(finding.text(.written), in: words)?.spelling {
         return Text(
           "onbekend woord ‘\(finding.text(.written))’: bedoelt u ‘\(nearest)’?",
           "unknown word ‘\(finding.text(.written))’: do you mean ‘\(nearest)’?")
       }
-      let list = Enumeration.text(words)
+      let list = Enumeration.text(words.map(\.spelling))
       return Text(
         "onbekend woord ‘\(finding.text(.written))’: kies \(list.nl)",
         "unknown word ‘\(finding.text(.written))’: choose \(list.en)")
     },
     fixes: { finding, context in
-      let words = finding.words?.words.map(\.spelling) ?? []
-      guard let nearest = Nearest.find(finding.text(.written), in: words) else { return [] }
+      let words = finding.words?.words ?? []
+      guard let nearest = Synonyms.meant(finding.text(.written), in: words)?.spelling else { return [] }
       return context.replace(
         finding, Text("Verander in ‘\(nearest)’", "Change to ‘\(nearest)’"), isCertain: false, with: nearest)
     },
@@ -64,6 +64,11 @@ extension Rule {
         mended: "presteren { werkwijze programma }"),
       .reports(
         "instellingen { regels { media-ontbreekt: «waarschuwng» } }", .settings, saying: "bedoelt u ‘waarschuwing’"),
+      // Other words for the same go before what is spelled alike; the opposite is never meant.
+      .reports("status: «gestart»", saying: "bedoelt u ‘uitvoering’", mended: "status: uitvoering"),
+      .reports("presteren { inspanning a { status: «gestart» } }", saying: "bedoelt u ‘lopend’"),
+      .reports("kenmerken { partij a { houding: «bekend» } }", saying: "kies ‘voor’"),
+      .reports("leren { experiment a { uitkomst: «duidelijk» } }", saying: "kies ‘loopt’"),
       .silent("kenmerken { aard: Kans.x }", despite: [211]),
     ])
 }

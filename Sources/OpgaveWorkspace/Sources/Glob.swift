@@ -3,26 +3,35 @@
 /// A pattern over paths: `*` within a name, `**` over folders, `?` one character; a folder stands for all in it.
 package struct Glob: Sendable {
   private let parts: [[Character]]
-  private let isAnchored: Bool
 
   package init(_ pattern: String) {
     let trimmed = pattern.hasPrefix("./") ? String(pattern.dropFirst(2)) : pattern
-    isAnchored = trimmed.dropLast().contains("/")
-    parts = trimmed.split(separator: "/").map(Array.init)
+    let parts = trimmed.split(separator: "/").map(Array.init)
+    // One without a folder in it counts at any depth.
+    self.parts = parts.isEmpty || trimmed.dropLast().contains("/") ? parts : [["*", "*"]] + parts
   }
 
+  /// Goes back to the last `**` only, as `matches` below to the last star: the cost is bounded by the product of both lengths.
   package func matches(_ path: String) -> Bool {
     let names = path.split(separator: "/").map(Array.init)
-    guard !parts.isEmpty else { return false }
-    if isAnchored { return matches(parts[...], names[...]) }
-    return names.indices.contains { matches(parts[...], names[$0...]) }
-  }
-
-  private func matches(_ pattern: ArraySlice<[Character]>, _ names: ArraySlice<[Character]>) -> Bool {
-    guard let first = pattern.first else { return true }
-    if first == ["*", "*"] { return names.indices.contains { matches(pattern.dropFirst(), names[$0...]) } }
-    guard let name = names.first, Glob.matches(first[...], name[...]) else { return false }
-    return matches(pattern.dropFirst(), names.dropFirst())
+    var (part, name) = (0, 0)
+    var folders: (part: Int, name: Int)?
+    while part < parts.count {
+      if parts[part] == ["*", "*"] {
+        part += 1
+        folders = (part, name)
+      } else if name < names.count, Glob.matches(parts[part][...], names[name][...]) {
+        part += 1
+        name += 1
+      } else if let last = folders, last.name < names.count {
+        folders = (last.part, last.name + 1)
+        (part, name) = (last.part, last.name + 1)
+      } else {
+        return false
+      }
+    }
+    // What is in a folder is meant by `folder/**`, not that itself.
+    return !parts.isEmpty && (parts.last != ["*", "*"] || name < names.count)
   }
 
   /// Goes back to the last star only, so that no pattern takes more than the product of both lengths.
