@@ -52,8 +52,7 @@ package enum Rename {
           "‘\(wanted)’ is no name: write letters, digits and dashes, starting with a letter\(hint.en)"))
     }
     let facts = repository.facts(address)
-    let declaration = repository.declaration(address)
-    if let other = holder(of: name, instead: address, facts, declaration, repository) {
+    if let other = repository.bearer(of: name, besides: address) {
       let place = repository.files[other.file].path
       let kind = repository.declaration(other).kind.keyword
       throw RenameRefusal(
@@ -65,30 +64,5 @@ package enum Rename {
     var files = Set(own)
     files.insert(address.file)
     return Renaming(name: name, occurrences: Occurrences.of(address, in: repository, files.sorted()))
-  }
-
-  /// What bears the name already where it would be sought.
-  private static func holder(
-    of name: String, instead address: Address, _ facts: Facts, _ declaration: Facts.Declaration,
-    _ repository: Repository
-  ) -> Address? {
-    let hash = Names.hash(name)
-    let root = facts.root(of: address.ordinal)
-    func isOther(_ other: Address) -> Bool { other != address && repository.name(other) == name }
-    func known(in organisation: UInt64) -> Address? {
-      let key = NameIndex.key(declaration.kind, organisation: organisation, name: hash)
-      return repository.declarers(of: key).first(where: isOther)
-    }
-    switch declaration.kind.scope {
-    case .repository?: return known(in: 0)
-    case .organisation?: return known(in: facts.organisation(of: root))
-    case .declaration?, nil:
-      for ordinal in root..<facts.end(of: root)
-      where facts.kind(of: ordinal) == declaration.kind && facts.declaration(ordinal).name >= 0 {
-        let other = Address(file: address.file, ordinal: ordinal)
-        if isOther(other) { return other }
-      }
-      return nil
-    }
   }
 }

@@ -113,6 +113,24 @@ package struct Repository: Sendable {
     }
   }
 
+  /// What else bears a name already where that of a declaration would be sought.
+  package func bearer(of name: String, besides address: Address) -> Address? {
+    let facts = facts(address)
+    let (kind, root) = (facts.kind(of: address.ordinal), facts.root(of: address.ordinal))
+    func isOther(_ other: Address) -> Bool { other != address && self.name(other) == name }
+    func known(in organisation: UInt64) -> Address? {
+      declarers(of: NameIndex.key(kind, organisation: organisation, name: Names.hash(name))).first(where: isOther)
+    }
+    switch kind.scope {
+    case .repository?: return known(in: 0)
+    case .organisation?: return known(in: facts.organisation(of: root))
+    case .declaration?, nil:
+      return (root..<facts.end(of: root)).lazy.filter {
+        facts.kind(of: $0) == kind && facts.declaration($0).name >= 0
+      }.map { Address(file: address.file, ordinal: $0) }.first(where: isOther)
+    }
+  }
+
   /// The first declaration of a name of a kind, by path and place; the name is compared, not only its hash.
   package func find(_ kind: Kind, organisation: UInt64, _ name: Int32, in table: NameTable) -> Address? {
     let key = NameIndex.key(kind, organisation: organisation, name: table.hash(name))

@@ -18,6 +18,14 @@ package enum Vocabulary {
     Lexicon.shared.spec(field, in: kind)
   }
 
+  /// The field of a name in a block of a keyword, as both are written.
+  package static func spec(named field: String, under keyword: String) -> FieldSpec? {
+    guard let field = Lexicon.shared.entry(field)?.field, let kinds = Lexicon.shared.entry(keyword)?.kinds else {
+      return nil
+    }
+    return kinds.all.lazy.compactMap { spec(field, in: $0) }.first
+  }
+
   /// The kinds in which a declaration of a kind may stand.
   package static func parents(of kind: Kind) -> [Kind] { kinds.filter { $0.blocks.contains(kind) }.map(\.kind) }
 

@@ -61,6 +61,8 @@ extension Rule {
         })
       else { return [context.fix(title, [TextEdit(range, meant)])] }
       let address = Address(file: context.file, ordinal: ordinal)
+      // Two that bear one name would be one more mistake.
+      if repository.bearer(of: meant, besides: address) != nil { return [] }
       let edits = repository.renaming(address, to: meant) {
         $0 == context.file ? context.tree : context.treeOf($0)
       }

@@ -78,9 +78,8 @@ extension Rule {
       case .missingComma?:
         let end = context.tree.startOfWhiteSpace(context.range(finding).lowerBound)
         return [context.fix(Text("Voeg een komma toe", "Add a comma"), isCertain: false, [TextEdit(end..<end, ",")])]
-      default:
-        let title = Text("Haal ‘\(finding.text(.written))’ weg", "Remove ‘\(finding.text(.written))’")
-        return [context.fix(title, isCertain: false, [TextEdit(context.range(finding), "")])]
+      case .extraWord?: return (context.joiningHeader(finding).map { [$0] } ?? []) + context.removing(finding)
+      default: return (context.quoting(finding).map { [$0] } ?? []) + context.removing(finding)
       }
     },
     cases: [
@@ -96,5 +95,94 @@ extension Rule {
       .reports("trefwoorden: \"wonen\"  «\"bouwen\"»", mended: "trefwoorden: \"wonen\",  \"bouwen\""),
       .reports("# negeer OPG102: zo schrijven wij dat\nlooptijd: 2026 ..«;»"),
       .reports("looptijd: 2026 ..«;»", mended: "looptijd: 2026 .."),
+      // Words without quotes get them around all of it, to the comma in a list.
+      .reports("vraagstuk: Hoe «komt» het goed?", mended: "vraagstuk: \"Hoe komt het goed?\""),
+      .reports("vraagstuk: Hoe «komt», zo, het goed?  # x", mended: "vraagstuk: \"Hoe komt, zo, het goed?\"  # x"),
+      .reports(
+        "trefwoorden: \"a\", wonen «en» bouwen, zorg", mended: "trefwoorden: \"a\", \"wonen en bouwen\", zorg"),
+      .reports(
+        "kenmerken { partij a { mening: Wij «willen» meedoen } }",
+        mended: "kenmerken { partij a { mening: \"Wij willen meedoen\" } }"),
+      .reports("status: concept «nu»", mended: "status: concept "),
+      .reports(
+        "opgave Meer «woningen» in 2030 {\n}", .file, despite: [304],
+        mended: "opgave meer-woningen-in-2030 \"Meer woningen in 2030\" {\n}"),
+      .reports(
+        "opgave Meer «woningen» \"Wonen\" {\n}", .file, despite: [304], mended: "opgave meer-woningen \"Wonen\" {\n}"),
+      .reports("opgave \"wonen\" «\"Wonen\"» {\n}", .file, mended: "opgave wonen \"Wonen\" {\n}"),
     ])
+}
+
+extension FixContext {
+  /// Takes away what does not fit. Words were written by someone, who alone can say that they may go.
+  fileprivate func removing(_ finding: Finding) -> [Fix] {
+    let written = finding.text(.written)
+    let hasWords = written.contains { $0.isLetter || $0.isNumber }
+    let title = Text("Haal ‘\(written)’ weg", "Remove ‘\(written)’")
+    return [Fix(title, hasWords ? .personal : .likely, [file: [TextEdit(range(finding), "")]])]
+  }
+
+  /// Quotes around words in a field that takes a text.
+  fileprivate func quoting(_ finding: Finding) -> Fix? {
+    let offset = range(finding).lowerBound
+    guard let skipped = node(.skipped, at: offset), let field = node(.field, at: tree.startOfBlanks(offset)),
+      let keyword = declaration(at: tree.range(field).lowerBound)?.keyword, tree.kind(field + 2) == .colon,
+      let spec = Vocabulary.spec(named: FieldSyntax(field, in: tree).text, under: tree.cleanText(keyword)),
+      case .text = spec.type
+    else { return nil }
+    let end = tree.range(skipped).upperBound
+    var start = tree.endOfBlanks(tree.range(field + 2).upperBound)
+    var stop = end
+    if spec.isList {
+      let commas = tree.children(field).filter { tree.kind($0) == .comma }.map { tree.range($0).upperBound }
+      start = tree.endOfBlanks(commas.last ?? tree.range(field + 2).upperBound)
+      stop = tree.bytes[offset..<end].firstIndex(of: UInt8(ascii: ",")) ?? end
+    }
+    let words = tree.text(start..<stop).trimmed
+    guard !tree.hasLineEnd(in: start..<stop), !words.contains("\"") else { return nil }
+    return fix(
+      Text("Zet ‘\(words)’ tussen aanhalingstekens", "Put ‘\(words)’ between quotes"), isCertain: false,
+      [TextEdit(start..<start + words.utf8.count, "\"\(TextEscape.escaped(words))\"")])
+  }
+
+  /// One name where a header has several words, and those as the title where there is none.
+  fileprivate func joiningHeader(_ finding: Finding) -> Fix? {
+    let offset = range(finding).lowerBound
+    guard let skipped = node(.skipped, at: offset), let header = declaration(at: offset) else { return nil }
+    if let title = header.title, header.name == nil, title < skipped {
+      let name = tree.textValue(title)
+      guard NewOpgave.isName(name), tree.extent(skipped) == 1, tree.kind(skipped + 1).isText else { return nil }
+      return joined(TextEdit(tree.range(title), name))
+    }
+    guard let first = header.name else { return nil }
+    let words = tree.range(first).lowerBound..<tree.range(skipped).upperBound
+    let written = tree.text(words)
+    let parts = written.split { $0 == "\"" }
+    // A title behind the words stands among what was passed over.
+    if written.contains("\"") {
+      guard parts.count == 2, let quote = written.firstIndex(of: "\"") else { return nil }
+      guard let name = name(of: String(written[..<quote]), first) else { return nil }
+      let end = words.lowerBound + String(written[..<quote]).utf8.count
+      return joined(TextEdit(words.lowerBound..<tree.startOfBlanks(end), name))
+    }
+    guard let name = name(of: written, first) else { return nil }
+    return joined(TextEdit(words, "\(name) \"\(TextEscape.escaped(written))\""))
+  }
+
+  /// The name that words make, unless something bears it already.
+  private func name(of words: String, _ token: SyntaxTree.Index) -> String? {
+    let name = NameStyle.canonical(words.split { !($0.isLetter || $0.isNumber || $0 == "-") }.joined(separator: "-"))
+    guard NewOpgave.isName(name) else { return nil }
+    let range = tree.range(token)
+    if let repository, let ordinal = facts.ordinals.first(where: { places.range(.name($0), facts) == range }),
+      repository.bearer(of: name, besides: Address(file: file, ordinal: ordinal)) != nil
+    {
+      return nil
+    }
+    return name
+  }
+
+  private func joined(_ edit: TextEdit) -> Fix {
+    fix(Text("Schrijf ‘\(edit.replacement)’", "Write ‘\(edit.replacement)’"), isCertain: false, [edit])
+  }
 }
