@@ -139,11 +139,10 @@ struct CheckRun {
   private func mend(_ aim: Aim) -> Fixing {
     let (targets, selection) = (aim.targets, request.selection)
     var mending = Mending(
-      RepositoryReader(aim.resources, aim.reading),
       Mending.Choice(
         isUnsafe: arguments.has("--unsafe-fixes"), isMeant: { path in targets.contains { path.isIn($0) } },
         isSelected: selection.contains))
-    for root in aim.roots { mending.run(root) }
+    for root in aim.roots { mending.run(root, RepositoryReader(aim.resources, aim.reading)) }
     return Fixing(mending)
   }
 

@@ -157,6 +157,19 @@ extension JSON {
       method: "textDocument/codeAction", asking: #"{"context": {"diagnostics": [], "only": ["source"]}}"#,
       holds: ["Zet de velden"], lacks: ["refactor", "quickfix"]),
     AnswerCase(
+      what: "what is mended uncovers more, which is mended too",
+      files: [named("opdracht \"O\" {\n    vastgesteld: ‸“2026-03-01”\n  }")], method: "textDocument/codeAction",
+      asking: #"{"context": {"diagnostics": [], "only": ["source.fixAll"]}}"#,
+      holds: [#""newText":"    vastgesteld: 2026-03-01\n""#]),
+    AnswerCase(
+      what: "also in a file by itself", files: [named("opdracht \"O\" {\n    vastgesteld: ‸“2026-03-01”\n  }")],
+      isAlone: true, method: "textDocument/codeAction",
+      asking: #"{"context": {"diagnostics": [], "only": ["source.fixAll"]}}"#,
+      holds: [#""newText":"    vastgesteld: 2026-03-01\n""#]),
+    AnswerCase(
+      what: "a list of no kinds asks for all", files: unknownName, method: "textDocument/codeAction",
+      asking: #"{"context": {"diagnostics": [], "only": []}}"#, holds: ["Verander in"]),
+    AnswerCase(
       what: "and not to others", files: [("a.opgave", "opgave a \"A\" {\n  status: concept\n  organisatie: ‸b\n}\n")],
       method: "textDocument/codeAction", asking: #"{"context": {"diagnostics": []}}"#, holds: ["quickfix"],
       lacks: [#""kind":"source"#]),

@@ -15,7 +15,7 @@ extension ServerSnapshot {
     let range = try range(parameters["range"], in: document)
     let only = parameters["context"]?["only"]?.array?.compactMap(\.string)
     func isWanted(_ kind: String) -> Bool {
-      guard let only else { return !kind.hasPrefix("source") }
+      guard let only, !only.isEmpty else { return !kind.hasPrefix("source") }
       return only.contains { kind == $0 || kind.hasPrefix($0 + ".") || $0.isEmpty }
     }
     let (snapshot, repository) = snapshot(document)
@@ -202,7 +202,7 @@ extension ServerSnapshot {
       offer(
         "source.fixAll.opgave",
         Text("Herstel alles wat zeker is in dit bestand", "Mend all that is certain in this file"),
-        texts.certainEdits(findings, in: snapshot.file))
+        certainEdits(document, snapshot, repository, texts, findings))
     }
     if isWanted(Refactoring.Kind.organize.rawValue) {
       offer(
@@ -217,5 +217,35 @@ extension ServerSnapshot {
         Ordering.measurements(snapshot))
     }
     return actions
+  }
+
+  /// All certain fixes that stay in a document, round after round as `check --fix` does it.
+  private func certainEdits(
+    _ document: OpenDocument, _ snapshot: FileSnapshot, _ repository: Int?, _ texts: RepositoryTexts,
+    _ findings: [PlacedFinding]
+  ) -> [TextEdit] {
+    let path = texts.path(snapshot.file)
+    var choice = Mending.Choice(isUnsafe: false, isMeant: { $0 == path })
+    choice.reachesOthers = false
+    var mending = Mending(choice)
+    mending.run { changed in
+      guard let bytes = changed[path] else { return [Mending.Checked(texts, [(snapshot.file, findings)])] }
+      let text = FileText(bytes)
+      var reader = FileReader()
+      guard let repository else {
+        let alone = StandaloneFile(document.uri, text.tree, &reader, peildatum: day)
+        let texts = RepositoryTexts("", alone.whole, resources.source, standsAlone: true) { _ in text }
+        return [Mending.Checked(texts, [(snapshot.file, alone.findings)])]
+      }
+      var state = repositories[repository]
+      let relative = state.repository.files[snapshot.file].path
+      let number = state.update(reader.state(relative, text.tree, state.settings))
+      let documents = documents
+      let texts = state.texts(resources.source) { opened in
+        opened == path ? text : documents[opened].map { FileText($0.tree, $0.lines) }
+      }
+      return [Mending.Checked(texts, [(number, state.findings(number))])]
+    }
+    return mending.changed[path].map { [TextEdit].lines(from: document.bytes, to: $0) } ?? []
   }
 }

@@ -15,11 +15,28 @@ package struct Mending {
     package var isMeant: (String) -> Bool
     /// Whether findings of a rule are mended, by its number.
     package var isSelected: (UInt16) -> Bool
+    /// Whether a fix may change other files than the one in which its finding stands.
+    package var reachesOthers = true
 
-    package init(isUnsafe: Bool, isMeant: @escaping (String) -> Bool, isSelected: @escaping (UInt16) -> Bool) {
+    package init(
+      isUnsafe: Bool, isMeant: @escaping (String) -> Bool, isSelected: @escaping (UInt16) -> Bool = { _ in true }
+    ) {
       (self.isUnsafe, self.isMeant, self.isSelected) = (isUnsafe, isMeant, isSelected)
     }
   }
+
+  /// What is found in files whose texts are at hand.
+  package struct Checked {
+    package let texts: RepositoryTexts
+    package let findings: [(file: FileIndex, found: [PlacedFinding])]
+
+    package init(_ texts: RepositoryTexts, _ findings: [(file: FileIndex, found: [PlacedFinding])]) {
+      (self.texts, self.findings) = (texts, findings)
+    }
+  }
+
+  /// Checks with some texts, by absolute path, in the place of what stands there.
+  package typealias Check = ([String: [UInt8]]) -> [Checked]
 
   /// What a finding is known by when everything around it may have moved.
   package struct Subject: Hashable, Comparable, Sendable {
@@ -41,7 +58,6 @@ package struct Mending {
     var counts: [String: Int] = [:]
   }
 
-  private let reader: RepositoryReader
   private let choice: Choice
   private var state = State()
   /// The texts that changed as they were, by absolute path.
@@ -54,14 +70,24 @@ package struct Mending {
   /// How many findings were mended, by the absolute path of the file in which they stood.
   package var counts: [String: Int] { state.counts }
 
-  package init(_ reader: RepositoryReader, _ choice: Choice) { (self.reader, self.choice) = (reader, choice) }
+  package init(_ choice: Choice) { self.choice = choice }
 
-  /// Mends a repository and those below it in memory until nothing changes any more.
+  /// Mends a repository and those below it in memory.
+  package mutating func run(_ root: String, _ reader: RepositoryReader) {
+    run { texts in
+      let resources = reader.resources.overlaid(by: MemorySource(texts))
+      return RepositoryReader(resources, reader.options).check(root).map { repository in
+        Checked(repository.texts, repository.files.numbered.map { ($0, $1.findings) })
+      }
+    }
+  }
+
+  /// Mends what a check finds until nothing changes any more.
   ///
   /// What is not certain is mended last, and only where it was found before: it is never the ground of anything else.
-  package mutating func run(_ root: String) {
-    let found = settle(root, within: nil)
-    if choice.isUnsafe { settle(root, within: Set(found.keys)) }
+  package mutating func run(_ check: Check) {
+    let found = settle(check, within: nil)
+    if choice.isUnsafe { settle(check, within: Set(found.keys)) }
   }
 
   /// Applies rounds of fixes.
@@ -69,19 +95,17 @@ package struct Mending {
   /// - Parameter subjects: what may be mended, also by fixes that are not certain; `nil` mends all by those that are.
   /// - Returns: what is left, and how often.
   @discardableResult
-  private mutating func settle(_ root: String, within subjects: Set<Subject>?) -> [Subject: Int] {
+  private mutating func settle(_ check: Check, within subjects: Set<Subject>?) -> [Subject: Int] {
     var found: [Subject: Int] = [:]
     /// What was there before the last round, and what that mended.
     var last: (state: State, found: [Subject: Int], mended: [Subject: Attempt])?
     for _ in 0..<Mending.mostRounds {
-      let resources = reader.resources.overlaid(by: MemorySource(state.texts))
-      let repositories = RepositoryReader(resources, reader.options).check(root)
       var findings: [Mended] = []
       found = [:]
-      for repository in repositories {
-        let texts = repository.texts
-        for (number, file) in repository.files.numbered where choice.isMeant(texts.path(number)) {
-          for placed in file.findings where choice.isSelected(placed.finding.rule) {
+      for checked in check(state.texts) {
+        let texts = checked.texts
+        for (number, placed) in checked.findings where choice.isMeant(texts.path(number)) {
+          for placed in placed where choice.isSelected(placed.finding.rule) {
             guard let rule = AllRules.rule(placed.finding.rule), rule.fixes != nil else { continue }
             let subject = Subject(
               path: texts.path(number), rule: rule.code, address: texts[number].path(at: placed.range.lowerBound),
@@ -149,7 +173,9 @@ package struct Mending {
     var mended: [Subject: Attempt] = [:]
     for one in findings {
       let fixes = one.texts.fixes(one.finding, in: one.file)
-      guard let fix = fixes.first(where: { $0.trust == .certain || isUnsafe && $0.trust == .likely }) else { continue }
+      guard let fix = fixes.first(where: { $0.trust == .certain || isUnsafe && $0.trust == .likely }),
+        choice.reachesOthers || Array(fix.edits.keys) == [one.file]
+      else { continue }
       let edits = fix.edits.map { (path: one.texts.path($0), text: one.texts[$0], edits: $1) }
       if edits.contains(where: { taken[$0.path]?.edits.touch($0.edits) ?? false }) { continue }
       if isCareful, edits.contains(where: { Mending.isWorse($0.text, (taken[$0.path]?.edits ?? []) + $0.edits) }) {
@@ -170,16 +196,41 @@ package struct Mending {
   }
 }
 
-extension RepositoryTexts {
-  /// The certain fixes of a file's findings that stay in it and do not touch each other, in the order of their places.
-  package func certainEdits(_ findings: [PlacedFinding], in number: FileIndex) -> [TextEdit] {
-    var taken: [TextEdit] = []
-    for placed in findings {
-      guard let fix = fixes(placed.finding, in: number).first(where: \.isCertain), fix.edits.count == 1,
-        let edits = fix.edits[number], !taken.touch(edits)
-      else { continue }
-      taken += edits
+extension [TextEdit] {
+  /// The edits of whole lines that lead from one text to another.
+  package static func lines(from old: [UInt8], to new: [UInt8]) -> [TextEdit] {
+    let (before, after) = (pieces(old), pieces(new))
+    let difference = after.difference(from: before)
+    var (removed, inserted): (Set<Int>, Set<Int>) = ([], [])
+    for change in difference {
+      switch change {
+      case .remove(let offset, _, _): removed.insert(offset)
+      case .insert(let offset, _, _): inserted.insert(offset)
+      }
     }
-    return taken.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    var edits: [TextEdit] = []
+    var (left, right, offset) = (0, 0, 0)
+    while left < before.count || right < after.count {
+      let start = offset
+      var text: [UInt8] = []
+      while removed.contains(left) || inserted.contains(right) {
+        while removed.contains(left) { (offset, left) = (offset + before[left].count, left + 1) }
+        while inserted.contains(right) { (text, right) = (text + after[right], right + 1) }
+      }
+      if offset > start || !text.isEmpty {
+        edits.append(TextEdit(start..<offset, String(decoding: text, as: UTF8.self)))
+      } else {
+        (offset, left, right) = (offset + before[left].count, left + 1, right + 1)
+      }
+    }
+    return edits
+  }
+
+  /// A text in its lines, each with its line end.
+  private static func pieces(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    let lines = LineTable(bytes)
+    return lines.starts.indices.map { number in
+      bytes[lines.starts[number]..<(number + 1 < lines.starts.count ? lines.starts[number + 1] : bytes.count)]
+    }
   }
 }
