@@ -174,7 +174,8 @@ extension Repository {
 
   private func inside(_ opgave: Address, _ kind: Kind, _ name: Int32, _ table: NameTable) -> Address? {
     let facts = facts(opgave)
-    let range = opgave.ordinal..<facts.end(of: opgave.ordinal)
+    // `a.b` is b in a, and never a.
+    let range = opgave.ordinal + 1..<facts.end(of: opgave.ordinal)
     for ordinal in range where facts.kind(of: ordinal) == kind && facts.declaration(ordinal).name >= 0 {
       if facts.names.isEqual(facts.declaration(ordinal).name, to: table, name) {
         return Address(file: opgave.file, ordinal: ordinal)

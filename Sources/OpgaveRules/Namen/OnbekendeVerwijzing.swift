@@ -188,6 +188,10 @@ extension Rule {
         .file, despite: [208]),
       .silent("opgave haven { status: concept }\nopgave wonen { hangt-samen-met: merwestad.haven }", .file),
       .silent("opgave haven { status: concept }\nopgave wonen { hangt-samen-met: merwestad.haven.kade }", .file),
+      // What is in something is never that itself.
+      .reports(
+        "organisatie o { soort: gemeente }\nopgave zuid { organisatie: o }\nopgave west {\n  organisatie: o\n  hangt-af-van: zuid.«zuid»\n}",
+        .file, saying: "‘zuid’ is niet bekend: verbeter de naam"),
     ])
 }
 
@@ -215,13 +219,13 @@ private func candidates(for value: ValueIndex, _ part: Int, _ context: FileConte
       case .declaration?, nil: found += facts.names(of: targets.set.intersection(Kinds(kind)), inside: root)
       }
     }
-    return Nearest.find(word, in: found).map { [$0] } ?? []
+    return Nearest.find(word, in: found.filter { $0 != word }).map { [$0] } ?? []
   }
   if names.count == 2,
     let opgave = repository.find(.opgave, organisation: organisation, names[0], in: facts.names)
   {
     let known = repository.facts(opgave).names(of: targets.set, inside: opgave.ordinal)
-    return Nearest.find(word, in: known).map { [$0] } ?? []
+    return Nearest.find(word, in: known.filter { $0 != word }).map { [$0] } ?? []
   }
   return []
 }
