@@ -16,8 +16,7 @@ struct Fixing {
     var counts = mending.counts
     for (path, bytes) in mending.changed.sorted(by: { $0.key < $1.key }) where bytes != mending.original[path] {
       do throws(FileError) {
-        guard try Disk.read(path) == mending.original[path] else { throw FileError(path, .changedMeanwhile) }
-        try Disk.write(bytes, to: path)
+        try Disk.replace(mending.original[path] ?? [], with: bytes, at: path)
       } catch {
         problems.append(Problem(error))
         counts[path] = nil

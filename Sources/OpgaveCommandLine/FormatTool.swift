@@ -217,7 +217,7 @@ private struct FormatRun {
   {
     do {
       let outcome = format(try Disk.read(path), options, lines)
-      if case .changed(let new, _) = outcome, isWriting { try Disk.write(new, to: path) }
+      if case .changed(let new, let old) = outcome, isWriting { try Disk.replace(old, with: new, at: path) }
       return outcome
     } catch {
       return .problem(Problem(error))

@@ -129,15 +129,28 @@ package struct Entry: Sendable {
     ///
     /// Mode, owner and group stay, and where the path is a link the file that it points at is replaced.
     package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+      try put(bytes, at: path, inPlaceOf: nil)
+    }
+
+    /// Writes a whole file in the place of what it held; never over what somebody else wrote meanwhile.
+    ///
+    /// - Throws: `changedMeanwhile`, with the file as it is; `hasMoreNames` where it would lose another of its names.
+    package static func replace(_ old: [UInt8], with bytes: [UInt8], at path: String) throws(FileError) {
+      try put(bytes, at: path, inPlaceOf: old)
+    }
+
+    /// - Parameter old: what the file held when it was read; `nil` where that does not matter.
+    private static func put(_ bytes: [UInt8], at path: String, inPlaceOf old: [UInt8]?) throws(FileError) {
       if kind(path) == nil, kind(path, followingLinks: false) != nil { throw FileError.nothing(at: path) }
       let target = real(path) ?? path
       var status = stat()
       let isNew = stat(target, &status) != 0
+      if isNew, old != nil { throw FileError(path, .changedMeanwhile) }
       if !isNew {
         if status.st_mode & S_IFMT != S_IFREG { throw FileError(path, kind(path) == .folder ? .isFolder : .notAFile) }
         if access(target, W_OK) != 0 { throw failure(path) }
+        if old != nil, status.st_nlink > 1 { throw FileError(path, .hasMoreNames) }
       }
-      let mode: mode_t = isNew ? 0o644 : status.st_mode & 0o7777
       let beside = PartialFiles.name(in: FilePath.folder(of: target))
       // Before the file is there, so that no interruption comes between.
       guard let place = PartialFiles.add(beside) else { throw FileError(path, .other("interrupted")) }
@@ -146,25 +159,56 @@ package struct Entry: Sendable {
       guard file >= 0 else { throw failure(path) }
       var isDone = false
       defer { if !isDone { unlink(beside) } }
-      do {
-        defer { close(file) }
-        var offset = 0
-        while offset < bytes.count {
-          let put = bytes[offset...].withUnsafeBytes { SystemCall.write(file, $0.baseAddress, $0.count) }
-          if put < 0 {
-            if errno == EINTR { continue }
-            throw failure(path)
+      try fill(file, bytes, path, isNew ? nil : status)
+      if let old {
+        if exchange(beside, target) {
+          // What came out is looked at: a newer text goes back, and so on for as long as a still newer one comes out of that.
+          var (lying, held) = (bytes, try read(beside))
+          if held == old { return }
+          while exchange(beside, target) {
+            let newer = try read(beside)
+            if newer == lying { break }
+            (lying, held) = (held, newer)
           }
-          offset += put
+          throw FileError(path, .changedMeanwhile)
         }
-        // Only who may give files away can keep another owner.
-        if !isNew, status.st_uid != geteuid() || status.st_gid != getegid() {
-          _ = fchown(file, status.st_uid, status.st_gid)
-        }
-        guard fchmod(file, mode) == 0, fsync(file) == 0 else { throw failure(path) }
+        guard try read(target) == old else { throw FileError(path, .changedMeanwhile) }
       }
       guard rename(beside, target) == 0 else { throw failure(path) }
       isDone = true
+    }
+
+    /// Writes bytes to a new file and closes it, with the mode and the owner of the one that it is to replace.
+    private static func fill(_ file: Int32, _ bytes: [UInt8], _ path: String, _ status: stat?) throws(FileError) {
+      defer { close(file) }
+      var offset = 0
+      while offset < bytes.count {
+        let put = bytes[offset...].withUnsafeBytes { SystemCall.write(file, $0.baseAddress, $0.count) }
+        if put < 0 {
+          if errno == EINTR { continue }
+          throw failure(path)
+        }
+        offset += put
+      }
+      // Only who may give files away can keep another owner.
+      if let status, status.st_uid != geteuid() || status.st_gid != getegid() {
+        _ = fchown(file, status.st_uid, status.st_gid)
+      }
+      guard fchmod(file, status.map { $0.st_mode & 0o7777 } ?? 0o644) == 0, fsync(file) == 0 else { throw failure(path) }
+    }
+
+    /// Gives each of two files the name of the other in one step; `false` where the system cannot.
+    private static func exchange(_ one: String, _ other: String) -> Bool {
+      #if os(Linux)
+        typealias Exchange =
+          @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
+        // Not every C library has it.
+        guard let symbol = dlsym(nil, "renameat2") else { return false }
+        let exchanges: UInt32 = 2
+        return unsafeBitCast(symbol, to: Exchange.self)(AT_FDCWD, one, AT_FDCWD, other, exchanges) == 0
+      #else
+        return false
+      #endif
     }
 
     /// Puts bytes behind those of a file, or makes the file.

@@ -35,6 +35,11 @@
 
     package static func isCircle(_ path: String) -> Bool { false }
 
+    package static func replace(_ old: [UInt8], with bytes: [UInt8], at path: String) throws(FileError) {
+      guard try read(path) == old else { throw FileError(path, .changedMeanwhile) }
+      try write(bytes, to: path)
+    }
+
     package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
       let target = real(path) ?? path
       let manager = FileManager.default

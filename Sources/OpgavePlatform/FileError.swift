@@ -15,6 +15,8 @@ package struct FileError: Error, Equatable, Sendable {
     case nameIsNoText
     /// By somebody else, after it was read.
     case changedMeanwhile
+    /// Hard links: written anew it would be another file than under its other names.
+    case hasMoreNames
     case other(String)
   }
 

@@ -32,6 +32,10 @@ package struct Problem: Error, Equatable, Sendable {
       Text(
         "‘\(path)’ is intussen door een ander veranderd en blijft zo: probeer het opnieuw",
         "‘\(path)’ was changed by somebody else meanwhile and stays so: try again")
+    case .hasMoreNames:
+      Text(
+        "‘\(path)’ heeft nog een naam (een harde koppeling) en blijft zoals het is: maak er een kopie of een symbolische koppeling van",
+        "‘\(path)’ has another name (a hard link) and stays as it is: make it a copy or a symbolic link")
     case .other(let text): Text("‘\(path)’: \(text)", "‘\(path)’: \(text)")
     }
   }

@@ -50,9 +50,10 @@ extension SyntaxTree {
     let start = range(before.trailing ?? comma).upperBound
     var end = range(own.trailing ?? own.comma ?? value).upperBound
     guard own.comma == nil else { return ([TextEdit(start..<end, "")], isClean) }
-    // Behind a list on one line a comment is one of the field; behind a value on a line of its own it is of that.
     if hasLineEnd(in: start..<range(value).lowerBound), case .comment(let comment) = rest(of: end) {
-      (end, isClean) = (comment.upperBound, false)
+      isClean = false
+      // In a list that is written on one line it is one of the field.
+      if list.hasComments { end = comment.upperBound }
     }
     let removal = TextEdit(start..<end, "")
     let colon = range(field + 2).upperBound..<range(before.value).lowerBound

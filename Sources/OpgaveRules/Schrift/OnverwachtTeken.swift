@@ -78,8 +78,8 @@ extension Rule {
       case .missingComma?:
         let end = context.tree.startOfWhiteSpace(context.range(finding).lowerBound)
         return [context.fix(Text("Voeg een komma toe", "Add a comma"), isCertain: false, [TextEdit(end..<end, ",")])]
-      case .extraWord?: return (context.joiningHeader(finding).map { [$0] } ?? []) + context.removing(finding)
-      default: return (context.quoting(finding).map { [$0] } ?? []) + context.removing(finding)
+      case .extraWord?: return [context.joiningHeader(finding) ?? context.removing(finding)]
+      default: return [context.quoting(finding) ?? context.removing(finding)]
       }
     },
     cases: [
@@ -115,11 +115,11 @@ extension Rule {
 
 extension FixContext {
   /// Takes away what does not fit. Words were written by someone, who alone can say that they may go.
-  fileprivate func removing(_ finding: Finding) -> [Fix] {
+  fileprivate func removing(_ finding: Finding) -> Fix {
     let written = finding.text(.written)
     let hasWords = written.contains { $0.isLetter || $0.isNumber }
     let title = Text("Haal ‘\(written)’ weg", "Remove ‘\(written)’")
-    return [Fix(title, hasWords ? .personal : .likely, [file: [TextEdit(range(finding), "")]])]
+    return Fix(title, hasWords ? .personal : .likely, [file: [TextEdit(range(finding), "")]])
   }
 
   /// Quotes around words in a field that takes a text.
