@@ -194,7 +194,9 @@ package struct Entry: Sendable {
       if let status, status.st_uid != geteuid() || status.st_gid != getegid() {
         _ = fchown(file, status.st_uid, status.st_gid)
       }
-      guard fchmod(file, status.map { $0.st_mode & 0o7777 } ?? 0o644) == 0, fsync(file) == 0 else { throw failure(path) }
+      guard fchmod(file, status.map { $0.st_mode & 0o7777 } ?? 0o644) == 0, fsync(file) == 0 else {
+        throw failure(path)
+      }
     }
 
     /// Gives each of two files the name of the other in one step; `false` where the system cannot.
