@@ -16,6 +16,8 @@ package enum Event: Sendable {
   case changedOnDisk([String])
   /// A response that was made on another thread; one with edits, after how many changes of documents.
   case answered(RequestID, JSON, editsAfter: Int?)
+  /// The client had its time to answer to a registration of what it is to watch, by its number.
+  case overdue(registration: Int)
   case endOfInput
 }
 
@@ -37,6 +39,8 @@ package struct ServerOptions: Sendable {
   package var log: @Sendable (String) -> Void
   /// Whether the disk is looked at now and then where the client cannot watch files.
   package var polls: Bool
+  /// After so many seconds a client that has not said that it watches files is one that does not.
+  package var patience = 5.0
   /// Takes in what the client has sent meanwhile, so that a long answer notices that nobody waits for it any more.
   package var look: @Sendable () -> Void
   /// Called when another thread put something in the mailbox.
@@ -78,6 +82,11 @@ package struct Server {
   let watched = WatchedRoots()
   /// The folders that the client watches; `nil` before it was asked to.
   var registeredFolders: [String]?
+  /// How often that was, and which of them it has not answered yet.
+  var registrations = 0
+  var isRegistrationOpen = false
+  /// Whether it would not, or never said that it does.
+  var refusesWatching = false
   /// Reads open documents; keeps its memory between them.
   var reader = FileReader()
   /// Open documents of which a version was passed over because a newer one waits; a request in between asks for it.
@@ -103,6 +112,7 @@ package struct Server {
   enum Awaited: Sendable {
     case configuration
     case progress(generation: Int)
+    case watching
   }
 
   package init(_ options: ServerOptions, mailbox: Mailbox<Event>, cancellations: Cancellations) {
@@ -161,6 +171,9 @@ package struct Server {
       return nil
     case .changedOnDisk(let paths):
       changedOnDisk(paths)
+      return nil
+    case .overdue(let number):
+      if number == registrations, isRegistrationOpen { watchInstead() }
       return nil
     case .message(let message): return handle(message)
     }
@@ -252,6 +265,9 @@ package struct Server {
     switch awaited {
     case .configuration: apply(result?[0])
     case .progress(let generation): if result != nil { beginProgress(generation) }
+    case .watching:
+      isRegistrationOpen = false
+      if result == nil { watchInstead() }
     }
   }
 

@@ -1,4 +1,4 @@
-/// Files on disk that change without the editor: the client watches them where it can, else a look at the disk now and then,
+/// Files on disk that change without the editor: the client watches them where it can and says that it does, else a look at the disk now and then,
 /// cheap for what it costs.
 internal import LanguageServerProtocol
 internal import OpgavePlatform
@@ -32,8 +32,9 @@ extension Server {
     let outside = view.repositories.map(\.root).filter { root in
       !view.folders.contains { root.isIn($0) } && view.folders.contains { $0.isIn(root) }
     }
-    let polled = !view.client.canWatchFiles ? view.folders + outside : view.client.hasRelativePatterns ? [] : outside
-    if view.client.canWatchFiles { register(view.client.hasRelativePatterns ? view.folders + outside : view.folders) }
+    let isWatched = view.client.canWatchFiles && !refusesWatching
+    let polled = !isWatched ? view.folders + outside : view.client.hasRelativePatterns ? [] : outside
+    if isWatched { register(view.client.hasRelativePatterns ? view.folders + outside : view.folders) }
     if options.polls, watched.set(polled) { poll() }
   }
 
@@ -56,7 +57,25 @@ extension Server {
       "id": .string("watch"), "method": .string("workspace/didChangeWatchedFiles"),
       "registerOptions": .make(["watchers": .array(watchers.map { .make(["globPattern": $0]) })]),
     ])
-    request("client/registerCapability", .make(["registrations": .array([registration])]))
+    request("client/registerCapability", .make(["registrations": .array([registration])]), .watching)
+    isRegistrationOpen = true
+    guard options.polls else { return }
+    let (mailbox, wake, patience, count) = (mailbox, options.wake, options.patience, registrations + 1)
+    registrations = count
+    Workers.detach {
+      SystemClock.sleep(patience)
+      mailbox.put(.overdue(registration: count))
+      wake()
+    }
+  }
+
+  /// A client that refuses to watch, or never says that it does, is one that cannot.
+  mutating func watchInstead() {
+    guard !refusesWatching else { return }
+    refusesWatching = true
+    watch()
+    // What changed meanwhile nobody told.
+    load()
   }
 
   /// Looks on another thread, and tells the owner what changed. Pauses twenty times as long as a look takes, two seconds at least.

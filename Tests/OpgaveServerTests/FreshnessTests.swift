@@ -239,6 +239,23 @@ import Testing
     #expect(one.told["diep/o.opgave"]?.contains("OPG307") != true)
   }
 
+  /// A client that would not watch, or never says whether it does, is one that cannot: the disk is looked at.
+  @Test(arguments: [true, false]) func whoDoesNotWatchIsLookedFor(_ answers: Bool) throws {
+    let watches = JSON.make([
+      "workspace": .make(["didChangeWatchedFiles": .make(["dynamicRegistration": .bool(true)])])
+    ])
+    let one = try RepositorySession(["stad.opgave": Self.stad], watches, patience: answers ? 60 : 0.01)
+    if answers { _ = one.session.handle(.response(RequestID(one.watchRequest), nil)) }
+    one.settle()
+    try one.write("p.opgave", RepositorySessionTests.portfolio("burgemeester"))
+    let deadline = Date.now.addingTimeInterval(20)
+    while one.told["p.opgave"]?.contains("OPG302") != true, Date.now < deadline {
+      Thread.sleep(forTimeInterval: 0.05)
+      one.settle()
+    }
+    #expect(one.told["p.opgave"]?.contains("OPG302") == true)
+  }
+
   /// A repository with so many empty files beside.
   private func large(_ count: Int) throws -> RepositorySession {
     var files = ["stad.opgave": Self.stad, "p.opgave": Self.portfolio]

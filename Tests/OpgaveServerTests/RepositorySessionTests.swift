@@ -12,8 +12,8 @@ final class RepositorySession {
   /// By file: the codes last told, in their order.
   private(set) var told: [String: [String]] = [:]
 
-  init(_ files: [String: String], _ capabilities: JSON = .object([]), workers: Int = 1) throws {
-    session = Session(workers: workers)
+  init(_ files: [String: String], _ capabilities: JSON = .object([]), workers: Int = 1, patience: Double? = nil) throws {
+    session = Session(workers: workers, patience: patience)
     url = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().appending(
       path: "opgave-" + UUID().uuidString)
     for (path, text) in files { try write(path, text) }
@@ -34,12 +34,16 @@ final class RepositorySession {
 
   /// The id under which the server asked for settings.
   private(set) var configurationRequest: JSON = .null
+  /// And the one under which it asked to be told of files.
+  private(set) var watchRequest: JSON = .null
 
   /// Takes in what was sent, when the server is at rest.
   func settle() {
     session.settle()
     for message in session.all() {
       if message["method"] == .string("workspace/configuration") { configurationRequest = message["id"] ?? .null }
+      let registered = message["params"]?["registrations"]?.array?.first?["method"]
+      if registered == .string("workspace/didChangeWatchedFiles") { watchRequest = message["id"] ?? .null }
       guard message["method"] == .string("textDocument/publishDiagnostics") else { continue }
       guard let uri = message["params"]?["uri"]?.string, let path = DocumentURI.path(uri) else { continue }
       let codes = message["params"]?["diagnostics"]?.array?.compactMap { $0["code"]?.string } ?? []

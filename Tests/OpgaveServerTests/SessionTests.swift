@@ -32,17 +32,16 @@ final class Session: @unchecked Sendable {
     }
   }()
 
-  init(workers: Int = 1, language: Language? = nil) {
+  /// - Parameter patience: in seconds; `nil` for a server that never looks at the disk by itself.
+  init(workers: Int = 1, language: Language? = nil, patience: Double? = nil) {
     _ = Session.reports
     let sent = Mailbox<JSON>()
     self.sent = sent
-    server = Mutex(
-      Server(
-        ServerOptions(
-          peildatum: TextRepository.today, language: language, resources: .machine(workers: workers),
-          send: { sent.put((try? JSON(parsing: $0.bytes)) ?? .null) }),
-        mailbox: mailbox,
-        cancellations: Cancellations()))
+    var options = ServerOptions(
+      peildatum: TextRepository.today, language: language, resources: .machine(workers: workers),
+      send: { sent.put((try? JSON(parsing: $0.bytes)) ?? .null) }, polls: patience != nil)
+    options.patience = patience ?? options.patience
+    server = Mutex(Server(options, mailbox: mailbox, cancellations: Cancellations()))
   }
 
   func notify(_ method: String, _ parameters: JSON = .null) -> Int32? {
