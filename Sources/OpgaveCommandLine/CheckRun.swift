@@ -59,7 +59,7 @@ struct CheckRun {
     aim.checking.timesRules = arguments.has("--timings")
     if let input {
       aim.targets = [input.path]
-      aim.reading.named = [input.path]
+      if !arguments.has("--force-exclude") { aim.reading.named = [input.path] }
       aim.resources = aim.resources.overlaid(by: MemorySource([input.path: input.bytes]))
     } else {
       for path in arguments.paths.isEmpty ? ["."] : arguments.paths { add(path, to: &aim) }

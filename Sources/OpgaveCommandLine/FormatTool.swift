@@ -24,6 +24,7 @@ package enum FormatTool {
         Text(
           "de naam waarmee instellingen worden gezocht voor standaardinvoer",
           "the name by which settings are found for standard input")),
+      Common.forceExclude,
     ] + Common.options
 
   static let help = CommandHelp(
@@ -111,7 +112,9 @@ private struct FormatRun {
         jobs += found.jobs
       case nil: fail(Problem(.nothing(at: path)), &couldNot)
       case .other?: fail(Problem(path, .notAFile), &couldNot)
-      default: jobs.append(Job(path: path, shown: path, options: settings.options(for: Disk.absolute(path))))
+      default:
+        if isLeftOut(path) { continue }
+        jobs.append(Job(path: path, shown: path, options: settings.options(for: Disk.absolute(path))))
       }
     }
     if tellBrokenSettings() { return 2 }
@@ -140,6 +143,11 @@ private struct FormatRun {
       }
     }
     return couldNot ? 2 : hasChanges && mode != .write ? 1 : 0
+  }
+
+  /// Whether a file that was named stays as it is, since its repository does not read it and that was asked to count.
+  private func isLeftOut(_ path: String) -> Bool {
+    arguments.has("--force-exclude") && !settings.reads(Disk.absolute(path))
   }
 
   /// Says what is wrong with settings; whether something is, so that nothing may be formatted by them.
@@ -189,6 +197,10 @@ private struct FormatRun {
     if tellBrokenSettings() {
       if mode == .write { Stream.output.write(bytes) }
       return 2
+    }
+    if let name, isLeftOut(name) {
+      if mode == .write { Stream.output.write(bytes) }
+      return 0
     }
     switch FormatRun.format(bytes, options, lines) {
     case .unchanged:
@@ -282,6 +294,15 @@ private final class FormatSettings {
     }
     known[root] = state.settings
     return state.settings
+  }
+
+  /// Whether the repository of a file reads it.
+  ///
+  /// - Parameter path: absolute.
+  func reads(_ path: String) -> Bool {
+    let root = Discovery(resources).root(of: path)
+    guard let inside = FilePath.inside(path, of: root) else { return true }
+    return Discovery.isMember(inside) && !settings(root).excluded.contains { Glob($0).matches(inside) }
   }
 
   /// - Parameter path: absolute.

@@ -12,6 +12,11 @@ struct CommandHelp: Sendable {
 }
 
 enum Common {
+  /// For commit hooks, which name what changed.
+  static let forceExclude = Option(
+    "--force-exclude", .none,
+    Text("laat genoemde bestanden die uitgesloten zijn ook weg", "leave named files that are excluded out too"))
+
   static let options: [Option] = [
     Option("--lang", .one(of: ["nl", "en"]), Text("taal van de meldingen [nl]", "language of the messages [nl]")),
     Option(

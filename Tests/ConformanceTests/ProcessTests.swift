@@ -36,6 +36,20 @@ import Testing
     #expect(try server.run([], in: folder.url).code == 1)
   }
 
+  /// What commit hooks name and settings exclude stays as it is, also by the name of what comes over standard input.
+  @Test func whatIsExcludedStaysExcluded() throws {
+    let text = "organisatie   x {\n}\n"
+    let folder = try Folder(["instellingen.opgave": "instellingen {\n  uitsluiten: \"oud\"\n}\n", "oud/a.opgave": text])
+    let input = Data(text.utf8)
+    let named = ["--force-exclude", "--stdin-filename", "oud/a.opgave"]
+    #expect(try opgave(["check", "--format", "short"] + named, folder, input: input).code == 0)
+    #expect(try opgave(["check", "--format", "short"] + named.dropFirst(), folder, input: input).code == 1)
+    #expect(try format(named, folder, input: input).output == text)
+    #expect(try format(Array(named.dropFirst()), folder, input: input).output != text)
+    #expect(try format(["--check", "--force-exclude", "oud/a.opgave"], folder).code == 0)
+    #expect(try format(["--check", "oud/a.opgave"], folder).code != 0)
+  }
+
   @Test func exitCodesFollowTheSeverity() throws {
     let folder = try Folder(["instellingen.opgave": Self.settings, "a.opgave": Self.good + "\nfunctie x\n"])
     #expect(try opgave(["check"], folder).code == 1)

@@ -52,9 +52,7 @@ enum CheckCommand {
         Text(
           "zeg na afloop waar de tijd bleef, per stap en regel", "say at the end where the time went, by step and rule")
       ),
-      Option(
-        "--force-exclude", .none,
-        Text("laat genoemde bestanden die uitgesloten zijn ook weg", "leave named files that are excluded out too")),
+      Common.forceExclude,
     ] + Common.options
 
   static let help = CommandHelp(
