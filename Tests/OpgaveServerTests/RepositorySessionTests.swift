@@ -12,7 +12,8 @@ final class RepositorySession {
   /// By file: the codes last told, in their order.
   private(set) var told: [String: [String]] = [:]
 
-  init(_ files: [String: String], _ capabilities: JSON = .object([]), workers: Int = 1, patience: Double? = nil) throws {
+  init(_ files: [String: String], _ capabilities: JSON = .object([]), workers: Int = 1, patience: Double? = nil) throws
+  {
     session = Session(workers: workers, patience: patience)
     url = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().appending(
       path: "opgave-" + UUID().uuidString)
