@@ -71,6 +71,18 @@ package struct OpenDocument: Sendable {
     return typing
   }
 
+  /// A text with the line ends that an editor keeps in this document: `\r\n` where all of its lines end so.
+  ///
+  /// - Parameter text: with `\n` at the end of each line.
+  func keepingLineEnds(_ text: [UInt8]) -> [UInt8] {
+    let feeds = bytes.indices.filter { bytes[$0] == .lineFeed }
+    let returns = bytes.count { $0 == .carriageReturn }
+    guard !feeds.isEmpty, returns == feeds.count, feeds.allSatisfy({ $0 > 0 && bytes[$0 - 1] == .carriageReturn }) else {
+      return text
+    }
+    return text.flatMap { $0 == .lineFeed ? [.carriageReturn, .lineFeed] : [$0] }
+  }
+
   /// Gives the tree last taken in, and how the text differs from it where that is known; counts this one as taken in.
   mutating func takeIn() -> (before: SyntaxTree, typing: Typing?)? {
     defer { (takenIn, isTakenIn, typed) = (tree, true, nil) }

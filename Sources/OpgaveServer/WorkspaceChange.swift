@@ -60,8 +60,8 @@ extension ServerSnapshot {
       throw cannotMakeFiles
     }
     var used: Set<String> = []
-    func edit(_ one: WorkspaceChange.Edit, _ file: FileTexts.File) -> JSON {
-      let range = converter.range(one.edit.range, file.bytes, file.lines).json
+    func edit(_ one: WorkspaceChange.Edit, _ cursor: inout PositionConverter.Cursor) -> JSON {
+      let range = cursor.range(one.edit.range).json
       if one.isSnippet {
         return .make([
           "range": range, "snippet": .make(["kind": .string("snippet"), "value": .string(one.edit.replacement)]),
@@ -77,7 +77,8 @@ extension ServerSnapshot {
     let ordered = change.edits.sorted { $0.key < $1.key }.map { number, edits in
       let file = texts.file(number, in: repository)
       let sorted = edits.sorted { $0.edit.range.lowerBound < $1.edit.range.lowerBound }
-      return (file: file, edits: sorted.map { edit($0, file) })
+      var cursor = converter.cursor(file.bytes, file.lines)
+      return (file: file, edits: sorted.map { edit($0, &cursor) })
     }
     guard client.hasDocumentChanges else {
       return .make(["changes": .object(ordered.map { JSON.Member($0.file.uri, .array($0.edits)) })])

@@ -416,6 +416,18 @@ extension JSON {
 
   static let forms: [AnswerCase] = [
     AnswerCase(
+      what: "a form that is settled stays, with the line ends that the editor keeps",
+      files: [("a.opgave", "opgave a \"A\" {\r\n  status: concept\r\n}\r\n")], method: "textDocument/formatting",
+      asking: #"{"options": {"tabSize": 2, "insertSpaces": true}}"#, holds: ["[]"]),
+    AnswerCase(
+      what: "what is not settled comes with them too",
+      files: [("a.opgave", "opgave a \"A\" {status: concept\r\n}\r\n")], method: "textDocument/formatting",
+      asking: #"{"options": {"tabSize": 2, "insertSpaces": true}}"#, holds: [#""newText":"\r\n  ""#]),
+    AnswerCase(
+      what: "line ends of several kinds become one", files: [("a.opgave", "# a\r\n# b\n")],
+      method: "textDocument/formatting", asking: #"{"options": {"tabSize": 2, "insertSpaces": true}}"#,
+      holds: [#""newText":"\n""#]),
+    AnswerCase(
       what: "a file by itself has the steps of the editor",
       files: [("a.opgave", "opgave a \"A\" {\nstatus: concept\n}\n")], isAlone: true,
       method: "textDocument/formatting", asking: #"{"options": {"tabSize": 4}}"#, holds: [#""newText":"    ""#]),

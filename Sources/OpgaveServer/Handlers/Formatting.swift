@@ -26,7 +26,8 @@ extension ServerSnapshot {
     let form = form(document, parameters)
     do throws(BrokenPromise) {
       guard let lines else {
-        return Formatter.edits(document.tree, to: try Formatter.formatted(document.tree, form))
+        let formatted = try Formatter.formatted(document.tree, form)
+        return Formatter.edits(document.tree, to: document.keepingLineEnds(formatted))
       }
       var tree = document.tree
       // From the last to the first, so that the lines of those before stay what they are.

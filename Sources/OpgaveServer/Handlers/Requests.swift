@@ -85,7 +85,9 @@ extension ServerSnapshot {
   }
 
   func json(_ edits: [TextEdit], in document: OpenDocument) -> JSON {
-    .array(edits.map { .make(["range": json($0.range, in: document), "newText": .string($0.replacement)]) })
+    var cursor = converter.cursor(document.bytes, document.lines)
+    return .array(
+      edits.map { .make(["range": cursor.range($0.range).json, "newText": .string($0.replacement)]) })
   }
 
   /// The files that may name or declare what has a hash.
