@@ -77,7 +77,8 @@ package struct OpenDocument: Sendable {
   func keepingLineEnds(_ text: [UInt8]) -> [UInt8] {
     let feeds = bytes.indices.filter { bytes[$0] == .lineFeed }
     let returns = bytes.count { $0 == .carriageReturn }
-    guard !feeds.isEmpty, returns == feeds.count, feeds.allSatisfy({ $0 > 0 && bytes[$0 - 1] == .carriageReturn }) else {
+    guard !feeds.isEmpty, returns == feeds.count, feeds.allSatisfy({ $0 > 0 && bytes[$0 - 1] == .carriageReturn })
+    else {
       return text
     }
     return text.flatMap { $0 == .lineFeed ? [.carriageReturn, .lineFeed] : [$0] }
