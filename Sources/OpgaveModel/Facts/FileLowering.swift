@@ -56,6 +56,8 @@ extension Lowering {
           found.insert(Kinds(child.kind))
           pending.append(child)
         }
+      // What both sides of a merge conflict have is there.
+      case .conflict: isDamaged = true
       default: break
       }
       index = tree.after(index)

@@ -70,6 +70,9 @@ extension Rule {
       .reports("presteren { «werkwijze» routine }", saying: "het veld ‘periode’: een periode, zoals"),
       .silent("presteren { werkwijze routine { periode: gisteren } }", despite: [211]),
       .silent("presteren { werkwijze routine { : } }", despite: [102]),
+      .silent(
+        "opgave a {\n<<<<<<< a\n  status: concept\n=======\n  status: verkenning\n>>>>>>> b\n}\n", .file, despite: [115]
+      ),
       .silent("presteren { werkwijze routine { peride: 2026 .. } }", despite: [202]),
     ])
 }
