@@ -199,6 +199,8 @@ package struct RuleClock: Clock, Sendable {
 package struct PlacedFinding: Equatable, Hashable, Sendable {
   package let finding: Finding
   package let range: Range<Int>
+
+  package init(finding: Finding, range: Range<Int>) { (self.finding, self.range) = (finding, range) }
 }
 
 extension Checker {

@@ -36,6 +36,24 @@ import Testing
     #expect(try server.run([], in: folder.url).code == 1)
   }
 
+  /// Settings that cannot be relied on, whatever way they are broken, stop everything that writes.
+  @Test(arguments: [
+    ("<<<<<<< a\ninstellingen {\n=======\ninstellingen {\n>>>>>>> b\n  uitsluiten: \"oud\"\n}\n", 2),
+    ("\"instellingen {\n  formaat: 1\n}\n", 2), ("instellingen {\n\0  formaat: 1\n}\n", 2),
+    ("organisatie x \"X\" {\n  soort: gemeente\n}\n", 2), ("instelingen {\n  formaat: 1\n}\n", 2), ("\u{FFFE}i", 2),
+    ("", 0), ("# niets\n", 0), ("instellingen {\n  formaat: 1\n}\n\norganisatie x {\n  soort: geen\n}\n", 0),
+  ]) func nothingIsWrittenByBrokenSettings(_ settings: String, _ code: Int32) throws {
+    let text = "organisatie   stad \"Stad\" {\n  soort: gemeente\n  inwoners: 12.5\n}\n"
+    let folder = try Folder(["instellingen.opgave": settings, "a.opgave": text])
+    let mended = try opgave(["check", "--fix", "--fail-on", "nooit", "--format", "short"], folder)
+    #expect(mended.code == code, "\(mended.output)")
+    if code == 2 { #expect(mended.output.hasPrefix("instellingen.opgave:")) }
+    #expect((folder.text("a.opgave") == text) == (code == 2))
+    let before = folder.text("a.opgave")
+    #expect(try format(["."], folder).code == code)
+    #expect((folder.text("a.opgave") == before) == (code == 2))
+  }
+
   /// What commit hooks name and settings exclude stays as it is, also by the name of what comes over standard input.
   @Test func whatIsExcludedStaysExcluded() throws {
     let text = "organisatie   x {\n}\n"

@@ -191,7 +191,11 @@ import Testing
   /// What is only warned of breaks no settings, nor does an error in what stands beside them.
   @Test(
     arguments: [
-      ("instellingen {\n  # bel 06-12345678\n}\n", []), ("opgave a {\n  status: onzin\n}\n", []),
+      ("instellingen {\n  # bel 06-12345678\n}\n", []), ("# niets\n", []),
+      // Something else alone, or nothing that can be read, is as broken.
+      ("opgave a {\n  status: onzin\n}\n", [205]), ("opgave a {\n  status: ;\n}\n", [102]),
+      ("instelingen {\n  formaat: 1\n}\n", [201]), ("x: 1\n\ninstellingen {\n}\n", [202]),
+      ("opgave a {\n  status: ;\n}\n\ninstellingen {\n}\n", []),
       ("instellingen {\n  taal: fy\n}\n\nopgave a {\n  status: onzin\n}\n", [212]),
       ("opgave a {\n  status: onzin\n}\n\ninstellingen {\n  taal: fy\n}\n", [212]),
     ] as [(String, [UInt16])])

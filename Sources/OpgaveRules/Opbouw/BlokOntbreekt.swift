@@ -37,6 +37,11 @@ extension Rule {
     checks: [.misfits([.missingBlock])],
     message: { finding in
       let name = finding.block?.keyword ?? ""
+      if finding.owner == .bestand {
+        return Text(
+          "in dit bestand ontbreekt het blok ‘\(name)’: voeg het toe",
+          "in this file the block ‘\(name)’ is missing: add it")
+      }
       return Text(
         "in ‘\(finding.owner.keyword)’ ontbreekt het blok ‘\(name)’: voeg het toe",
         "in ‘\(finding.owner.keyword)’ the block ‘\(name)’ is missing: add it")

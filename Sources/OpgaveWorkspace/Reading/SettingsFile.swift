@@ -7,7 +7,8 @@ package struct SettingsFile: Sendable {
   package let bytes: [UInt8]
   package let lines: LineTable
   package let settings: Settings
-  /// Errors of the settings themselves; no directive takes them away. What else stands in the file is not counted.
+  /// Errors of the settings themselves, or of what may hide them; no directive takes them away. What is wrong in other declarations
+  /// of the file does not count. A file of that name in which something else stands alone is as broken.
   package let broken: [PlacedFinding]
 
   package init(_ bytes: [UInt8]) { self.init(SyntaxTree(parsing: bytes)) }
@@ -20,15 +21,27 @@ package struct SettingsFile: Sendable {
     settings = Settings(tree, read.file.facts)
     let facts = read.file.facts
     let places = read.file.places.expanded(facts)
-    // From its keyword to the next declaration of the top level, or the end of the file.
+    // What stands in another declaration is that one's; all else may be what is left of the settings.
     let roots = Array(facts.topLevel)
-    let own = roots.indices.filter { facts.kind(of: roots[$0]) == .instellingen }.map { index in
+    let others = roots.indices.filter { ![.instellingen, .onbekend].contains(facts.kind(of: roots[$0])) }.map { index in
       let start = places.range(.keyword(roots[index]), facts).lowerBound
       let end = index + 1 < roots.count ? places.range(.keyword(roots[index + 1]), facts).lowerBound : Int.max
       return start..<end
     }
-    broken = Checker.settle([read.findings], facts, read.file.places, [], Settings()).filter { placed in
-      placed.finding.severity == .fout && own.contains { $0.contains(placed.range.lowerBound) }
+    let isThere = roots.contains { facts.kind(of: $0) == .instellingen }
+    var broken = Checker.settle([read.findings], facts, read.file.places, [], Settings()).filter { placed in
+      placed.finding.severity == .fout
+        && (!isThere && AllRules.rule(placed.finding.rule)?.group == .schrift
+          || !others.contains { $0.contains(placed.range.lowerBound) })
     }
+    if broken.isEmpty, !isThere, let first = roots.first {
+      let keyword = places.range(.keyword(first), facts)
+      broken = [
+        PlacedFinding(
+          finding: Finding(
+            205, .fout, .range(keyword), [.owner: .kind(.bestand), .block: .kind(.instellingen)]), range: keyword)
+      ]
+    }
+    self.broken = broken
   }
 }
