@@ -134,10 +134,10 @@ private struct FormatRun {
         if mode == .diff {
           Stream.output.write(Difference.unified(old, new, path: Difference.path(job.path)))
         } else {
-          Stream.output.write(job.shown + "\n")
+          Stream.output.write(job.shown.visible + "\n")
         }
       case .broken(let text):
-        Stream.error.write("\(job.shown):\(text[language])\n")
+        Stream.error.write("\(job.shown.visible):\(text[language])\n")
         couldNot = true
       case .problem(let problem): fail(problem, &couldNot)
       }
@@ -152,7 +152,7 @@ private struct FormatRun {
 
   /// Says what is wrong with settings; whether something is, so that nothing may be formatted by them.
   private func tellBrokenSettings() -> Bool {
-    for text in settings.problems { Stream.error.write(text[language] + "\n") }
+    for text in settings.problems { Stream.error.write(text[language].visible + "\n") }
     return !settings.problems.isEmpty
   }
 
@@ -209,13 +209,13 @@ private struct FormatRun {
     case .changed(let new, _):
       switch mode {
       case .write: Stream.output.write(new)
-      case .check: Stream.output.write((name ?? "-") + "\n")
+      case .check: Stream.output.write((name?.visible ?? "-") + "\n")
       case .diff: Stream.output.write(Difference.unified(bytes, new, path: name.map(Difference.path) ?? "stdin"))
       }
       return mode == .write ? 0 : 1
     case .broken(let text):
       if mode == .write { Stream.output.write(bytes) }
-      Stream.error.write("\(name ?? "-"):\(text[language])\n")
+      Stream.error.write("\(name?.visible ?? "-"):\(text[language])\n")
       return 2
     case .problem(let problem):
       var ignored = false

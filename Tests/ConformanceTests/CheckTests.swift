@@ -73,6 +73,26 @@ import Testing
     #expect(try opgave(["check", option, "--diff"], folder).output == "")
   }
 
+  /// Nothing that people wrote, and no name that they gave a file, moves a cursor or turns text round.
+  @Test func whatPeopleWroteMovesNothing() throws {
+    let text = "opgave  a \"A \u{202E}\u{1B}[31m\" {\n  onzin\u{202E}: 1\n  status: \"\u{1B}]0;x\u{7}\"\n}\n"
+    let folder = try Folder(["a\u{1B}[2J\u{202E}::error::.opgave": text, "b\u{1B}[2J.opgave": "organisatie  b\n"])
+    // What machines read may hold letters of any direction.
+    func isQuiet(_ outcome: Executable.Outcome, isForMachines: Bool = false) -> Bool {
+      !(outcome.output + outcome.errors).unicodeScalars.contains {
+        $0.value < 0x20 && $0 != "\n" || $0.value == 0x7F || $0.value == 0x202E && !isForMachines
+      }
+    }
+    for form in ["text", "short", "github"] {
+      #expect(try isQuiet(opgave(["check", "--format", form], folder)), "\(form)")
+    }
+    for form in ["gitlab", "json", "sarif", "junit"] {
+      #expect(try isQuiet(opgave(["check", "--format", form], folder), isForMachines: true), "\(form)")
+    }
+    #expect(try isQuiet(format(["--check", "."], folder)))
+    #expect(try isQuiet(format(["--check", "b\u{1B}[2J.opgave", "weg\u{1B}[2J"], folder)))
+  }
+
   @Test func twoThatMendAtOnceLoseNothing() throws {
     let folder = try Folder(["instellingen.opgave": Self.settings])
     for number in 0..<40 {

@@ -32,8 +32,10 @@ struct GitHubReport: Report {
     return "::\(level) \(properties.joined(separator: ","))::\(data(message))\n"
   }
 
+  /// What would move a cursor in the log is shown as its code.
   private func data(_ text: String) -> String {
-    text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+    text.replacing("%", with: "%25").replacing("\r\n", with: "%0D%0A").replacing("\r", with: "%0D")
+      .replacing("\n", with: "%0A").visible
   }
 
   private func property(_ text: String) -> String {
