@@ -102,7 +102,10 @@ enum ExtractInspanning {
       result.disabled = Text(
         "deze inspanning noemt al een opgave die haar uitwerkt",
         "this inspanning names an opgave already that works it out")
-    } else if facts.isDamaged(ordinal) || facts.kind(of: opgave) != .opgave || facts.declaration(opgave).name < 0 {
+    } else if facts.isDamaged(ordinal) || tree.hasError(startingIn: tree.range(node))
+      || facts.kind(of: opgave) != .opgave
+      || facts.declaration(opgave).name < 0
+    {
       result.disabled = Text("herstel eerst de schrijffouten hier", "mend the syntax errors here first")
     }
     guard result.disabled == nil, let block = tree.declaration(node).block else { return [result] }

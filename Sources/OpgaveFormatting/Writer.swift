@@ -169,7 +169,7 @@ struct Writer {
   }
 
   /// Whether a line ends, and whether a blank line stands, between two offsets.
-  func gap(_ start: Int, _ end: Int) -> (isOnNewLine: Bool, isApart: Bool) { Writer.gap(start, end, tree) }
+  private func gap(_ start: Int, _ end: Int) -> (isOnNewLine: Bool, isApart: Bool) { Writer.gap(start, end, tree) }
 
   private static func gap(_ start: Int, _ end: Int, _ tree: SyntaxTree) -> (isOnNewLine: Bool, isApart: Bool) {
     var lines = 0

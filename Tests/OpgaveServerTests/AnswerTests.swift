@@ -190,6 +190,11 @@ extension JSON {
       but: ["textDocument.codeAction.resolveSupport": .null], method: "textDocument/codeAction", asking: shapes,
       holds: [#""disabled":{"reason":"deze inspanning noemt al een opgave"#], lacks: [#""edit":"#]),
     AnswerCase(
+      what: "nor what has syntax errors in it",
+      files: [named("presteren {\n    insp‸anning b \"B\" {\n      status: ]\n    }\n  }")],
+      method: "textDocument/codeAction", asking: shapes,
+      holds: [#""disabled":{"reason":"herstel eerst de schrijffouten hier""#]),
+    AnswerCase(
       what: "and so is who has no form to say it in", files: two, but: [noNames: .bool(false)],
       method: "textDocument/codeAction", asking: shapes, holds: [#""disabled":{"reason":"deze editor kan niet"#]),
     AnswerCase(
