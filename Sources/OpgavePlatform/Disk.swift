@@ -163,10 +163,11 @@ package struct Entry: Sendable {
       if let old {
         if exchange(beside, target) {
           // What came out is looked at: a newer text goes back, and so on for as long as a still newer one comes out of that.
-          var (lying, held) = (bytes, try read(beside))
+          // One that cannot be read is not the one that was.
+          var (lying, held): ([UInt8]?, [UInt8]?) = (bytes, try? read(beside))
           if held == old { return }
           while exchange(beside, target) {
-            let newer = try read(beside)
+            let newer = try? read(beside)
             if newer == lying { break }
             (lying, held) = (held, newer)
           }
