@@ -150,7 +150,7 @@ enum ExtractInspanning {
 
   /// The lines of a text that started behind some indentation.
   private static func lines(_ text: String, without indentation: String) -> [String] {
-    text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }.map { line in
+    text.lines.map { line in
       String(line.hasPrefix(indentation) ? line.dropFirst(indentation.count) : line)
     }
   }
@@ -224,9 +224,8 @@ enum InlineOpgave {
       range.contains($0.range.lowerBound)
     }.map { TextEdit($0.range.lowerBound - range.lowerBound..<$0.range.upperBound - range.lowerBound, $0.replacement) }
     let text = String(decoding: moved.applied(to: Array(tree.bytes[range])), as: UTF8.self).trimmed
-    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
     result.edits = [
-      snapshot.file: [TextEdit(own.count..<own.count, gap + lines.joined(separator: newLine) + newLine)]
+      snapshot.file: [TextEdit(own.count..<own.count, gap + text.lines.joined(separator: newLine) + newLine)]
     ]
     if isAlone { result.deleted = other } else { result.edits[other] = [TextEdit(range, "")] }
     return [result]
@@ -278,5 +277,12 @@ enum ChangeWerkwijze {
       ]
       return result
     }
+  }
+}
+
+extension String {
+  /// The lines as the format ends them, and nothing else.
+  fileprivate var lines: [Substring] {
+    split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
   }
 }

@@ -16,8 +16,8 @@ package enum Event: Sendable {
   case changedOnDisk([String])
   /// A response that was made on another thread; one with edits, after how many changes of documents.
   case answered(RequestID, JSON, editsAfter: Int?)
-  /// The client had its time to answer to a registration of what it is to watch, by its number.
-  case overdue(registration: Int)
+  /// The client had its time to answer a request, by its number.
+  case overdue(Int)
   case endOfInput
 }
 
@@ -82,9 +82,6 @@ package struct Server {
   let watched = WatchedRoots()
   /// The folders that the client watches; `nil` before it was asked to.
   var registeredFolders: [String]?
-  /// How often that was, and which of them it has not answered yet.
-  var registrations = 0
-  var isRegistrationOpen = false
   /// Whether it would not, or never said that it does.
   var refusesWatching = false
   /// Reads open documents; keeps its memory between them.
@@ -173,7 +170,7 @@ package struct Server {
       changedOnDisk(paths)
       return nil
     case .overdue(let number):
-      if number == registrations, isRegistrationOpen { watchInstead() }
+      if awaited[number] != nil { watchInstead() }
       return nil
     case .message(let message): return handle(message)
     }
@@ -254,10 +251,14 @@ package struct Server {
   private func trace(_ text: String) { notify("$/logTrace", .make(["message": .string(text)])) }
 
   /// - Parameter awaited: what the answer is for; most need none.
-  mutating func request(_ method: String, _ parameters: JSON, _ awaited: Awaited? = nil) {
-    options.send(Outgoing.request(nextRequest, method, parameters))
-    self.awaited[nextRequest] = awaited
+  /// - Returns: its number.
+  @discardableResult
+  mutating func request(_ method: String, _ parameters: JSON, _ awaited: Awaited? = nil) -> Int {
+    let number = nextRequest
+    options.send(Outgoing.request(number, method, parameters))
+    self.awaited[number] = awaited
     nextRequest += 1
+    return number
   }
 
   /// - Parameter result: `nil` where the client answered with an error.
@@ -265,9 +266,7 @@ package struct Server {
     switch awaited {
     case .configuration: apply(result?[0])
     case .progress(let generation): if result != nil { beginProgress(generation) }
-    case .watching:
-      isRegistrationOpen = false
-      if result == nil { watchInstead() }
+    case .watching: if result == nil { watchInstead() }
     }
   }
 

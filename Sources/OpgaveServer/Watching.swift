@@ -57,14 +57,13 @@ extension Server {
       "id": .string("watch"), "method": .string("workspace/didChangeWatchedFiles"),
       "registerOptions": .make(["watchers": .array(watchers.map { .make(["globPattern": $0]) })]),
     ])
-    request("client/registerCapability", .make(["registrations": .array([registration])]), .watching)
-    isRegistrationOpen = true
+    let number = request(
+      "client/registerCapability", .make(["registrations": .array([registration])]), .watching)
     guard options.polls else { return }
-    let (mailbox, wake, patience, count) = (mailbox, options.wake, options.patience, registrations + 1)
-    registrations = count
+    let (mailbox, wake, patience) = (mailbox, options.wake, options.patience)
     Workers.detach {
       SystemClock.sleep(patience)
-      mailbox.put(.overdue(registration: count))
+      mailbox.put(.overdue(number))
       wake()
     }
   }

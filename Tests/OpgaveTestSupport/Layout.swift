@@ -81,7 +81,6 @@ private struct Spreading {
     endsLine = false
   }
 
-  /// - Parameter isBehindBrace: whether the `{` that opens them stands before them.
   private mutating func items(of node: Int, level: Int) {
     var isFirst = node != 0
     var lastEnd = node == 0 ? 0 : tree.range(node + 1).upperBound

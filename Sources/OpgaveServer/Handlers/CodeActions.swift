@@ -230,21 +230,19 @@ extension ServerSnapshot {
     var mending = Mending(choice)
     mending.run { changed in
       guard let bytes = changed[path] else { return [Mending.Checked(texts, [(snapshot.file, findings)])] }
-      let text = FileText(bytes)
-      var reader = FileReader()
-      guard let repository else {
-        let alone = StandaloneFile(document.uri, text.tree, &reader, peildatum: day)
-        let texts = RepositoryTexts("", alone.whole, resources.source, standsAlone: true) { _ in text }
-        return [Mending.Checked(texts, [(snapshot.file, alone.findings)])]
+      // As if the client had said so.
+      let edited = OpenDocument(
+        uri: document.uri, version: document.version, text: String(decoding: bytes, as: UTF8.self))
+      var later = self
+      later.documents[document.key] = edited
+      if let repository {
+        var reader = FileReader()
+        let relative = repositories[repository].repository.files[snapshot.file].path
+        let settings = repositories[repository].settings
+        _ = later.repositories[repository].update(reader.state(relative, edited.tree, settings))
       }
-      var state = repositories[repository]
-      let relative = state.repository.files[snapshot.file].path
-      let number = state.update(reader.state(relative, text.tree, state.settings))
-      let documents = documents
-      let texts = state.texts(resources.source) { opened in
-        opened == path ? text : documents[opened].map { FileText($0.tree, $0.lines) }
-      }
-      return [Mending.Checked(texts, [(number, state.findings(number))])]
+      let found = later.findings(edited, repository, snapshot)
+      return [Mending.Checked(later.texts(of: edited, repository), [(snapshot.file, found)])]
     }
     return mending.changed[path].map { [TextEdit].lines(from: document.bytes, to: $0) } ?? []
   }
