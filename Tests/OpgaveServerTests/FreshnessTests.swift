@@ -38,12 +38,7 @@ import Testing
       one.session.request("textDocument/diagnostic", .make(["textDocument": Session.text(one.uri(path))]))
     }
     _ = (ask("stad.opgave"), methods(one))
-    _ = one.session.notify(
-      "textDocument/didChange",
-      .make([
-        "textDocument": .make(["uri": .string(one.uri("stad.opgave")), "version": .integer(3)]),
-        "contentChanges": .array([.make(["text": .string(Self.other)])]),
-      ]))
+    one.tell("stad.opgave", Self.other, version: 3)
     #expect(ask("stad.opgave")["relatedDocuments"] == nil)
     #expect(methods(one).contains("workspace/diagnostic/refresh"))
     #expect(ask("stad.opgave")["relatedDocuments"]?[one.uri("p.opgave")] != nil)
@@ -274,12 +269,7 @@ import Testing
         "newName": .string("burgemeester"),
       ]))
     if changes {
-      _ = one.session.notify(
-        "textDocument/didChange",
-        .make([
-          "textDocument": .make(["uri": .string(one.uri("stad.opgave")), "version": .integer(2)]),
-          "contentChanges": .array([.make(["text": .string("\n" + Self.stad)])]),
-        ]))
+      one.tell("stad.opgave", "\n" + Self.stad)
     }
     one.session.settle()
     let answer = one.session.all().first { $0["id"] == .integer(rename) }
@@ -325,12 +315,7 @@ import Testing
         .request(
           .number(900), method: "textDocument/hover",
           .make(["textDocument": document, "position": LSPPosition(2, 4).json]))))
-    _ = one.session.notify(
-      "textDocument/didChange",
-      .make([
-        "textDocument": .make(["uri": .string(one.uri("p.opgave")), "version": .integer(2)]),
-        "contentChanges": .array([.make(["text": .string(RepositorySessionTests.portfolio("burgemeester"))])]),
-      ]))
+    one.tell("p.opgave", RepositorySessionTests.portfolio("burgemeester"))
     one.session.settle()
     let sent = one.session.all().filter {
       $0["params"]?["uri"] == .string(one.uri("p.opgave")) || $0["id"] == .integer(900)

@@ -227,12 +227,7 @@ import Testing
       ["b.opgave": "organisatie c \"C\"\n", "c.opgave": "organisatie c \"D\"\n"], capabilities)
     for path in ["b.opgave", "c.opgave"] { one.open(path, "organisatie c \"C\"\n") }
     _ = one.session.all()
-    _ = one.session.notify(
-      "textDocument/didChange",
-      .make([
-        "textDocument": .make(["uri": .string(one.uri("b.opgave")), "version": .integer(2)]),
-        "contentChanges": .array([.make(["text": .string("\norganisatie c \"C\"\n")])]),
-      ]))
+    one.tell("b.opgave", "\norganisatie c \"C\"\n")
     one.session.settle()
     #expect(one.session.all().contains { $0["params"]?["uri"] == .string(one.uri("c.opgave")) } == shows)
   }
@@ -396,12 +391,7 @@ import Testing
     let one = try RepositorySession(["q.opgave": text])
     one.open("q.opgave", text)
     func messages(_ version: Int) -> [String] {
-      _ = one.session.notify(
-        "textDocument/didChange",
-        .make([
-          "textDocument": .make(["uri": .string(one.uri("q.opgave")), "version": .integer(version)]),
-          "contentChanges": .array([.make(["text": .string(text + String(repeating: "\n", count: version))])]),
-        ]))
+      one.tell("q.opgave", text + String(repeating: "\n", count: version), version: version)
       return one.session.all().flatMap { $0["params"]?["diagnostics"]?.array ?? [] }.compactMap {
         $0["message"]?.string
       }

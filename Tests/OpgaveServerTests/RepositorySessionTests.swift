@@ -58,13 +58,18 @@ final class RepositorySession {
   }
 
   func change(_ path: String, _ text: String, uri spelled: String? = nil) {
+    tell(path, text, uri: spelled)
+    settle()
+  }
+
+  /// The same, of which nothing is taken in yet.
+  func tell(_ path: String, _ text: String, version: Int = 2, uri spelled: String? = nil) {
     _ = session.notify(
       "textDocument/didChange",
       .make([
-        "textDocument": .make(["uri": .string(spelled ?? uri(path)), "version": .integer(2)]),
+        "textDocument": .make(["uri": .string(spelled ?? uri(path)), "version": .integer(version)]),
         "contentChanges": .array([.make(["text": .string(text)])]),
       ]))
-    settle()
   }
 
   func close(_ path: String) {
