@@ -78,6 +78,7 @@ struct CheckRequest {
     if let path = arguments.value("--baseline") { baseline = try Baseline(reading: path) }
     self.baseline = baseline
     newBaseline = arguments.value("--write-baseline")
+    try OutputFile.check(all: outputs.map(\.path) + (newBaseline.map { [$0] } ?? []))
     style = Style(choice: arguments.value("--color"), for: .output)
   }
 }

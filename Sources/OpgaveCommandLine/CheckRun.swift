@@ -73,20 +73,22 @@ struct CheckRun {
   }
 
   private func add(_ path: String, to aim: inout Aim) {
-    let absolute = Disk.absolute(path)
+    let discovery = Discovery(aim.resources)
+    // By whatever name it is reached, a file of a repository is the one that it reads.
+    let absolute = discovery.ownPath(Disk.absolute(path))
     switch Disk.kind(absolute) {
     case nil: aim.problems.append(Problem(.nothing(at: path)))
     case .other?: aim.problems.append(Problem(path, .notAFile))
     case .folder?:
       aim.targets.append(absolute)
       // A folder behind a link or hidden is left out of the walk, and named all the same.
-      let discovery = Discovery(aim.resources)
       let root = discovery.root(of: absolute)
       if let below = FilePath.inside(absolute, of: root), !below.isEmpty, !arguments.has("--force-exclude") {
         if below.split(separator: "/").contains(where: { $0.hasPrefix(".") })
           || Disk.kind(absolute, followingLinks: false) == .link
         {
-          aim.reading.named += discovery.files(root, below: below).paths.map { FilePath.joined(root, $0) }
+          let found = discovery.files(root, below: below)
+          aim.reading.named += found.paths.map { FilePath.joined(root, $0) }
         }
       }
     default:
@@ -114,6 +116,7 @@ struct CheckRun {
         Stream.output.write(difference)
         return aim.problems.isEmpty ? (difference.isEmpty ? 0 : 1) : 2
       }
+      PartialFiles.removeAbandoned(Discovery(aim.resources).folders(aim.roots).flatMap(\.partial))
       let written = fixing.write()
       fixed = written.count
       aim.problems += written.problems

@@ -1,5 +1,6 @@
 /// The difference of two texts as `patch` and `git apply` take it.
 internal import OpgavePlatform
+internal import OpgaveWorkspace
 
 package enum Difference {
   private enum Line {
@@ -40,9 +41,12 @@ package enum Difference {
     return out
   }
 
-  /// A path as a patch names it: from the current folder where it lies below that, without `.` and `..`, links followed.
+  /// A path as a patch names it: from the current folder where it lies below that, else from the root of its own repository; links
+  /// followed, since nothing applies a patch through `..` or a link.
   static func path(_ path: String) -> String {
-    FilePath.relative(Disk.real(path) ?? Disk.absolute(path), to: Disk.real(Disk.currentFolder) ?? Disk.currentFolder)
+    let real = Disk.real(path) ?? Disk.absolute(path)
+    return FilePath.inside(real, of: Disk.real(Disk.currentFolder) ?? Disk.currentFolder)
+      ?? FilePath.relative(real, to: Discovery(.machine()).root(of: real))
   }
 
   /// The path as `patch` and `git apply` read it back: quoted where it holds signs that would end it, with a tab behind a space.

@@ -99,6 +99,8 @@ private struct FormatRun {
   func run() -> Int32 {
     if arguments.paths.isEmpty || arguments.paths == ["-"] { return standardInput() }
     var jobs: [Job] = []
+    var partial: [String] = []
+    var namedIn: Set<String> = []
     var couldNot = false
     if arguments.paths.contains("-") {
       let text = Text("‘-’ (standaardinvoer) gaat niet samen met paden", "‘-’ (standard input) does not go with paths")
@@ -110,10 +112,12 @@ private struct FormatRun {
         let found = files(below: path, settings)
         for problem in found.problems { fail(problem, &couldNot) }
         jobs += found.jobs
+        partial += found.partial
       case nil: fail(Problem(.nothing(at: path)), &couldNot)
       case .other?: fail(Problem(path, .notAFile), &couldNot)
       default:
         if isLeftOut(path) { continue }
+        namedIn.insert(FilePath.folder(of: path))
         jobs.append(Job(path: path, shown: path, options: settings.options(for: Disk.absolute(path))))
       }
     }
@@ -122,6 +126,13 @@ private struct FormatRun {
     var seen: Set<String> = []
     jobs = jobs.filter { seen.insert(Disk.real($0.path) ?? $0.path).inserted }
     let (work, lines, isWriting) = (jobs, lines, mode == .write)
+    if isWriting {
+      for folder in namedIn {
+        partial += ((try? Disk.list(folder)) ?? []).map(\.name).filter(PartialName.matches)
+          .map { FilePath.joined(folder, $0) }
+      }
+      PartialFiles.removeAbandoned(partial)
+    }
     let outcomes = Workers.map(jobs.count, workers: Machine.cores, state: { () }) { _, number in
       FormatRun.format(work[number].path, work[number].options, lines, isWriting: isWriting)
     }
@@ -162,17 +173,21 @@ private struct FormatRun {
   }
 
   /// The files below a folder, each with the settings of its repository.
-  private func files(below path: String, _ settings: FormatSettings) -> (jobs: [Job], problems: [Problem]) {
+  private func files(
+    below path: String, _ settings: FormatSettings
+  ) -> (jobs: [Job], problems: [Problem], partial: [String]) {
     let absolute = Disk.absolute(path)
     let base = path.hasSuffix("/") ? String(path.dropLast()) : path
     var jobs: [Job] = []
     var problems: [Problem] = []
+    var partial: [String] = []
     func add(_ start: String) {
       let discovery = Discovery(resources)
       let root = discovery.root(of: start)
       var folder = discovery.files(root, below: FilePath.inside(start, of: root) ?? "")
       folder.exclude(settings.settings(root).excluded)
-      problems += folder.problems
+      problems += folder.allProblems
+      partial += folder.partial
       let options = settings.options(for: start)
       for file in folder.paths {
         let full = FilePath.joined(root, file)
@@ -182,7 +197,7 @@ private struct FormatRun {
       for inner in folder.inner { add(inner) }
     }
     add(absolute)
-    return (jobs, problems)
+    return (jobs, problems, partial)
   }
 
   private func standardInput() -> Int32 {
@@ -239,7 +254,7 @@ private struct FormatRun {
   private static func format(_ bytes: [UInt8], _ options: FormatOptions, _ lines: ClosedRange<Int>?) -> Outcome {
     let tree = SyntaxTree(parsing: bytes)
     if let error = tree.errors.first(where: { !$0.kind.isHarmless }) {
-      let place = LineTable(bytes).position(of: error.range.lowerBound, in: bytes)
+      let place = LineTable(ofFile: bytes).position(of: error.range.lowerBound, in: bytes)
       let finding = Checker.text(tree, []).first { $0.place == .range(error.range) }
       let message =
         finding.flatMap { found in AllRules.rule(found.rule)?.message(found) } ?? Text("schrijffout", "syntax error")

@@ -40,6 +40,7 @@ package enum LanguageServerTool {
       guard let path = arguments.value("--log") else {
         return serve(asked) { Stream.error.write("opgave-lsp: \($0)\n") }
       }
+      try OutputFile.check(path)
       do { try Disk.append([], to: path) } catch {
         throw UsageError(Problem(error))
       }

@@ -103,6 +103,8 @@ package struct Entry: Sendable {
           if bytes.count == got { _ = try checked(file, path) }
           if bytes.count >= Int(UInt32.max) { throw FileError(path, .tooLarge) }
         } else if got == 0 {
+          // A pipe that nobody writes to looks like an empty file.
+          if bytes.isEmpty { _ = try checked(file, path) }
           return
         } else if errno != EINTR {
           throw failure(path)
@@ -127,12 +129,15 @@ package struct Entry: Sendable {
 
     /// Puts bytes in the place of a file's, or makes the file: written beside it, synchronised, renamed.
     ///
-    /// Mode, owner and group stay, and where the path is a link the file that it points at is replaced.
+    /// Mode, owner, group and attributes stay.
+    ///
+    /// - Throws: `isLink` where the path is one: what is made by the way goes where it was asked to go and nowhere else.
     package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
       try put(bytes, at: path, inPlaceOf: nil)
     }
 
-    /// Writes a whole file in the place of what it held; never over what somebody else wrote meanwhile.
+    /// Writes a whole file in the place of what it held; never over what somebody else wrote meanwhile. Where the path is a link
+    /// the file that it points at is replaced.
     ///
     /// - Throws: `changedMeanwhile`, with the file as it is; `hasMoreNames` where it would lose another of its names.
     package static func replace(_ old: [UInt8], with bytes: [UInt8], at path: String) throws(FileError) {
@@ -142,6 +147,7 @@ package struct Entry: Sendable {
     /// - Parameter old: what the file held when it was read; `nil` where that does not matter.
     private static func put(_ bytes: [UInt8], at path: String, inPlaceOf old: [UInt8]?) throws(FileError) {
       if kind(path) == nil, kind(path, followingLinks: false) != nil { throw FileError.nothing(at: path) }
+      if old == nil, isLink(path) { throw FileError(path, .isLink) }
       let target = real(path) ?? path
       var status = stat()
       let isNew = stat(target, &status) != 0
@@ -159,7 +165,7 @@ package struct Entry: Sendable {
       guard file >= 0 else { throw failure(path) }
       var isDone = false
       defer { if !isDone { unlink(beside) } }
-      try fill(file, bytes, path, isNew ? nil : status)
+      try fill(file, bytes, path, isNew ? nil : (target, status))
       if let old {
         if exchange(beside, target) {
           // What came out is looked at: a newer text goes back, and so on for as long as a still newer one comes out of that.
@@ -179,8 +185,10 @@ package struct Entry: Sendable {
       isDone = true
     }
 
-    /// Writes bytes to a new file and closes it, with the mode and the owner of the one that it is to replace.
-    private static func fill(_ file: Int32, _ bytes: [UInt8], _ path: String, _ status: stat?) throws(FileError) {
+    /// Writes bytes to a new file and closes it, with the mode, the owner and the attributes of the one that it is to replace.
+    private static func fill(
+      _ file: Int32, _ bytes: [UInt8], _ path: String, _ replaced: (path: String, status: stat)?
+    ) throws(FileError) {
       defer { close(file) }
       var offset = 0
       while offset < bytes.count {
@@ -191,24 +199,33 @@ package struct Entry: Sendable {
         }
         offset += put
       }
-      // Only who may give files away can keep another owner.
-      if let status, status.st_uid != geteuid() || status.st_gid != getegid() {
-        _ = fchown(file, status.st_uid, status.st_gid)
+      if let replaced {
+        // Only who may give files away can keep another owner.
+        if replaced.status.st_uid != geteuid() || replaced.status.st_gid != getegid() {
+          _ = fchown(file, replaced.status.st_uid, replaced.status.st_gid)
+        }
+        try copyAttributes(of: replaced.path, to: file, path)
       }
-      guard fchmod(file, status.map { $0.st_mode & 0o7777 } ?? 0o644) == 0, fsync(file) == 0 else {
+      guard fchmod(file, replaced.map { $0.status.st_mode & 0o7777 } ?? 0o644) == 0, fsync(file) == 0 else {
         throw failure(path)
       }
+    }
+
+    private static func copyAttributes(of target: String, to file: Int32, _ path: String) throws(FileError) {
+      #if os(Linux)
+        if let name = SystemSymbols.copyAttributes(of: target, to: file) { throw FileError(path, .attributes(name)) }
+      #elseif canImport(Darwin)
+        let source = open(target, O_RDONLY | O_CLOEXEC)
+        guard source >= 0 else { throw failure(path) }
+        defer { close(source) }
+        if fcopyfile(source, file, nil, copyfile_flags_t(COPYFILE_XATTR | COPYFILE_ACL)) != 0 { throw failure(path) }
+      #endif
     }
 
     /// Gives each of two files the name of the other in one step; `false` where the system cannot.
     private static func exchange(_ one: String, _ other: String) -> Bool {
       #if os(Linux)
-        typealias Exchange =
-          @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
-        // Not every C library has it.
-        guard let symbol = dlsym(nil, "renameat2") else { return false }
-        let exchanges: UInt32 = 2
-        return unsafeBitCast(symbol, to: Exchange.self)(AT_FDCWD, one, AT_FDCWD, other, exchanges) == 0
+        return SystemSymbols.exchange(one, other)
       #else
         return false
       #endif

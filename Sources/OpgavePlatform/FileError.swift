@@ -7,6 +7,14 @@ package struct FileError: Error, Equatable, Sendable {
     case isFolder
     case danglingLink
     case linkCircle
+    /// A link that leads out of the repository in which it stands.
+    case outside
+    /// A link, or behind one, where something is to be written.
+    case isLink
+    /// A file of opgaven or settings, which nothing else may replace.
+    case holdsOpgaven
+    /// Has attributes that a new file cannot be given.
+    case attributes(String)
     /// A pipe, a device or a socket.
     case notAFile
     case tooLarge

@@ -11,7 +11,8 @@ package enum FilePath {
   }
 
   package static func joined(_ folder: String, _ name: String) -> String {
-    folder.isEmpty || folder == "." ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
+    if name.isEmpty { return folder }
+    return folder.isEmpty || folder == "." ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
   }
 
   /// An absolute path without `.`, `..` and doubled slashes.

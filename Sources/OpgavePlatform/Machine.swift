@@ -33,6 +33,39 @@ package enum Machine {
     #endif
   }
 
+  /// Names the machine since it was last started, and the numbering of its processes where there are several.
+  package static var place: String {
+    #if os(Windows)
+      return "windows"
+    #else
+      var name = [CChar](repeating: 0, count: 256)
+      let host = gethostname(&name, name.count - 1) == 0 ? name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)) : []
+      let boot = (try? Disk.read("/proc/sys/kernel/random/boot_id"))?.prefix(8) ?? []
+      let numbering = Disk.kind("/proc/self/ns/pid", followingLinks: false) == .link ? link("/proc/self/ns/pid") : ""
+      return [String(decoding: host, as: UTF8.self), String(decoding: boot, as: UTF8.self), numbering]
+        .map { $0.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == ".") } }.joined(separator: "-")
+    #endif
+  }
+
+  #if !os(Windows)
+    private static func link(_ path: String) -> String {
+      var text = [CChar](repeating: 0, count: 128)
+      let length = readlink(path, &text, text.count)
+      return String(decoding: text.prefix(max(0, length)).map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+  #endif
+
+  /// When a process started, as the system counts, 0 where it does not say; `nil` where there is no such process.
+  package static func processStart(_ process: Int32) -> UInt64? {
+    guard isRunning(process) else { return nil }
+    guard let state = try? Disk.read("/proc/\(process)/stat"),
+      // Its name may hold anything, a parenthesis too; the field counts from behind that.
+      let end = state.lastIndex(of: UInt8(ascii: ")"))
+    else { return 0 }
+    let fields = state[end...].split(separator: UInt8(ascii: " "))
+    return fields.count > 20 ? UInt64(String(decoding: fields[20], as: UTF8.self)) ?? 0 : 0
+  }
+
   /// Ends the process at once: what it holds goes back to the system whole, faster than piece by piece.
   package static func end(_ code: Int32) -> Never { exit(code) }
 

@@ -2,6 +2,53 @@
 ///
 /// A signal may come at any moment, so what its handler looks at is a table of C strings in memory of its own: no lock, no
 /// allocation.
+
+/// The name of a file that is being written: who writes it, so that another process knows whether it is still wanted.
+package struct PartialName: Equatable, Sendable {
+  private static let start = ".opgave-"
+  private static let ending = ".tmp"
+
+  /// Machine, boot and, where processes are numbered apart, which numbering.
+  let place: String
+  let process: Int32
+  /// When the process started, as the system counts; 0 where it does not say.
+  let processStart: UInt64
+  let number: Int
+
+  package var text: String { "\(Self.start)\(place)-\(process)-\(processStart)-\(number)\(Self.ending)" }
+
+  /// Whether a name is one of a file that was being written, whoever wrote it and however long ago.
+  package static func matches(_ name: String) -> Bool { name.hasPrefix(start) && name.hasSuffix(ending) }
+
+  package init(place: String, process: Int32, processStart: UInt64, number: Int) {
+    (self.place, self.process, self.processStart, self.number) = (place, process, processStart, number)
+  }
+
+  package init?(_ name: String) {
+    guard PartialName.matches(name) else { return nil }
+    let parts = name.dropFirst(PartialName.start.count).dropLast(PartialName.ending.count).split(separator: "-")
+    guard parts.count >= 4, let process = Int32(parts[parts.count - 3]),
+      let processStart = UInt64(parts[parts.count - 2]), let number = Int(parts[parts.count - 1])
+    else { return nil }
+    self.init(
+      place: parts.dropLast(3).joined(separator: "-"), process: process, processStart: processStart, number: number)
+  }
+
+  /// Whether nobody is writing the file any more: its process is gone, or it lies there for a week.
+  ///
+  /// - Parameters:
+  ///   - here: of a process that runs where this one does.
+  ///   - starts: when a process started; `nil` where there is none.
+  ///   - age: in seconds.
+  package static func isAbandoned(_ name: String, here: String, age: Int, starts: (Int32) -> UInt64?) -> Bool {
+    if age > 7 * 86_400 { return true }
+    guard let name = PartialName(name), name.place == here else { return false }
+    guard let start = starts(name.process) else { return true }
+    // A number may be given again.
+    return name.processStart != 0 && start != 0 && start != name.processStart
+  }
+}
+
 #if !os(Windows)
   #if canImport(Glibc)
     internal import Glibc
@@ -12,7 +59,7 @@
   #endif
   internal import Synchronization
 
-  enum PartialFiles {
+  package enum PartialFiles {
     private static let limit = 256
     /// A path for each place in use. Written by who holds the place, read by the handler.
     private nonisolated(unsafe) static let paths: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> = {
@@ -24,9 +71,33 @@
     private static let counter = Atomic<Int>(0)
     private static let isStopping = Atomic<Bool>(false)
 
-    /// A name that nobody else gives, short enough wherever the target's own fits.
+    private static let place = Machine.place
+    private static let processStart = Machine.processStart(getpid()) ?? 0
+
+    /// A name that nobody else gives.
     static func name(in folder: String) -> String {
-      "\(folder)/.opgave-\(getpid())-\(counter.add(1, ordering: .relaxed).newValue).tmp"
+      let number = counter.add(1, ordering: .relaxed).newValue
+      let name = PartialName(place: place, process: getpid(), processStart: processStart, number: number)
+      return "\(folder)/\(name.text)"
+    }
+
+    /// Takes away those of paths that writers left which are gone.
+    package static func removeAbandoned(_ paths: [String]) {
+      let now = time(nil)
+      for path in paths {
+        var status = stat()
+        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
+        #if canImport(Darwin)
+          let written = status.st_mtimespec.tv_sec
+        #else
+          let written = status.st_mtim.tv_sec
+        #endif
+        if PartialName.isAbandoned(
+          FilePath.name(of: path), here: place, age: now - written, starts: Machine.processStart)
+        {
+          unlink(path)
+        }
+      }
     }
 
     /// - Returns: the place in the table; `nil` where the process is being ended.
@@ -78,5 +149,9 @@
         }
       }
     }
+  }
+#else
+  package enum PartialFiles {
+    package static func removeAbandoned(_ paths: [String]) {}
   }
 #endif

@@ -24,9 +24,9 @@ package struct OpenDocument: Sendable {
 
   package var bytes: [UInt8] { tree.bytes }
 
-  package init(uri: String, version: Int?, text: String) {
-    (self.uri, self.version) = (uri, version)
-    path = DocumentURI.path(uri)
+  /// - Parameter path: how its file is known; `nil` where the address is no file's.
+  package init(uri: String, path: String?, version: Int?, text: String) {
+    (self.uri, self.path, self.version) = (uri, path, version)
     tree = SyntaxTree(parsing: text)
     lines = LineTable(tree.bytes)
   }
@@ -83,6 +83,9 @@ package struct OpenDocument: Sendable {
     }
     return text.flatMap { $0 == .lineFeed ? [.carriageReturn, .lineFeed] : [$0] }
   }
+
+  /// What is known of its file is another text's by now.
+  mutating func forgetTakenIn() { (takenIn, isTakenIn, typed) = (nil, false, nil) }
 
   /// Gives the tree last taken in, and how the text differs from it where that is known; counts this one as taken in.
   mutating func takeIn() -> (before: SyntaxTree, typing: Typing?)? {

@@ -39,7 +39,7 @@ package struct PositionConverter: Sendable {
     let bounded = min(max(0, offset), bytes.count)
     let line = lines.line(at: bounded)
     let start = lines.starts[line]
-    if encoding == .utf8 { return LSPPosition(line, bounded - start) }
+    if encoding == .utf8 { return LSPPosition(line, max(0, bounded - start)) }
     var units = 0
     var index = start
     while index < bounded {
@@ -94,7 +94,7 @@ package struct PositionConverter: Sendable {
     private mutating func position(_ wanted: Int) -> LSPPosition {
       let bounded = min(max(0, wanted), bytes.count)
       let own = lines.line(at: bounded)
-      if converter.encoding == .utf8 { return LSPPosition(own, bounded - lines.starts[own]) }
+      if converter.encoding == .utf8 { return LSPPosition(own, max(0, bounded - lines.starts[own])) }
       if own != line || bounded < offset { (line, offset, units) = (own, lines.starts[own], 0) }
       while offset < bounded {
         let (length, width) = converter.step(bytes[offset])

@@ -85,7 +85,7 @@ package struct Server {
   /// Whether it would not, or never said that it does.
   var refusesWatching = false
   /// Reads open documents; keeps its memory between them.
-  var reader = FileReader()
+  var reader = FileReader(keepsFingerprints: true)
   /// Open documents of which a version was passed over because a newer one waits; a request in between asks for it.
   var passed: Set<String> = []
   var diagnostics = DiagnosticState()
@@ -133,7 +133,8 @@ package struct Server {
   var changeCount = 0
 
   private var hasWork: Bool {
-    hasFilesToAsk || !diagnostics.owed.isEmpty || hasBegun && (diagnostics.isStale || isShownStale)
+    !view.stale.isEmpty || hasFilesToAsk || !diagnostics.owed.isEmpty
+      || hasBegun && (diagnostics.isStale || isShownStale)
   }
 
   private var hasFilesToAsk: Bool { view.repositories.contains { $0.hasPending } }
@@ -143,6 +144,7 @@ package struct Server {
   /// - Returns: an exit code when the server is to end.
   package mutating func step() -> Int32? {
     if let event = mailbox.takeIfPresent() { return handle(event) }
+    if readStale() { return nil }
     if !diagnostics.owed.isEmpty {
       publishOwed()
     } else if hasFilesToAsk {
@@ -226,7 +228,11 @@ package struct Server {
     Workers.detach {
       let response: JSON
       do throws(ResponseError) {
-        response = Outgoing.response(id, try answer(Question(view, parameters) { cancellations.has(id) }))
+        response = Outgoing.response(
+          id,
+          try Server.fresh(view, mailbox) { view throws(ResponseError) in
+            try answer(Question(view, parameters) { cancellations.has(id) })
+          })
       } catch {
         response = Outgoing.response(id, error)
       }
@@ -234,6 +240,27 @@ package struct Server {
       wake()
     }
     return true
+  }
+
+  /// So often an answer is worked out anew because files change while it is; then it is refused.
+  private static let patience = 5
+
+  /// Works out an answer until no file that it rests on is another on the disk than it was when its places were noted.
+  ///
+  /// - Parameter mailbox: tells the owner of such files.
+  private static func fresh(
+    _ view: ServerSnapshot, _ mailbox: Mailbox<Event>, _ answer: (ServerSnapshot) throws(ResponseError) -> JSON
+  ) throws(ResponseError) -> JSON {
+    var view = view
+    for _ in 0..<patience {
+      view.stale = StaleFiles()
+      let result = Result { () throws(ResponseError) in try answer(view) }
+      let stale = view.stale.take()
+      if stale.isEmpty { return try result.get() }
+      mailbox.put(.changedOnDisk(stale))
+      view = view.reading(stale)
+    }
+    throw view.changedMeanwhile
   }
 
   /// Whether the client no longer wants the request that is being answered.
@@ -299,8 +326,18 @@ package struct Server {
         throw ResponseError(.invalidParams, "an item is missing")
       }
       switch known.answer {
-      case .reading(let answer, _, _): return try answer(Question(view, parameters, isCancelled: cancellation))
-      case .owning(let answer): return try answer(&self, parameters)
+      case .reading(let answer, _, _):
+        for _ in 0..<Server.patience {
+          let result = Result { () throws(ResponseError) in
+            try answer(Question(view, parameters, isCancelled: cancellation))
+          }
+          if !readStale() { return try result.get() }
+        }
+        throw view.changedMeanwhile
+      case .owning(let answer):
+        let result = try answer(&self, parameters)
+        _ = readStale()
+        return result
       }
     }
   }

@@ -19,6 +19,12 @@ struct ServerSnapshot: Sendable {
   var settings = ClientSettings()
   /// By what they are known by: the absolute path, or the address where there is none.
   var documents: [String: OpenDocument] = [:]
+  /// Documents that the client has open by another name of the same file, by address; the one spoken of last is among the others.
+  var hidden: [String: OpenDocument] = [:]
+  /// How files are known that are open by way of a link to them, by the path of the link.
+  var links: [String: String] = [:]
+  /// Told of closed files that changed behind what is known of them.
+  var stale = StaleFiles()
   var folders: [String] = []
   var repositories: [LiveRepository] = []
   /// Whether repositories are being read.
@@ -45,10 +51,38 @@ struct ServerSnapshot: Sendable {
 
   // MARK: Files of repositories
 
+  /// The path by which a file is known that a client names; `nil` for what lies on no disk.
+  func path(_ uri: String) -> String? { DocumentURI.path(uri).map { links[$0] ?? $0 } }
+
+  /// What a document is known by, however a client spells its address.
+  func key(_ uri: String) -> String { path(uri) ?? uri }
+
   /// The repository of a file of opgaven by its absolute path, and the path from the root.
   func place(of path: String) -> (repository: Int, relative: String)? {
     // What a fresh start would not read is a file by itself.
     place(ofAny: path).flatMap { repositories[$0.repository].holds($0.relative) ? $0 : nil }
+  }
+
+  /// A file of a repository as the disk has it now; `nil` where it has none, or only by way of another name.
+  func read(_ relative: String, in repository: Int, _ reader: inout FileReader) -> FileState? {
+    let state = repositories[repository]
+    guard Discovery(resources).ownPath(relative, of: state.root) == relative else { return nil }
+    let path = FilePath.joined(state.root, relative)
+    return try? reader.read(path, as: relative, from: resources.source, state.settings)
+  }
+
+  /// The same knowledge with some closed files as the disk has them now.
+  ///
+  /// - Parameter paths: absolute.
+  func reading(_ paths: [String]) -> ServerSnapshot {
+    var fresh = self
+    var reader = FileReader(keepsFingerprints: true)
+    for path in paths {
+      guard let (repository, relative) = place(of: path) else { continue }
+      let read = read(relative, in: repository, &reader) ?? FileState(path: relative)
+      _ = fresh.repositories[repository].update(read)
+    }
+    return fresh
   }
 
   /// The repository that an absolute path is in, and the path from its root.

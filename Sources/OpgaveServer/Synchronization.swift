@@ -11,9 +11,12 @@ extension Server {
   mutating func didOpen(_ parameters: JSON) {
     let document = parameters["textDocument"]
     guard let uri = document?["uri"]?.string, let text = document?["text"]?.string else { return }
-    let opened = OpenDocument(uri: uri, version: document?["version"]?.int, text: text)
-    // One document by two spellings: the last one is spoken of.
-    if let before = view.documents[opened.key], before.uri != uri { publishNothing(before.uri) }
+    let path = DocumentURI.path(uri)
+    let own = path.map { Discovery(view.resources).ownPath($0) }
+    if let path, let own, own != path { view.links[path] = own }
+    let opened = OpenDocument(uri: uri, path: own, version: document?["version"]?.int, text: text)
+    view.hidden[uri] = nil
+    if let before = view.documents[opened.key], before.uri != uri { hide(before) }
     view.documents[opened.key] = opened
     if let path = opened.path {
       let canonical = DocumentURI.uri(path)
@@ -22,9 +25,25 @@ extension Server {
     refresh(opened.key)
   }
 
+  /// One file by two names: the last that was written in is spoken of.
+  private mutating func hide(_ document: OpenDocument) {
+    view.hidden[document.uri] = document
+    publishNothing(document.uri)
+  }
+
+  private mutating func show(_ document: OpenDocument) {
+    view.hidden[document.uri] = nil
+    view.documents[document.key] = document
+    view.documents[document.key]?.forgetTakenIn()
+  }
+
   mutating func didChange(_ parameters: JSON) {
     guard let uri = parameters["textDocument"]?["uri"]?.string else { return }
-    let key = DocumentURI.key(uri)
+    let key = view.key(uri)
+    if let spoken = view.documents[key], spoken.uri != uri, let written = view.hidden[uri] {
+      hide(spoken)
+      show(written)
+    }
     guard view.documents[key] != nil else {
       options.log("a change of ‘\(uri)’, which is not open")
       return
@@ -50,9 +69,15 @@ extension Server {
   }
 
   mutating func didClose(_ parameters: JSON) {
-    guard let uri = parameters["textDocument"]?["uri"]?.string,
-      let closed = view.documents.removeValue(forKey: DocumentURI.key(uri))
-    else { return }
+    guard let uri = parameters["textDocument"]?["uri"]?.string else { return }
+    if view.hidden.removeValue(forKey: uri) != nil { return }
+    guard let closed = view.documents.removeValue(forKey: view.key(uri)) else { return }
+    DocumentURI.path(uri).map { view.links[$0] = nil }
+    if let other = view.hidden.first(where: { $0.value.key == closed.key })?.value {
+      show(other)
+      publishNothing(closed.uri)
+      return refresh(other.key)
+    }
     passed.remove(closed.key)
     tokensSent[closed.key] = nil
     rendered.forget(closed.uri)
@@ -85,7 +110,7 @@ extension Server {
     var named: [Int: Set<String>] = [:]
     for path in paths {
       if path.hasSuffix(Discovery.ending) {
-        if view.documents[path] == nil { readAgain(path) }
+        for known in ownPaths(path) where view.documents[known] == nil { readAgain(known) }
       } else if let (repository, relative) = view.place(ofAny: path) {
         named[repository, default: []].insert(relative)
       }
@@ -93,6 +118,11 @@ extension Server {
     for (repository, paths) in named {
       view.repositories[repository].note(view.repositories[repository].files(naming: paths))
     }
+  }
+
+  /// The files that a path stands for and stood for: a link may have come in the place of a file, and the other way round.
+  private func ownPaths(_ path: String) -> Set<String> {
+    [path, Discovery(view.resources).ownPath(path)]
   }
 
   /// Whether more than single files changed: settings, or a folder that came or went.
@@ -132,7 +162,7 @@ extension Server {
 
   /// A saved file may name documents that came with it.
   mutating func didSave(_ parameters: JSON) {
-    guard let path = parameters["textDocument"]?["uri"]?.string.flatMap(DocumentURI.path),
+    guard let path = parameters["textDocument"]?["uri"]?.string.flatMap(view.path),
       let (repository, relative) = view.place(of: path), let number = view.repositories[repository].numbers[relative]
     else { return }
     view.repositories[repository].note([number])
@@ -143,9 +173,16 @@ extension Server {
   /// Takes in a file as the disk has it.
   mutating func readAgain(_ path: String) {
     guard let (repository, relative) = view.place(of: path) else { return }
-    let read = try? reader.read(path, as: relative, from: view.resources.source, view.repositories[repository].settings)
+    let read = view.read(relative, in: repository, &reader)
     if read == nil, view.repositories[repository].numbers[relative] == nil { return }
     take(read ?? FileState(path: relative), in: repository)
+  }
+
+  /// Takes in the closed files of which an answer found that they changed; whether there were any.
+  mutating func readStale() -> Bool {
+    let paths = view.stale.take()
+    lookAgain(paths)
+    return !paths.isEmpty
   }
 
   /// Takes in an open document, tells its findings, and notes which other files are to be asked again.

@@ -2,7 +2,7 @@
 
 /// The starts of a text's lines. LF, CRLF and CR end a line, nothing else does.
 package struct LineTable: Sendable, Equatable {
-  /// UTF-8 offsets; the first is 0.
+  /// UTF-8 offsets; the first is 0, or behind a byte order mark that is no part of the text.
   package private(set) var starts: [Int]
   /// The length of the text in bytes.
   package private(set) var count: Int
@@ -12,6 +12,12 @@ package struct LineTable: Sendable, Equatable {
     starts.reserveCapacity(bytes.count / 32 + 1)
     count = bytes.count
     LineTable.scan(bytes, from: 0, to: bytes.count, into: &starts)
+  }
+
+  /// The lines of a file as everybody who opens it sees them: a byte order mark in front is no character of the first.
+  package init(ofFile bytes: [UInt8]) {
+    self.init(bytes)
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { starts[0] = 3 }
   }
 
   /// The index of the line that holds `offset`, from 0; past the end it is the last.

@@ -20,6 +20,23 @@ package struct Problem: Error, Equatable, Sendable {
     case .danglingLink:
       Text("‘\(path)’ verwijst naar iets dat er niet is", "‘\(path)’ points at something that is not there")
     case .linkCircle: Text("‘\(path)’ verwijst in een kring naar zichzelf", "‘\(path)’ points at itself in a circle")
+    case .outside:
+      Text(
+        "‘\(path)’ verwijst naar iets buiten deze verzameling en is niet gelezen: zet het bestand zelf hier, sluit het uit, of noem het op de opdrachtregel",
+        "‘\(path)’ points at something outside this repository and is not read: put the file itself here, exclude it, or name it on the command line"
+      )
+    case .isLink:
+      Text(
+        "‘\(path)’ is een koppeling of staat achter een koppeling, en daar wordt niet doorheen geschreven: noem het bestand zelf",
+        "‘\(path)’ is a link or stands behind one, and nothing is written through it: name the file itself")
+    case .holdsOpgaven:
+      Text(
+        "‘\(path)’ is voor opgaven of instellingen, en wordt niet door iets anders vervangen: kies een andere naam",
+        "‘\(path)’ is for opgaven or settings, and is not replaced by anything else: choose another name")
+    case .attributes(let name):
+      Text(
+        "‘\(path)’ heeft een kenmerk dat een nieuw bestand niet krijgen kan (\(name.visible)), en blijft zoals het is",
+        "‘\(path)’ has an attribute that a new file cannot be given (\(name.visible)), and stays as it is")
     case .notAFile: Text("‘\(path)’ is geen gewoon bestand", "‘\(path)’ is no ordinary file")
     case .tooLarge: Text("‘\(path)’ is groter dan 4 GB: splits het", "‘\(path)’ is larger than 4 GB: split it")
     case .diskFull:

@@ -61,8 +61,10 @@ struct Executable {
 /// A folder for one test.
 final class Folder {
   let url: URL
+  private let isOwn: Bool
 
   init(_ files: [String: String] = [:]) throws {
+    isOwn = true
     url = FileManager.default.temporaryDirectory.appending(path: "opgave-" + UUID().uuidString)
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     for (path, text) in files { try write(path, Data(text.utf8)) }
@@ -76,7 +78,12 @@ final class Folder {
     }
   }
 
-  deinit { try? FileManager.default.removeItem(at: url) }
+  /// A folder in another one.
+  init(in folder: Folder, _ path: String) {
+    (url, isOwn) = (folder.url.appending(path: path), false)
+  }
+
+  deinit { if isOwn { try? FileManager.default.removeItem(at: url) } }
 
   func write(_ path: String, _ data: Data) throws {
     let place = url.appending(path: path)
@@ -86,6 +93,11 @@ final class Folder {
 
   func text(_ path: String) -> String {
     String(decoding: (try? Data(contentsOf: url.appending(path: path))) ?? Data(), as: UTF8.self)
+  }
+
+  /// Whether something stands at a path, be it a link that leads nowhere.
+  func has(_ path: String) -> Bool {
+    (try? FileManager.default.attributesOfItem(atPath: url.appending(path: path).path)) != nil
   }
 
   func link(_ path: String, to target: String) throws {

@@ -26,6 +26,66 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: FilePath.folder(of: path)) == ["a.opgave"])
   }
 
+  /// Who wrote a file that lies there unfinished, and whether it still does.
+  @Test func onlyWhatNobodyWritesIsAbandoned() {
+    let name = PartialName(place: "host.a-1234-pid5", process: 40, processStart: 900, number: 3)
+    #expect(PartialName(name.text) == name)
+    func isAbandoned(_ name: String, here: String = "host.a-1234-pid5", age: Int = 0, start: UInt64? = 900) -> Bool {
+      PartialName.isAbandoned(name, here: here, age: age) { process in process == 40 ? start : 1 }
+    }
+    #expect(!isAbandoned(name.text))
+    #expect(isAbandoned(name.text, start: nil))
+    // The number was given to another process.
+    #expect(isAbandoned(name.text, start: 901))
+    #expect(!isAbandoned(name.text, start: 0))
+    let unknown = PartialName(place: "host.a-1234-pid5", process: 40, processStart: 0, number: 3)
+    #expect(!isAbandoned(unknown.text))
+    #expect(!isAbandoned(name.text, here: "host.b-1234-pid5", start: nil))
+    #expect(!isAbandoned(name.text, here: "host.b-1234-pid5", age: 7 * 86_400, start: nil))
+    #expect(isAbandoned(name.text, here: "host.b-1234-pid5", age: 7 * 86_400 + 1, start: nil))
+    for other in [".opgave-7-3.tmp", ".opgave-a-x-1-2.tmp", ".opgave-a-1-x-2.tmp", ".opgave-a-1-2-x.tmp"] {
+      #expect(!isAbandoned(other, start: nil) && PartialName(other) == nil)
+    }
+    for other in ["a.opgave", ".opgave-1-2", "opgave-1-2.tmp"] { #expect(!PartialName.matches(other)) }
+    #expect(Machine.processStart(ProcessInfo.processInfo.processIdentifier) ?? 0 > 0)
+    #expect(Machine.processStart(0x3FFF_FFFF) == nil)
+    #expect(!Machine.place.isEmpty && !Machine.place.contains("/"))
+  }
+
+  #if os(Linux)
+    /// What a system or a person noted of a file goes with it.
+    @Test func attributesStay() throws {
+      let path = try path()
+      try Disk.write([1], to: path)
+      let tool = Process()
+      tool.executableURL = URL(filePath: "/usr/bin/env")
+      tool.arguments = ["python3", "-c", "import os,sys; os.setxattr(sys.argv[1], 'user.a', b'een')", path]
+      tool.standardError = FileHandle.nullDevice
+      try tool.run()
+      tool.waitUntilExit()
+      // Not every disk has them, nor every machine what sets them here.
+      guard tool.terminationStatus == 0 else { return }
+      try Disk.replace([1], with: [2], at: path)
+      tool.terminationHandler = nil
+      let asking = Process()
+      asking.executableURL = tool.executableURL
+      asking.arguments = ["python3", "-c", "import os,sys; assert os.getxattr(sys.argv[1], 'user.a') == b'een'", path]
+      try asking.run()
+      asking.waitUntilExit()
+      #expect(try asking.terminationStatus == 0 && Disk.read(path) == [2])
+    }
+  #endif
+
+  /// What is made by the way goes where it was asked to go.
+  @Test func nothingNewGoesThroughALink() throws {
+    let path = try path()
+    try Disk.write([1], to: path + "2")
+    try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: path + "2")
+    #expect(reason { () throws(FileError) in try Disk.write([3], to: path) } == .isLink)
+    try Disk.replace([1], with: [2], at: path)
+    #expect(try Disk.read(path + "2") == [2])
+  }
+
   @Test func whatIsNotStays() throws {
     let path = try path()
     #expect(reason { () throws(FileError) in try Disk.replace([1], with: [2], at: path) } == .changedMeanwhile)

@@ -58,7 +58,7 @@ import Testing
     for number in 0..<Project.cases(200) {
       let encoding = [PositionEncoding.utf8, .utf16, .utf32][number % 3]
       let converter = PositionConverter(encoding)
-      var document = OpenDocument(uri: "u", version: 1, text: "a: b\r\nc {\n  d: \"é😀\"\n}\n")
+      var document = OpenDocument(uri: "u", path: nil, version: 1, text: "a: b\r\nc {\n  d: \"é😀\"\n}\n")
       for version in 2..<12 {
         let start = LSPPosition(random.below(6), random.below(12))
         let end = LSPPosition(random.below(6), random.below(12))

@@ -125,7 +125,7 @@ import Testing
 
   private static func applied(_ change: JSON, to text: String) -> String {
     guard let range = LSPRange(change["range"]) else { return change["text"]?.string ?? "" }
-    var document = OpenDocument(uri: "untitled:a", version: 1, text: text)
+    var document = OpenDocument(uri: "untitled:a", path: nil, version: 1, text: text)
     document.apply([OpenDocument.Change(range, change["text"]?.string ?? "")], version: 2, PositionConverter(.utf8))
     return String(decoding: document.bytes, as: UTF8.self)
   }

@@ -25,11 +25,16 @@ final class RepositorySession {
 
   deinit { try? FileManager.default.removeItem(at: url) }
 
-  func write(_ path: String, _ text: String) throws {
+  func write(_ path: String, _ text: String) throws { try write(path, Array(text.utf8)) }
+
+  func write(_ path: String, _ bytes: [UInt8]) throws {
     let place = url.appending(path: path)
     try FileManager.default.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: place)
+    try Data(bytes).write(to: place)
   }
+
+  /// What the disk has of a file; nothing where it has none.
+  func bytes(_ path: String) -> [UInt8] { (try? Data(contentsOf: url.appending(path: path))).map(Array.init) ?? [] }
 
   func uri(_ path: String) -> String { DocumentURI.uri(path.isEmpty ? url.path : url.path + "/" + path) }
 

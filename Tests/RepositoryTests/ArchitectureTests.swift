@@ -25,7 +25,8 @@ import Testing
       .subtracting(["OpgaveCommandLine"])
     return [
       "OpgaveSyntax": [], "OpgaveJSON": [], "OpgaveFormatting": syntax, "OpgaveModel": syntax,
-      "OpgaveRules": model.union(["OpgaveFormatting"]), "OpgavePlatform": system, "OpgaveWorkspace": workspace,
+      "OpgaveRules": model.union(["OpgaveFormatting"]), "OpgavePlatform": system,
+      "OpgaveWorkspace": workspace.union(["Synchronization"]),
       "OpgavePages": pages, "OpgaveFeatures": features, "LanguageServerProtocol": ["OpgaveJSON"],
       "OpgaveServer": server.union(["Synchronization"]), "OpgaveCommandLine": commandLine.union(["Synchronization"]),
       "opgave": ["OpgaveCommandLine"], "opgave-format": ["OpgaveCommandLine"],

@@ -55,7 +55,7 @@ extension ServerSnapshot {
   /// The edit of an action that was sent without it.
   func resolveCodeAction(_ parameters: JSON) throws(ResponseError) -> JSON {
     guard let data = parameters["data"] else { return parameters }
-    guard let uri = data["uri"]?.string, let document = documents[DocumentURI.key(uri)],
+    guard let uri = data["uri"]?.string, let document = documents[key(uri)],
       data["version"]?.int == document.version
     else { throw changedMeanwhile }
     let (snapshot, repository) = snapshot(document)
@@ -232,7 +232,7 @@ extension ServerSnapshot {
       guard let bytes = changed[path] else { return [Mending.Checked(texts, [(snapshot.file, findings)])] }
       // As if the client had said so.
       let edited = OpenDocument(
-        uri: document.uri, version: document.version, text: String(decoding: bytes, as: UTF8.self))
+        uri: document.uri, path: document.path, version: document.version, text: String(decoding: bytes, as: UTF8.self))
       var later = self
       later.documents[document.key] = edited
       if let repository {

@@ -54,8 +54,9 @@ extension Server {
       return
     }
     let bytes = (try? view.resources.source.read(path)) ?? []
+    if !state.isCurrent(number, bytes) { view.stale.note(path) }
     let file = FileKey(repository: repository, number: number)
-    push(nil, placed, DiagnosedText(uri: uri, bytes: bytes, lines: LineTable(bytes), file: file), isOpen: false)
+    push(nil, placed, DiagnosedText(uri: uri, bytes: bytes, lines: LineTable(ofFile: bytes), file: file), isOpen: false)
   }
 
   /// Tells the findings of a document that was just edited or opened.
@@ -206,7 +207,8 @@ extension Server {
     let uri = document?.uri ?? DocumentURI.uri(path)
     let placed = state.findings(file.number)
     let bytes = placed.isEmpty ? [] : document?.bytes ?? (try? view.resources.source.read(path)) ?? []
-    let text = DiagnosedText(uri: uri, bytes: bytes, lines: document?.lines ?? LineTable(bytes), file: file)
+    if document == nil, !placed.isEmpty, !state.isCurrent(file.number, bytes) { view.stale.note(path) }
+    let text = DiagnosedText(uri: uri, bytes: bytes, lines: document?.lines ?? LineTable(ofFile: bytes), file: file)
     let report = report(items(placed, text, isOpen: document != nil), nil)
     let id = report["resultId"]?.string ?? ""
     let whole = report.setting("uri", .string(uri)).setting(
@@ -239,7 +241,7 @@ extension Server {
     }
     for previous in parameters["previousResultIds"]?.array ?? [] {
       guard let uri = previous["uri"]?.string, let result = previous["value"]?.string else { continue }
-      let key = DocumentURI.key(uri)
+      let key = view.key(uri)
       if let (repository, relative) = view.place(of: key), let number = view.repositories[repository].numbers[relative]
       {
         known[FileKey(repository: repository, number: number)] = result

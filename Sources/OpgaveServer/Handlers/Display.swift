@@ -139,7 +139,7 @@ extension ServerSnapshot {
     guard let data = parameters["data"], let uri = data["uri"]?.string,
       let ordinal = data["ordinal"]?.int.map(DeclarationIndex.init),
       let subject = data["subject"]?.string.flatMap(CodeLens.Subject.init),
-      let document = documents[DocumentURI.key(uri)]
+      let document = documents[key(uri)]
     else { throw ResponseError(.invalidParams, "no lens of this server") }
     let (snapshot, repository) = snapshot(document)
     guard let repository, snapshot.facts.declarations.indices.contains(ordinal),

@@ -88,15 +88,22 @@ extension ServerSnapshot {
     return try named(name, ordinal, in: uri)
   }
 
-  /// A declaration that was told of before, as long as it bears the same name.
+  /// The declaration of a name that stands nearest to where it stood before.
+  private func nearest(_ name: String, to ordinal: DeclarationIndex, _ facts: Facts) -> DeclarationIndex? {
+    func isNamed(_ ordinal: DeclarationIndex) -> Bool {
+      facts.declaration(ordinal).name >= 0 && facts.name(of: ordinal) == name
+    }
+    if facts.declarations.indices.contains(ordinal), isNamed(ordinal) { return ordinal }
+    return facts.ordinals.filter(isNamed).min { abs($0.place - ordinal.place) < abs($1.place - ordinal.place) }
+  }
+
+  /// A declaration that was told of before, as long as something there bears its name.
   func named(
     _ name: String, _ ordinal: DeclarationIndex, in uri: String
   ) throws(ResponseError) -> (Address, repository: Int) {
-    guard let path = DocumentURI.path(uri), let (repository, relative) = place(of: path),
+    guard let path = path(uri), let (repository, relative) = place(of: path),
       let number = repositories[repository].numbers[relative],
-      case let facts = repositories[repository].repository.files[number].facts,
-      facts.declarations.indices.contains(ordinal), facts.declaration(ordinal).name >= 0,
-      facts.name(of: ordinal) == name
+      let ordinal = nearest(name, to: ordinal, repositories[repository].repository.files[number].facts)
     else {
       throw refusal(
         Text("‘\(name)’ staat daar niet meer", "‘\(name)’ does not stand there any more"), .contentModified)

@@ -33,7 +33,7 @@ extension ServerSnapshot {
     guard let uri = parameters["textDocument"]?["uri"]?.string else {
       throw ResponseError(.invalidParams, "a document is missing")
     }
-    guard let document = documents[DocumentURI.key(uri)] else {
+    guard let document = documents[key(uri)] else {
       throw refusal(Text("‘\(uri)’ is niet open", "‘\(uri)’ is not open"), .invalidParams)
     }
     return document
@@ -126,7 +126,7 @@ final class FileTexts {
   func texts(in repository: Int) -> RepositoryTexts {
     if let texts = known[repository] { return texts }
     let documents = server.documents
-    let texts = server.repositories[repository].texts(server.resources.source, limit: limit) { path in
+    let texts = server.repositories[repository].texts(server.resources.source, limit: limit, server.stale) { path in
       documents[path].map { FileText($0.tree, $0.lines) }
     }
     known[repository] = texts

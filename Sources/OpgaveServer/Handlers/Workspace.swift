@@ -114,7 +114,7 @@ extension ServerSnapshot {
   ) -> (repository: Int, number: FileIndex, ordinal: DeclarationIndex)? {
     var order = Array(repositories.indices)
     var first: FileIndex?
-    if let path = uri.flatMap(DocumentURI.path), let (repository, relative) = place(of: path) {
+    if let path = uri.flatMap(path), let (repository, relative) = place(of: path) {
       order.sort { ($0 == repository ? 0 : 1, $0) < ($1 == repository ? 0 : 1, $1) }
       first = repositories[repository].numbers[relative]
     }

@@ -24,6 +24,8 @@ package struct LiveRepository: Sendable {
   private var filters: ByFile<NameFilter>
   /// How often what stands where in a file has changed.
   private var revisions: ByFile<Int>
+  /// By the number of a file: what the disk held of it; `nil` where it is open.
+  private var fingerprints: ByFile<Int?>
   /// Files with a name that nothing declares: what they propose instead depends on all names there are.
   private var searching: Set<FileIndex> = []
   /// Until a name changes.
@@ -63,6 +65,7 @@ package struct LiveRepository: Sendable {
     wide = WideFindings(Overview(whole, outlines))
     filters = ByFile(repository.files.map { NameFilter($0.facts) })
     revisions = ByFile(read.files.map { _ in 0 })
+    fingerprints = ByFile(read.files.map(\.fingerprint))
     searching = Set(factFindings.indices.filter { factFindings[$0].contains { Checker.seeksName($0) } })
   }
 
@@ -74,11 +77,21 @@ package struct LiveRepository: Sendable {
   ///
   /// - Parameters:
   ///   - limit: how many are kept at most.
+  ///   - stale: told of files that are others on the disk than they were when their places were noted.
   ///   - opened: what somebody has open, by absolute path.
   package func texts(
-    _ source: any FileSource, limit: Int = .max, opened: @escaping (String) -> FileText? = { _ in nil }
+    _ source: any FileSource, limit: Int = .max, _ stale: StaleFiles? = nil,
+    opened: @escaping (String) -> FileText? = { _ in nil }
   ) -> RepositoryTexts {
-    RepositoryTexts(root, whole, source, limit: limit, opened: opened)
+    RepositoryTexts(root, whole, source, limit: limit, opened: opened) { number, bytes in
+      if let stale, !isCurrent(number, bytes) { stale.note(path(number)) }
+    }
+  }
+
+  /// Whether what is known of a file is what the disk holds of it.
+  package func isCurrent(_ number: FileIndex, _ bytes: [UInt8]) -> Bool {
+    guard let known = fingerprints[number] else { return true }
+    return known == FileState.fingerprint(bytes)
   }
 
   /// The absolute path of a file.
@@ -146,6 +159,7 @@ package struct LiveRepository: Sendable {
     let number = number(of: read.file.path)
     textFindings[number] = read.findings
     directives[number] = read.directives
+    fingerprints[number] = read.fingerprint
     let (old, new) = (repository.files[number].facts, read.file.facts)
     if old == new {
       repository.setPlaces(number, read.file.places)
@@ -228,6 +242,7 @@ package struct LiveRepository: Sendable {
     outlines.append(FileOutline())
     filters.append(NameFilter(Facts()))
     revisions.append(0)
+    fingerprints.append(nil)
     return number
   }
 

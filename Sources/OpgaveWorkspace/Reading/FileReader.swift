@@ -8,8 +8,10 @@ package import OpgaveSyntax
 package struct FileReader {
   private var lowering = Lowering()
   private let buffer = FileBuffer()
+  /// Whether who keeps what was read must be able to tell that a file is another by now.
+  private let keepsFingerprints: Bool
 
-  package init() {}
+  package init(keepsFingerprints: Bool = false) { self.keepsFingerprints = keepsFingerprints }
 
   /// - Parameters:
   ///   - place: where the file is sought.
@@ -18,8 +20,10 @@ package struct FileReader {
     _ place: String, as path: String, from source: any FileSource, _ settings: Settings
   ) throws(Problem) -> FileState {
     try source.read(place, into: buffer)
+    let fingerprint = keepsFingerprints ? FileState.fingerprint(buffer.bytes) : nil
     let tree = SyntaxTree(parsing: buffer.parsing)
-    let state = state(path, tree, settings)
+    var state = state(path, tree, settings)
+    state.fingerprint = fingerprint
     buffer.parsing.takeBack(tree)
     return state
   }

@@ -7,6 +7,8 @@ package struct FileState: Sendable {
   package var file: RepositoryFile
   package var findings: [Finding]
   package var directives: [Directive]
+  /// Of the bytes that were read, where it is kept: it tells whether a file is still the one that was read.
+  package var fingerprint: Int?
 
   package init(_ file: RepositoryFile, _ findings: [Finding], _ directives: [Directive]) {
     (self.file, self.findings, self.directives) = (file, findings, directives)
@@ -15,6 +17,13 @@ package struct FileState: Sendable {
   /// A file of which nothing could be read.
   package init(path: String) {
     self.init(RepositoryFile(path: path, facts: Facts(), places: Places()), [], [])
+  }
+
+  /// A number that two texts share only by a chance of one in billions, in this process.
+  static func fingerprint(_ bytes: [UInt8]) -> Int {
+    var hasher = Hasher()
+    bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+    return hasher.finalize()
   }
 
   /// What the file shows as it is now, in its order.

@@ -55,7 +55,11 @@ package struct RepositoryReader: Sendable {
   package func settings(at path: String?) -> SettingsState {
     var state = SettingsState()
     guard let path else { return state }
-    do {
+    do throws(Problem) {
+      let isOwn = path != options.settingsPath
+      if isOwn, Discovery(resources).ownPath(FilePath.name(of: path), of: FilePath.folder(of: path)) == nil {
+        throw Problem(path, .outside)
+      }
       let file = SettingsFile(try resources.source.read(path))
       state.settings = file.settings
       if !file.broken.isEmpty { state.broken = (path, file) }
@@ -82,7 +86,7 @@ package struct RepositoryReader: Sendable {
     timings.end(Text("lezen en ontleden", "reading and parsing"))
     var files: [FileState] = []
     files.reserveCapacity(results.count)
-    var problems = folder.problems + (settings.problem.map { [$0] } ?? [])
+    var problems = folder.allProblems + (settings.problem.map { [$0] } ?? [])
     for (path, result) in zip(folder.paths, results) {
       switch result {
       case .success(let file): files.append(file)
@@ -117,10 +121,12 @@ package struct RepositoryReader: Sendable {
     _ folder: RepositoryFolder, _ settings: Settings
   ) -> (results: [Result<FileState, Problem>], declared: [Declared]) {
     let (root, paths, source, isStopped) = (folder.root, folder.paths, resources.source, options.isStopped)
+    let keepsFingerprints = options.keepsFingerprints
     let progress = options.progress?(paths.count)
     defer { progress?.end() }
     let (results, declared) = Workers.gather(
-      paths.count, workers: resources.workers, state: { (reader: FileReader(), declared: Declared()) },
+      paths.count, workers: resources.workers,
+      state: { (reader: FileReader(keepsFingerprints: keepsFingerprints), declared: Declared()) },
       rest: { $0.declared }
     ) { state, number -> Result<FileState, Problem> in
       let path = paths[number]

@@ -15,7 +15,7 @@ package struct SettingsFile: Sendable {
 
   package init(_ tree: SyntaxTree) {
     bytes = tree.bytes
-    lines = LineTable(tree.bytes)
+    lines = LineTable(ofFile: tree.bytes)
     var reader = FileReader()
     let read = reader.state(Discovery.settingsName, tree, Settings())
     settings = Settings(tree, read.file.facts)

@@ -11,6 +11,17 @@ package struct RepositoryFolder: Sendable {
   package var problems: [Problem] = []
   /// Roots of repositories below this one.
   package var inner: [String] = []
+  /// Links from the root that lead out of it: no part of it, unless they are named.
+  package var outside: [String] = []
+  /// What writers left beside files that they were writing, absolute.
+  package var partial: [String] = []
+  /// Those of the paths that are links.
+  fileprivate var links: [String] = []
+
+  /// What could not be read, and what is said of links that lead outside.
+  package var allProblems: [Problem] {
+    problems + outside.map { Problem(FilePath.joined(root, $0), .outside) }
+  }
 }
 
 package struct Discovery: Sendable {
@@ -50,6 +61,24 @@ package struct Discovery: Sendable {
     }
   }
 
+  /// How a repository calls a file by whatever name it is reached, from its root: one that it reads has its own name, of others
+  /// what is given counts. `nil` where the way leads out of the repository.
+  ///
+  /// - Parameter path: from the root.
+  package func ownPath(_ path: String, of root: String) -> String? {
+    let place = FilePath.joined(root, path)
+    guard let real = source.real(place) else { return path }
+    guard let inside = FilePath.inside(real, of: source.real(root) ?? root) else { return nil }
+    return Discovery.isMember(inside) || source.kind(place) == .folder ? inside : path
+  }
+
+  /// The same for an absolute path, of which what leads out of its repository stays as it is.
+  package func ownPath(_ path: String) -> String {
+    let root = root(of: path)
+    guard let inside = FilePath.inside(path, of: root), let own = ownPath(inside, of: root) else { return path }
+    return FilePath.joined(root, own)
+  }
+
   /// All files of a repository, hidden folders and repositories of their own left out; in the order of paths.
   ///
   /// - Parameter folder: where to start, from the root; hidden or behind a link or not.
@@ -65,25 +94,46 @@ package struct Discovery: Sendable {
       found.paths += inner.paths
       found.problems += inner.problems
       found.inner += inner.inner
+      found.outside += inner.outside
+      found.partial += inner.partial
+      found.links += inner.links
     }
+    leaveOutDoubles(&found)
     return found
+  }
+
+  /// Two links to one file that is not read under its own name are one file.
+  private func leaveOutDoubles(_ found: inout RepositoryFolder) {
+    guard found.links.count > 1 else { return }
+    let root = found.root
+    var seen: Set<String> = []
+    let doubles = Set(found.links.filter { !seen.insert(source.real(FilePath.joined(root, $0)) ?? $0).inserted })
+    found.paths.removeAll(where: doubles.contains)
   }
 
   /// When each file of a repository and of those below it was last written, by absolute path.
   package func stamps(_ roots: [String]) -> [String: Int] {
     var stamps: [String: Int] = [:]
-    var roots = roots
-    var seen: Set<String> = []
-    while let root = roots.popLast() {
-      guard seen.insert(root).inserted else { continue }
-      let folder = files(root)
-      roots += folder.inner
+    for folder in folders(roots) {
       for path in folder.paths {
-        let whole = FilePath.joined(root, path)
+        let whole = FilePath.joined(folder.root, path)
         stamps[whole] = source.stamp(whole)
       }
     }
     return stamps
+  }
+
+  /// What each repository holds, and those below it.
+  package func folders(_ roots: [String]) -> [RepositoryFolder] {
+    var found: [RepositoryFolder] = []
+    var roots = roots
+    var seen: Set<String> = []
+    while let root = roots.popLast() {
+      guard seen.insert(root).inserted else { continue }
+      found.append(files(root))
+      roots += found[found.count - 1].inner
+    }
+    return found
   }
 
   /// What stands in a folder and may matter. With the slash behind a folder, the order within each folder makes that of whole
@@ -117,21 +167,35 @@ package struct Discovery: Sendable {
       if prefix.isEmpty { found.settingsPath = Discovery.settingsName }
     }
     var parts: [Part] = []
-    for entry in entries where !entry.name.hasPrefix(".") {
+    for entry in entries {
+      if entry.name.hasPrefix(".") {
+        if PartialName.matches(entry.name) { found.partial.append(FilePath.joined(place, entry.name)) }
+        continue
+      }
       let isOpgave = entry.name.hasSuffix(Discovery.ending)
       switch entry.kind {
       case .file where isOpgave && !entry.isText:
         found.problems.append(Problem(place + "/" + entry.name, .nameIsNoText))
       case .folder: parts.append(Part(path: prefix + entry.name + "/", isFolder: true))
       case .file where isOpgave: parts.append(Part(path: prefix + entry.name, isFolder: false))
-      // A link to a file counts; one to a folder is not followed, so that no circle is walked.
-      case .link where isOpgave && source.kind(place + "/" + entry.name) != .folder:
-        parts.append(Part(path: prefix + entry.name, isFolder: false))
+      case .link where isOpgave: follow(prefix + entry.name, &found, &parts)
       case .other where isOpgave: found.problems.append(Problem(place + "/" + entry.name, .notAFile))
       case .file, .link, .other: break
       }
     }
     return parts.sorted { $0.path.precedesInBytes($1.path) }
+  }
+
+  /// A link to a file counts where that has no other name that is read; one to a folder is not followed, so that no circle is walked.
+  private func follow(_ path: String, _ found: inout RepositoryFolder, _ parts: inout [Part]) {
+    let place = FilePath.joined(found.root, path)
+    let kind = source.kind(place)
+    if kind == .folder { return }
+    guard let own = ownPath(path, of: found.root) else { return found.outside.append(path) }
+    if own != path { return }
+    if kind == .other { return found.problems.append(Problem(place, .notAFile)) }
+    found.links.append(path)
+    parts.append(Part(path: path, isFolder: false))
   }
 }
 
@@ -140,7 +204,9 @@ extension RepositoryFolder {
   package mutating func exclude(_ patterns: [String]) {
     guard !patterns.isEmpty else { return }
     let globs = patterns.map(Glob.init)
-    paths.removeAll { path in path != settingsPath && globs.contains { $0.matches(path) } }
+    func isExcluded(_ path: String) -> Bool { globs.contains { $0.matches(path) } }
+    paths.removeAll { $0 != settingsPath && isExcluded($0) }
+    outside.removeAll(where: isExcluded)
   }
 
   /// Adds files that are named, wherever they stand: excluded, hidden, or behind a link to a folder.
@@ -149,6 +215,7 @@ extension RepositoryFolder {
   package mutating func add(named: [String]) {
     let own = named.compactMap { FilePath.inside($0, of: root) }
     guard !own.isEmpty else { return }
+    outside.removeAll(where: own.contains)
     var known = Set(paths.map { Array($0.utf8) })
     paths += own.filter { known.insert(Array($0.utf8)).inserted }
     paths.sort { $0.precedesInBytes($1) }

@@ -24,6 +24,8 @@ package struct DiskSource: FileSource {
   }
 
   package func stamp(_ path: String) -> Int? { Disk.stamp(path) }
+
+  package func real(_ path: String) -> String? { Disk.real(path) }
 }
 
 extension FileKind {

@@ -32,10 +32,16 @@ package protocol FileSource: Sendable {
 
   /// A number that changes when a file does; `nil` where there is none.
   func stamp(_ path: String) -> Int?
+
+  /// The absolute path without links; `nil` where it leads nowhere.
+  func real(_ path: String) -> String?
 }
 
 extension FileSource {
   package func kind(_ path: String) -> FileKind? { kind(path, followingLinks: true) }
+
+  /// Of a source that has no links.
+  package func real(_ path: String) -> String? { kind(path) == nil ? nil : path }
 
   package func read(_ path: String) throws(Problem) -> [UInt8] {
     let buffer = FileBuffer()

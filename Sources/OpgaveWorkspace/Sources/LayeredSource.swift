@@ -34,4 +34,6 @@ package struct LayeredSource: FileSource {
   }
 
   package func stamp(_ path: String) -> Int? { texts.stamp(path) ?? below.stamp(path) }
+
+  package func real(_ path: String) -> String? { below.real(path) ?? texts.real(path) }
 }

@@ -10,7 +10,8 @@ package final class FileText {
   private var cursor = LineTable.Cursor()
   private lazy var paths = DeclarationPaths(tree)
 
-  package init(_ bytes: [UInt8]) { (self.bytes, lines) = (bytes, LineTable(bytes)) }
+  /// A text as a file holds it.
+  package init(_ bytes: [UInt8]) { (self.bytes, lines) = (bytes, LineTable(ofFile: bytes)) }
 
   /// A text that was parsed already.
   package init(_ tree: SyntaxTree, _ lines: LineTable) {

@@ -11,6 +11,8 @@ package final class RepositoryTexts {
   private let source: any FileSource
   /// What somebody has open, by absolute path.
   private let opened: (String) -> FileText?
+  /// Sees each text that is read.
+  private let sees: (FileIndex, [UInt8]) -> Void
   /// So many texts are kept at most.
   private let limit: Int
   /// Whether it is one document that belongs to no repository.
@@ -20,9 +22,10 @@ package final class RepositoryTexts {
 
   package init(
     _ root: String, _ whole: RepositoryContext, _ source: any FileSource, limit: Int = 64, standsAlone: Bool = false,
-    opened: @escaping (String) -> FileText? = { _ in nil }
+    opened: @escaping (String) -> FileText? = { _ in nil }, sees: @escaping (FileIndex, [UInt8]) -> Void = { _, _ in }
   ) {
-    (self.root, self.whole, self.source, self.limit, self.opened) = (root, whole, source, limit, opened)
+    (self.root, self.whole, self.source, self.limit) = (root, whole, source, limit)
+    (self.opened, self.sees) = (opened, sees)
     self.standsAlone = standsAlone
   }
 
@@ -36,7 +39,12 @@ package final class RepositoryTexts {
     if let text = known[number] { return text }
     if known.count > limit { known.removeAll() }
     let path = path(number)
-    let text = opened(path) ?? FileText((try? source.read(path)) ?? [])
+    if let text = opened(path) {
+      known[number] = text
+      return text
+    }
+    let text = FileText((try? source.read(path)) ?? [])
+    sees(number, text.bytes)
     known[number] = text
     return text
   }
