@@ -100,7 +100,10 @@ struct CheckRun {
   /// Checks once, mending first where that was asked, and gives the exit code.
   ///
   /// - Parameter endsProcess: whether nothing follows; the system takes all memory back at once, faster than piece by piece.
-  func once(endsProcess: Bool) -> Int32 {
+  func once(endsProcess: Bool) -> Int32 { run(endsProcess: endsProcess) { _ in } }
+
+  /// - Parameter checked: called between checking and telling.
+  private func run(endsProcess: Bool, _ checked: ([CheckedRepository]) -> Void) -> Int32 {
     let start = SystemClock.seconds
     var aim = aim()
     var fixed = 0
@@ -123,12 +126,13 @@ struct CheckRun {
     }
     var seen: Set<String> = []
     let reader = RepositoryReader(aim.resources, aim.reading)
-    let checked = aim.roots.flatMap { outer in reader.check(outer, aim.checking).map { (outer: outer, found: $0) } }
+    let found = aim.roots.flatMap { outer in reader.check(outer, aim.checking).map { (outer: outer, found: $0) } }
       .filter { seen.insert($0.found.root).inserted }
-    let repositories = checked.map(\.found)
+    let repositories = found.map(\.found)
+    checked(repositories)
     let language = CheckCommand.language(arguments, repositories.map(\.settings.settings), language)
     var report = CheckReport(request, language, base: Disk.currentFolder)
-    for one in checked { report.add(one.found, in: one.outer, aim.targets) }
+    for one in found { report.add(one.found, in: one.outer, aim.targets) }
     for problem in aim.problems + repositories.flatMap(\.problems) { report.add(problem) }
     if aim.checking.timesRules {
       for repository in repositories { Stream.error.write(TimingReport.text(repository.timings, language)) }
@@ -155,33 +159,45 @@ struct CheckRun {
 
   /// Checks at each change, until interrupted.
   func watch() -> Never {
+    var documents: Set<String> = []
     while true {
       // As it is before it is read, so that no change in between is missed.
-      let before = state()
+      var before = state(documents)
       if Stream.output.isTerminal { Stream.output.write("\u{1B}[2J\u{1B}[H") }
-      _ = once(endsProcess: false)
+      _ = run(endsProcess: false) { repositories in
+        documents = repositories.reduce(into: []) { $0.formUnion($1.namedDocuments) }
+        before = before.filter { $0.value.isFile || documents.contains($0.key) }
+        before.merge(CheckRun.state(of: documents)) { known, _ in known }
+      }
       Stream.error.write(
         Text("\nWacht op veranderingen; Ctrl-C stopt.", "\nWaiting for changes; Ctrl-C stops.")[language] + "\n")
       var pause = 0.3
       repeat {
         SystemClock.sleep(pause)
         let start = SystemClock.seconds
-        if state() != before { break }
+        if state(documents) != before { break }
         // Looking takes a tenth of the time at most.
         pause = max(0.3, (SystemClock.seconds - start) * 9)
       } while true
     }
   }
 
-  /// What changes when a file that matters does.
-  private func state() -> Int {
-    var hasher = Hasher()
+  /// What changes when a file that is read does, or when a document comes or goes.
+  private enum Mark: Equatable {
+    case file(Int)
+    case document(isThere: Bool)
+
+    var isFile: Bool { if case .file = self { true } else { false } }
+  }
+
+  private func state(_ documents: Set<String>) -> [String: Mark] {
     let aim = aim()
-    for (path, stamp) in Discovery(aim.resources).stamps(aim.roots).sorted(by: { $0.key < $1.key }) {
-      hasher.combine(path)
-      hasher.combine(stamp)
-    }
-    if let settings = arguments.value("--settings") { hasher.combine(Disk.stamp(settings)) }
-    return hasher.finalize()
+    var stamps = Discovery(aim.resources).stamps(aim.roots)
+    if let settings = arguments.value("--settings") { stamps[settings] = Disk.stamp(settings) }
+    return CheckRun.state(of: documents).merging(stamps.mapValues { .file($0) }) { $1 }
+  }
+
+  private static func state(of documents: Set<String>) -> [String: Mark] {
+    Dictionary(uniqueKeysWithValues: documents.map { ($0, .document(isThere: Disk.kind($0) != nil)) })
   }
 }

@@ -55,8 +55,11 @@ extension Server {
     let resources = view.resources.overlaid(by: MemorySource(settingsAtLoad))
     let known = Dictionary(view.repositories.map { ($0.root, $0.settings) }, uniquingKeysWith: { first, _ in first })
     let options = reading
+    let polled = self.options.polls && !isWatched ? watched : nil
     Workers.detach {
       let discovery = Discovery(resources)
+      // What changes from here on shows when the disk is looked at next.
+      if let polled { _ = polled.exchange(Poll.Look(folders, [], discovery)) }
       var roots: [String] = []
       for folder in folders {
         let root = discovery.root(ofFolder: folder)
@@ -111,6 +114,7 @@ extension Server {
       stale.remove(document.uri)
     }
     for uri in stale { publishNothing(uri) }
+    documents = WatchedDocuments(view.repositories)
     if hasBegun { watch() }
     let changed = changedWhileLoading
     changedWhileLoading = []

@@ -80,8 +80,9 @@ package struct Server {
   /// Whether the client stopped a reading, so that what is known is not all there is.
   var isCut = false
   let watched = WatchedRoots()
-  /// The folders that the client watches; `nil` before it was asked to.
-  var registeredFolders: [String]?
+  /// What the client watches; `nil` before it was asked to.
+  var registered: Registered?
+  var documents = WatchedDocuments()
   /// Whether it would not, or never said that it does.
   var refusesWatching = false
   /// Reads open documents; keeps its memory between them.
@@ -105,6 +106,11 @@ package struct Server {
   var progress = LoadingProgress()
   /// Whether the client has said that it goes on after `initialize`; before that nothing may be asked of it.
   var hasBegun = false
+
+  struct Registered: Equatable {
+    let folders: [String]
+    let patterns: [String]
+  }
 
   enum Awaited: Sendable {
     case configuration
@@ -133,7 +139,7 @@ package struct Server {
   var changeCount = 0
 
   private var hasWork: Bool {
-    !view.stale.isEmpty || hasFilesToAsk || !diagnostics.owed.isEmpty
+    !view.stale.isEmpty || !documents.unseen.isEmpty || hasFilesToAsk || !diagnostics.owed.isEmpty
       || hasBegun && (diagnostics.isStale || isShownStale)
   }
 
@@ -149,6 +155,8 @@ package struct Server {
       publishOwed()
     } else if hasFilesToAsk {
       askPending()
+    } else if !documents.unseen.isEmpty {
+      watchDocuments()
     } else {
       refreshClient()
     }

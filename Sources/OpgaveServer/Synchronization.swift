@@ -204,7 +204,7 @@ extension Server {
       if let number = takeIn(document, relative, in: repository, taken.before, taken.typing) {
         // A title is shown wherever its declaration is named.
         let mayShowElsewhere = taken.typing.map { document.tree.isTitle($0.token) } ?? true
-        noteShown(mayShowElsewhere, in: repository, since: changes, besides: document)
+        noteShown(mayShowElsewhere, of: number, in: repository, since: changes, besides: document)
         publish(document, view.repositories[repository].findings(number), repository, number)
         if taken.typing == nil { tellPointing(to: number, in: repository) }
         return
@@ -234,7 +234,7 @@ extension Server {
   private mutating func take(_ read: FileState, in repository: Int, _ document: OpenDocument? = nil) {
     let changes = view.repositories[repository].counts.factChanges
     let number = view.repositories[repository].update(read)
-    noteShown(true, in: repository, since: changes, besides: document)
+    noteShown(true, of: number, in: repository, since: changes, besides: document)
     if let document {
       publish(document, view.repositories[repository].findings(number), repository, number)
     } else {
@@ -249,11 +249,13 @@ extension Server {
   ///   - mayShowElsewhere: whether it may be, be the facts the same or not.
   ///   - changes: how often facts had changed before.
   private mutating func noteShown(
-    _ mayShowElsewhere: Bool, in repository: Int, since changes: Int, besides document: OpenDocument?
+    _ mayShowElsewhere: Bool, of number: FileIndex, in repository: Int, since changes: Int,
+    besides document: OpenDocument?
   ) {
+    let isOther = view.repositories[repository].counts.factChanges != changes
+    if isOther { documents.unseen.insert(FileKey(repository: repository, number: number)) }
     guard view.documents.count > (document == nil ? 0 : 1) else { return }
-    isShownStale =
-      isShownStale || mayShowElsewhere || view.repositories[repository].counts.factChanges != changes
+    isShownStale = isShownStale || mayShowElsewhere || isOther
   }
 
   /// Findings of other open documents point into a file, where lines may have moved.

@@ -274,7 +274,7 @@ import Testing
     ])
     let process = Process()
     process.executableURL = try #require(Executable("opgave")).url
-    process.arguments = ["check", "--watch", "--format", "short", "--select", "OPG2"]
+    process.arguments = ["check", "--watch", "--format", "short", "--select", "OPG2,OPG307"]
     process.currentDirectoryURL = folder.url
     let pipe = Pipe()
     process.standardOutput = pipe
@@ -286,6 +286,15 @@ import Testing
     try folder.write("a.opgave", Data("organisatie s \"S\" {\n  sort: gemeente\n}\n".utf8))
     let second = String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self)
     #expect(second.contains("OPG202"))
+    // A document that is named comes and goes by itself.
+    func next() -> String { String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self) }
+    let naming = "opgave a \"A\" {\n  documenten: \"x.pdf\"\n}\n"
+    try folder.write("a.opgave", Data(naming.utf8))
+    #expect(next().contains("OPG307"))
+    try folder.write("x.pdf", Data())
+    #expect(!next().contains("OPG307"))
+    try FileManager.default.removeItem(at: folder.url.appending(path: "x.pdf"))
+    #expect(next().contains("OPG307"))
     process.interrupt()
     process.waitUntilExit()
     #expect(process.terminationStatus == 130)

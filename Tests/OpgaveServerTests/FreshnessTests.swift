@@ -234,6 +234,33 @@ import Testing
     #expect(one.told["diep/o.opgave"]?.contains("OPG307") != true)
   }
 
+  /// What files name beside opgaven is watched too, by its endings, and asked for only where those are others.
+  @Test func documentsAreWatched() throws {
+    let watches = JSON.make([
+      "workspace": .make([
+        "didChangeWatchedFiles": .make(["dynamicRegistration": .bool(true), "relativePatternSupport": .bool(true)])
+      ])
+    ])
+    func opgave(_ documents: String) -> String { "opgave o \"O\" {\n  documenten: \(documents)\n}\n" }
+    let one = try RepositorySession(["o.opgave": opgave(#""a.pdf""#)], watches)
+    var asked: [String]? {
+      one.session.settle()
+      let last = one.session.all().last { $0["method"] == .string("client/registerCapability") }
+      let watchers = last?["params"]?["registrations"]?[0]?["registerOptions"]?["watchers"]?.array
+      return watchers?.compactMap { $0["globPattern"]?["pattern"]?.string }.filter { !$0.hasSuffix(".opgave") }
+    }
+    _ = asked
+    one.session.open(opgave(#""a.pdf", "map/b.pdf", "https://x.example/c.odt""#), uri: one.uri("o.opgave"))
+    #expect(asked == nil)
+    one.tell("o.opgave", opgave(#""a.pdf", "b.d,cx", "kaal", "c.odt""#), version: 2)
+    #expect(asked == ["**/", "**/*.odt", "**/*.pdf", "**/b.d?cx", "**/kaal"])
+    one.tell("o.opgave", opgave(#""c.odt""#), version: 3)
+    #expect(asked == ["**/", "**/*.odt"])
+    let many = (0..<101).map { "\"x.e\($0)\"" }.joined(separator: ", ")
+    one.tell("o.opgave", opgave(many), version: 4)
+    #expect(asked == ["**/", "**/*"])
+  }
+
   /// A client that would not watch, or never says whether it does, is one that cannot: the disk is looked at.
   @Test(arguments: [true, false]) func whoDoesNotWatchIsLookedFor(_ answers: Bool) throws {
     let watches = JSON.make([
@@ -249,6 +276,16 @@ import Testing
       one.settle()
     }
     #expect(one.told["p.opgave"]?.contains("OPG302") == true)
+    // Documents that findings name come and go too.
+    one.open("o.opgave", "opgave o \"O\" {\n  documenten: \"x.pdf\"\n}\n")
+    one.settle()
+    #expect(one.told["o.opgave"]?.contains("OPG307") == true)
+    try one.write("x.pdf", "")
+    while one.told["o.opgave"]?.contains("OPG307") == true, Date.now < deadline {
+      Thread.sleep(forTimeInterval: 0.05)
+      one.settle()
+    }
+    #expect(one.told["o.opgave"]?.contains("OPG307") == false)
   }
 
   /// A repository with so many empty files beside.

@@ -290,13 +290,18 @@ import Testing
   /// Files that come, change and go are seen without a client that watches.
   @Test func whatChangedOnDiskIsSeen() throws {
     let one = try RepositorySession(["stad.opgave": Self.stad])
-    let before = Poll.stamps([one.url.path], Discovery(.machine()))
-    #expect(Poll.differences(before, Poll.stamps([one.url.path], Discovery(.machine()))) == [])
+    let documents = ["x.pdf", "y.pdf"].map { one.url.appending(path: $0).path }
+    func look() -> [String: Int] { Poll.stamps([one.url.path], documents, Discovery(.machine())) }
+    let before = look()
+    #expect(Poll.differences(before, look()) == [])
     try one.write("p.opgave", RepositorySessionTests.portfolio("wethouder"))
     try one.write("stad.opgave", Self.stad + "\n")
-    let changed = Poll.differences(before, Poll.stamps([one.url.path], Discovery(.machine())))
+    let changed = Poll.differences(before, look())
     #expect(changed.map { String($0.dropFirst(one.url.path.count + 1)) } == ["p.opgave", "stad.opgave"])
+    let without = look()
+    try one.write("x.pdf", "")
+    #expect(Poll.differences(without, look()) == [documents[0]])
     try FileManager.default.removeItem(at: one.url.appending(path: "p.opgave"))
-    #expect(Poll.differences(Poll.stamps([one.url.path], Discovery(.machine())), before).count == 1)
+    #expect(Poll.differences(look(), before).count == 2)
   }
 }

@@ -33,6 +33,9 @@ package struct Discovery: Sendable {
 
   package init(_ resources: Resources) { (source, workers) = (resources.source, resources.workers) }
 
+  /// Whether something stands at an absolute path.
+  package func has(_ path: String) -> Bool { source.kind(path) != nil }
+
   /// The root for a file or folder: the nearest folder upwards with settings, else with `.git`, else the folder itself.
   ///
   /// - Parameter path: absolute.
