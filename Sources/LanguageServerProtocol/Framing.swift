@@ -5,7 +5,7 @@ package struct Framer: Sendable {
     case body([UInt8])
     /// What cannot be a header; it was passed over.
     case malformed
-    /// A body larger than any client has reason to send; it is passed over as it arrives.
+    /// A body larger than any client has reason to send; the next header is sought, since a length like that may be no length.
     case tooLarge
   }
 
@@ -14,20 +14,15 @@ package struct Framer: Sendable {
   private var buffer: [UInt8] = []
   private var start = 0
   private var expected: Int?
-  /// What is left of a body that is not wanted.
-  private var skipping = 0
   /// Whether the next header is being sought, after one that could not be read.
   private var isLost = false
 
   package init() {}
 
+  /// How many bytes are kept.
+  package var keptCount: Int { buffer.count }
+
   package mutating func append(_ bytes: [UInt8]) {
-    if skipping > 0 {
-      let rest = bytes.dropFirst(skipping)
-      skipping -= bytes.count - rest.count
-      buffer.append(contentsOf: rest)
-      return
-    }
     if start > 0, start == buffer.count {
       buffer.removeAll(keepingCapacity: true)
       start = 0
@@ -42,9 +37,7 @@ package struct Framer: Sendable {
       guard let header = takeHeader() else { return nil }
       guard let length = header else { return .malformed }
       if length > Framer.maximumLength {
-        let here = min(length, buffer.count - start)
-        start += here
-        skipping = length - here
+        isLost = true
         return .tooLarge
       }
       expected = length
@@ -53,11 +46,15 @@ package struct Framer: Sendable {
     let body = Array(buffer[start..<start + length])
     start += length
     expected = nil
-    if start > 65_536 {
-      buffer.removeSubrange(..<start)
-      start = 0
-    }
+    trim()
     return .body(body)
+  }
+
+  /// Gives back what lies behind, now and then.
+  private mutating func trim() {
+    guard start > 65_536 else { return }
+    buffer.removeSubrange(..<start)
+    start = 0
   }
 
   /// The length that the next header gives; `nil` inside where it gives none, outside where it is not whole yet.
@@ -100,6 +97,7 @@ package struct Framer: Sendable {
       index += 1
     }
     start = index
+    trim()
     return false
   }
 

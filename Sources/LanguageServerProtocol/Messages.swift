@@ -4,21 +4,23 @@ package import OpgaveJSON
 /// The id of a request, as its sender wrote it.
 package enum RequestID: Hashable, Sendable {
   case number(Int)
+  /// A number that is no `Int`, by its digits: it goes back as it came.
+  case digits(String)
   case text(String)
 
   package init?(_ json: JSON?) {
-    if let number = json?.int {
-      self = .number(number)
-    } else if let text = json?.string {
-      self = .text(text)
-    } else {
-      return nil
+    switch json {
+    case .integer(let number)?: self = .number(number)
+    case .number(let digits)?: self = .digits(digits)
+    case .string(let text)?: self = .text(text)
+    default: return nil
     }
   }
 
   package var json: JSON {
     switch self {
     case .number(let number): .integer(number)
+    case .digits(let digits): .number(digits)
     case .text(let text): .string(text)
     }
   }

@@ -127,10 +127,13 @@ struct CheckReport {
     _ repository: CheckedRepository, in outer: String, _ targets: [String]
   ) {
     if repository.settings.areBroken { couldNot = true }
+    // What is wrong with settings is told whatever was asked, and no directive takes it away.
+    var settingsPath: String?
     if let (path, file) = repository.settings.broken {
+      settingsPath = path
       summary.fileCount += 1
       let text = FileText(file.bytes)
-      for placed in file.broken {
+      for placed in repository.findings(ofBroken: file, at: path) {
         guard let rule = AllRules.rule(placed.finding.rule) else { continue }
         show(placed, rule, FilePath.relative(path, to: base), text, [], in: outer) { _ in [] }
       }
@@ -141,7 +144,7 @@ struct CheckReport {
     let (base, namesClean) = (base, sinks.contains { $0.form == .junit })
     for (number, file) in repository.files.numbered {
       let absolute = texts.path(number)
-      guard targets.contains(where: { absolute.isIn($0) }) else { continue }
+      guard absolute != settingsPath, targets.contains(where: { absolute.isIn($0) }) else { continue }
       summary.fileCount += 1
       if file.findings.isEmpty, file.ignored.isEmpty, !namesClean { continue }
       let path = FilePath.relative(absolute, to: base)

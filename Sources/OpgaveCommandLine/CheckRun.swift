@@ -125,6 +125,7 @@ struct CheckRun {
       aim.problems += written.problems
     }
     var seen: Set<String> = []
+    aim.reading.whenSettingsAreBroken = .goOn(with: nil)
     let reader = RepositoryReader(aim.resources, aim.reading)
     let found = aim.roots.flatMap { outer in reader.check(outer, aim.checking).map { (outer: outer, found: $0) } }
       .filter { seen.insert($0.found.root).inserted }

@@ -70,8 +70,12 @@ package enum Machine {
   package static func end(_ code: Int32) -> Never { exit(code) }
 
   #if !os(Windows)
-    /// Ends with 130 when interrupted, leaving no file half written.
-    package static func endWhenInterrupted() { PartialFiles.removeWhenInterrupted() }
+    /// Ends with 130 when interrupted, leaving no file half written. A stream that is closed leads nowhere from here on, so that no
+    /// file that is opened later takes its place.
+    package static func endWhenInterrupted() {
+      for stream: Int32 in 0...2 where fcntl(stream, F_GETFD) < 0 { _ = open("/dev/null", O_RDWR) }
+      PartialFiles.removeWhenInterrupted()
+    }
   #else
     package static func endWhenInterrupted() {}
   #endif

@@ -213,7 +213,7 @@ package struct Server {
       // Only now, as nothing may reach a client before the answer to `initialize`.
       if stage == .initialized, generation == 0 { load() }
     case .response(let id, let result):
-      guard case .number(let number)? = id, let awaited = awaited.removeValue(forKey: number) else { break }
+      guard let number = id?.json.int, let awaited = awaited.removeValue(forKey: number) else { break }
       answered(awaited, result)
     case .invalid(let error, let id): options.send(Outgoing.response(id, error))
     }

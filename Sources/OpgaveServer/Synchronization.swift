@@ -214,8 +214,9 @@ extension Server {
     take(read, in: repository, document)
     guard isSettings, !isFirst || settingsAtLoad[path] != document.bytes else { return }
     let settings = SettingsFile(document.tree)
-    // Broken ones leave the last good ones in force.
-    if settings.broken.isEmpty, settings.settings != view.repositories[repository].settings { load() }
+    // Broken ones leave the last good ones in force, and say so.
+    let (isBroken, state) = (!settings.broken.isEmpty, view.repositories[repository])
+    if isBroken != state.areSettingsBroken || !isBroken && settings.settings != state.settings { load() }
   }
 
   /// Takes in an edit of a document by no more than what it touched; `nil` where the document must be read whole.

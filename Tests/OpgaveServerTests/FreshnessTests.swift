@@ -261,6 +261,47 @@ import Testing
     #expect(asked == ["**/", "**/*"])
   }
 
+  /// While settings cannot be relied on nothing is changed by them but they themselves, and no more is told than what is no text;
+  /// when they are mended all is as before.
+  @Test func brokenSettingsChangeNothing() throws {
+    let good = "instellingen {\n  peildatum: 2026-07-01\n}\n"
+    let kinds = JSON.make(["codeActionKind": .make(["valueSet": .array([.string("quickfix")])])])
+    let actions = JSON.make([
+      "textDocument": .make(["codeAction": .make(["codeActionLiteralSupport": kinds])])
+    ])
+    let bad = good.replacing("instellingen", with: "instelingen")
+    let text = "opgave o \"O\" {\n  onzin:   1\n  vraagstuk: \"onaf\n}\n"
+    let one = try RepositorySession(["stad.opgave": Self.stad, "instellingen.opgave": good], actions)
+    one.open("o.opgave", text)
+    one.open("instellingen.opgave", good)
+    let before = one.told
+    func ask(_ method: String, _ path: String) -> JSON {
+      let start = LSPPosition(0, 0)
+      return one.session.request(
+        method,
+        .make([
+          "textDocument": Session.text(one.uri(path)), "range": LSPRange(start, LSPPosition(9, 0)).json,
+          "context": .make(["diagnostics": .array([])]), "position": start.json, "ch": .string("\n"),
+          "options": .make(["tabSize": .integer(2), "insertSpaces": .bool(true)]),
+        ]))
+    }
+    one.change("instellingen.opgave", bad)
+    one.settle()
+    #expect(one.told["o.opgave"] == ["OPG103"] && one.told["instellingen.opgave"] == ["OPG201"])
+    for method in ["formatting", "rangeFormatting"] {
+      #expect(
+        ask("textDocument/" + method, "o.opgave")["message"]?.string?.contains("instellingen.opgave") == true)
+    }
+    #expect(ask("textDocument/onTypeFormatting", "o.opgave") == .null)
+    #expect(ask("textDocument/codeAction", "o.opgave").array?.isEmpty == true)
+    #expect(ask("textDocument/codeAction", "instellingen.opgave").array?.isEmpty == false)
+    one.change("instellingen.opgave", good)
+    one.settle()
+    #expect(one.told == before)
+    #expect(ask("textDocument/formatting", "o.opgave")["message"] == nil)
+    #expect(ask("textDocument/codeAction", "o.opgave").array?.isEmpty == false)
+  }
+
   /// A client that would not watch, or never says whether it does, is one that cannot: the disk is looked at.
   @Test(arguments: [true, false]) func whoDoesNotWatchIsLookedFor(_ answers: Bool) throws {
     let watches = JSON.make([

@@ -336,8 +336,38 @@ final class Session: @unchecked Sendable {
     #expect(framer.next() == .body(Array("{".utf8)))
     #expect(framer.next() == .malformed)
     #expect(framer.next() == .body(Array("{}".utf8)))
-    framer.append(Array("Content-Length: 99999999999\r\n\r\nxx".utf8))
+    // A length that no message has is none, and nothing is waited for.
+    framer.append(Array("Content-Length: 99999999999\r\n\r\nxxContent-Length: 2\r\n\r\n{}".utf8))
     #expect(framer.next() == .tooLarge)
+    #expect(framer.next() == .body(Array("{}".utf8)))
+    framer.append(Array("Content-Length: 99999999999999999999999\r\n\r\nContent-Length: 2\r\n\r\n{}".utf8))
+    #expect(framer.next() == .tooLarge)
+    #expect(framer.next() == .body(Array("{}".utf8)))
+  }
+
+  /// Noise is not kept, however much there is, and the message behind it is found.
+  @Test func noiseIsPassedOver() {
+    var framer = Framer()
+    var frames: [Framer.Frame] = []
+    func take() { while let frame = framer.next() { frames.append(frame) } }
+    for _ in 0..<100 {
+      framer.append(Array(repeating: UInt8(ascii: "x"), count: 10_000))
+      take()
+      #expect(framer.keptCount <= 80_000)
+    }
+    framer.append(Array("Content-Length: 2\r\n\r\n{}".utf8))
+    take()
+    #expect(frames == [.malformed, .body(Array("{}".utf8))])
+  }
+
+  /// The number of a request goes back as it came, also where it is none of ours.
+  @Test(arguments: ["12345678901234567890", "9007199254740993.0", "1e2", "-7", #""1""#])
+  func idsGoBackAsTheyCame(_ id: String) {
+    let session = Session()
+    let body = #"{"jsonrpc":"2.0","id":\#(id),"method":"shutdown"}"#
+    _ = session.initialize()
+    let answers = session.handle(Message(Array(body.utf8))).map { String(decoding: ($0["id"] ?? .null).bytes, as: UTF8.self) }
+    #expect(answers.contains(id))
   }
 
   /// A request between two changes is answered for the first of them, though its findings are passed over.

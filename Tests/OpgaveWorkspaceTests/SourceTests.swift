@@ -157,6 +157,15 @@ import Testing
     let strict = try #require(RepositoryReader(Resources(source, today: 0), options).read("/r").first)
     #expect(strict.settings.areBroken && strict.files.isEmpty)
     #expect(strict.settings.broken?.file.broken.map(\.finding.rule) == [216])
+    options.whenSettingsAreBroken = .goOn(with: nil)
+    let told = try #require(RepositoryReader(Resources(source, today: 0), options).read("/r").first)
+    // Of other files no more is told than that a text cannot be read, whoever asks.
+    let checked = told.checked()
+    #expect(checked.files.map { $0.findings.map(\.finding.rule) } == [[105], [216]])
+    let live = LiveRepository(told)
+    #expect(
+      live.areSettingsBroken && live.repository.files.indices.map { live.findings($0) } == checked.files.map(\.findings)
+    )
     var good = Settings()
     good.lineLength = 80
     options.whenSettingsAreBroken = .goOn(with: good)

@@ -3,7 +3,23 @@ internal import OpgaveModel
 package import OpgaveSyntax
 
 package enum SettingsCheck {
-  package static func findings(_ tree: SyntaxTree) -> [Finding] { unknownRules(tree) + vagueDay(tree) }
+  package static func findings(_ tree: SyntaxTree) -> [Finding] { missing(tree) + unknownRules(tree) + vagueDay(tree) }
+
+  /// A file of settings in which only something else stands, well written, holds none.
+  private static func missing(_ tree: SyntaxTree) -> [Finding] {
+    let declarations = tree.file?.declarations ?? []
+    guard let first = declarations.first?.keyword, !tree.errors.contains(where: { !$0.kind.isHarmless }),
+      declarations.allSatisfy({ declaration in
+        let keyword = declaration.keyword.map(tree.cleanText)
+        return keyword != Kind.instellingen.keyword && Kind.allCases.contains { $0.keyword == keyword }
+      })
+    else { return [] }
+    return [
+      Finding(
+        Rule.blokOntbreekt.code, .fout, .range(tree.range(first)),
+        [.owner: .kind(.bestand), .block: .kind(.instellingen)])
+    ]
+  }
 
   private static func unknownRules(_ tree: SyntaxTree) -> [Finding] {
     Settings.severityFields(tree).compactMap { field in

@@ -22,7 +22,9 @@ extension ServerSnapshot {
     var actions: [JSON] = []
     let findings = findings(document, repository, snapshot)
     let texts = texts(of: document, repository)
-    if isWanted("quickfix") {
+    // By settings that cannot be relied on nothing is mended but they themselves.
+    let isMended = !hasBrokenSettings(document) || FilePath.name(of: document.path ?? "") == Discovery.settingsName
+    if isWanted("quickfix"), isMended {
       let touching = findings.filter {
         $0.range.lowerBound <= range.upperBound && range.lowerBound <= $0.range.upperBound
       }
@@ -40,7 +42,7 @@ extension ServerSnapshot {
         }
       }
     }
-    actions += sourceActions(document, snapshot, repository, findings, texts, isWanted)
+    if isMended { actions += sourceActions(document, snapshot, repository, findings, texts, isWanted) }
     return .array(client.hasActionLiterals ? actions : actions.compactMap(command))
   }
 

@@ -11,8 +11,12 @@ internal import OpgaveWorkspace
 
 extension ServerSnapshot {
   /// What the settings of the repository say; where they say nothing, what the client has for its tabs.
-  private func form(_ document: OpenDocument, _ parameters: JSON) -> FormatOptions {
-    let settings = document.path.flatMap { place(of: $0) }.map { repositories[$0.repository].settings }
+  ///
+  /// - Throws: where those cannot be relied on: what was formatted otherwise would all be another by tomorrow.
+  private func form(_ document: OpenDocument, _ parameters: JSON) throws(ResponseError) -> FormatOptions {
+    let repository = document.path.flatMap { place(of: $0) }.map { repositories[$0.repository] }
+    if hasBrokenSettings(document) { throw refusal(ServerSnapshot.brokenSettings) }
+    let settings = repository?.settings
     var options = settings.map { FormatOptions($0) } ?? FormatOptions()
     if settings == nil, let size = parameters["options"]?["tabSize"]?.int, (1...8).contains(size) {
       options.indentation = size
@@ -23,7 +27,7 @@ extension ServerSnapshot {
   private func edits(
     _ document: OpenDocument, _ parameters: JSON, lines: [ClosedRange<Int>]? = nil
   ) throws(ResponseError) -> [TextEdit] {
-    let form = form(document, parameters)
+    let form = try form(document, parameters)
     do throws(BrokenPromise) {
       guard let lines else {
         let formatted = try Formatter.formatted(document.tree, form)
@@ -40,6 +44,15 @@ extension ServerSnapshot {
       log("the formatter broke a promise: \(error)")
       throw ResponseError(.requestFailed, "\(error)")
     }
+  }
+
+  private static let brokenSettings = Text(
+    "er staan fouten in instellingen.opgave: herstel die eerst, dan weet de formatter weer wat de vorm is",
+    "there are errors in instellingen.opgave: mend those first, then the formatter knows the form again")
+
+  /// Whether the settings by which a document would be changed cannot be relied on.
+  func hasBrokenSettings(_ document: OpenDocument) -> Bool {
+    document.path.flatMap { place(of: $0) }.map { repositories[$0.repository].areSettingsBroken } ?? false
   }
 
   func formatting(_ parameters: JSON) throws(ResponseError) -> JSON {
@@ -69,16 +82,17 @@ extension ServerSnapshot {
 
   func onTypeFormatting(_ parameters: JSON) throws(ResponseError) -> JSON {
     let (document, offset) = try position(parameters)
+    if hasBrokenSettings(document) { return .null }
     let typed = parameters["ch"]?.string ?? ""
     let edits = TypeFormatting.edits(
-      document.tree, at: offset, after: typed, indentation: form(document, parameters).indentation)
+      document.tree, at: offset, after: typed, indentation: try form(document, parameters).indentation)
     return json(edits, in: document)
   }
 
   /// Formats before saving where the client asks for that; what cannot be formatted is saved as it is.
   func willSaveWaitUntil(_ parameters: JSON) throws(ResponseError) -> JSON {
     let document = try document(parameters)
-    guard settings.formatsOnSave else { return .null }
+    guard settings.formatsOnSave, !hasBrokenSettings(document) else { return .null }
     return json(try edits(document, parameters), in: document)
   }
 }

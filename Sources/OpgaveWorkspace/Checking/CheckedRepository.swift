@@ -22,6 +22,16 @@ package struct CheckedRepository: Sendable {
   package let problems: [Problem]
   package let resources: Resources
   package let timings: Timings
+
+  /// All that is wrong with settings that cannot be relied on, in its order.
+  ///
+  /// - Parameter path: absolute; those of another place hold no more than they themselves.
+  package func findings(ofBroken file: SettingsFile, at path: String) -> [PlacedFinding] {
+    let own = FilePath.inside(path, of: root) == Discovery.settingsName
+    let found = own ? files.first { $0.path == Discovery.settingsName }?.findings ?? [] : []
+    let hidden = file.broken.filter { !found.contains($0) }
+    return (found + hidden).sorted { ($0.range.lowerBound, $0.finding.rule) < ($1.range.lowerBound, $1.finding.rule) }
+  }
 }
 
 package struct CheckOptions: Sendable {
@@ -47,14 +57,18 @@ extension ReadRepository {
   package func checked(_ options: CheckOptions = CheckOptions()) -> CheckedRepository {
     var timings = timings
     let (all, whole, settings, seconds) = (files, whole, settings.settings, resources.seconds)
+    let areBroken = self.settings.areBroken
     @Sendable func settle(_ number: FileIndex, _ findings: [Finding]) -> CheckedFile {
       let state = all[number]
-      var file = CheckedFile(path: state.file.path, findings: state.settled(with: findings, settings))
+      let path = state.file.path
+      let told = SettingsState.told(state.settled(with: findings, settings), of: path, whenBroken: areBroken)
+      var file = CheckedFile(path: path, findings: told)
       if options.keepsIgnored, !state.directives.isEmpty {
         let shown = Set(file.findings)
         var bare = state
         bare.directives = []
-        file.ignored = bare.settled(with: findings, settings).filter { !shown.contains($0) }
+        let all = SettingsState.told(bare.settled(with: findings, settings), of: path, whenBroken: areBroken)
+        file.ignored = all.filter { !shown.contains($0) }
       }
       return file
     }

@@ -8,6 +8,8 @@ package struct LiveRepository: Sendable {
   /// Absolute.
   package let root: String
   package let settings: Settings
+  /// Whether others are meant, that cannot be relied on.
+  package let areSettingsBroken: Bool
   private let excluded: [Glob]
   package let surroundings: Surroundings
   package private(set) var repository: Repository
@@ -49,6 +51,7 @@ package struct LiveRepository: Sendable {
   /// Takes over what was read, and asks all rules.
   package init(_ read: ReadRepository) {
     (root, settings, surroundings) = (read.root, read.settings.settings, read.whole.surroundings)
+    areSettingsBroken = read.settings.areBroken
     excluded = settings.excluded.map(Glob.init)
     repository = read.whole.repository
     numbers = Dictionary(
@@ -104,9 +107,10 @@ package struct LiveRepository: Sendable {
 
   package func findings(_ number: FileIndex) -> [PlacedFinding] {
     let file = repository.files[number]
-    return Checker.settle(
+    let all = Checker.settle(
       [factFindings[number], textFindings[number], wide[number]], file.facts, file.places, directives[number],
       settings)
+    return SettingsState.told(all, of: file.path, whenBroken: areSettingsBroken)
   }
 
   package func hasFindings(_ number: FileIndex) -> Bool {

@@ -17,10 +17,10 @@ package struct ReadOptions: Sendable {
   package var progress: (@Sendable (Int) -> any WorkProgress)?
 
   package enum WhenSettingsAreBroken: Sendable {
-    /// By settings that cannot be relied on nothing is judged but themselves.
+    /// What works on files does not begin.
     case readNothing
-    /// The last good ones stay in force.
-    case goOn(with: Settings)
+    /// The last good ones stay in force, else what can be read of them; of other files no more is told than that they can be read.
+    case goOn(with: Settings?)
   }
 
   package init() {}

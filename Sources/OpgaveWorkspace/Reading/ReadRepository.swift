@@ -25,6 +25,14 @@ package struct SettingsState: Sendable {
   package var problem: Problem?
 
   package var areBroken: Bool { broken != nil || problem != nil }
+
+  /// What is told of a file: by settings that cannot be relied on no more is judged than how a text is written, and they themselves.
+  ///
+  /// - Parameter path: from the root.
+  static func told(_ findings: [PlacedFinding], of path: String, whenBroken areBroken: Bool) -> [PlacedFinding] {
+    guard areBroken, path != Discovery.settingsName else { return findings }
+    return findings.filter { AllRules.rule($0.finding.rule)?.group == .schrift }
+  }
 }
 
 /// Reads repositories with what it is given.
@@ -64,7 +72,7 @@ package struct RepositoryReader: Sendable {
       state.settings = file.settings
       if !file.broken.isEmpty { state.broken = (path, file) }
     } catch { state.problem = error }
-    if state.areBroken, case .goOn(let settings) = options.whenSettingsAreBroken { state.settings = settings }
+    if state.areBroken, case .goOn(let settings?) = options.whenSettingsAreBroken { state.settings = settings }
     return state
   }
 

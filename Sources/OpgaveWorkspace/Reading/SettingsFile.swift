@@ -29,19 +29,12 @@ package struct SettingsFile: Sendable {
       return start..<end
     }
     let isThere = roots.contains { facts.kind(of: $0) == .instellingen }
-    var broken = Checker.settle([read.findings], facts, read.file.places, [], Settings()).filter { placed in
-      placed.finding.severity == .fout
-        && (!isThere && AllRules.rule(placed.finding.rule)?.group == .schrift
-          || !others.contains { $0.contains(placed.range.lowerBound) })
+    broken = Checker.settle([read.findings], facts, read.file.places, [], Settings()).filter { placed in
+      guard placed.finding.severity == .fout else { return false }
+      let isOfFile = placed.finding.rule == 205 && placed.finding.arguments[.owner] == .kind(.bestand)
+      let group = AllRules.rule(placed.finding.rule)?.group
+      return !isThere && (group == .schrift || isOfFile)
+        || !others.contains { $0.contains(placed.range.lowerBound) }
     }
-    if broken.isEmpty, !isThere, let first = roots.first {
-      let keyword = places.range(.keyword(first), facts)
-      broken = [
-        PlacedFinding(
-          finding: Finding(
-            205, .fout, .range(keyword), [.owner: .kind(.bestand), .block: .kind(.instellingen)]), range: keyword)
-      ]
-    }
-    self.broken = broken
   }
 }
