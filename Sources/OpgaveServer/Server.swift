@@ -33,6 +33,8 @@ package final class Cancellations: Sendable {
 package struct ServerOptions: Sendable {
   package var peildatum: Int32?
   package var language: Language?
+  /// The process that started the server, where that is known before the client says so.
+  package var parent: Int32?
   package var resources: Resources
   /// Called with what goes to the client.
   package var send: @Sendable (JSON) -> Void
@@ -121,6 +123,7 @@ package struct Server {
   package init(_ options: ServerOptions, mailbox: Mailbox<Event>, cancellations: Cancellations) {
     (self.options, self.mailbox, self.cancellations) = (options, mailbox, cancellations)
     view = ServerSnapshot(options)
+    parent = options.parent
   }
 
   /// Whether nothing is left to read.
@@ -319,7 +322,7 @@ package struct Server {
     takeInPassed()
     switch method {
     case "initialize":
-      parent = parameters["processId"]?.int.flatMap { Int32(exactly: $0) }
+      parent = parameters["processId"]?.int.flatMap { Int32(exactly: $0) } ?? parent
       return initialize(parameters)
     case "shutdown":
       stage = .shutDown

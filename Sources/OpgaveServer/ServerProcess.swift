@@ -12,8 +12,11 @@ package enum ServerProcess {
   ///
   /// - Parameters:
   ///   - language: of messages, where neither the settings nor the client say another.
+  ///   - client: its process, where that is known before it says so.
   ///   - log: takes what goes wrong and nobody asked about.
-  package static func run(language: Language?, log: @escaping @Sendable (String) -> Void) -> Int32 {
+  package static func run(
+    language: Language?, client: Int32? = nil, log: @escaping @Sendable (String) -> Void
+  ) -> Int32 {
     let mailbox = Mailbox<Event>()
     let cancellations = Cancellations()
     let input = Input(mailbox: mailbox, cancellations: cancellations)
@@ -30,7 +33,8 @@ package enum ServerProcess {
       let send: @Sendable (JSON) -> Void = { outbox.put(Framer.frame($0.bytes)) }
       let look: @Sendable () -> Void = { if waiter.hasInput(isBlocking: false, outbox) { input.read() } }
     #endif
-    let options = ServerOptions(language: language, send: send, log: log, wake: wake, polls: true, look: look)
+    var options = ServerOptions(language: language, send: send, log: log, wake: wake, polls: true, look: look)
+    options.parent = client
     var server = Server(options, mailbox: mailbox, cancellations: cancellations)
     while true {
       #if os(Windows)

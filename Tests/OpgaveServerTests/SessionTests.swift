@@ -366,7 +366,9 @@ final class Session: @unchecked Sendable {
     let session = Session()
     let body = #"{"jsonrpc":"2.0","id":\#(id),"method":"shutdown"}"#
     _ = session.initialize()
-    let answers = session.handle(Message(Array(body.utf8))).map { String(decoding: ($0["id"] ?? .null).bytes, as: UTF8.self) }
+    let answers = session.handle(Message(Array(body.utf8))).map {
+      String(decoding: ($0["id"] ?? .null).bytes, as: UTF8.self)
+    }
     #expect(answers.contains(id))
   }
 

@@ -212,6 +212,22 @@ import Testing
     #expect(SettingsFile(Array(text.utf8)).broken.map(\.finding.rule) == broken)
   }
 
+  /// A file of settings in which only opgaven stand gets some, above them and behind a byte order mark.
+  @Test(arguments: ["", "\u{FEFF}"]) func settingsAreAddedAboveWhatStandsThere(_ mark: String) throws {
+    let text = "organisatie x \"X\" {\r\n  soort: gemeente\r\n}\r\n"
+    let source = Self.source(["/r/instellingen.opgave": mark + text])
+    var options = ReadOptions()
+    options.whenSettingsAreBroken = .goOn(with: nil)
+    let read = try #require(RepositoryReader(Resources(source, today: 0), options).read("/r").first)
+    let checked = read.checked()
+    let number = FileIndex(0)
+    let finding = try #require(checked.files[number].findings.first { $0.finding.rule == 205 })
+    let fix = try #require(checked.texts.fixes(finding.finding, in: number).first)
+    let edited = (fix.edits[number] ?? []).applied(to: Array((mark + text).utf8))
+    #expect(String(decoding: edited, as: UTF8.self) == mark + "instellingen {\r\n  formaat: 1\r\n}\r\n\r\n" + text)
+    #expect(SettingsFile(edited).broken.isEmpty)
+  }
+
   /// The day is what is asked for, else what the settings say, else the day that it is.
   @Test(arguments: [(nil, "", 5), (nil, "  peildatum: 1970-01-09\n", 8), (3, "  peildatum: 1970-01-09\n", 3)])
   func thePeildatumIsSettledOnce(_ asked: Int?, _ line: String, _ day: Int) throws {

@@ -49,15 +49,21 @@ extension Rule {
     fixes: { finding, context in
       guard let block = finding.block else { return [] }
       let inner = Vocabulary.spec(block).fields.filter(\.isRequired).compactMap(context.beginning)
+      let title = Text("Voeg het blok ‘\(block.keyword)’ toe", "Add the block ‘\(block.keyword)’")
+      if finding.owner == .bestand, block == .instellingen {
+        let text = SourceWriter.file([.block(block, items: [.field(.formaat, .name("1"))])], context.format) + "\n"
+        let start = LineTable(ofFile: context.tree.bytes).starts[0]
+        let newLine = context.tree.newLine(at: start)
+        return [
+          context.fix(title, isCertain: false, [TextEdit(start..<start, text.replacing("\n", with: newLine))])
+        ]
+      }
       let offset = context.range(finding).lowerBound
       let last = context.declaration(at: offset)?.block?.fields.last?.index
       guard let edits = context.insertion([.block(block, items: inner)], inDeclarationAt: offset, after: last) else {
         return []
       }
-      return [
-        context.fix(
-          Text("Voeg het blok ‘\(block.keyword)’ toe", "Add the block ‘\(block.keyword)’"), isCertain: false, edits)
-      ]
+      return [context.fix(title, isCertain: false, edits)]
     },
     cases: [
       .silent("opgave wonen { kenmerken }", .file),
