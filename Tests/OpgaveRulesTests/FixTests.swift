@@ -148,6 +148,22 @@ struct FixCase: Sendable, CustomTestStringConvertible {
     FixCase(
       214, "Haal de herhaling weg", in: "eigen {\n  wijk:\n    # oud\n    x,\n    «x» }",
       gives: "eigen {\n  wijk:\n    # oud\n    x,\n  }"),
+    // A name alone behind a field that lacks its value is that, unless it may stand there by itself.
+    FixCase(
+      107, "Zet ‘stad-2030’ als waarde op deze regel", in: "«portfolio:»\n\nstad-2030", gives: "portfolio: stad-2030"),
+    FixCase(107, in: "«portfolio:»\nstatus", gives: ""), FixCase(107, in: "«portfolio:»\nkenmerken", gives: ""),
+    FixCase(107, in: "«portfolio:»\nstad 2030", gives: ""), FixCase(107, in: "«portfolio:» # w\nstad", gives: ""),
+    FixCase(107, in: "«status»\nstad", gives: ""),
+    FixCase(202, in: "portfolio:\n«lootpijd»", gives: ""),
+    FixCase(
+      202, "Verander in ‘looptijd’", in: "portfolio:\n«lootpijd»: 2026 ..", gives: "portfolio:\nlooptijd: 2026 .."),
+    // What is left of an amount when its size or its time is taken away is another amount.
+    FixCase(102, in: "budget: € 500 «k»", gives: ""), FixCase(102, in: "budget: € 1,5 «ton»", gives: ""),
+    FixCase(102, in: "budget: € 1.500.000 «per» jaar", gives: ""),
+    FixCase(102, in: "budget: € 5 mln «per» jaar", gives: ""),
+    FixCase(102, "Haal ‘;’ weg", in: "budget: € 5«;»", gives: "budget: € 5"),
+    // A name with more words behind it is not yet one to rename.
+    FixCase(304, in: "presteren {\n  doel «Minder» hitte\n}", gives: ""),
     FixCase(
       904, "Haal ‘OPG402’ weg", in: "# negeer «OPG402», OPG409: zo\nvraagstuk: \"Wonen\"",
       gives: "# negeer OPG409: zo\nvraagstuk: \"Wonen\""),

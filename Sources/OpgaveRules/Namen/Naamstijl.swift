@@ -54,6 +54,13 @@ extension Rule {
       let range = context.range(finding)
       let meant = NameStyle.canonical(finding.text(.written))
       guard !meant.isEmpty, meant.first?.isLetter == true else { return [] }
+      // Of a name with more words behind it nobody knows yet whether it is the name.
+      let tree = context.tree
+      if let header = context.declaration(at: range.lowerBound),
+        tree.children(header.index).contains(where: { tree.kind($0) == .skipped })
+      {
+        return []
+      }
       let title = Text("Hernoem overal in ‘\(meant)’", "Rename to ‘\(meant)’ everywhere")
       guard let repository = context.repository,
         let ordinal = context.facts.declarations.indices.first(where: {

@@ -73,7 +73,7 @@ extension Rule {
         "unknown field ‘\(finding.text(.written))’: put what is your own in a block ‘eigen’")
     },
     fixes: { finding, context in
-      guard let field = finding.field else { return [] }
+      guard let field = finding.field, !context.isLostValue(at: context.range(finding).lowerBound) else { return [] }
       return context.replace(
         finding, Text("Verander in ‘\(field.spelling)’", "Change to ‘\(field.spelling)’"), isCertain: false,
         with: field.spelling)

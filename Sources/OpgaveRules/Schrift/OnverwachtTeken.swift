@@ -78,8 +78,8 @@ extension Rule {
       case .missingComma?:
         let end = context.tree.startOfWhiteSpace(context.range(finding).lowerBound)
         return [context.fix(Text("Voeg een komma toe", "Add a comma"), isCertain: false, [TextEdit(end..<end, ",")])]
-      case .extraWord?: return [context.joiningHeader(finding) ?? context.removing(finding)]
-      default: return [context.quoting(finding) ?? context.removing(finding)]
+      case .extraWord?: return (context.joiningHeader(finding) ?? context.removing(finding)).map { [$0] } ?? []
+      default: return (context.quoting(finding) ?? context.removing(finding)).map { [$0] } ?? []
       }
     },
     cases: [
@@ -114,10 +114,18 @@ extension Rule {
 }
 
 extension FixContext {
-  /// Takes away what does not fit. Words were written by someone, who alone can say that they may go.
-  fileprivate func removing(_ finding: Finding) -> Fix {
+  /// Takes away what does not fit. Words were written by someone, who alone can say that they may go; where they tell the size of
+  /// an amount, or how often it comes, what is left would be another amount.
+  fileprivate func removing(_ finding: Finding) -> Fix? {
     let written = finding.text(.written)
     let hasWords = written.contains { $0.isLetter || $0.isNumber }
+    if hasWords, let skipped = node(.skipped, at: range(finding).lowerBound),
+      let field = tree.ancestors(of: skipped).first,
+      let value = tree.children(field).last(where: { $0 < skipped && tree.kind($0).isNode }),
+      (value..<tree.after(value)).contains(where: { tree.kind($0).isDigits })
+    {
+      return nil
+    }
     let title = Text("Haal ‘\(written)’ weg", "Remove ‘\(written)’")
     return Fix(title, hasWords ? .personal : .likely, [file: [TextEdit(range(finding), "")]])
   }

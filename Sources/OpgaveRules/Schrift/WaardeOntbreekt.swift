@@ -51,7 +51,22 @@ extension Rule {
           "a value is missing here: fill it in or remove the field")
       }
     },
+    fixes: { finding, context in
+      guard let field = context.node(.field, at: context.range(finding).lowerBound),
+        let value = context.lostValue(after: field)
+      else { return [] }
+      let (start, written) = (context.tree.range(field).upperBound, context.tree.text(value))
+      return [
+        context.fix(
+          Text("Zet ‘\(written)’ als waarde op deze regel", "Put ‘\(written)’ on this line as the value"),
+          isCertain: false, [TextEdit(start..<value.upperBound, " \(written)")])
+      ]
+    },
     cases: [
+      .reports("«portfolio:»\n\nstad-2030", despite: [202], mended: "portfolio: stad-2030"),
+      // What may stand there by itself is no value of what stands above it, nor is what has more behind it.
+      .reports("«portfolio:»\nstatus", despite: [107]), .reports("«portfolio:»\nkenmerken", despite: []),
+      .reports("«portfolio:»\nstad 2030", despite: [202]), .reports("«portfolio:» # welk?\nstad-2030", despite: [202]),
       .reports("trefwoorden: \"wonen\"«,»\nlooptijd: 2026 ..", saying: "achter deze komma"),
       .reports("looptijd: «..» 2026", saying: "aan een kant van ‘..’"),
       .reports("looptijd: «–» 2026", saying: "aan een kant van ‘..’"),
@@ -62,4 +77,30 @@ extension Rule {
       .reports("eigen { «wijk» }"),
       .silent("trefwoorden:\n  \"wonen\""),
     ])
+}
+
+extension FixContext {
+  /// A name alone on a line behind a field that lacks its value, which may not stand there by itself: it is most likely that value.
+  func lostValue(after field: SyntaxTree.Index) -> Range<Int>? {
+    let next = tree.after(field)
+    guard next < tree.records.count, tree.kind(next) == .declaration, tree.after(next) == next + 2,
+      case let (end, start) = (tree.range(field).upperBound, tree.range(next).lowerBound),
+      tree.bytes[end..<start].allSatisfy({ $0 == .space || $0 == .tab || $0 == .lineFeed || $0 == .carriageReturn }),
+      tree.bytes[..<end].last == UInt8(ascii: ":")
+    else { return nil }
+    let word = tree.cleanText(next + 1)
+    let owner = tree.ancestors(of: field + 1).first { tree.kind($0) == .declaration }.map(tree.declaration)
+    let isField = owner?.keyword.map { Vocabulary.spec(named: word, under: tree.cleanText($0)) != nil } ?? false
+    return isField || Kind.allCases.contains { $0.keyword == word } ? nil : tree.range(next)
+  }
+
+  /// Whether a name that stands alone is most likely the value that the field above it lacks.
+  func isLostValue(at offset: Int) -> Bool {
+    guard let statement = node(.declaration, at: offset),
+      let parent = tree.ancestors(of: statement).first,
+      let before = tree.children(parent).last(where: { $0 < statement && tree.kind($0).isNode }),
+      tree.kind(before) == .field
+    else { return false }
+    return lostValue(after: before) != nil
+  }
 }
