@@ -157,6 +157,46 @@ struct FixCase: Sendable, CustomTestStringConvertible {
     FixCase(202, in: "portfolio:\n«lootpijd»", gives: ""),
     FixCase(
       202, "Verander in ‘looptijd’", in: "portfolio:\n«lootpijd»: 2026 ..", gives: "portfolio:\nlooptijd: 2026 .."),
+    // Each corner gets who fits by soort and name, nobody gets two, and where one stays open nothing is filled in.
+    FixCase(
+      510, "Vul de driehoek aan",
+      in:
+        "«sturen» {\n  opgavemanager: opgavemanager-wonen\n}\npresteren { werkwijze programma { periode: 2026-02 .. } }",
+      gives: """
+        sturen {
+          opgavemanager: opgavemanager-wonen
+          bestuurlijk-opdrachtgever: wethouder-wonen
+          ambtelijk-opdrachtgever: opgavemanager-wonen
+          sturingsprofessional: programmamanager-wonen
+        }
+        presteren { werkwijze programma { periode: 2026-02 .. } }
+        """),
+    FixCase(
+      510, "Vul de driehoek aan",
+      in:
+        "«sturen» {\n  sturingsprofessional: opgavemanager-wonen\n  opgavemanager: opgavemanager-wonen\n}\npresteren { werkwijze programma { periode: 2026-02 .. } }",
+      gives: """
+        sturen {
+          sturingsprofessional: opgavemanager-wonen
+          opgavemanager: opgavemanager-wonen
+          bestuurlijk-opdrachtgever: wethouder-wonen
+          ambtelijk-opdrachtgever: gemeentesecretaris
+        }
+        presteren { werkwijze programma { periode: 2026-02 .. } }
+        """),
+    FixCase(510, in: "«sturen» { }\npresteren { werkwijze project { periode: 2026-02 .. } }", gives: ""),
+    FixCase(
+      510,
+      in:
+        "«sturen» {\n  sturingsprofessional: wethouder-wonen\n}\npresteren { werkwijze project { periode: 2026-02 .. } }",
+      gives: ""),
+    FixCase(
+      510, "Vul de driehoek aan",
+      in:
+        "sturen { bestuurlijk-opdrachtgever: wethouder-wonen }\npresteren {\n  inspanning «a» {\n    werkwijze: programma\n  }\n}",
+      gives:
+        "sturen { bestuurlijk-opdrachtgever: wethouder-wonen }\npresteren {\n  inspanning a {\n    werkwijze: programma\n    sturen {\n      ambtelijk-opdrachtgever: gemeentesecretaris\n      sturingsprofessional: programmamanager-wonen\n    }\n  }\n}"
+    ),
     // What is left of an amount when its size or its time is taken away is another amount.
     FixCase(102, in: "budget: € 500 «k»", gives: ""), FixCase(102, in: "budget: € 1,5 «ton»", gives: ""),
     FixCase(102, in: "budget: € 1.500.000 «per» jaar", gives: ""),

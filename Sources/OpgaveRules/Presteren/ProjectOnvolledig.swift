@@ -25,6 +25,7 @@ extension Rule {
             werkwijze: «project»
             looptijd: 2026 .. 2027
             resultaat: "Een fietsbrug over de Merwe"
+            contract: "https://merwestad.example/fietsbrug.pdf"
           }
         }
         """,
@@ -51,6 +52,8 @@ extension Rule {
     fixes: { finding, context in
       guard context.node(.field, at: context.range(finding).lowerBound) != nil else { return [] }
       let missing = finding.fields(.missing)
+      // Nobody can think of a document that is not there.
+      if missing.contains(.contract) { return [] }
       let offset = context.range(finding).lowerBound
       guard let block = context.node(.block, at: offset).map({ BlockSyntax($0, in: context.tree) }) else { return [] }
       let today = context.surroundings.peildatum
@@ -59,7 +62,7 @@ extension Rule {
         switch field {
         case .looptijd: .field(field, .days(today, end))
         case .budget: .field(field, .amount("0"))
-        case .resultaat, .contract: .field(field, .text("…"))
+        case .resultaat: .field(field, .text("…"))
         default: nil
         }
       }
@@ -170,9 +173,10 @@ extension Rule {
           "presteren {\n  inspanning brug {\n    werkwijze: project\n    looptijd: 2026 .. 2027-07-01\n    budget: € 5\n    resultaat: \"Een brug\"\n    contract: \"x.pdf\"\n  }\n}"
       ),
       .reports(
-        "presteren {\n  inspanning brug {\n    werkwijze: «project»\n    budget: € 5\n    resultaat: \"Een brug\"\n  }\n}",
+        "presteren {\n  inspanning brug {\n    werkwijze: «project»\n    budget: € 5\n    contract: \"x.pdf\"\n  }\n}",
+        documents: ["x.pdf"],
         mended:
-          "presteren {\n  inspanning brug {\n    werkwijze: project\n    budget: € 5\n    resultaat: \"Een brug\"\n    looptijd: 2026-07-01 .. 2027-07-01\n    contract: \"…\"\n  }\n}"
+          "presteren {\n  inspanning brug {\n    werkwijze: project\n    budget: € 5\n    contract: \"x.pdf\"\n    looptijd: 2026-07-01 .. 2027-07-01\n    resultaat: \"…\"\n  }\n}"
       ),
     ])
 }

@@ -63,10 +63,6 @@ extension Rule {
       ]
     },
     cases: [
-      .reports("«portfolio:»\n\nstad-2030", despite: [202], mended: "portfolio: stad-2030"),
-      // What may stand there by itself is no value of what stands above it, nor is what has more behind it.
-      .reports("«portfolio:»\nstatus", despite: [107]), .reports("«portfolio:»\nkenmerken", despite: []),
-      .reports("«portfolio:»\nstad 2030", despite: [202]), .reports("«portfolio:» # welk?\nstad-2030", despite: [202]),
       .reports("trefwoorden: \"wonen\"«,»\nlooptijd: 2026 ..", saying: "achter deze komma"),
       .reports("looptijd: «..» 2026", saying: "aan een kant van ‘..’"),
       .reports("looptijd: «–» 2026", saying: "aan een kant van ‘..’"),

@@ -66,10 +66,8 @@ extension Rule {
           context.places.range(.keyword($0), context.facts).lowerBound <= offset
         })
       else { return [] }
-      let roles = missing.compactMap { field in
-        Candidate.functie(field, ordinal, context, repository).map { SourceItem.field(field, .name($0)) }
-      }
-      guard roles.count == missing.count else { return [] }
+      guard let names = Candidates(ordinal, context, repository)?.holding(missing) else { return [] }
+      let roles = zip(missing, names).map { SourceItem.field($0, .name($1)) }
       let title = Text("Vul de driehoek aan", "Complete the triangle")
       let isSturen = context.facts.kind(of: ordinal) == .sturen
       let items = isSturen ? roles : [.block(.sturen, items: roles)]
@@ -192,26 +190,92 @@ private func findOpenCorners(_ opgave: borrowing OpgaveContext, _ findings: inou
   }
 }
 
-/// Who might hold a role, from what the file and its organisation say.
-enum Candidate {
-  static func functie(
-    _ role: Field, _ ordinal: DeclarationIndex, _ context: FixContext, _ repository: Repository
-  ) -> String? {
+/// Who might hold the open corners, from what the file and its organisation say.
+private struct Candidates {
+  private struct Functie {
+    let name: String
+    let soort: Word?
+    /// The parts of the name.
+    let words: [Substring]
+  }
+
+  private let functies: [Functie]
+  /// Those who hold a corner already.
+  private var taken: Set<String>
+  private let opgavemanager: String?
+  /// As it is spelled; empty where none is chosen.
+  private let werkwijze: String
+  /// What the opgave and its portfolio are about.
+  private let subject: Set<Substring>
+
+  /// - Parameter ordinal: the opgave or inspanning, or its sturen.
+  init?(_ ordinal: DeclarationIndex, _ context: FixContext, _ repository: Repository) {
     let facts = context.facts
     let root = facts.root(of: ordinal)
-    if role == .ambtelijkOpdrachtgever, let sturen = facts.child(.sturen, of: root),
-      let field = facts.find(.opgavemanager, of: sturen), let value = facts.values(of: field).first,
-      let name = facts.reference(value).last
-    {
-      return facts.names.text(name)
-    }
     guard let organisation = facts.organisationName(of: root),
       let found = repository.find(.organisatie, organisation: 0, organisation, in: facts.names)
     else { return nil }
     let declared = repository.facts(found)
-    let wanted: Word = role == .bestuurlijkOpdrachtgever ? .bestuurder : .ambtenaar
-    return (found.ordinal..<declared.end(of: found.ordinal)).first {
-      declared.declarations[$0].kind == .functie && declared.word(.soort, of: $0) == wanted
-    }.map(declared.name(of:))
+    functies = (found.ordinal..<declared.end(of: found.ordinal)).filter { declared.declarations[$0].kind == .functie }
+      .map { functie in
+        let name = declared.name(of: functie)
+        return Functie(name: name, soort: declared.word(.soort, of: functie), words: name.split(separator: "-"))
+      }
+    func holders(_ field: Field, _ sturen: DeclarationIndex?) -> [String] {
+      guard let field = sturen.flatMap({ facts.find(field, of: $0) }) else { return [] }
+      return facts.values(of: field).compactMap { facts.reference($0).last.map(facts.names.text) }
+    }
+    let isSturen = facts.kind(of: ordinal) == .sturen
+    let (own, whole) = (isSturen ? ordinal : facts.child(.sturen, of: ordinal), facts.child(.sturen, of: root))
+    taken = Set(
+      corners.flatMap { corner in holders(corner, own).isEmpty ? holders(corner, whole) : holders(corner, own) })
+    opgavemanager = holders(.opgavemanager, whole).first
+    let home = isSturen ? facts.declarations[ordinal].parent ?? root : ordinal
+    let last = (root..<facts.end(of: root)).last {
+      facts.kind(of: $0) == .werkwijze && facts.declaration($0).word != nil
+    }
+    werkwijze = (facts.word(.werkwijze, of: home) ?? last.flatMap { facts.declaration($0).word })?.spelling ?? ""
+    subject = Set(facts.name(of: root).split(separator: "-").map { Substring(String($0)) }.filter { $0.count > 2 })
   }
+
+  /// One functie for each corner, none of them for two; `nil` where one is left without.
+  func holding(_ missing: [Field]) -> [String]? {
+    var taken = taken
+    var names: [String] = []
+    for corner in missing {
+      guard let name = best(for: corner, besides: taken) else { return nil }
+      taken.insert(name)
+      names.append(name)
+    }
+    return names
+  }
+
+  /// Who fits best by soort and name; nobody where several fit and nothing tells them apart.
+  private func best(for corner: Field, besides taken: Set<String>) -> String? {
+    let wanted: Word = corner == .bestuurlijkOpdrachtgever ? .bestuurder : .ambtenaar
+    let fitting = functies.filter { $0.soort == wanted && !taken.contains($0.name) }
+      .map { (name: $0.name, score: score($0, corner)) }.filter { $0.score >= 0 }
+    guard let best = fitting.map(\.score).max(), best > 0 || fitting.count == 1 else { return nil }
+    return fitting.first { $0.score == best }?.name
+  }
+
+  /// How well a name fits a corner; below 0 where it says that it is for something else.
+  private func score(_ functie: Functie, _ corner: Field) -> Int {
+    let first = functie.words.first ?? ""
+    var score = functie.words.contains(where: subject.contains) ? 1 : 0
+    switch corner {
+    case .ambtelijkOpdrachtgever:
+      if functie.name == opgavemanager { score += 4 }
+      if functie.words.contains("opdrachtgever") { score += 4 }
+      if ["gemeentesecretaris", "provinciesecretaris", "secretaris", "directeur"].contains(first) { score += 2 }
+      if Candidates.professionals.contains(where: first.hasPrefix) { score = -1 }
+    case .sturingsprofessional:
+      guard let kind = Candidates.professionals.first(where: first.hasPrefix) else { return -1 }
+      score = werkwijze.hasSuffix(kind) ? score + 4 : -1
+    default: break
+    }
+    return score
+  }
+
+  private static let professionals = ["programma", "project", "proces"]
 }
