@@ -147,6 +147,11 @@ struct CheckReport {
       guard absolute != settingsPath, targets.contains(where: { absolute.isIn($0) }) else { continue }
       summary.fileCount += 1
       if file.findings.isEmpty, file.ignored.isEmpty, !namesClean { continue }
+      // What was found in one text says nothing about another.
+      if !texts.isCurrent(number) {
+        add(Problem(absolute, .changedMeanwhile))
+        continue
+      }
       let path = FilePath.relative(absolute, to: base)
       let before = summary.total
       for placed in file.findings where request.selection.contains(placed.finding.rule) {

@@ -109,7 +109,7 @@ struct CheckRun {
     var fixed = 0
     if isFixing {
       // One after the other where two do it at once, so that neither works on what the other is changing.
-      let locks = aim.roots.map(FolderLock.init)
+      let locks = aim.roots.sorted().map(FolderLock.init)
       defer { for lock in locks { lock.release() } }
       let fixing = mend(aim)
       for text in fixing.undone { Stream.error.write("opgave: \(text[language])\n") }
@@ -119,7 +119,8 @@ struct CheckRun {
         Stream.output.write(difference)
         return aim.problems.isEmpty ? (difference.isEmpty ? 0 : 1) : 2
       }
-      PartialFiles.removeAbandoned(Discovery(aim.resources).folders(aim.roots).flatMap(\.partial))
+      let left = Discovery(aim.resources).folders(aim.roots).flatMap(\.partial)
+      aim.problems += PartialFiles.removeAbandoned(left).map { Problem($0, .savedMeanwhile) }
       let written = fixing.write()
       fixed = written.count
       aim.problems += written.problems

@@ -12,9 +12,10 @@ struct Fixing {
   ///
   /// - Returns: how many findings that mended, and what could not be written.
   func write() -> (count: Int, problems: [Problem]) {
-    var problems: [Problem] = []
+    var problems = mending.changedMeanwhile.sorted().map { Problem($0, .changedMeanwhile) }
     var counts = mending.counts
-    for (path, bytes) in mending.changed.sorted(by: { $0.key < $1.key }) where bytes != mending.original[path] {
+    for (path, bytes) in mending.changed.sorted(by: { $0.key < $1.key })
+    where bytes != mending.original[path] && !mending.changedMeanwhile.contains(path) {
       do throws(FileError) {
         try Disk.replace(mending.original[path] ?? [], with: bytes, at: path)
       } catch {

@@ -131,8 +131,12 @@ private struct FormatRun {
         partial += ((try? Disk.list(folder)) ?? []).map(\.name).filter(PartialName.matches)
           .map { FilePath.joined(folder, $0) }
       }
-      PartialFiles.removeAbandoned(partial)
+      for path in PartialFiles.removeAbandoned(partial) { fail(Problem(path, .savedMeanwhile), &couldNot) }
     }
+    // One after the other with what mends, or each takes what the other wrote for somebody's newer text.
+    let roots = isWriting ? Set(work.map { Discovery(resources).root(of: Disk.absolute($0.path)) }) : []
+    let locks = roots.sorted().map(FolderLock.init)
+    defer { for lock in locks { lock.release() } }
     let outcomes = Workers.map(jobs.count, workers: Machine.cores, state: { () }) { _, number in
       FormatRun.format(work[number].path, work[number].options, lines, isWriting: isWriting)
     }

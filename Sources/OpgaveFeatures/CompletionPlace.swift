@@ -26,7 +26,8 @@ enum CompletionPlace {
       self = .statement
       return
     }
-    let between = tree.bytes[tree.range(last).upperBound..<offset]
+    // In a number or a sign the word being written may start in the middle of it.
+    let between = tree.bytes[min(tree.range(last).upperBound, offset)..<offset]
     let startsLine = between.contains { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
     let kind = tree.kind(last)
     let around = tree.ancestors(of: last)

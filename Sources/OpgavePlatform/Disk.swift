@@ -148,41 +148,87 @@ package struct Entry: Sendable {
     private static func put(_ bytes: [UInt8], at path: String, inPlaceOf old: [UInt8]?) throws(FileError) {
       if kind(path) == nil, kind(path, followingLinks: false) != nil { throw FileError.nothing(at: path) }
       if old == nil, isLink(path) { throw FileError(path, .isLink) }
-      let target = real(path) ?? path
+      // Held from here on, so that no folder above it can become another meanwhile.
+      let real = real(path) ?? path
+      let folder = try HeldFolder(FilePath.folder(of: real), path)
+      defer { folder.release() }
+      let target = folder.path(of: FilePath.name(of: real))
       var status = stat()
-      let isNew = stat(target, &status) != 0
+      let isNew = lstat(target, &status) != 0
       if isNew, old != nil { throw FileError(path, .changedMeanwhile) }
       if !isNew {
         if status.st_mode & S_IFMT != S_IFREG { throw FileError(path, kind(path) == .folder ? .isFolder : .notAFile) }
         if access(target, W_OK) != 0 { throw failure(path) }
         if old != nil, status.st_nlink > 1 { throw FileError(path, .hasMoreNames) }
       }
-      let beside = PartialFiles.name(in: FilePath.folder(of: target))
+      let name = PartialFiles.name()
+      let beside = folder.path(of: name.text)
       // Before the file is there, so that no interruption comes between.
       guard let place = PartialFiles.add(beside) else { throw FileError(path, .other("interrupted")) }
-      defer { PartialFiles.remove(place) }
+      var isListed = true
+      defer { if isListed { PartialFiles.remove(place) } }
       let file = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
       guard file >= 0 else { throw failure(path) }
       var isDone = false
       defer { if !isDone { unlink(beside) } }
       try fill(file, bytes, path, isNew ? nil : (target, status))
-      if let old {
-        if exchange(beside, target) {
-          // What came out is looked at: a newer text goes back, and so on for as long as a still newer one comes out of that.
-          // One that cannot be read is not the one that was.
-          var (lying, held): ([UInt8]?, [UInt8]?) = (bytes, try? read(beside))
-          if held == old { return }
-          while exchange(beside, target) {
-            let newer = try? read(beside)
-            if newer == lying { break }
-            (lying, held) = (held, newer)
-          }
+      guard let old else {
+        guard rename(beside, target) == 0 else { throw failure(path) }
+        isDone = true
+        return
+      }
+      // From here on the name may stand for what somebody saved meanwhile, which no interruption may take away.
+      let swapped = folder.path(of: name.exchanging(Checksum.of(old), Checksum.of(bytes)))
+      guard rename(beside, swapped) == 0 else { throw failure(path) }
+      (isDone, isListed) = (true, false)
+      PartialFiles.remove(place)
+      try exchange(swapped, target, path, old, bytes)
+    }
+
+    /// Puts a file in the place of another, looks at what came out, and takes that away if it is what was to be replaced.
+    private static func exchange(
+      _ beside: String, _ target: String, _ path: String, _ old: [UInt8], _ bytes: [UInt8]
+    ) throws(FileError) {
+      guard exchange(beside, target) else {
+        guard (try? read(target)) == old else {
+          unlink(beside)
           throw FileError(path, .changedMeanwhile)
         }
-        guard try read(target) == old else { throw FileError(path, .changedMeanwhile) }
+        guard rename(beside, target) == 0 else {
+          let failure = failure(path)
+          unlink(beside)
+          throw failure
+        }
+        return
       }
-      guard rename(beside, target) == 0 else { throw failure(path) }
-      isDone = true
+      // A newer text goes back, and so on for as long as a still newer one comes out of that; so does one that somebody is writing
+      // to. One that cannot be read is not the one that was.
+      var (lying, held): ([UInt8]?, [UInt8]?) = (bytes, try? read(beside))
+      if held == old, !isBeingWritten(beside) {
+        unlink(beside)
+        return
+      }
+      while exchange(beside, target) {
+        let newer = try? read(beside)
+        if newer == lying { break }
+        (lying, held) = (held, newer)
+      }
+      unlink(beside)
+      throw FileError(path, .changedMeanwhile)
+    }
+
+    /// Whether another process has a file open to write in it, as far as the system tells.
+    private static func isBeingWritten(_ path: String) -> Bool {
+      #if os(Linux)
+        let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard file >= 0 else { return true }
+        defer { close(file) }
+        // A lease is given only where nobody else has the file open for writing; F_SETLEASE.
+        let setLease: Int32 = 1024
+        if fcntl(file, setLease, F_RDLCK) != 0 { return errno == EAGAIN }
+        _ = fcntl(file, setLease, F_UNLCK)
+      #endif
+      return false
     }
 
     /// Writes bytes to a new file and closes it, with the mode, the owner and the attributes of the one that it is to replace.

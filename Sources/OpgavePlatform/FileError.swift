@@ -7,6 +7,8 @@ package struct FileError: Error, Equatable, Sendable {
     case isFolder
     case danglingLink
     case linkCircle
+    /// What somebody saved while an earlier run was broken off, which lies there.
+    case savedMeanwhile
     /// A link that leads out of the repository in which it stands.
     case outside
     /// A link, or behind one, where something is to be written.

@@ -7,6 +7,7 @@
 package struct PartialName: Equatable, Sendable {
   private static let start = ".opgave-"
   private static let ending = ".tmp"
+  private static let exchanging = ".swap"
 
   /// Machine, boot and, where processes are numbered apart, which numbering.
   let place: String
@@ -17,8 +18,22 @@ package struct PartialName: Equatable, Sendable {
 
   package var text: String { "\(Self.start)\(place)-\(process)-\(processStart)-\(number)\(Self.ending)" }
 
+  /// The name while the file changes places with the one that it is to replace, with the checksums of what either held: what else
+  /// is found there somebody saved meanwhile.
+  func exchanging(_ old: UInt64, _ new: UInt64) -> String {
+    "\(Self.start)\(place)-\(process)-\(processStart)-\(number)-\(old)-\(new)\(Self.exchanging)"
+  }
+
   /// Whether a name is one of a file that was being written, whoever wrote it and however long ago.
-  package static func matches(_ name: String) -> Bool { name.hasPrefix(start) && name.hasSuffix(ending) }
+  package static func matches(_ name: String) -> Bool {
+    name.hasPrefix(start) && (name.hasSuffix(ending) || name.hasSuffix(exchanging))
+  }
+
+  /// The checksums in the name of a file that changes places; none in others.
+  static func checksums(_ name: String) -> [UInt64]? {
+    guard name.hasSuffix(exchanging) else { return nil }
+    return name.dropLast(exchanging.count).split(separator: "-").suffix(2).compactMap { UInt64($0) }
+  }
 
   package init(place: String, process: Int32, processStart: UInt64, number: Int) {
     (self.place, self.process, self.processStart, self.number) = (place, process, processStart, number)
@@ -26,7 +41,10 @@ package struct PartialName: Equatable, Sendable {
 
   package init?(_ name: String) {
     guard PartialName.matches(name) else { return nil }
-    let parts = name.dropFirst(PartialName.start.count).dropLast(PartialName.ending.count).split(separator: "-")
+    let isExchanging = name.hasSuffix(PartialName.exchanging)
+    let ending = isExchanging ? PartialName.exchanging : PartialName.ending
+    let parts = name.dropFirst(PartialName.start.count).dropLast(ending.count).split(separator: "-")
+      .dropLast(isExchanging ? 2 : 0)
     guard parts.count >= 4, let process = Int32(parts[parts.count - 3]),
       let processStart = UInt64(parts[parts.count - 2]), let number = Int(parts[parts.count - 1])
     else { return nil }
@@ -75,15 +93,17 @@ package struct PartialName: Equatable, Sendable {
     private static let processStart = Machine.processStart(getpid()) ?? 0
 
     /// A name that nobody else gives.
-    static func name(in folder: String) -> String {
+    static func name() -> PartialName {
       let number = counter.add(1, ordering: .relaxed).newValue
-      let name = PartialName(place: place, process: getpid(), processStart: processStart, number: number)
-      return "\(folder)/\(name.text)"
+      return PartialName(place: place, process: getpid(), processStart: processStart, number: number)
     }
 
     /// Takes away those of paths that writers left which are gone.
-    package static func removeAbandoned(_ paths: [String]) {
+    ///
+    /// - Returns: those that hold what somebody saved while they were exchanged, which stay.
+    package static func removeAbandoned(_ paths: [String]) -> [String] {
       let now = time(nil)
+      var saved: [String] = []
       for path in paths {
         var status = stat()
         guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
@@ -92,12 +112,19 @@ package struct PartialName: Equatable, Sendable {
         #else
           let written = status.st_mtim.tv_sec
         #endif
-        if PartialName.isAbandoned(
-          FilePath.name(of: path), here: place, age: now - written, starts: Machine.processStart)
+        let name = FilePath.name(of: path)
+        guard PartialName.isAbandoned(name, here: place, age: now - written, starts: Machine.processStart) else {
+          continue
+        }
+        if let known = PartialName.checksums(name), let bytes = try? Disk.read(path),
+          !known.contains(Checksum.of(bytes))
         {
+          saved.append(path)
+        } else {
           unlink(path)
         }
       }
+      return saved
     }
 
     /// - Returns: the place in the table; `nil` where the process is being ended.
@@ -152,6 +179,6 @@ package struct PartialName: Equatable, Sendable {
   }
 #else
   package enum PartialFiles {
-    package static func removeAbandoned(_ paths: [String]) {}
+    package static func removeAbandoned(_ paths: [String]) -> [String] { [] }
   }
 #endif

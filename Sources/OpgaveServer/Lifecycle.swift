@@ -41,7 +41,6 @@ extension Server {
     let (folders, generation, mailbox, wake, log) = (view.folders, generation, mailbox, options.wake, options.log)
     var reading = ReadOptions()
     reading.peildatum = view.peildatum
-    reading.keepsFingerprints = true
     reading.isStopped = { stop.isSet }
     guard !folders.isEmpty else {
       view.isLoading = false

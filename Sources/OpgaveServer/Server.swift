@@ -88,7 +88,7 @@ package struct Server {
   /// Whether it would not, or never said that it does.
   var refusesWatching = false
   /// Reads open documents; keeps its memory between them.
-  var reader = FileReader(keepsFingerprints: true)
+  var reader = FileReader()
   /// Open documents of which a version was passed over because a newer one waits; a request in between asks for it.
   var passed: Set<String> = []
   var diagnostics = DiagnosticState()

@@ -76,7 +76,7 @@ struct ServerSnapshot: Sendable {
   /// - Parameter paths: absolute.
   func reading(_ paths: [String]) -> ServerSnapshot {
     var fresh = self
-    var reader = FileReader(keepsFingerprints: true)
+    var reader = FileReader()
     for path in paths {
       guard let (repository, relative) = place(of: path) else { continue }
       let read = read(relative, in: repository, &reader) ?? FileState(path: relative)

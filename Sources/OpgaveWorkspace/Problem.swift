@@ -20,6 +20,11 @@ package struct Problem: Error, Equatable, Sendable {
     case .danglingLink:
       Text("‘\(path)’ verwijst naar iets dat er niet is", "‘\(path)’ points at something that is not there")
     case .linkCircle: Text("‘\(path)’ verwijst in een kring naar zichzelf", "‘\(path)’ points at itself in a circle")
+    case .savedMeanwhile:
+      Text(
+        "in ‘\(path)’ staat wat iemand opsloeg terwijl een eerdere opdracht werd afgebroken: vergelijk het met het bestand ernaast en haal het weg",
+        "‘\(path)’ holds what somebody saved while an earlier command was broken off: compare it with the file beside it and remove it"
+      )
     case .outside:
       Text(
         "‘\(path)’ verwijst naar iets buiten deze verzameling en is niet gelezen: zet het bestand zelf hier, sluit het uit, of noem het op de opdrachtregel",

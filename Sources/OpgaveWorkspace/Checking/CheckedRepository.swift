@@ -10,6 +10,8 @@ package struct CheckedFile: Sendable {
   package let findings: [PlacedFinding]
   /// Those that a `negeer` in the file hides, where they are asked for.
   package var ignored: [PlacedFinding] = []
+  /// Of what was read.
+  package var checksum: UInt64?
 }
 
 package struct CheckedRepository: Sendable {
@@ -62,7 +64,7 @@ extension ReadRepository {
       let state = all[number]
       let path = state.file.path
       let told = SettingsState.told(state.settled(with: findings, settings), of: path, whenBroken: areBroken)
-      var file = CheckedFile(path: path, findings: told)
+      var file = CheckedFile(path: path, findings: told, checksum: state.checksum)
       if options.keepsIgnored, !state.directives.isEmpty {
         let shown = Set(file.findings)
         var bare = state

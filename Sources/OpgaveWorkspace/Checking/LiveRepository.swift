@@ -27,7 +27,7 @@ package struct LiveRepository: Sendable {
   /// How often what stands where in a file has changed.
   private var revisions: ByFile<Int>
   /// By the number of a file: what the disk held of it; `nil` where it is open.
-  private var fingerprints: ByFile<Int?>
+  private var checksums: ByFile<UInt64?>
   /// Files with a name that nothing declares: what they propose instead depends on all names there are.
   private var searching: Set<FileIndex> = []
   /// Until a name changes.
@@ -68,7 +68,7 @@ package struct LiveRepository: Sendable {
     wide = WideFindings(Overview(whole, outlines))
     filters = ByFile(repository.files.map { NameFilter($0.facts) })
     revisions = ByFile(read.files.map { _ in 0 })
-    fingerprints = ByFile(read.files.map(\.fingerprint))
+    checksums = ByFile(read.files.map(\.checksum))
     searching = Set(factFindings.indices.filter { factFindings[$0].contains { Checker.seeksName($0) } })
   }
 
@@ -86,15 +86,12 @@ package struct LiveRepository: Sendable {
     _ source: any FileSource, limit: Int = .max, _ stale: StaleFiles? = nil,
     opened: @escaping (String) -> FileText? = { _ in nil }
   ) -> RepositoryTexts {
-    RepositoryTexts(root, whole, source, limit: limit, opened: opened) { number, bytes in
-      if let stale, !isCurrent(number, bytes) { stale.note(path(number)) }
-    }
+    RepositoryTexts(root, whole, source, limit: limit, stale: stale, opened: opened, checksum: { checksums[$0] })
   }
 
   /// Whether what is known of a file is what the disk holds of it.
   package func isCurrent(_ number: FileIndex, _ bytes: [UInt8]) -> Bool {
-    guard let known = fingerprints[number] else { return true }
-    return known == FileState.fingerprint(bytes)
+    checksums[number].map { $0 == Checksum.of(bytes) } ?? true
   }
 
   /// The absolute path of a file.
@@ -163,7 +160,7 @@ package struct LiveRepository: Sendable {
     let number = number(of: read.file.path)
     textFindings[number] = read.findings
     directives[number] = read.directives
-    fingerprints[number] = read.fingerprint
+    checksums[number] = read.checksum
     let (old, new) = (repository.files[number].facts, read.file.facts)
     if old == new {
       repository.setPlaces(number, read.file.places)
@@ -246,7 +243,7 @@ package struct LiveRepository: Sendable {
     outlines.append(FileOutline())
     filters.append(NameFilter(Facts()))
     revisions.append(0)
-    fingerprints.append(nil)
+    checksums.append(nil)
     return number
   }
 

@@ -5,7 +5,8 @@ package import OpgaveRules
 extension RepositoryTexts {
   /// What can be done about a finding of a file, best first.
   package func fixes(_ finding: Finding, in number: FileIndex) -> [Fix] {
-    guard let fixes = AllRules.rule(finding.rule)?.fixes else { return [] }
+    // Of another text than the one that was judged nobody knows what would be hit.
+    guard let fixes = AllRules.rule(finding.rule)?.fixes, isCurrent(number) else { return [] }
     let file = repository.files[number]
     return fixes(
       finding,

@@ -64,6 +64,8 @@ package struct Mending {
   package private(set) var original: [String: [UInt8]] = [:]
   /// What no fix helped: those that left their finding, or a text that parses worse. Undone, and never tried again.
   package private(set) var undone: Set<Subject> = []
+  /// Files that somebody saved between reading and mending, by absolute path: they stay as they are.
+  package private(set) var changedMeanwhile: Set<String> = []
 
   /// The texts that changed, by absolute path.
   package var changed: [String: [UInt8]] { state.texts }
@@ -104,7 +106,11 @@ package struct Mending {
       found = [:]
       for checked in check(state.texts) {
         let texts = checked.texts
-        for (number, placed) in checked.findings where choice.isMeant(texts.path(number)) {
+        for (number, placed) in checked.findings where choice.isMeant(texts.path(number)) && !placed.isEmpty {
+          if !texts.isCurrent(number) {
+            changedMeanwhile.insert(texts.path(number))
+            continue
+          }
           for placed in placed where choice.isSelected(placed.finding.rule) {
             guard let rule = AllRules.rule(placed.finding.rule), rule.fixes != nil else { continue }
             let subject = Subject(
@@ -176,6 +182,10 @@ package struct Mending {
       guard let fix = fixes.first(where: { $0.trust == .certain || isUnsafe && $0.trust == .likely }),
         choice.reachesOthers || Array(fix.edits.keys) == [one.file]
       else { continue }
+      if let other = fix.edits.keys.first(where: { !one.texts.isCurrent($0) }) {
+        changedMeanwhile.insert(one.texts.path(other))
+        continue
+      }
       let edits = fix.edits.map { (path: one.texts.path($0), text: one.texts[$0], edits: $1) }
       if edits.contains(where: { taken[$0.path]?.edits.touch($0.edits) ?? false }) { continue }
       if isCareful, edits.contains(where: { Mending.isWorse($0.text, (taken[$0.path]?.edits ?? []) + $0.edits) }) {

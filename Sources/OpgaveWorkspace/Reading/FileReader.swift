@@ -2,16 +2,15 @@
 /// files.
 internal import OpgaveFormatting
 package import OpgaveModel
+internal import OpgavePlatform
 internal import OpgaveRules
 package import OpgaveSyntax
 
 package struct FileReader {
   private var lowering = Lowering()
   private let buffer = FileBuffer()
-  /// Whether who keeps what was read must be able to tell that a file is another by now.
-  private let keepsFingerprints: Bool
 
-  package init(keepsFingerprints: Bool = false) { self.keepsFingerprints = keepsFingerprints }
+  package init() {}
 
   /// - Parameters:
   ///   - place: where the file is sought.
@@ -20,10 +19,10 @@ package struct FileReader {
     _ place: String, as path: String, from source: any FileSource, _ settings: Settings
   ) throws(Problem) -> FileState {
     try source.read(place, into: buffer)
-    let fingerprint = keepsFingerprints ? FileState.fingerprint(buffer.bytes) : nil
+    let checksum = Checksum.of(buffer.bytes)
     let tree = SyntaxTree(parsing: buffer.parsing)
     var state = state(path, tree, settings)
-    state.fingerprint = fingerprint
+    state.checksum = checksum
     buffer.parsing.takeBack(tree)
     return state
   }

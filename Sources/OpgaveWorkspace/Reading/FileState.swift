@@ -7,8 +7,8 @@ package struct FileState: Sendable {
   package var file: RepositoryFile
   package var findings: [Finding]
   package var directives: [Directive]
-  /// Of the bytes that were read, where it is kept: it tells whether a file is still the one that was read.
-  package var fingerprint: Int?
+  /// Of the bytes that a source had: it tells whether the file is still the one that was read. `nil` where it came from elsewhere.
+  package var checksum: UInt64?
 
   package init(_ file: RepositoryFile, _ findings: [Finding], _ directives: [Directive]) {
     (self.file, self.findings, self.directives) = (file, findings, directives)
@@ -17,13 +17,6 @@ package struct FileState: Sendable {
   /// A file of which nothing could be read.
   package init(path: String) {
     self.init(RepositoryFile(path: path, facts: Facts(), places: Places()), [], [])
-  }
-
-  /// A number that two texts share only by a chance of one in billions, in this process.
-  static func fingerprint(_ bytes: [UInt8]) -> Int {
-    var hasher = Hasher()
-    bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
-    return hasher.finalize()
   }
 
   /// What the file shows as it is now, in its order.

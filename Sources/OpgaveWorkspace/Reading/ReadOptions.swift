@@ -9,8 +9,6 @@ package struct ReadOptions: Sendable {
   /// Absolute paths of files that are read even if they are excluded or hidden.
   package var named: [String] = []
   package var whenSettingsAreBroken = WhenSettingsAreBroken.readNothing
-  /// Whether it is noted of each file what it held, for who keeps what was read while others write.
-  package var keepsFingerprints = false
   /// Whether nobody waits for it any more; what comes then is good for nothing.
   package var isStopped: @Sendable () -> Bool = { false }
   /// Called before files are gone through, with how many there are.

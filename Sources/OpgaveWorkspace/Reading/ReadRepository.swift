@@ -129,12 +129,11 @@ package struct RepositoryReader: Sendable {
     _ folder: RepositoryFolder, _ settings: Settings
   ) -> (results: [Result<FileState, Problem>], declared: [Declared]) {
     let (root, paths, source, isStopped) = (folder.root, folder.paths, resources.source, options.isStopped)
-    let keepsFingerprints = options.keepsFingerprints
     let progress = options.progress?(paths.count)
     defer { progress?.end() }
     let (results, declared) = Workers.gather(
       paths.count, workers: resources.workers,
-      state: { (reader: FileReader(keepsFingerprints: keepsFingerprints), declared: Declared()) },
+      state: { (reader: FileReader(), declared: Declared()) },
       rest: { $0.declared }
     ) { state, number -> Result<FileState, Problem> in
       let path = paths[number]

@@ -11,8 +11,11 @@ package final class RepositoryTexts {
   private let source: any FileSource
   /// What somebody has open, by absolute path.
   private let opened: (String) -> FileText?
-  /// Sees each text that is read.
-  private let sees: (FileIndex, [UInt8]) -> Void
+  /// Of what was read when places were noted; `nil` where that came from elsewhere.
+  private let checksum: (FileIndex) -> UInt64?
+  /// Told of files that are others by now.
+  private let stale: StaleFiles?
+  private var isOther: Set<FileIndex> = []
   /// So many texts are kept at most.
   private let limit: Int
   /// Whether it is one document that belongs to no repository.
@@ -22,10 +25,11 @@ package final class RepositoryTexts {
 
   package init(
     _ root: String, _ whole: RepositoryContext, _ source: any FileSource, limit: Int = 64, standsAlone: Bool = false,
-    opened: @escaping (String) -> FileText? = { _ in nil }, sees: @escaping (FileIndex, [UInt8]) -> Void = { _, _ in }
+    stale: StaleFiles? = nil, opened: @escaping (String) -> FileText? = { _ in nil },
+    checksum: @escaping (FileIndex) -> UInt64? = { _ in nil }
   ) {
     (self.root, self.whole, self.source, self.limit) = (root, whole, source, limit)
-    (self.opened, self.sees) = (opened, sees)
+    (self.opened, self.checksum, self.stale) = (opened, checksum, stale)
     self.standsAlone = standsAlone
   }
 
@@ -44,13 +48,22 @@ package final class RepositoryTexts {
       return text
     }
     let text = FileText((try? source.read(path)) ?? [])
-    sees(number, text.bytes)
+    if let checksum = checksum(number), checksum != Checksum.of(text.bytes) {
+      isOther.insert(number)
+      stale?.note(path)
+    }
     known[number] = text
     return text
   }
 
   package func tree(_ number: FileIndex) -> SyntaxTree? {
-    repository.files.indices.contains(number) ? self[number].tree : nil
+    repository.files.indices.contains(number) && isCurrent(number) ? self[number].tree : nil
+  }
+
+  /// Whether a file is the one of which places and facts are known, and not one that somebody saved since.
+  package func isCurrent(_ number: FileIndex) -> Bool {
+    _ = self[number]
+    return !isOther.contains(number)
   }
 
   package func places(_ number: FileIndex) -> Places.Expanded {
@@ -90,9 +103,13 @@ package final class RepositoryTexts {
 }
 
 extension ReadRepository {
-  package var texts: RepositoryTexts { RepositoryTexts(root, whole, resources.source) }
+  package var texts: RepositoryTexts {
+    RepositoryTexts(root, whole, resources.source, checksum: { [files] in files[$0].checksum })
+  }
 }
 
 extension CheckedRepository {
-  package var texts: RepositoryTexts { RepositoryTexts(root, whole, resources.source) }
+  package var texts: RepositoryTexts {
+    RepositoryTexts(root, whole, resources.source, checksum: { [files] in files[$0].checksum })
+  }
 }
