@@ -122,7 +122,9 @@ extension FileSnapshot {
   func advice(on ordinal: DeclarationIndex) -> AdvicePage? {
     guard let repository, facts.kind(of: ordinal) == .opgave else { return nil }
     return AdvicePage(
-      OpgaveContext(FileContext(RepositoryContext(repository, surroundings), file: file), ordinal), language)
+      OpgaveContext(
+        FileContext(RepositoryContext(repository, surroundings), file: file, ordinal..<facts.end(of: ordinal)), ordinal),
+      language)
   }
 
   /// The title of a declaration of this file, as it is meant.

@@ -24,6 +24,6 @@ package enum IgnoreFinding {
       return TextEdit(lineEnd..<lineEnd, " # negeer OPG\(placed.finding.rule): \(mark)")
     }
     let lead = tree.text(start..<end)
-    return TextEdit(end..<end, "# negeer OPG\(placed.finding.rule): \(mark)\n\(lead)")
+    return TextEdit(end..<end, "# negeer OPG\(placed.finding.rule): \(mark)\(tree.newLine(at: end))\(lead)")
   }
 }

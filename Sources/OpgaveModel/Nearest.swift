@@ -38,7 +38,7 @@ package struct Spellings: Sendable {
     scalars.reduce(0) { $0 | 1 << UInt64($1 & 63) }
   }
 
-  /// The word that a person most likely meant, as `Nearest.find` has it.
+  /// The word that a person most likely meant, as `Nearest.find` has it; never what was written.
   package func nearest(to word: String) -> String? {
     let wanted = word.lowercased().unicodeScalars.map(\.value)
     guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
@@ -56,6 +56,7 @@ package struct Spellings: Sendable {
         guard (letters & ~entry.letters).nonzeroBitCount <= limit, (entry.letters & ~letters).nonzeroBitCount <= limit,
           limit >= 0, let distance = pattern.distance(scalars[entry.start..<entry.start + length], limit)
         else { continue }
+        if distance == 0, words[entry.word] == word { continue }
         best = (distance, entry.word)
       }
     }

@@ -77,8 +77,12 @@ package final class Mailbox<Element: Sendable>: @unchecked Sendable {
 
   package var isEmpty: Bool { locked { head == elements.count } }
 
-  /// Whether an element that waits fits; looks at all of them.
-  package func contains(_ fits: (Element) -> Bool) -> Bool { locked { elements[head...].contains(where: fits) } }
+  /// Whether one of the elements that wait longest fits.
+  ///
+  /// - Parameter limit: how many are looked at.
+  package func contains(within limit: Int, _ fits: (Element) -> Bool) -> Bool {
+    locked { elements[head...].prefix(limit).contains(where: fits) }
+  }
 
   private func next() -> Element {
     let element = elements[head]

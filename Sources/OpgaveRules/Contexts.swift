@@ -80,6 +80,31 @@ package final class FileContext {
   package let resolutions: Resolutions
   /// What names there are, kept from one file to the next.
   var knownNames: KnownNames
+  /// The names of some kinds inside a declaration, gathered where one of them is sought in vain.
+  private var innerNames: [InnerScope: Spellings] = [:]
+
+  /// All that bear a name, by what it is sought by.
+  private var bearers: [Bearer: [Address]] = [:]
+
+  private struct Bearer: Hashable {
+    let kind: Kind
+    let organisation: UInt64
+    let name: Int32
+  }
+
+  /// All declarations of a kind in an organisation that bear a name of this file, in their order.
+  func bearers(of name: Int32, _ kind: Kind, organisation: UInt64) -> [Address] {
+    let key = Bearer(kind: kind, organisation: organisation, name: name)
+    if let known = bearers[key] { return known }
+    let all = repository.all(kind, organisation: organisation, name, in: facts.names)
+    bearers[key] = all
+    return all
+  }
+
+  private struct InnerScope: Hashable {
+    let place: Address
+    let kinds: Kinds
+  }
 
   /// - Parameter ordinals: whole declarations of the top level; all where none are named.
   package init(
@@ -92,6 +117,28 @@ package final class FileContext {
     facts = whole.repository.files[file].facts
     span = facts.span(ordinals ?? facts.ordinals)
     resolutions = whole.repository.resolutions(of: file, in: span.ordinals)
+  }
+
+  /// So many names are compared for one file at most; who misspells more gets no proposals for the rest.
+  private var comparisonsLeft = 20_000_000
+
+  /// The name among those of some kinds inside a declaration that a person most likely meant.
+  func nearest(to word: String, _ kinds: Kinds, inside place: Address) -> String? {
+    let scope = InnerScope(place: place, kinds: kinds)
+    let known = innerNames[scope] ?? Spellings(repository.facts(place).names(of: kinds, inside: place.ordinal))
+    innerNames[scope] = known
+    return mayCompare(known.words.count) ? known.nearest(to: word) : nil
+  }
+
+  /// The same among those that are known in an organisation.
+  func nearest(to word: String, _ kind: Kind, organisation: UInt64) -> String? {
+    let count = knownNames.names(of: kind, organisation: organisation, in: repository).count
+    return mayCompare(count) ? knownNames.nearest(to: word, kind, organisation: organisation, in: repository) : nil
+  }
+
+  private func mayCompare(_ count: Int) -> Bool {
+    comparisonsLeft -= count
+    return comparisonsLeft >= 0
   }
 
   package var ordinals: Range<DeclarationIndex> { span.ordinals }

@@ -84,6 +84,20 @@ package struct FixContext {
     return TextEdit(start..<tree.nextLine(end), "")
   }
 
+  /// The last declaration that starts at or before an offset.
+  func ordinal(startingBefore offset: Int) -> DeclarationIndex? {
+    var (low, high) = (facts.ordinals.lowerBound.place, facts.ordinals.upperBound.place)
+    while low < high {
+      let middle = (low + high) / 2
+      if places.range(.keyword(DeclarationIndex(middle)), facts).lowerBound <= offset {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low > facts.ordinals.lowerBound.place ? DeclarationIndex(low - 1) : nil
+  }
+
   /// The declaration around an offset.
   func declaration(at offset: Int) -> DeclarationSyntax<SyntaxTree>? {
     node(.declaration, at: offset).map(tree.declaration)

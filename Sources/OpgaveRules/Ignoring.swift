@@ -95,16 +95,12 @@ package enum Ignoring {
   ) -> [PlacedFinding] {
     let rules = directives.map { $0.rules.map { AllRules.rule(named: $0.name) } }
     var isUsed = directives.map { $0.rules.map { _ in false } }
+    let byRule = Scopes(directives, rules)
     var result = findings.filter { placed in
       guard RuleGroup(code: placed.finding.rule)?.isIgnorable ?? true else { return true }
-      var isIgnored = false
-      for (number, directive) in directives.enumerated() where directive.scope.contains(placed.range.lowerBound) {
-        for (place, rule) in rules[number].enumerated() where rule?.code == placed.finding.rule {
-          isUsed[number][place] = true
-          isIgnored = true
-        }
-      }
-      return !isIgnored
+      let covering = byRule.covering(placed.finding.rule, placed.range.lowerBound)
+      for (number, place) in covering { isUsed[number][place] = true }
+      return covering.isEmpty
     }
     func add(_ rule: Rule, _ range: Range<Int>, _ arguments: FindingArguments = [:]) {
       result.append(
@@ -134,5 +130,53 @@ package enum Ignoring {
       }
     }
     return result
+  }
+}
+
+/// Where each rule is ignored, and by which directive.
+private struct Scopes {
+  private struct Entry {
+    let scope: Range<Int>
+    /// The furthest end of this scope and those before it.
+    var reach: Int
+    let number: Int
+    let place: Int
+  }
+
+  private var entries: [UInt16: [Entry]] = [:]
+
+  init(_ directives: [Directive], _ rules: [[Rule?]]) {
+    for (number, directive) in directives.enumerated() {
+      for (place, rule) in rules[number].enumerated() {
+        guard let code = rule?.code else { continue }
+        entries[code, default: []].append(
+          Entry(scope: directive.scope, reach: directive.scope.upperBound, number: number, place: place))
+      }
+    }
+    for code in entries.keys {
+      entries[code]?.sort { $0.scope.lowerBound < $1.scope.lowerBound }
+      var reach = 0
+      for index in entries[code]?.indices ?? 0..<0 {
+        reach = max(reach, entries[code]?[index].reach ?? 0)
+        entries[code]?[index].reach = reach
+      }
+    }
+  }
+
+  /// The directives that cover an offset for a rule, each with the place of the rule in it.
+  func covering(_ code: UInt16, _ offset: Int) -> [(number: Int, place: Int)] {
+    guard let list = entries[code] else { return [] }
+    var (low, high) = (0, list.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if list[middle].scope.lowerBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    var found: [(Int, Int)] = []
+    // Back to where no scope reaches the offset any more.
+    while low > 0, list[low - 1].reach > offset {
+      low -= 1
+      if list[low].scope.contains(offset) { found.append((list[low].number, list[low].place)) }
+    }
+    return found
   }
 }

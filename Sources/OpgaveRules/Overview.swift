@@ -27,16 +27,19 @@ package enum Link: Equatable, Sendable {
     self = .to(address)
   }
 
+  /// Nobody nests deeper with a meaning.
+  static let depth = 64
+
   /// The portfolio in which an opgave stands: its own, else that of the nearest above it.
   ///
   /// - Parameter links: the portfolio that an opgave names, and what it is part of.
   static func portfolio(of opgave: Address, _ links: (Address) -> (own: Link, above: Link)?) -> Link {
-    var (place, seen): (Address, [Address]) = (opgave, [])
-    // Nobody nests deeper with a meaning, and in a circle each step up comes by what was seen.
-    while seen.count < 1000, !seen.contains(place), let (own, above) = links(place) {
+    var place = opgave
+    // In a circle the steps run out.
+    for _ in 0..<depth {
+      guard let (own, above) = links(place) else { break }
       if own != .none { return own }
       guard case .to(let next) = above else { return above }
-      seen.append(place)
       place = next
     }
     return .unknown
@@ -287,14 +290,14 @@ package struct Overview {
   /// A node and what it is part of, upwards; the last is unknown where its own reference is. Ends where a circle closes.
   func line(from node: FileOutline.Node) -> (nodes: [FileOutline.Node], isWhole: Bool) {
     var nodes = [node]
+    var seen: Set<Address> = [node.address]
     // Nobody nests deeper with a meaning, and in a circle each step up comes by what was seen.
     while let last = nodes.last {
       switch last.above {
       case .none: return (nodes, true)
       case .unknown: return (nodes, false)
       case .to(let address):
-        guard let next = self.node(address), nodes.count < 1000, !nodes.contains(where: { $0.address == address })
-        else {
+        guard let next = self.node(address), nodes.count < Link.depth, seen.insert(address).inserted else {
           return (nodes, false)
         }
         nodes.append(next)

@@ -61,7 +61,8 @@ extension Server {
     changeCount += 1
     view.documents[key]?.apply(changes, version: parameters["textDocument"]?["version"]?.int, view.converter)
     // A newer version that waits already makes this one's findings nobody's business.
-    let isPassed = mailbox.contains { event in
+    // No further than a client comes that types: who changes thousands of documents at once has each looked through.
+    let isPassed = mailbox.contains(within: 64) { event in
       guard case .message(.notification("textDocument/didChange", let next)) = event else { return false }
       return next["textDocument"]?["uri"]?.string == uri
     }

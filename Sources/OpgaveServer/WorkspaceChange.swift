@@ -53,8 +53,12 @@ extension ServerSnapshot {
   var cannotMakeFiles: ResponseError { refusal(ServerSnapshot.noFileChanges) }
 
   /// A `WorkspaceEdit`: versioned where the client takes that, plain else.
-  func json(_ change: WorkspaceChange, _ repository: Int, _ language: Language) throws(ResponseError) -> JSON {
-    let texts = FileTexts(self)
+  ///
+  /// - Parameter texts: those of the same answer, so that each is read once.
+  func json(
+    _ change: WorkspaceChange, _ repository: Int, _ language: Language, _ texts: FileTexts? = nil
+  ) throws(ResponseError) -> JSON {
+    let texts = texts ?? FileTexts(self)
     let needsResources = !change.created.isEmpty || !change.deleted.isEmpty
     if needsResources, !client.hasDocumentChanges || !client.createsFiles {
       throw cannotMakeFiles

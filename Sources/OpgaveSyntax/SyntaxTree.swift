@@ -104,8 +104,14 @@ public struct SyntaxTree: RecordReading, Sendable {
   package let errors: [SyntaxError]
   /// Extents of 2^24 - 1 and more, by record.
   let largeExtents: [Int: Int]
+  /// Of a large tree.
+  let above: NodesAbove?
 
-  init(bytes: [UInt8], records: [SyntaxRecord], errors: [SyntaxError], largeExtents: [Int: Int]) {
+  /// - Parameter above: of a tree with the same nodes.
+  init(
+    bytes: [UInt8], records: [SyntaxRecord], errors: [SyntaxError], largeExtents: [Int: Int], above: NodesAbove? = nil
+  ) {
+    self.above = above ?? (records.count < NodesAbove.smallest ? nil : NodesAbove())
     self.bytes = bytes
     self.records = records
     self.errors = errors
@@ -159,6 +165,7 @@ public struct SyntaxTree: RecordReading, Sendable {
 
   /// The nodes around a record, from the innermost to the file.
   package func ancestors(of index: Index) -> [Index] {
+    if let above, records.indices.contains(index) { return above.path(of: index, in: self) }
     var path: [Index] = []
     var node = 0
     while node < index, kind(node).isNode {

@@ -34,7 +34,8 @@ extension SyntaxTree {
     var newBytes = bytes
     newBytes.replaceSubrange(range, with: inserted)
     return (
-      SyntaxTree(bytes: newBytes, records: records.moved(by: typing), errors: [], largeExtents: [:]), typing
+      SyntaxTree(bytes: newBytes, records: records.moved(by: typing), errors: [], largeExtents: [:], above: above),
+      typing
     )
   }
 

@@ -119,7 +119,7 @@ import Testing
       let words = (0..<20).map { _ in word() }
       let wanted = word()
       var best: (distance: Int, word: String)?
-      for other in words {
+      for other in words where other != wanted {
         let distance = Self.distance(Array(wanted), Array(other))
         let limit = max(1, max(wanted.count, other.count) / 3)
         if distance <= limit, distance < wanted.count, distance < best?.distance ?? Int.max { best = (distance, other) }

@@ -24,7 +24,7 @@ import Testing
     let server = commandLine.union(["LanguageServerProtocol", "OpgaveFeatures", "OpgaveServer"])
       .subtracting(["OpgaveCommandLine"])
     return [
-      "OpgaveSyntax": [], "OpgaveJSON": [], "OpgaveFormatting": syntax, "OpgaveModel": syntax,
+      "OpgaveSyntax": ["Synchronization"], "OpgaveJSON": [], "OpgaveFormatting": syntax, "OpgaveModel": syntax,
       "OpgaveRules": model.union(["OpgaveFormatting"]), "OpgavePlatform": system,
       "OpgaveWorkspace": workspace.union(["Synchronization"]),
       "OpgavePages": pages, "OpgaveFeatures": features, "LanguageServerProtocol": ["OpgaveJSON"],

@@ -36,7 +36,7 @@ extension SyntaxTree {
   ///
   /// - Returns: also whether no comment goes along.
   package func removing(_ value: Index, from field: Index) -> (edits: [TextEdit], isClean: Bool)? {
-    let list = FieldList(field, self)
+    let list = FieldList(field, self, around: value)
     let elements = list.elements
     guard let place = elements.firstIndex(where: { $0.value == value }), place > 0,
       let comma = elements[place - 1].comma
@@ -53,7 +53,7 @@ extension SyntaxTree {
     if hasLineEnd(in: start..<range(value).lowerBound), case .comment(let comment) = rest(of: end) {
       isClean = false
       // In a list that is written on one line it is one of the field.
-      if list.hasComments { end = comment.upperBound }
+      if FieldList(field, self).hasComments { end = comment.upperBound }
     }
     let removal = TextEdit(start..<end, "")
     let colon = range(field + 2).upperBound..<range(before.value).lowerBound

@@ -53,6 +53,7 @@ extension Facts {
   /// The kinds of which one may stand inside a declaration of the top level without being found there by its name: all of them where
   /// something could not be read, else those of which one bears no name.
   package func hiddenKinds(inside root: DeclarationIndex) -> Kinds {
+    if let known = raw.inner?.hiddenKinds(inside: root) { return known }
     var hidden: Kinds = []
     for ordinal in root..<end(of: root) {
       let declaration = declaration(ordinal)

@@ -23,6 +23,8 @@ final class FactsStorage: @unchecked Sendable {
   private let memory: UnsafeMutableRawPointer
   private let wideSlot, hashSlot, declarationSlot, fieldSlot, valueSlot, partSlot, periodSlot, qualifiedSlot: Slot
   private let endSlot, byteSlot: Slot
+  /// Of a large file.
+  private(set) var inner: InnerNames?
 
   init(_ builder: borrowing FactsBuilder) {
     var layout = Layout()
@@ -47,6 +49,7 @@ final class FactsStorage: @unchecked Sendable {
     put(builder.qualified, qualifiedSlot)
     put(builder.names.ends, endSlot)
     put(builder.names.bytes, byteSlot)
+    if builder.declarationCount >= InnerNames.smallest { inner = InnerNames(declarations, nameHashes) }
   }
 
   deinit { memory.deallocate() }

@@ -112,7 +112,7 @@ extension Lowering {
   struct Seen {
     var fields = FieldSet()
     /// The names of fields that are free.
-    var free: [(name: String, range: Range<Int>)] = []
+    var free: [String: Range<Int>] = [:]
     /// Whether a block is written as a field, so that it is there and cannot be read.
     var hasHiddenBlock = false
     /// Fields that misspelled names were taken for: stated with unknown content, unless they stand there as well.
@@ -201,11 +201,11 @@ extension Lowering {
   private mutating func free(_ node: Int, _ name: Int, _ type: ValueType, in kind: Kind, _ seen: inout Seen) {
     let range = tree.range(name)
     let word = tree.cleanText(name)
-    if let first = seen.free.first(where: { $0.name == word }) {
-      report(.doubleField, range, owner: kind, related: first.range)
+    if let first = seen.free[word] {
+      report(.doubleField, range, owner: kind, related: first)
       return
     }
-    seen.free.append((word, range))
+    seen.free[word] = range
     guard !tree.records[node].isDamaged else { return }
     if type == .anything {
       doubles(node, kind, nil)

@@ -23,9 +23,10 @@ extension Repository {
     var found: [NameUse] = []
     for file in candidates ?? Array(files.indices) where files[file].facts.names.holds(hash: hash) {
       let facts = files[file].facts
-      let resolutions = resolutions(of: file)
-      for (value, resolution) in resolutions where facts.raw.values[value].tag == .reference {
+      facts.forEachReference { value, ordinal, targets in
         let names = facts.reference(value)
+        guard names.contains(where: { facts.names.hash($0) == hash }) else { return }
+        let resolution = resolve(value: value, of: ordinal, in: file, targets)
         for (part, name) in names.enumerated() where facts.names.hash(name) == hash {
           if meaning(part, of: names.count, resolution, address) {
             found.append(NameUse(file: file, value: value, part: part))

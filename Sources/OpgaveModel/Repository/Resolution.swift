@@ -176,12 +176,15 @@ extension Repository {
     let facts = facts(opgave)
     // `a.b` is b in a, and never a.
     let range = opgave.ordinal + 1..<facts.end(of: opgave.ordinal)
-    for ordinal in range where facts.kind(of: ordinal) == kind && facts.declaration(ordinal).name >= 0 {
-      if facts.names.isEqual(facts.declaration(ordinal).name, to: table, name) {
-        return Address(file: opgave.file, ordinal: ordinal)
-      }
+    func isMeant(_ ordinal: DeclarationIndex) -> Bool {
+      let declaration = facts.declaration(ordinal)
+      return declaration.kind == kind && declaration.name >= 0 && range.contains(ordinal)
+        && facts.names.isEqual(declaration.name, to: table, name)
     }
-    return nil
+    let found =
+      facts.raw.inner.map { $0.find(opgave.ordinal, kind, table.hash(name), where: isMeant) }
+      ?? range.first(where: isMeant)
+    return found.map { Address(file: opgave.file, ordinal: $0) }
   }
 
   private func mayHide(_ targets: ValueType.Targets, _ address: Address) -> Bool {
@@ -207,10 +210,13 @@ extension Repository {
 extension Facts {
   /// A declaration of a kind and a name of this file, inside one of the top level.
   package func inside(_ root: DeclarationIndex, _ kind: Kind, _ name: Int32) -> DeclarationIndex? {
-    for ordinal in root..<raw.declarations[root].end {
-      if raw.declarations[ordinal].kind == kind, raw.declarations[ordinal].name == name { return ordinal }
+    let end = raw.declarations[root].end
+    func isMeant(_ ordinal: DeclarationIndex) -> Bool {
+      let declaration = raw.declarations[ordinal]
+      return declaration.kind == kind && declaration.name == name && ordinal >= root && ordinal < end
     }
-    return nil
+    if let inner = raw.inner { return inner.find(root, kind, names.hash(name), where: isMeant) }
+    return (root..<end).first(where: isMeant)
   }
 }
 
@@ -220,17 +226,26 @@ extension Repository {
     let facts = files[file].facts
     let ordinals = ordinals ?? facts.ordinals
     var result = Resolutions(facts.span(ordinals).values)
-    for ordinal in ordinals {
-      let kind = facts.kind(of: ordinal)
-      for field in facts.fields(of: ordinal) {
-        guard case .reference(let targets)? = Lexicon.shared.spec(facts.fields[field].field, in: kind)?.type else {
-          continue
-        }
-        for value in facts.values(of: field) where facts.raw.values[value].tag == .reference {
-          result[value] = resolve(value: value, of: ordinal, in: file, targets)
-        }
-      }
+    facts.forEachReference(in: ordinals) { value, ordinal, targets in
+      result[value] = resolve(value: value, of: ordinal, in: file, targets)
     }
     return result
+  }
+}
+
+extension Facts {
+  /// Each value that names something, with where it stands and what its field takes.
+  @inline(__always)
+  func forEachReference(
+    in ordinals: Range<DeclarationIndex>? = nil,
+    _ body: (ValueIndex, DeclarationIndex, ValueType.Targets) -> Void
+  ) {
+    for ordinal in ordinals ?? self.ordinals {
+      let kind = kind(of: ordinal)
+      for field in fields(of: ordinal) {
+        guard case .reference(let targets)? = Lexicon.shared.spec(fields[field].field, in: kind)?.type else { continue }
+        for value in values(of: field) where raw.values[value].tag == .reference { body(value, ordinal, targets) }
+      }
+    }
   }
 }

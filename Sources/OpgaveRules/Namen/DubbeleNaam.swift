@@ -234,8 +234,7 @@ private func across(
     context.repository.mayBeDouble(
       declaration.kind, organisation: organisation, declaration.name, in: context.facts.names)
   else { return }
-  let all = context.repository.all(
-    declaration.kind, organisation: organisation, declaration.name, in: context.facts.names)
+  let all = context.bearers(of: declaration.name, declaration.kind, organisation: organisation)
   guard all.count > 1 else { return }
   let own = Address(file: context.file, ordinal: ordinal)
   // A name that is given a thousand times is told as well with twenty of its places.

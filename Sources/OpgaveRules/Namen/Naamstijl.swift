@@ -63,16 +63,13 @@ extension Rule {
       }
       let title = Text("Hernoem overal in ‘\(meant)’", "Rename to ‘\(meant)’ everywhere")
       guard let repository = context.repository,
-        let ordinal = context.facts.declarations.indices.first(where: {
-          context.places.range(.name($0), context.facts) == range
-        })
+        let ordinal = context.ordinal(startingBefore: range.lowerBound),
+        context.places.range(.name(ordinal), context.facts) == range
       else { return [context.fix(title, [TextEdit(range, meant)])] }
       let address = Address(file: context.file, ordinal: ordinal)
       // Two that bear one name would be one more mistake.
       if repository.bearer(of: meant, besides: address) != nil { return [] }
-      let edits = repository.renaming(address, to: meant) {
-        $0 == context.file ? context.tree : context.treeOf($0)
-      }
+      let edits = repository.renaming(address, to: meant, context)
       return edits.map { [Fix(title, .certain, $0)] } ?? []
     },
     cases: [
@@ -91,19 +88,17 @@ extension Repository {
   ///
   /// - Returns: `nil` where one of the names cannot be told from what stands around it.
   fileprivate func renaming(
-    _ address: Address, to name: String, _ treeOf: (FileIndex) -> SyntaxTree?
+    _ address: Address, to name: String, _ context: FixContext
   ) -> [FileIndex: [TextEdit]]? {
-    var edits: [FileIndex: [TextEdit]] = [:]
-    let declared = files[address.file]
-    edits[address.file] = [
-      TextEdit(declared.places.expanded(declared.facts).range(.name(address.ordinal), declared.facts), name)
-    ]
-    var places: [FileIndex: Places.Expanded] = [:]
+    var edits = [address.file: [TextEdit(context.places.range(.name(address.ordinal), context.facts), name)]]
+    var places = [context.file: context.places]
     for use in references(to: address) {
       let file = files[use.file]
       let expanded = places[use.file] ?? file.places.expanded(file.facts)
       places[use.file] = expanded
-      let range = expanded.nameRange(use.value, part: use.part, file.facts) { treeOf(use.file) }
+      let range = expanded.nameRange(use.value, part: use.part, file.facts) {
+        use.file == context.file ? context.tree : context.treeOf(use.file)
+      }
       guard let range else { return nil }
       edits[use.file, default: []].append(TextEdit(range, name))
     }

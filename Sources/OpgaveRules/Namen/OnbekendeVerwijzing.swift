@@ -215,8 +215,10 @@ private func candidates(for value: ValueIndex, _ part: Int, _ context: FileConte
       switch kind.scope {
       case .repository?, .organisation?:
         let scope = kind.scope == .repository ? 0 : organisation
-        found += context.knownNames.nearest(to: word, kind, organisation: scope, in: repository).map { [$0] } ?? []
-      case .declaration?, nil: found += facts.names(of: targets.set.intersection(Kinds(kind)), inside: root)
+        found += context.nearest(to: word, kind, organisation: scope).map { [$0] } ?? []
+      case .declaration?, nil:
+        let inner = targets.set.intersection(Kinds(kind))
+        found += context.nearest(to: word, inner, inside: Address(file: context.file, ordinal: root)).map { [$0] } ?? []
       }
     }
     return Nearest.find(word, in: found.filter { $0 != word }).map { [$0] } ?? []
@@ -224,8 +226,7 @@ private func candidates(for value: ValueIndex, _ part: Int, _ context: FileConte
   if names.count == 2,
     let opgave = repository.find(.opgave, organisation: organisation, names[0], in: facts.names)
   {
-    let known = repository.facts(opgave).names(of: targets.set, inside: opgave.ordinal)
-    return Nearest.find(word, in: known.filter { $0 != word }).map { [$0] } ?? []
+    return context.nearest(to: word, targets.set, inside: opgave).map { [$0] } ?? []
   }
   return []
 }

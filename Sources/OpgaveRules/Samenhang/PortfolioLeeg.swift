@@ -52,12 +52,14 @@ extension Rule {
           case .to(let address): filled.insert(address)
           }
         }
-        overview.forEach(.portfolio) { portfolio in
-          if filled.contains(portfolio.address) {
-            for above in overview.line(from: portfolio).nodes { filled.insert(above.address) }
+        // What stands above one that is filled is filled too; what was reached before leads no further.
+        var upcoming = Array(filled)
+        while let address = upcoming.popLast() {
+          if case .to(let above)? = overview.node(address)?.above, filled.insert(above).inserted {
+            upcoming.append(above)
           }
-          if portfolio.above == .unknown { isUnclear = true }
         }
+        overview.forEach(.portfolio) { if $0.above == .unknown { isUnclear = true } }
         overview.forEach(.portfolio) { portfolio in
           if filled.contains(portfolio.address) { return }
           findings.report(

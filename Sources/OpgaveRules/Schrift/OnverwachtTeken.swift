@@ -182,7 +182,8 @@ extension FixContext {
     let name = NameStyle.canonical(words.split { !($0.isLetter || $0.isNumber || $0 == "-") }.joined(separator: "-"))
     guard NewOpgave.isName(name) else { return nil }
     let range = tree.range(token)
-    if let repository, let ordinal = facts.ordinals.first(where: { places.range(.name($0), facts) == range }),
+    if let repository, let ordinal = ordinal(startingBefore: range.lowerBound),
+      places.range(.name(ordinal), facts) == range,
       repository.bearer(of: name, besides: Address(file: file, ordinal: ordinal)) != nil
     {
       return nil

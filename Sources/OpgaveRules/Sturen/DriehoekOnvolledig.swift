@@ -62,9 +62,7 @@ extension Rule {
       let missing = finding.fields(.missing)
       let offset = context.range(finding).lowerBound
       guard
-        let ordinal = context.facts.declarations.indices.last(where: {
-          context.places.range(.keyword($0), context.facts).lowerBound <= offset
-        })
+        let ordinal = context.ordinal(startingBefore: offset)
       else { return [] }
       guard let names = Candidates(ordinal, context, repository)?.holding(missing) else { return [] }
       let roles = zip(missing, names).map { SourceItem.field($0, .name($1)) }

@@ -87,7 +87,9 @@ package enum PersonalData {
   /// Whether an offset stands in a web address.
   private static func isInAddress(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ offset: Int) -> Bool {
     var start = offset
-    while start > range.lowerBound, bytes[start - 1] > .space, bytes[start - 1] != .quote,
+    // No address is longer.
+    let first = max(range.lowerBound, offset - 2048)
+    while start > first, bytes[start - 1] > .space, bytes[start - 1] != .quote,
       bytes[start - 1] != UInt8(ascii: ")")
     { start -= 1 }
     let word = String(decoding: bytes[start..<offset], as: UTF8.self).lowercased()

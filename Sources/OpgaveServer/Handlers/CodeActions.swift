@@ -21,21 +21,29 @@ extension ServerSnapshot {
     let (snapshot, repository) = snapshot(document)
     var actions: [JSON] = []
     let findings = findings(document, repository, snapshot)
-    let texts = texts(of: document, repository)
+    let read = FileTexts(self)
+    let texts = texts(of: document, repository, read)
     // By settings that cannot be relied on nothing is mended but they themselves.
     let isMended = !hasBrokenSettings(document) || FilePath.name(of: document.path ?? "") == Discovery.settingsName
     if isWanted("quickfix"), isMended {
       let touching = findings.filter {
         $0.range.lowerBound <= range.upperBound && range.lowerBound <= $0.range.upperBound
       }
-      let stated = parameters["context"]?["diagnostics"]?.array ?? []
+      // By code and range, of two that are the same the first.
+      var stated: [Stated: JSON] = [:]
+      for diagnostic in parameters["context"]?["diagnostics"]?.array ?? [] {
+        guard let code = diagnostic["code"]?.string, let range = LSPRange(diagnostic["range"]) else { continue }
+        let key = Stated(code: code, range: range)
+        if stated[key] == nil { stated[key] = diagnostic }
+      }
+      var cursor = converter.cursor(document.bytes, document.lines)
       for placed in touching {
-        let diagnostic = stated.first { isSame($0, placed, document) }
-        actions += quickFixes(placed, diagnostic, document, snapshot, repository, texts)
+        let diagnostic = stated[Stated(code: "OPG\(placed.finding.rule)", range: cursor.range(placed.range))]
+        actions += quickFixes(placed, diagnostic, document, snapshot, repository, texts, read)
       }
     }
     if let repository {
-      let offered = Refactorings.all(snapshot, at: range.lowerBound, treeOf: FileTexts(self).texts(in: repository).tree)
+      let offered = Refactorings.all(snapshot, at: range.lowerBound, treeOf: texts.tree)
       for refactoring in offered where isWanted(refactoring.kind.rawValue) {
         if let action = action(refactoring, at: range.lowerBound, document, repository, snapshot.language) {
           actions.append(action)
@@ -75,14 +83,15 @@ extension ServerSnapshot {
     repository.map { repositories[$0].findings(snapshot.file) } ?? standalone(document).findings
   }
 
-  private func isSame(_ diagnostic: JSON, _ placed: PlacedFinding, _ document: OpenDocument) -> Bool {
-    diagnostic["code"]?.string == "OPG\(placed.finding.rule)"
-      && LSPRange(diagnostic["range"]) == converter.range(placed.range, document.bytes, document.lines)
+  /// What a client's diagnostic is known again by.
+  private struct Stated: Hashable {
+    let code: String
+    let range: LSPRange
   }
 
   /// The texts of a document's repository, or its own where it stands alone.
-  func texts(of document: OpenDocument, _ repository: Int?) -> RepositoryTexts {
-    if let repository { return FileTexts(self).texts(in: repository) }
+  func texts(of document: OpenDocument, _ repository: Int?, _ read: FileTexts? = nil) -> RepositoryTexts {
+    if let repository { return (read ?? FileTexts(self)).texts(in: repository) }
     let text = FileText(document.tree, document.lines)
     return RepositoryTexts("", standalone(document).whole, resources.source, standsAlone: true) { _ in text }
   }
@@ -91,23 +100,24 @@ extension ServerSnapshot {
 
   private func quickFixes(
     _ placed: PlacedFinding, _ diagnostic: JSON?, _ document: OpenDocument, _ snapshot: FileSnapshot,
-    _ repository: Int?, _ texts: RepositoryTexts
+    _ repository: Int?, _ texts: RepositoryTexts, _ read: FileTexts
   ) -> [JSON] {
     var actions = texts.fixes(placed.finding, in: snapshot.file).enumerated().compactMap { place, fix -> JSON? in
-      guard let edit = edit(fix.edits, document, repository, snapshot.language) else { return nil }
+      guard let edit = edit(fix.edits, document, repository, snapshot.language, read) else { return nil }
       return .make([
         "title": .string(fix.title[snapshot.language]), "kind": .string("quickfix"),
         "diagnostics": diagnostic.map { .array([$0]) }, "isPreferred": place == 0 && fix.isCertain ? .bool(true) : nil,
         "edit": edit,
       ])
     }
-    if let ignoring = ignoring(placed, diagnostic, document, snapshot, repository) { actions.append(ignoring) }
+    if let ignoring = ignoring(placed, diagnostic, document, snapshot, repository, read) { actions.append(ignoring) }
     return actions
   }
 
   /// `nil` where it cannot be told in the form that the client takes.
   private func edit(
-    _ edits: [FileIndex: [TextEdit]], _ document: OpenDocument, _ repository: Int?, _ language: Language
+    _ edits: [FileIndex: [TextEdit]], _ document: OpenDocument, _ repository: Int?, _ language: Language,
+    _ read: FileTexts? = nil
   ) -> JSON? {
     guard let repository else {
       let own = edits.values.flatMap { $0 }
@@ -115,13 +125,13 @@ extension ServerSnapshot {
     }
     var change = WorkspaceChange()
     change.add(edits)
-    return try? json(change, repository, language)
+    return try? json(change, repository, language, read)
   }
 
   /// A comment that accepts the finding; the reason is the author's.
   private func ignoring(
     _ placed: PlacedFinding, _ diagnostic: JSON?, _ document: OpenDocument, _ snapshot: FileSnapshot,
-    _ repository: Int?
+    _ repository: Int?, _ read: FileTexts
   ) -> JSON? {
     guard let rule = AllRules.rule(placed.finding.rule), rule.isIgnorable,
       let edit = IgnoreFinding.edit(placed, snapshot)
@@ -136,10 +146,10 @@ extension ServerSnapshot {
       change.edits[snapshot.file] = [
         WorkspaceChange.Edit(edit: TextEdit(edit.range, snippet), annotation: nil, isSnippet: true)
       ]
-      made = try? json(change, repository, snapshot.language)
+      made = try? json(change, repository, snapshot.language, read)
     } else {
       let plain = TextEdit(edit.range, text.replacing(IgnoreFinding.mark, with: reason))
-      made = self.edit([snapshot.file: [plain]], document, repository, snapshot.language)
+      made = self.edit([snapshot.file: [plain]], document, repository, snapshot.language, read)
     }
     return made.map { made in
       .make([

@@ -65,7 +65,7 @@ extension Server {
     if view.client.pullsDiagnostics {
       // Who asks, asks after each edit.
       publishNothing(document.uri)
-    } else if mailbox.contains({ if case .message(.request) = $0 { true } else { false } }) {
+    } else if mailbox.contains(within: 64, { if case .message(.request) = $0 { true } else { false } }) {
       // Who asks something along with a key waits for that; hundreds of findings come right behind it.
       diagnostics.owed.insert(document.key)
     } else {

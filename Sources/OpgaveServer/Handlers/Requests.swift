@@ -108,7 +108,10 @@ final class FileTexts {
     let uri: String
     let text: FileText
     let facts: Facts
-    let places: Places.Expanded
+    /// Decoded where they are asked for.
+    var places: Places.Expanded { texts.places(number) }
+    fileprivate let texts: RepositoryTexts
+    fileprivate let number: FileIndex
     /// As the client last told it; `nil` for a closed file.
     let version: Int?
 
@@ -139,7 +142,7 @@ final class FileTexts {
     let document = server.documents[path]
     return File(
       uri: document?.uri ?? DocumentURI.uri(path), text: texts[number],
-      facts: texts.repository.files[number].facts, places: texts.places(number), version: document?.version)
+      facts: texts.repository.files[number].facts, texts: texts, number: number, version: document?.version)
   }
 
   /// The address and range of a part of a file.

@@ -58,6 +58,9 @@ package struct Mending {
     var counts: [String: Int] = [:]
   }
 
+  /// So many fixes are looked at one by one in a round.
+  private static let mostCareful = 200
+
   private let choice: Choice
   private var state = State()
   /// The texts that changed as they were, by absolute path.
@@ -175,7 +178,10 @@ package struct Mending {
   private mutating func gather(
     _ findings: [Mended], isUnsafe: Bool, isCareful: Bool
   ) -> (edits: [String: (text: FileText, edits: [TextEdit])], mended: [Subject: Attempt]) {
-    var taken: [String: (text: FileText, edits: [TextEdit])] = [:]
+    var texts: [String: FileText] = [:]
+    // One by one each costs a whole text to parse: what is left after so many waits for the next run.
+    var carefulLeft = Mending.mostCareful
+    var taken: [String: GatheredEdits] = [:]
     var mended: [Subject: Attempt] = [:]
     for one in findings {
       let fixes = one.texts.fixes(one.finding, in: one.file)
@@ -187,16 +193,25 @@ package struct Mending {
         continue
       }
       let edits = fix.edits.map { (path: one.texts.path($0), text: one.texts[$0], edits: $1) }
-      if edits.contains(where: { taken[$0.path]?.edits.touch($0.edits) ?? false }) { continue }
+      if edits.contains(where: { taken[$0.path]?.touch($0.edits) ?? false }) { continue }
+      if isCareful {
+        carefulLeft -= 1
+        if carefulLeft < 0 { break }
+      }
       if isCareful, edits.contains(where: { Mending.isWorse($0.text, (taken[$0.path]?.edits ?? []) + $0.edits) }) {
         undone.insert(one.subject)
         continue
       }
-      for (path, text, edits) in edits { taken[path] = (text, (taken[path]?.edits ?? []) + edits) }
+      for (path, text, edits) in edits {
+        texts[path] = text
+        taken[path, default: GatheredEdits()].add(edits)
+      }
       mended[one.subject, default: Attempt()].count += 1
       if edits.contains(where: { $0.edits.contains { !$0.replacement.isEmpty } }) { mended[one.subject]?.grows = true }
     }
-    return (taken, mended)
+    var all: [String: (text: FileText, edits: [TextEdit])] = [:]
+    for (path, text) in texts { all[path] = (text, taken[path]?.edits ?? []) }
+    return (all, mended)
   }
 
   /// Whether a text has more syntax errors after edits than before.
