@@ -13,19 +13,27 @@ private struct Sink {
   /// `nil` for standard output, where each part goes as it comes.
   let path: String?
   private var kept: [UInt8] = []
+  /// The root of the checkout, where paths are to start there and the current folder is another.
+  private let checkout: String?
 
   init(_ form: ReportForm, _ report: any Report, path: String? = nil) {
     (self.form, self.report, self.path) = (form, report, path)
+    checkout = form.isForCheckout ? Checkout.root(of: Disk.currentFolder) : nil
     put(self.report.begin())
   }
 
   private mutating func put(_ text: String) { kept += text.utf8 }
 
-  mutating func add(_ shown: Shown, _ text: FileText) { put(report.add(shown, text)) }
+  mutating func add(_ shown: Shown, _ text: FileText) { put(report.add(shown.calling(name), text)) }
 
-  mutating func addAccepted(_ shown: Shown, _ how: Acceptance) { put(report.addAccepted(shown, how)) }
+  mutating func addAccepted(_ shown: Shown, _ how: Acceptance) { put(report.addAccepted(shown.calling(name), how)) }
 
-  mutating func addClean(_ path: String) { put(report.addClean(path)) }
+  mutating func addClean(_ path: String) { put(report.addClean(name(path))) }
+
+  /// How the reader of the report calls a path from the current folder.
+  private func name(_ path: String) -> String {
+    checkout.map { FilePath.relative(Disk.absolute(path), to: $0) } ?? path
+  }
 
   mutating func flush() {
     guard path == nil, !kept.isEmpty else { return }
@@ -37,6 +45,23 @@ private struct Sink {
     put(report.end(summary))
     guard let path else { return flush() }
     try Disk.write(kept, to: path)
+  }
+}
+
+/// What a service works on that checks a repository out.
+enum Checkout {
+  /// The root of the checkout in which a folder lies, as the service names it, else as git knows it; `nil` where it is the folder
+  /// itself, or there is none.
+  static func root(of folder: String) -> String? {
+    let named = ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"].compactMap(Machine.environment).map { Disk.real($0) ?? $0 }
+    if let root = named.first(where: { !$0.isEmpty && folder.isIn($0) }) { return root == folder ? nil : root }
+    var above = folder
+    while Disk.kind(FilePath.joined(above, ".git")) == nil {
+      let next = FilePath.folder(of: above)
+      if next == above || above == "/" { return nil }
+      above = next
+    }
+    return above == folder ? nil : above
   }
 }
 

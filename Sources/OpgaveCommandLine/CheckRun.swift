@@ -151,8 +151,9 @@ struct CheckRun {
       Mending.Choice(
         isUnsafe: arguments.has("--unsafe-fixes"), isMeant: { path in targets.contains { path.isIn($0) } },
         isSelected: selection.contains))
+    let roots = Dictionary(uniqueKeysWithValues: aim.roots.map { ($0, Disk.real($0) ?? $0) })
     for root in aim.roots { mending.run(root, RepositoryReader(aim.resources, aim.reading)) }
-    return Fixing(mending)
+    return Fixing(mending, roots: roots, named: aim.reading.named)
   }
 
   private func tell(_ problem: Problem) {

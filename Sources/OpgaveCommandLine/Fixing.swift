@@ -5,8 +5,20 @@ internal import OpgaveWorkspace
 
 struct Fixing {
   private let mending: Mending
+  /// By root: the same without links, as it was before anything was read.
+  private let roots: [String: String]
+  /// What was named itself, wherever that leads.
+  private let named: Set<String>
 
-  init(_ mending: Mending) { self.mending = mending }
+  init(_ mending: Mending, roots: [String: String], named: [String]) {
+    (self.mending, self.roots, self.named) = (mending, roots, Set(named))
+  }
+
+  /// Outside of what a file must not be written; `nil` where it was named.
+  private func root(of path: String) -> String? {
+    if named.contains(path) { return nil }
+    return roots.filter { path.isIn($0.key) }.max { $0.key.utf8.count < $1.key.utf8.count }?.value
+  }
 
   /// Writes what changed, each file at once, unless somebody else wrote it meanwhile.
   ///
@@ -17,7 +29,7 @@ struct Fixing {
     for (path, bytes) in mending.changed.sorted(by: { $0.key < $1.key })
     where bytes != mending.original[path] && !mending.changedMeanwhile.contains(path) {
       do throws(FileError) {
-        try Disk.replace(mending.original[path] ?? [], with: bytes, at: path)
+        try Disk.replace(mending.original[path] ?? [], with: bytes, at: path, within: root(of: path))
       } catch {
         problems.append(Problem(error))
         counts[path] = nil

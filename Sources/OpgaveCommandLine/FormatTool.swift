@@ -93,6 +93,8 @@ private struct FormatRun {
   private struct Job: Sendable {
     let path: String
     let shown: String
+    /// The root of its repository without links, outside of which nothing is written; `nil` where the file was named.
+    let root: String?
     let options: FormatOptions
   }
 
@@ -118,7 +120,7 @@ private struct FormatRun {
       default:
         if isLeftOut(path) { continue }
         namedIn.insert(FilePath.folder(of: path))
-        jobs.append(Job(path: path, shown: path, options: settings.options(for: Disk.absolute(path))))
+        jobs.append(Job(path: path, shown: path, root: nil, options: settings.options(for: Disk.absolute(path))))
       }
     }
     if tellBrokenSettings() { return 2 }
@@ -138,7 +140,7 @@ private struct FormatRun {
     let locks = roots.sorted().map(FolderLock.init)
     defer { for lock in locks { lock.release() } }
     let outcomes = Workers.map(jobs.count, workers: Machine.cores, state: { () }) { _, number in
-      FormatRun.format(work[number].path, work[number].options, lines, isWriting: isWriting)
+      FormatRun.format(work[number], lines, isWriting: isWriting)
     }
     var hasChanges = false
     for (job, outcome) in zip(jobs, outcomes) {
@@ -193,10 +195,14 @@ private struct FormatRun {
       problems += folder.allProblems
       partial += folder.partial
       let options = settings.options(for: start)
+      // A folder behind a link that was named is meant with what is in it.
+      let real = Disk.real(start) ?? start
       for file in folder.paths {
         let full = FilePath.joined(root, file)
         jobs.append(
-          Job(path: full, shown: FilePath.joined(base, FilePath.inside(full, of: absolute) ?? full), options: options))
+          Job(
+            path: full, shown: FilePath.joined(base, FilePath.inside(full, of: absolute) ?? full), root: real,
+            options: options))
       }
       for inner in folder.inner { add(inner) }
     }
@@ -243,12 +249,12 @@ private struct FormatRun {
     }
   }
 
-  private static func format(_ path: String, _ options: FormatOptions, _ lines: ClosedRange<Int>?, isWriting: Bool)
-    -> Outcome
-  {
+  private static func format(_ job: Job, _ lines: ClosedRange<Int>?, isWriting: Bool) -> Outcome {
     do {
-      let outcome = format(try Disk.read(path), options, lines)
-      if case .changed(let new, let old) = outcome, isWriting { try Disk.replace(old, with: new, at: path) }
+      let outcome = format(try Disk.read(job.path), job.options, lines)
+      if case .changed(let new, let old) = outcome, isWriting {
+        try Disk.replace(old, with: new, at: job.path, within: job.root)
+      }
       return outcome
     } catch {
       return .problem(Problem(error))

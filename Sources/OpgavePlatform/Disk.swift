@@ -139,17 +139,23 @@ package struct Entry: Sendable {
     /// Writes a whole file in the place of what it held; never over what somebody else wrote meanwhile. Where the path is a link
     /// the file that it points at is replaced.
     ///
-    /// - Throws: `changedMeanwhile`, with the file as it is; `hasMoreNames` where it would lose another of its names.
-    package static func replace(_ old: [UInt8], with bytes: [UInt8], at path: String) throws(FileError) {
-      try put(bytes, at: path, inPlaceOf: old)
+    /// - Parameter root: without links; what lies outside of it stays as it is, whatever leads there by now.
+    /// - Throws: `changedMeanwhile`, with the file as it is; `hasMoreNames` where it would lose another of its names; `outside`.
+    package static func replace(
+      _ old: [UInt8], with bytes: [UInt8], at path: String, within root: String? = nil
+    ) throws(FileError) {
+      try put(bytes, at: path, inPlaceOf: old, within: root)
     }
 
     /// - Parameter old: what the file held when it was read; `nil` where that does not matter.
-    private static func put(_ bytes: [UInt8], at path: String, inPlaceOf old: [UInt8]?) throws(FileError) {
+    private static func put(
+      _ bytes: [UInt8], at path: String, inPlaceOf old: [UInt8]?, within root: String? = nil
+    ) throws(FileError) {
       if kind(path) == nil, kind(path, followingLinks: false) != nil { throw FileError.nothing(at: path) }
       if old == nil, isLink(path) { throw FileError(path, .isLink) }
       // Held from here on, so that no folder above it can become another meanwhile.
       let real = real(path) ?? path
+      if let root, FilePath.inside(real, of: root) == nil { throw FileError(path, .outside) }
       let folder = try HeldFolder(FilePath.folder(of: real), path)
       defer { folder.release() }
       let target = folder.path(of: FilePath.name(of: real))

@@ -35,7 +35,10 @@
 
     package static func isCircle(_ path: String) -> Bool { false }
 
-    package static func replace(_ old: [UInt8], with bytes: [UInt8], at path: String) throws(FileError) {
+    package static func replace(
+      _ old: [UInt8], with bytes: [UInt8], at path: String, within root: String? = nil
+    ) throws(FileError) {
+      if let root, FilePath.inside(real(path) ?? path, of: root) == nil { throw FileError(path, .outside) }
       guard try read(path) == old else { throw FileError(path, .changedMeanwhile) }
       try write(bytes, to: path)
     }

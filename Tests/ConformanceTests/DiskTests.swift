@@ -106,4 +106,20 @@ import Testing
       [.modificationDate: old], ofItemAtPath: folder.url.appending(path: "sub/.opgave-5-6.tmp").path)
     #expect(try format(["sub/a.opgave"], folder).code == 0 && !folder.has("sub/.opgave-5-6.tmp"))
   }
+
+  /// Services know files by their paths in the checkout, people by those from where they are.
+  @Test func reportsForServicesNamePathsOfTheCheckout() throws {
+    let folder = try Folder([
+      ".git/HEAD": "", "opgaven/instellingen.opgave": ProcessTests.settings, "opgaven/a.opgave": "x\n",
+    ])
+    let inner = Folder(in: folder, "opgaven")
+    for (form, path) in [
+      ("github", "file=opgaven/a.opgave,"), ("gitlab", #""path":"opgaven/a.opgave""#),
+      ("sarif", #""uri":"opgaven/a.opgave""#),
+      ("short", "a.opgave:1:1:"), ("json", #""path":"a.opgave""#), ("junit", #""a.opgave"#),
+    ] {
+      let output = try opgave(["check", "--format", form], inner).output.replacing("\": \"", with: "\":\"")
+      #expect(output.contains(path), "\(form): \(output.prefix(600))")
+    }
+  }
 }

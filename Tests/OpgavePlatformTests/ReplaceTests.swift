@@ -84,6 +84,12 @@ import Testing
     #expect(reason { () throws(FileError) in try Disk.write([3], to: path) } == .isLink)
     try Disk.replace([1], with: [2], at: path)
     #expect(try Disk.read(path + "2") == [2])
+    // Nor does what is replaced lie outside of where it may.
+    let (folder, above) = (FilePath.folder(of: path), FilePath.folder(of: FilePath.folder(of: path)))
+    for (root, expected) in [(folder + "/a", FileError.Reason.outside), (folder, nil), (above, nil)] {
+      let real = Disk.real(root) ?? root
+      #expect(reason { () throws(FileError) in try Disk.replace([2], with: [2], at: path, within: real) } == expected)
+    }
   }
 
   @Test func whatIsNotStays() throws {

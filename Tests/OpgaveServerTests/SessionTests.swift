@@ -302,6 +302,25 @@ final class Session: @unchecked Sendable {
   }
 }
 
+@Suite struct CompletionPlaceTests {
+  /// What is being written may start in the middle of a number, a sign or a text.
+  @Test func everyPlaceIsAnswered() {
+    let text =
+      "opgave a.b \"A\" {\n  budget: € 2,4 mln, 350.000, 12,5\n  looptijd: 3.1.2 ..>=. 2026-01-0\n  x: \"\"\"é\n"
+    let session = Session()
+    _ = session.initialize()
+    session.open(text)
+    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      for character in 0...line.utf16.count {
+        let answer = session.request(
+          "textDocument/completion",
+          .make(["textDocument": Session.text("untitled:a"), "position": LSPPosition(number, character).json]))
+        #expect(answer["code"] == nil)
+      }
+    }
+  }
+}
+
 @Suite struct FramingTests {
   @Test func findsFramesHoweverTheyArrive() {
     let bodies = ["{}", "", "{\"a\":\"é\"}"].map { Array($0.utf8) }

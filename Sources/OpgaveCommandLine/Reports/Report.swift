@@ -24,6 +24,18 @@ struct Shown {
   let fixes: [ShownFix]
 }
 
+extension Shown {
+  /// The same with its paths called otherwise.
+  func calling(_ name: (String) -> String) -> Shown {
+    Shown(
+      path: name(path), finding: finding, rule: rule, range: range, span: span,
+      related: related.map { (name($0.path), $0.span, $0.note) }, scope: scope, fingerprint: fingerprint,
+      fixes: fixes.map { fix in
+        ShownFix(title: fix.title, isCertain: fix.isCertain, edits: fix.edits.map { (name($0.path), $0.edits) })
+      })
+  }
+}
+
 /// A fix with the edits by file, in the order of their places.
 struct ShownFix {
   let title: Text
@@ -74,6 +86,9 @@ enum ReportForm: String, CaseIterable {
 
   /// Whether it shows where a finding stands by names, and how it is mended: what costs a look at the tree.
   var needsDetails: Bool { self == .json || self == .sarif || self == .gitlab }
+
+  /// Whether a service reads it that knows files by their paths in the checkout, wherever it was run.
+  var isForCheckout: Bool { self == .github || self == .gitlab || self == .sarif }
 
   /// How many related places it shows of a finding.
   var relatedLimit: Int { self == .text ? 5 : needsDetails ? .max : 0 }
