@@ -71,6 +71,14 @@ let package = Package(
         "OpgaveRules", "OpgaveServer", "OpgaveSyntax", "OpgaveWorkspace",
       ], path: "Tests/Benchmarks", swiftSettings: strict),
 
+    // Inputs that nobody wrote; no product.
+    .executableTarget(
+      name: "opgave-fuzz",
+      dependencies: [
+        "LanguageServerProtocol", "OpgaveCommandLine", "OpgavePlatform", "OpgaveFormatting", "OpgaveJSON",
+        "OpgaveModel", "OpgaveRules", "OpgaveServer", "OpgaveSyntax", "OpgaveWorkspace",
+      ], path: "Tests/Fuzz", exclude: ["Corpus"], swiftSettings: strict),
+
     tests("OpgaveTestSupport", ["OpgaveWorkspace", "OpgaveRules", "OpgaveModel", "OpgaveSyntax"]),
     tests("OpgaveSyntaxTests", ["OpgaveRules", "OpgaveModel", "OpgaveSyntax", "OpgaveTestSupport"]),
     .testTarget(

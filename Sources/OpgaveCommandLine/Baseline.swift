@@ -15,7 +15,7 @@ struct BaselineKey: Hashable, Comparable, Sendable {
   }
 }
 
-struct Baseline: Sendable {
+package struct Baseline: Sendable {
   static let version = 1
 
   private(set) var counts: [BaselineKey: Int] = [:]
@@ -40,6 +40,11 @@ struct Baseline: Sendable {
     do { bytes = try Disk.read(path) } catch {
       throw UsageError(Problem(error))
     }
+    self = try Baseline(parsing: bytes, as: path)
+  }
+
+  /// - Parameter path: what it is called where something is wrong in it.
+  package init(parsing bytes: [UInt8], as path: String) throws(UsageError) {
     let again = Text(
       "maak de baseline opnieuw met --write-baseline", "make the baseline anew with --write-baseline")
     let json: JSON

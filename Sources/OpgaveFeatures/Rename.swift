@@ -1,8 +1,11 @@
 /// Another name for a declaration, everywhere at once. Refuses what would mean something else afterwards.
 package import OpgaveModel
 internal import OpgaveRules
+package import OpgaveSyntax
 
 package struct Renaming: Equatable, Sendable {
+  /// As it was.
+  package let old: String
   package let name: String
   package let occurrences: [Occurrence]
 }
@@ -25,6 +28,22 @@ package struct RenameRefusal: Error, Equatable, Sendable {
 }
 
 package enum Rename {
+  /// Where a name stands in a field that has a syntax error, or in what was passed over.
+  package static func unread(_ name: String, in tree: SyntaxTree) -> [Range<Int>] {
+    tree.records.indices.filter { token in
+      guard tree.kind(token).isName, tree.cleanText(token) == name else { return false }
+      for node in tree.ancestors(of: token) {
+        switch tree.kind(node) {
+        case .skipped: return true
+        case .field: return tree.records[node].isDamaged
+        case .declaration, .file: return false
+        default: continue
+        }
+      }
+      return false
+    }.map(tree.range)
+  }
+
   /// The name that stands at an offset and can be another.
   package static func prepare(_ snapshot: FileSnapshot, at offset: Int) throws(RenameRefusal) -> Range<Int> {
     guard let repository = snapshot.repository else { throw RenameRefusal.noRepository }
@@ -63,6 +82,7 @@ package enum Rename {
     let own = candidates(facts.nameHash(of: address.ordinal))
     var files = Set(own)
     files.insert(address.file)
-    return Renaming(name: name, occurrences: Occurrences.of(address, in: repository, files.sorted()))
+    return Renaming(
+      old: facts.name(of: address.ordinal), name: name, occurrences: Occurrences.of(address, in: repository, files.sorted()))
   }
 }

@@ -11,6 +11,8 @@ struct ServerSnapshot: Sendable {
   let resources: Resources
   /// Takes what goes wrong and nobody asked about.
   let log: @Sendable (String) -> Void
+  /// Takes what a person is to read beside an answer.
+  let tell: @Sendable (String) -> Void
   /// What the one who started the server asks for; settings may say otherwise.
   let startPeildatum: Int32?
   var startLanguage: Language?
@@ -32,6 +34,11 @@ struct ServerSnapshot: Sendable {
 
   init(_ options: ServerOptions) {
     (resources, log) = (options.resources, options.log)
+    let send = options.send
+    tell = { text in
+      send(
+        Outgoing.notification("window/showMessage", .make(["type": .integer(2), "message": .string(text)])))
+    }
     (startPeildatum, startLanguage) = (options.peildatum, options.language)
   }
 

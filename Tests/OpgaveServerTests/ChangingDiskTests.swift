@@ -106,6 +106,35 @@ import Testing
     #expect(Self.words(answer, on: one) == ["a.opgave: eerste"])
   }
 
+  /// What stands where a text cannot be read is left, and that is said.
+  @Test func whatCouldNotBeRenamedIsSaid() throws {
+    let eerste = Self.opgave("eerste")
+    let files = [
+      "stad.opgave": Self.stad, "a.opgave": eerste, "b.opgave": Self.opgave("tweede", "  hangt-samen-met: ; eerste\n"),
+      "c.opgave": Self.opgave("derde", "  hangt-samen-met: eerste\n  status: ;\n"),
+      "d.opgave": Self.opgave("vierde", "  trefwoorden: \"eerste\"\n  status: ;\n"),
+    ]
+    let one = try RepositorySession(files, Client.rich.capabilities)
+    one.open("a.opgave", eerste)
+    _ = one.session.all()
+    func rename(_ name: String) -> ([String], [String]) {
+      let answer = one.session.request(
+        "textDocument/rename",
+        .make([
+          "textDocument": Session.text(one.uri("a.opgave")), "position": LSPPosition(0, 8).json,
+          "newName": .string(name),
+        ]))
+      let told = one.session.all().filter { $0["method"] == .string("window/showMessage") }
+      return (Self.words(answer, on: one), told.compactMap { $0["params"]?["message"]?.string })
+    }
+    let (words, told) = rename("anders")
+    #expect(words == ["a.opgave: eerste", "c.opgave: eerste"])
+    #expect(told.count == 1 && told[0].contains("‘eerste’") && told[0].hasSuffix(": b.opgave:4"), "\(told)")
+    try one.write("b.opgave", Self.opgave("tweede"))
+    one.changedOnDisk("b.opgave")
+    #expect(rename("anders").1.isEmpty)
+  }
+
   /// One file is one file: by a link to it it is the same document, and what is told of it is told under the name that it has there.
   @Test func aLinkIsTheFileThatItLeadsTo() throws {
     let files = ["stad.opgave": Self.stad, "a.opgave": Self.opgave("eerste")]

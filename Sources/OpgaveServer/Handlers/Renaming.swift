@@ -42,6 +42,29 @@ extension ServerSnapshot {
       }
       changes.add(range, renaming.name, in: occurrence.file, annotation: isQualified ? .qualified : nil)
     }
-    return try json(changes, repository, snapshot.language)
+    let answer = try json(changes, repository, snapshot.language)
+    if let left = leftBehind(renaming.old, changes, repository, texts) { tell(left[snapshot.language]) }
+    return answer
+  }
+
+  /// Where a name stands in a statement that cannot be read, so that nobody knows whether it is the one that was renamed.
+  private func leftBehind(
+    _ name: String, _ changes: WorkspaceChange, _ repository: Int, _ texts: RepositoryTexts
+  ) -> Text? {
+    let state = repositories[repository]
+    var places: [String] = []
+    for number in state.repository.files.indices where state.hasSyntaxErrors(number) {
+      guard let tree = texts.tree(number) else { continue }
+      let renamed = Set((changes.edits[number] ?? []).map(\.edit.range))
+      for range in Rename.unread(name, in: tree) where !renamed.contains(range) {
+        places.append("\(state.repository.files[number].path):\(texts[number].lines.line(at: range.lowerBound) + 1)")
+      }
+    }
+    guard !places.isEmpty else { return nil }
+    let more = places.count > 10 ? " …" : ""
+    let list = places.prefix(10).joined(separator: ", ") + more
+    return Text(
+      "‘\(name)’ staat ook waar een schrijffout is, en is daar niet hernoemd: \(list)",
+      "‘\(name)’ also stands where there is a syntax error, and was not renamed there: \(list)")
   }
 }

@@ -115,6 +115,11 @@ package struct LiveRepository: Sendable {
       || !directives[number].isEmpty
   }
 
+  /// Whether a file holds what cannot be read.
+  package func hasSyntaxErrors(_ number: FileIndex) -> Bool {
+    textFindings[number].contains { AllRules.rule($0.rule)?.group == .schrift && $0.severity == .fout }
+  }
+
   /// A number that grows when what stands where in a file changes.
   package func revision(of number: FileIndex) -> Int { revisions.indices.contains(number) ? revisions[number] : 0 }
 
