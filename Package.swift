@@ -107,8 +107,8 @@ let package = Package(
     tests(
       "OpgaveServerTests",
       [
-        "OpgaveServer", "LanguageServerProtocol", "OpgaveJSON", "OpgaveWorkspace", "OpgavePlatform", "OpgaveRules",
-        "OpgaveModel", "OpgaveSyntax",
+        "OpgaveServer", "LanguageServerProtocol", "OpgaveJSON", "OpgaveFeatures", "OpgaveWorkspace", "OpgavePlatform",
+        "OpgaveRules", "OpgaveFormatting", "OpgaveModel", "OpgaveSyntax",
         "OpgaveTestSupport",
       ]),
     tests("OpgaveRulesTests", ["OpgaveRules", "OpgaveModel", "OpgaveSyntax", "OpgaveTestSupport"]),

@@ -83,6 +83,7 @@ package enum Rename {
     var files = Set(own)
     files.insert(address.file)
     return Renaming(
-      old: facts.name(of: address.ordinal), name: name, occurrences: Occurrences.of(address, in: repository, files.sorted()))
+      old: facts.name(of: address.ordinal), name: name,
+      occurrences: Occurrences.of(address, in: repository, files.sorted()))
   }
 }

@@ -1,7 +1,8 @@
 /// Runs one target on inputs that nobody wrote: opgave-fuzz TARGET SECONDS SEED CORPUS…
 ///
 /// Built with `-Xswiftc -sanitize=fuzzer -Xswiftc -DLIBFUZZER` libFuzzer makes the inputs and sees what they reach; then the
-/// arguments behind TARGET are its own. Else they are made here from a corpus, by a seed. An input that ends the process is kept.
+/// arguments behind TARGET are its own. Else they are made here from a corpus, by a seed. An input that ends the process is kept;
+/// `opgave-fuzz TARGET FILE` runs it again.
 import OpgavePlatform
 
 #if canImport(Glibc)
@@ -38,6 +39,11 @@ guard arguments.count > 1, let target = FuzzTarget(rawValue: arguments[1]) else 
   }
   exit(code)
 #else
+  // One input once more, as it was kept.
+  if arguments.count == 3, let input = try? Disk.read(arguments[2]) {
+    target.run(input)
+    exit(0)
+  }
   guard arguments.count > 4, let seconds = Double(arguments[2]), let seed = UInt64(arguments[3]) else {
     print("usage: opgave-fuzz \(target.rawValue) SECONDS SEED CORPUS…")
     exit(2)

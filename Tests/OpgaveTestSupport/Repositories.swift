@@ -1,7 +1,7 @@
 /// Repositories in memory: paths and texts in, findings out. Read and checked as the product does it.
 package import OpgaveModel
 package import OpgaveRules
-internal import OpgaveSyntax
+package import OpgaveSyntax
 package import OpgaveWorkspace
 
 /// A repository as a test writes it.
@@ -66,6 +66,19 @@ package struct TextRepository: Sendable {
   /// The same files with another text in one of them.
   package func replacing(_ path: String, with bytes: [UInt8]) -> TextRepository {
     TextRepository(files.map { ($0.path, $0.path == path ? bytes : $0.bytes) }, documents: documents, today: today)
+  }
+
+  /// The same files after edits by number, with one more and without another.
+  package func applying(
+    _ edits: [FileIndex: [TextEdit]], adding created: (path: String, text: String)?, removing deleted: FileIndex?
+  ) -> TextRepository {
+    var texts: [(path: String, bytes: [UInt8])] = []
+    for file in files {
+      guard let number = read.files.firstIndex(where: { $0.file.path == file.path }) else { continue }
+      if number != deleted { texts.append((file.path, (edits[number] ?? []).applied(to: file.bytes))) }
+    }
+    if let created { texts.append((created.path, Array(created.text.utf8))) }
+    return TextRepository(texts, documents: documents, today: today)
   }
 
   /// The same files after a fix.

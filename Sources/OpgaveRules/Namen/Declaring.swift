@@ -94,8 +94,10 @@ extension FixContext {
     let offset = places.range(.keyword(parent), facts).lowerBound
     let item = SourceItem.block(kind, .fixed(name), title: .fixed(NewOpgave.title(name)), items: content)
     guard let block = declaration(at: offset)?.block else { return insertion([item], inDeclarationAt: offset) }
-    let like = block.declarations.last { $0.keyword.map(tree.cleanText) == kind.keyword }
-    let last = like?.index ?? [block.fields.last?.index, block.declarations.last?.index].compactMap { $0 }.max()
+    // By facts first: they tell kinds apart without a look at words.
+    let like = facts.children(of: parent).reduce(nil as DeclarationIndex?) { facts.kind(of: $1) == kind ? $1 : $0 }
+      .flatMap { declaration(at: places.range(.keyword($0), facts).lowerBound)?.index }
+    let last = like ?? tree.children(block.index).last { tree.kind($0) == .field || tree.kind($0) == .declaration }
     return insertion([item], inDeclarationAt: offset, after: last, isApart: last != nil)
   }
 }
