@@ -98,12 +98,16 @@ enum ExtractInspanning {
         "Werk inspanning ‘\(name)’ uit als opgave in een eigen bestand",
         "Work out inspanning ‘\(name)’ as an opgave in a file of its own"), kind: .extract)
     let opgave = facts.root(of: ordinal)
+    // How the inspanning is steered goes before how the opgave is.
+    let kept = [Kind.kenmerken, .sturen].compactMap { kind -> Range<Int>? in
+      (facts.child(kind, of: ordinal) ?? facts.child(kind, of: opgave)).flatMap(snapshot.node).map(tree.range)
+    }
     if facts.has(.opgave, of: ordinal) {
       result.disabled = Text(
         "deze inspanning noemt al een opgave die haar uitwerkt",
         "this inspanning names an opgave already that works it out")
     } else if facts.isDamaged(ordinal) || tree.hasError(startingIn: tree.range(node))
-      || facts.kind(of: opgave) != .opgave
+      || kept.contains(where: tree.hasError) || facts.kind(of: opgave) != .opgave
       || facts.declaration(opgave).name < 0
     {
       result.disabled = Text("herstel eerst de schrijffouten hier", "mend the syntax errors here first")
@@ -126,12 +130,8 @@ enum ExtractInspanning {
       let values = facts.values(of: index).map { tree.text(snapshot.places.range(.value($0), facts)) }
       return values.isEmpty ? [] : [.field(field, .name(values.joined(separator: ", ")))]
     }
-    let blocks = [Kind.kenmerken, .sturen].compactMap { kind -> SourceItem? in
-      // How the inspanning is steered goes before how the opgave is.
-      guard let source = facts.child(kind, of: ordinal) ?? facts.child(kind, of: opgave),
-        let range = snapshot.node(of: source).map(tree.range)
-      else { return nil }
-      return .kept(lines(tree.text(range), without: tree.indentation(range.lowerBound)))
+    let blocks = kept.map { range in
+      SourceItem.kept(lines(tree.text(range), without: tree.indentation(range.lowerBound)))
     }
     let fields =
       copied(.organisatie, of: opgave) + copied(.portfolio, of: opgave) + [
