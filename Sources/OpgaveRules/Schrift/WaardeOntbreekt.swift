@@ -69,6 +69,7 @@ extension Rule {
       .reports("presteren { indicator a { nulmeting: 5 «op» } }", saying: "achter ‘op’ ontbreekt een datum"),
       .reports("budget: «€»", saying: "achter ‘€’ ontbreekt een getal"),
       .reports("presteren { indicator a { nulmeting: «≥» } }", saying: "achter ‘≥’ ontbreekt een getal"),
+      .reports("«portfolio:»\nstad-2030", despite: [201], mended: "portfolio: stad-2030"),
       .reports("«looptijd»", saying: "hier ontbreekt een waarde"),
       .reports("eigen { «wijk» }"),
       .silent("trefwoorden:\n  \"wonen\""),
