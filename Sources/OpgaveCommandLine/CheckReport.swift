@@ -24,9 +24,11 @@ private struct Sink {
 
   private mutating func put(_ text: String) { kept += text.utf8 }
 
-  mutating func add(_ shown: Shown, _ text: FileText) { put(report.add(shown.calling(name), text)) }
+  mutating func add(_ shown: Shown, _ text: FileText) { put(report.add(called(shown), text)) }
 
-  mutating func addAccepted(_ shown: Shown, _ how: Acceptance) { put(report.addAccepted(shown.calling(name), how)) }
+  mutating func addAccepted(_ shown: Shown, _ how: Acceptance) { put(report.addAccepted(called(shown), how)) }
+
+  private func called(_ shown: Shown) -> Shown { checkout == nil ? shown : shown.calling(name) }
 
   mutating func addClean(_ path: String) { put(report.addClean(name(path))) }
 
@@ -55,12 +57,7 @@ enum Checkout {
   static func root(of folder: String) -> String? {
     let named = ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"].compactMap(Machine.environment).map { Disk.real($0) ?? $0 }
     if let root = named.first(where: { !$0.isEmpty && folder.isIn($0) }) { return root == folder ? nil : root }
-    var above = folder
-    while Disk.kind(FilePath.joined(above, ".git")) == nil {
-      let next = FilePath.folder(of: above)
-      if next == above || above == "/" { return nil }
-      above = next
-    }
+    let above = Discovery(.machine()).checkout(of: folder)
     return above == folder ? nil : above
   }
 }
@@ -172,8 +169,8 @@ struct CheckReport {
       guard absolute != settingsPath, targets.contains(where: { absolute.isIn($0) }) else { continue }
       summary.fileCount += 1
       if file.findings.isEmpty, file.ignored.isEmpty, !namesClean { continue }
-      // What was found in one text says nothing about another.
-      if !texts.isCurrent(number) {
+      // What was found in one text says nothing about another; where nothing was, none is read.
+      if !file.findings.isEmpty || !file.ignored.isEmpty, !texts.isCurrent(number) {
         add(Problem(absolute, .changedMeanwhile))
         continue
       }

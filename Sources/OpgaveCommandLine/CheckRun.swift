@@ -87,8 +87,7 @@ struct CheckRun {
         if below.split(separator: "/").contains(where: { $0.hasPrefix(".") })
           || Disk.kind(absolute, followingLinks: false) == .link
         {
-          let found = discovery.files(root, below: below)
-          aim.reading.named += found.paths.map { FilePath.joined(root, $0) }
+          aim.reading.named += discovery.files(root, below: below).paths.map { FilePath.joined(root, $0) }
         }
       }
     default:

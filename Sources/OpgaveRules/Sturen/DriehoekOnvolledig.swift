@@ -199,7 +199,7 @@ private struct Candidates {
 
   private let functies: [Functie]
   /// Those who hold a corner already.
-  private var taken: Set<String>
+  private let taken: Set<String>
   private let opgavemanager: String?
   /// As it is spelled; empty where none is chosen.
   private let werkwijze: String
@@ -233,7 +233,7 @@ private struct Candidates {
       facts.kind(of: $0) == .werkwijze && facts.declaration($0).word != nil
     }
     werkwijze = (facts.word(.werkwijze, of: home) ?? last.flatMap { facts.declaration($0).word })?.spelling ?? ""
-    subject = Set(facts.name(of: root).split(separator: "-").map { Substring(String($0)) }.filter { $0.count > 2 })
+    subject = Set(facts.name(of: root).split(separator: "-").filter { $0.count > 2 })
   }
 
   /// One functie for each corner, none of them for two; `nil` where one is left without.

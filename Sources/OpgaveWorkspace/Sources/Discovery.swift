@@ -42,8 +42,11 @@ package struct Discovery: Sendable {
   package func root(of path: String) -> String {
     let start = source.kind(path) == .folder ? path : FilePath.folder(of: path)
     return upwards(start) { source.kind($0 + "/" + Discovery.settingsName) == .file }
-      ?? upwards(start) { source.kind($0 + "/.git") != nil } ?? start
+      ?? checkout(of: start) ?? start
   }
+
+  /// The nearest folder upwards that git has checked out.
+  package func checkout(of folder: String) -> String? { upwards(folder) { source.kind($0 + "/.git") != nil } }
 
   /// The same for what an editor has open as a folder; one that is gone is searched for nowhere else.
   package func root(ofFolder path: String) -> String { source.kind(path) == .folder ? root(of: path) : path }
