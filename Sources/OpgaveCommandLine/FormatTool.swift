@@ -93,6 +93,8 @@ private struct FormatRun {
   private struct Job: Sendable {
     let path: String
     let shown: String
+    /// The root of its repository, by which those that write wait for each other.
+    let repository: String
     /// The root of its repository without links, outside of which nothing is written; `nil` where the file was named.
     let root: String?
     let options: FormatOptions
@@ -120,7 +122,10 @@ private struct FormatRun {
       default:
         if isLeftOut(path) { continue }
         namedIn.insert(FilePath.folder(of: path))
-        jobs.append(Job(path: path, shown: path, root: nil, options: settings.options(for: Disk.absolute(path))))
+        jobs.append(
+          Job(
+            path: path, shown: path, repository: Discovery(resources).root(of: Disk.absolute(path)), root: nil,
+            options: settings.options(for: Disk.absolute(path))))
       }
     }
     if tellBrokenSettings() { return 2 }
@@ -136,7 +141,7 @@ private struct FormatRun {
       for path in PartialFiles.removeAbandoned(partial) { fail(Problem(path, .savedMeanwhile), &couldNot) }
     }
     // One after the other with what mends, or each takes what the other wrote for somebody's newer text.
-    let roots = isWriting ? Set(work.map { Discovery(resources).root(of: Disk.absolute($0.path)) }) : []
+    let roots = isWriting ? Set(work.map(\.repository)) : []
     let locks = roots.sorted().map(FolderLock.init)
     defer { for lock in locks { lock.release() } }
     let outcomes = Workers.map(jobs.count, workers: Machine.cores, state: { () }) { _, number in
@@ -201,7 +206,8 @@ private struct FormatRun {
         let full = FilePath.joined(root, file)
         jobs.append(
           Job(
-            path: full, shown: FilePath.joined(base, FilePath.inside(full, of: absolute) ?? full), root: real,
+            path: full, shown: FilePath.joined(base, FilePath.inside(full, of: absolute) ?? full),
+            repository: root, root: real,
             options: options))
       }
       for inner in folder.inner { add(inner) }
