@@ -95,7 +95,7 @@ private struct FormatRun {
     let shown: String
     /// The root of its repository, by which those that write wait for each other.
     let repository: String
-    /// The root of its repository without links, outside of which nothing is written; `nil` where the file was named.
+    /// The folder that was named, without links, outside of which nothing is written; `nil` where the file itself was named.
     let root: String?
     let options: FormatOptions
   }
@@ -192,6 +192,8 @@ private struct FormatRun {
     var jobs: [Job] = []
     var problems: [Problem] = []
     var partial: [String] = []
+    // A folder behind a link that was named is meant with what is in it; one in whose place a link comes later is not.
+    let real = Disk.real(absolute) ?? absolute
     func add(_ start: String) {
       let discovery = Discovery(resources)
       let root = discovery.root(of: start)
@@ -200,8 +202,6 @@ private struct FormatRun {
       problems += folder.allProblems
       partial += folder.partial
       let options = settings.options(for: start)
-      // A folder behind a link that was named is meant with what is in it.
-      let real = Disk.real(start) ?? start
       for file in folder.paths {
         let full = FilePath.joined(root, file)
         jobs.append(

@@ -89,6 +89,7 @@ package enum Checker {
     // Held in one place, they grow there; held in two, each answer would copy all of them.
     names = KnownNames()
     defer { names = context.knownNames }
+    if context.facts.isTorn { return ([], FileOutline(context)) }
     clock.begin()
     for bound in AllRules.fileChecks {
       (findings.rule, findings.severity) = (bound.rule, bound.severity)

@@ -108,6 +108,7 @@ extension Server {
         }
       }
     }
+    followLinks()
     for (key, document) in view.documents.sorted(by: { $0.key < $1.key }) {
       refresh(key, isFirst: true)
       stale.remove(document.uri)

@@ -31,6 +31,11 @@ package struct OpenDocument: Sendable {
     lines = LineTable(tree.bytes)
   }
 
+  /// The same document of another file.
+  func known(by path: String) -> OpenDocument {
+    OpenDocument(uri: uri, path: path, version: version, text: String(decoding: bytes, as: UTF8.self))
+  }
+
   /// One change as the protocol has it: a range and its new text, or the whole text.
   package struct Change: Sendable {
     package var range: LSPRange?

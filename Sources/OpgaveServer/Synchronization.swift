@@ -11,10 +11,13 @@ extension Server {
   mutating func didOpen(_ parameters: JSON) {
     let document = parameters["textDocument"]
     guard let uri = document?["uri"]?.string, let text = document?["text"]?.string else { return }
-    let path = DocumentURI.path(uri)
-    let own = path.map { Discovery(view.resources).ownPath($0) }
-    if let path, let own, own != path { view.links[path] = own }
-    let opened = OpenDocument(uri: uri, path: own, version: document?["version"]?.int, text: text)
+    let path = DocumentURI.path(uri).map { Discovery(view.resources).ownPath($0) }
+    open(OpenDocument(uri: uri, path: path, version: document?["version"]?.int, text: text))
+  }
+
+  private mutating func open(_ opened: OpenDocument) {
+    let uri = opened.uri
+    DocumentURI.path(uri).map { view.links[$0] = opened.path == $0 ? nil : opened.path }
     view.hidden[uri] = nil
     if let before = view.documents[opened.key], before.uri != uri { hide(before) }
     view.documents[opened.key] = opened
@@ -71,6 +74,10 @@ extension Server {
 
   mutating func didClose(_ parameters: JSON) {
     guard let uri = parameters["textDocument"]?["uri"]?.string else { return }
+    close(uri)
+  }
+
+  private mutating func close(_ uri: String) {
     if view.hidden.removeValue(forKey: uri) != nil { return }
     guard let closed = view.documents.removeValue(forKey: view.key(uri)) else { return }
     DocumentURI.path(uri).map { view.links[$0] = nil }
@@ -93,8 +100,26 @@ extension Server {
     }
   }
 
+  /// Has documents known by what their names lead to now: a link may have come where a file was, or lead elsewhere.
+  ///
+  /// - Parameter paths: what changed; all where that is not known.
+  mutating func followLinks(_ paths: [String]? = nil) {
+    let changed = paths.map(Set.init)
+    let moved = (Array(view.hidden.values) + Array(view.documents.values)).compactMap { document -> OpenDocument? in
+      guard let path = DocumentURI.path(document.uri) else { return nil }
+      if let changed, view.links[path] == nil, !changed.contains(path) { return nil }
+      let own = Discovery(view.resources).ownPath(path)
+      return own == document.path ? nil : document.known(by: own)
+    }
+    for document in moved {
+      close(document.uri)
+      open(document)
+    }
+  }
+
   /// Looks again at paths that are not as they were.
   mutating func changedOnDisk(_ paths: [String]) {
+    followLinks(paths)
     // What is being read may hold files as they were.
     if view.isLoading { changedWhileLoading.formUnion(paths) }
     if isCut || mustLoad(paths) {

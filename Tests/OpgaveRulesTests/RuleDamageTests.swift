@@ -108,4 +108,27 @@ import Testing
     #expect(tried > 0)
     if !misled.isEmpty { Issue.record("\(misled.count) of \(tried):\n\(misled.joined(separator: "\n"))") }
   }
+
+  /// Lines of an example that stand in a conflict, on both sides or on one, make the rules report nothing more than the conflict.
+  @Test func aConflictMisleadsNoRule() {
+    var random = SeededGenerator(seed: Project.seed &+ 29)
+    var misled: [String] = []
+    for _ in 0..<Project.cases(150) {
+      let example = Self.examples[random.below(Self.examples.count)]
+      let lines = String(decoding: example.files[example.path] ?? [], as: UTF8.self).split(
+        separator: "\n", omittingEmptySubsequences: false)
+      let start = random.below(lines.count)
+      let end = start + random.below(lines.count - start) + 1
+      let lost = lines[start..<end].joined(separator: "\n")
+      let sides = [lost, random.below(2) == 0 ? lost : ""]
+      let conflict = "<<<<<<< onze\n\(sides[0])\n=======\n\(sides[1])\n>>>>>>> hunne"
+      var files = example.files
+      files[example.path] = Array((lines[..<start] + [conflict[...]] + lines[end...]).joined(separator: "\n").utf8)
+      let before = Self.counts(example.files)
+      // How the file is laid out is another matter.
+      let new = Self.counts(files).filter { $0 != 115 && $0 != 906 && $1 > before[$0, default: 0] }
+      if !new.isEmpty { misled.append("\(new.keys.sorted()) \(example.name), lines \(start)..<\(end):\n\(lost)\n") }
+    }
+    if !misled.isEmpty { Issue.record("\(misled.count):\n\(misled.joined(separator: "\n"))") }
+  }
 }

@@ -157,6 +157,25 @@ import Testing
     #expect(one.told["a.opgave"] == told)
   }
 
+  /// A link that comes in the place of a file that is open, and the other way round, is followed while it is open.
+  @Test func anOpenFileBecomesALink() throws {
+    let one = try RepositorySession([
+      "stad.opgave": Self.stad, "a.opgave": Self.opgave("eerste"), "b.opgave": Self.opgave("tweede"),
+    ])
+    one.open("b.opgave", Self.opgave("eerste"))
+    // Two files that bear one name.
+    #expect(one.told["a.opgave"]?.contains("OPG301") == true)
+    let b = one.url.appending(path: "b.opgave")
+    try FileManager.default.removeItem(at: b)
+    try FileManager.default.createSymbolicLink(atPath: b.path, withDestinationPath: "a.opgave")
+    one.changedOnDisk("b.opgave")
+    #expect(one.told["a.opgave"] == nil && one.told["b.opgave"]?.contains("OPG301") == false)
+    try FileManager.default.removeItem(at: b)
+    try one.write("b.opgave", Self.opgave("tweede"))
+    one.changedOnDisk("b.opgave")
+    #expect(one.told["a.opgave"]?.contains("OPG301") == true && one.told["b.opgave"]?.contains("OPG301") == true)
+  }
+
   /// Whatever the disk does between two messages, an answer rests on it as it is: names are where it says that they are.
   @Test(arguments: [true, false]) func anyChangeAtAnyTime(_ isWatched: Bool) throws {
     var random = SeededGenerator(seed: Project.seed &+ (isWatched ? 51 : 52))

@@ -65,11 +65,12 @@ extension Facts {
 
   /// Whether all that is declared could be read and bears what it is found by.
   package var hidesNothing: Bool {
-    declarations.allSatisfy { declaration in
-      !declaration.flags.contains(.isDamaged) && declaration.kind != .onbekend
-        && (declaration.name >= 0 || declaration.word != nil || declaration.date != nil
-          || Vocabulary.spec(declaration.kind).naming == .nothing)
-    }
+    raw.hiddenNames.isEmpty
+      && declarations.allSatisfy { declaration in
+        !declaration.flags.contains(.isDamaged) && declaration.kind != .onbekend
+          && (declaration.name >= 0 || declaration.word != nil || declaration.date != nil
+            || Vocabulary.spec(declaration.kind).naming == .nothing)
+      }
   }
 
   package func mayHide(_ kinds: Kinds, inside root: DeclarationIndex) -> Bool {

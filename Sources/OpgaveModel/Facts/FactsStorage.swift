@@ -22,7 +22,9 @@ final class FactsStorage: @unchecked Sendable {
 
   private let memory: UnsafeMutableRawPointer
   private let wideSlot, hashSlot, declarationSlot, fieldSlot, valueSlot, partSlot, periodSlot, qualifiedSlot: Slot
-  private let endSlot, byteSlot: Slot
+  private let endSlot, byteSlot, hiddenSlot: Slot
+  /// Whether a merge conflict opens or closes a block of it without the other half.
+  let isTorn: Bool
   /// Of a large file.
   private(set) var inner: InnerNames?
 
@@ -38,6 +40,8 @@ final class FactsStorage: @unchecked Sendable {
     qualifiedSlot = layout.slot(builder.qualified.count, of: Int32.self)
     endSlot = layout.slot(builder.names.ends.count, of: UInt32.self)
     byteSlot = layout.slot(builder.names.bytes.count, of: UInt8.self)
+    hiddenSlot = layout.slot(builder.hiddenNames.count, of: UInt64.self)
+    isTorn = builder.isTorn
     memory = .allocate(byteCount: max(1, layout.size), alignment: 16)
     put(builder.wide, wideSlot)
     put(builder.names.hashes, hashSlot)
@@ -49,6 +53,7 @@ final class FactsStorage: @unchecked Sendable {
     put(builder.qualified, qualifiedSlot)
     put(builder.names.ends, endSlot)
     put(builder.names.bytes, byteSlot)
+    put(builder.hiddenNames, hiddenSlot)
     if builder.declarationCount >= InnerNames.smallest { inner = InnerNames(declarations, nameHashes) }
   }
 
@@ -86,12 +91,16 @@ final class FactsStorage: @unchecked Sendable {
   var nameEnds: UnsafeBufferPointer<UInt32> { list(endSlot) }
   var nameBytes: UnsafeBufferPointer<UInt8> { list(byteSlot) }
 
+  /// The hashes of the names that a merge conflict at the top level may declare, ascending.
+  var hiddenNames: UnsafeBufferPointer<UInt64> { list(hiddenSlot) }
+
   func isEqual(to other: FactsStorage) -> Bool {
     declarations.elementsEqual(other.declarations) && fields.elementsEqual(other.fields)
       && values.elementsEqual(other.values) && parts.elementsEqual(other.parts)
       && qualified.elementsEqual(other.qualified) && periods.elementsEqual(other.periods)
       && wide.elementsEqual(other.wide) && nameEnds.elementsEqual(other.nameEnds)
-      && nameBytes.span.isSame(other.nameBytes.span)
+      && nameBytes.span.isSame(other.nameBytes.span) && hiddenNames.elementsEqual(other.hiddenNames)
+      && isTorn == other.isTorn
   }
 }
 
@@ -130,6 +139,8 @@ struct FactsBuilder {
   var periods: [Period] = []
   var wide: [Int128] = []
   var names = NameList()
+  var hiddenNames: [UInt64] = []
+  var isTorn = false
 
   mutating func clear() {
     (declarationCount, fieldCount, valueCount) = (0, 0, 0)
@@ -138,6 +149,8 @@ struct FactsBuilder {
     periods.removeAll(keepingCapacity: true)
     wide.removeAll(keepingCapacity: true)
     names.clear()
+    hiddenNames.removeAll(keepingCapacity: true)
+    isTorn = false
   }
 
   @inline(never)

@@ -32,6 +32,7 @@ package struct Lowering {
     misfits.removeAll(keepingCapacity: true)
     interner.clear()
     if !tree.records.isEmpty { reading(tree) { $0.content(0, kind: .bestand, parent: nil) } }
+    if Lowering.holdsConflict(tree) { hide(Conflicts(tree)) }
     return lowered
   }
 

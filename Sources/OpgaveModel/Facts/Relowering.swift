@@ -99,11 +99,13 @@ extension Facts.Declaration {
 extension Lowering {
   /// Reads the statements that an edit touched, and takes the rest over.
   ///
-  /// - Returns: `nil` where so much was left behind by edits that the file is better read whole.
+  /// - Returns: `nil` where so much was left behind by edits that the file is better read whole, or where a merge conflict hides
+  ///   something of it.
   package mutating func lower(
     _ tree: SyntaxTree, _ change: TreeChange, _ old: Facts, _ places: Places.Expanded
   ) -> Relowered? {
     // Names and numbers that nothing holds any more stay in their tables; now and then the file is read whole.
+    guard !old.hasConflict, !Lowering.holdsConflict(tree) else { return nil }
     let held = old.raw.declarations.count + old.raw.values.count
     guard old.raw.nameEnds.count <= 64 + 2 * held,
       old.raw.parts.count + old.raw.qualified.count + old.raw.periods.count + old.raw.wide.count <= 64 + 8 * held

@@ -15,12 +15,14 @@ package struct RepositoryFile: Sendable {
 package struct Declared: Sendable {
   fileprivate var declarations: [(key: UInt64, address: Address)] = []
   fileprivate var asked: [UInt64] = []
+  fileprivate var hidden: [UInt64] = []
 
   package init() {}
 
   package mutating func add(_ facts: Facts, file: FileIndex) {
     facts.forEachCrossing(in: facts.ordinals) { declarations.append(($1, Address(file: file, ordinal: $0))) }
     facts.forEachAskedFunctie(in: facts.ordinals) { asked.append($0.key) }
+    hidden += facts.hiddenNames(in: facts.ordinals)
   }
 }
 
@@ -30,6 +32,8 @@ package struct Repository: Sendable {
   private var index: NameIndex
   /// How often a functie is asked for, by its key.
   private var asked = CountMap()
+  /// How many files may declare a name where a merge conflict hides it, by its hash.
+  private var hidden = CountMap()
 
   /// - Parameters:
   ///   - files: in the order of their paths; of two declarations of one name the first counts.
@@ -40,6 +44,7 @@ package struct Repository: Sendable {
     for part in declared {
       for (key, address) in part.declarations { index.insert(key, address) }
       for key in part.asked { asked.add(1, to: key) }
+      for name in part.hidden { hidden.add(1, to: name) }
     }
   }
 
@@ -70,10 +75,12 @@ package struct Repository: Sendable {
     let before = files[number].facts
     before.forEachCrossing(in: old) { index.remove($1, Address(file: number, ordinal: $0)) }
     before.forEachAskedFunctie(in: old) { asked.add(-1, to: $0.key) }
+    for name in before.hiddenNames(in: old) { hidden.add(-1, to: name) }
     files[number].facts = facts
     files[number].places = places
     facts.forEachCrossing(in: new) { index.insert($1, Address(file: number, ordinal: $0)) }
     facts.forEachAskedFunctie(in: new) { asked.add(1, to: $0.key) }
+    for name in facts.hiddenNames(in: new) { hidden.add(1, to: name) }
   }
 
   package mutating func setPlaces(_ number: FileIndex, _ places: Places) { files[number].places = places }
@@ -90,6 +97,9 @@ package struct Repository: Sendable {
 
   /// The files that declare what a key stands for.
   package func declarers(of key: UInt64) -> [Address] { index.addresses(key) }
+
+  /// Whether a merge conflict may hide who bears a name.
+  func isHidden(name hash: UInt64) -> Bool { hidden[hash] > 0 }
 
   /// Whether something asks for a functie.
   package func isAsked(_ functie: AskedFunctie) -> Bool { asked[functie.key] > 0 }
@@ -224,6 +234,7 @@ extension Facts {
   package func forEachAskedFunctie(in ordinals: Range<DeclarationIndex>, _ body: (AskedFunctie) -> Void) {
     var (root, rootEnd) = (ordinals.lowerBound, ordinals.lowerBound)
     var organisation: UInt64 = 0
+    if !hiddenNames(in: ordinals).isEmpty { body(.any(in: 0)) }
     for ordinal in ordinals {
       if ordinal >= rootEnd {
         root = ordinal

@@ -72,12 +72,20 @@ extension Repository {
     let facts = files[file].facts
     let names = facts.referenceNames(value)
     let seeker = Seeker(file: file, facts: facts, root: facts.root(of: ordinal))
-    switch names.count {
-    case 1: return unqualified(names.first, targets, seeker)
-    case 2: return qualified(names.first, names.second, targets, seeker)
-    case 3: return full(names.first, names.second, names.third, targets, facts)
-    default: return tooLong(names.first, names.second, facts)
+    let found =
+      switch names.count {
+      case 1: unqualified(names.first, targets, seeker)
+      case 2: qualified(names.first, names.second, targets, seeker)
+      case 3: full(names.first, names.second, names.third, targets, facts)
+      default: tooLong(names.first, names.second, facts)
+      }
+    if case .found = found { return found }
+    // What a merge conflict may declare is not missing.
+    for place in 0..<min(names.count, 3) {
+      let name = place == 0 ? names.first : place == 1 ? names.second : names.third
+      if isHidden(name: facts.names.hash(name)) { return .hidden }
     }
+    return found
   }
 
   /// Four names and more: the first of them that is not found.

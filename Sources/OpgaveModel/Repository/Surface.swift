@@ -16,6 +16,7 @@ extension Facts {
   package func surfaces(in ordinals: Range<DeclarationIndex>) -> [SurfaceKey: Int] {
     var result: [SurfaceKey: Int] = [:]
     result.reserveCapacity(ordinals.count)
+    for name in hiddenNames(in: ordinals) { result[SurfaceKey(name: name, opgave: 0)] = 1 }
     var root = ordinals.lowerBound
     while root < ordinals.upperBound {
       let end = max(root + 1, raw.declarations[root].end)

@@ -47,6 +47,8 @@ extension Server {
       }
       return
     }
+    // Where a link came that is open, findings are told under its name that stand in another file.
+    if view.links[path] != nil { return }
     let uri = DocumentURI.uri(path)
     let placed = state.findings(number)
     if placed.isEmpty || diagnostics.pullsWorkspace {

@@ -34,7 +34,7 @@ package struct FileReader {
     let isSettings = path == Discovery.settingsName
     let lowered = lowering.lower(tree, isSettings: isSettings)
     var findings = Checker.text(tree, lowered.misfits)
-    if isSettings { findings += SettingsCheck.findings(tree) }
+    if isSettings, !lowered.facts.isTorn { findings += SettingsCheck.findings(tree) }
     if settings.turnsOn(AllRules.formattingSlug) { findings += Checker.form(tree, FormatOptions(settings)) }
     return FileState(
       RepositoryFile(path: path, facts: lowered.facts, places: lowered.places), findings, Ignoring.directives(tree))

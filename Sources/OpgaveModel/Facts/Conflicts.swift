@@ -1,0 +1,67 @@
+/// What merge conflicts that were left in a file may declare: names that are not missing while nobody has chosen.
+internal import OpgaveSyntax
+
+struct Conflicts {
+  /// The hashes of the names that may be declared.
+  private(set) var names: Set<UInt64> = []
+  /// Whether a side opens or closes a block without its other half: then nobody knows what stands in what in the whole file.
+  private(set) var areTorn = false
+
+  init(_ tree: SyntaxTree) {
+    let found = tree.records.indices.filter { tree.kind($0) == .conflict }
+    let sides = found.map { Conflicts.sides(tree.bytes[tree.range($0)]).map { SyntaxTree(parsing: $0) } }
+    areTorn = sides.joined().contains { side in
+      side.errors.contains { [.unclosedBlock, .strayCloseBrace, .missingOpenBrace].contains($0.kind) }
+    }
+    let atTopLevel = Set(tree.children(0))
+    // What stands in a block is hidden with that block.
+    for (conflict, sides) in zip(found, sides) where areTorn || atTopLevel.contains(conflict) {
+      sides.forEach { add($0) }
+    }
+    if areTorn { add(tree) }
+  }
+
+  private mutating func add(_ tree: SyntaxTree) {
+    tree.reading { reader in
+      for index in tree.records.indices where reader.kind(index).isName {
+        names.insert(Names.hash(reader.cleanBytes(index).span))
+      }
+    }
+  }
+
+  /// What stands between the markers.
+  private static func sides(_ conflict: some Collection<UInt8>) -> [[UInt8]] {
+    conflict.split(omittingEmptySubsequences: false) { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+      .split { line in
+        line.prefix(7).count == 7 && Set(line.prefix(7)).count == 1 && "<=>|".utf8.contains(line.first ?? 0)
+      }
+      .map { Array($0.joined(separator: [UInt8(ascii: "\n")])) }
+  }
+}
+
+extension Lowering {
+  static func holdsConflict(_ tree: SyntaxTree) -> Bool { tree.errors.contains { $0.kind == .conflictMarker } }
+
+  /// Takes back what a conflict may be the cause of.
+  mutating func hide(_ conflicts: Conflicts) {
+    facts.hiddenNames = conflicts.names.sorted()
+    guard conflicts.areTorn else { return }
+    facts.isTorn = true
+    for place in 0..<facts.declarationCount { facts.memory.declarations[place].flags.insert(.isDamaged) }
+    for place in 0..<facts.fieldCount { setUnknown(place) }
+    misfits.removeAll()
+  }
+}
+
+extension Facts {
+  /// Whether nobody knows what stands in what in the whole file: no rule judges it before somebody has chosen.
+  package var isTorn: Bool { raw.isTorn }
+
+  /// Whether a merge conflict may hide declarations.
+  var hasConflict: Bool { !raw.hiddenNames.isEmpty }
+
+  /// The hashes of the names that a conflict may declare; a file with one is asked whole.
+  func hiddenNames(in ordinals: Range<DeclarationIndex>) -> [UInt64] {
+    hasConflict && ordinals == self.ordinals ? Array(raw.hiddenNames) : []
+  }
+}
