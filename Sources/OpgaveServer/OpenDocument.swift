@@ -11,6 +11,8 @@ package struct OpenDocument: Sendable {
   /// On this disk; `nil` for other schemes.
   package let path: String?
   package private(set) var version: Int?
+  /// When it was last written in, counted over all documents: of two names of one file the later counts.
+  var turn = 0
   package private(set) var lines: LineTable
   package private(set) var tree: SyntaxTree
   /// The tree as it was last taken in.
@@ -33,7 +35,9 @@ package struct OpenDocument: Sendable {
 
   /// The same document of another file.
   func known(by path: String) -> OpenDocument {
-    OpenDocument(uri: uri, path: path, version: version, text: String(decoding: bytes, as: UTF8.self))
+    var document = OpenDocument(uri: uri, path: path, version: version, text: String(decoding: bytes, as: UTF8.self))
+    document.turn = turn
+    return document
   }
 
   /// One change as the protocol has it: a range and its new text, or the whole text.

@@ -140,6 +140,8 @@ package struct Server {
   package var isAnswering: Bool { !beside.isEmpty }
   /// How many changes of documents were applied.
   var changeCount = 0
+  /// The turn of the document that was written in last.
+  var turns = 0
 
   private var hasWork: Bool {
     !view.stale.isEmpty || !documents.unseen.isEmpty || hasFilesToAsk || !diagnostics.owed.isEmpty

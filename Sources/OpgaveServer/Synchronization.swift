@@ -12,14 +12,24 @@ extension Server {
     let document = parameters["textDocument"]
     guard let uri = document?["uri"]?.string, let text = document?["text"]?.string else { return }
     let path = DocumentURI.path(uri).map { Discovery(view.resources).ownPath($0) }
-    open(OpenDocument(uri: uri, path: path, version: document?["version"]?.int, text: text))
+    var opened = OpenDocument(uri: uri, path: path, version: document?["version"]?.int, text: text)
+    opened.turn = nextTurn()
+    open(opened)
+  }
+
+  private mutating func nextTurn() -> Int {
+    turns += 1
+    return turns
   }
 
   private mutating func open(_ opened: OpenDocument) {
     let uri = opened.uri
     DocumentURI.path(uri).map { view.links[$0] = opened.path == $0 ? nil : opened.path }
     view.hidden[uri] = nil
-    if let before = view.documents[opened.key], before.uri != uri { hide(before) }
+    if let before = view.documents[opened.key], before.uri != uri {
+      if before.turn > opened.turn { return hide(opened) }
+      hide(before)
+    }
     view.documents[opened.key] = opened
     if let path = opened.path {
       let canonical = DocumentURI.uri(path)
@@ -62,6 +72,8 @@ extension Server {
       return OpenDocument.Change(range, text)
     }
     changeCount += 1
+    let turn = nextTurn()
+    view.documents[key]?.turn = turn
     view.documents[key]?.apply(changes, version: parameters["textDocument"]?["version"]?.int, view.converter)
     // A newer version that waits already makes this one's findings nobody's business.
     // No further than a client comes that types: who changes thousands of documents at once has each looked through.
@@ -81,7 +93,8 @@ extension Server {
     if view.hidden.removeValue(forKey: uri) != nil { return }
     guard let closed = view.documents.removeValue(forKey: view.key(uri)) else { return }
     DocumentURI.path(uri).map { view.links[$0] = nil }
-    if let other = view.hidden.first(where: { $0.value.key == closed.key })?.value {
+    let others = view.hidden.values.filter { $0.key == closed.key }
+    if let other = others.max(by: { $0.turn < $1.turn }) {
       show(other)
       publishNothing(closed.uri)
       return refresh(other.key)

@@ -55,6 +55,14 @@ package struct SyntaxError: Equatable, Sendable {
 }
 
 extension SyntaxError.Kind {
+  /// Whether a brace misses its other half.
+  var isAboutBraces: Bool {
+    switch self {
+    case .unclosedBlock, .strayCloseBrace, .missingOpenBrace: true
+    default: false
+    }
+  }
+
   /// Whether the text can still be read as it is meant: such an error damages nothing and does not stop the formatter.
   package var isHarmless: Bool {
     switch self {

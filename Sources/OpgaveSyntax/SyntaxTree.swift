@@ -106,6 +106,8 @@ public struct SyntaxTree: RecordReading, Sendable {
   let largeExtents: [Int: Int]
   /// Of a large tree.
   let above: NodesAbove?
+  /// Whether a brace is missing or too many somewhere: then nobody knows what stands in what.
+  package let isTorn: Bool
 
   /// - Parameter above: of a tree with the same nodes.
   init(
@@ -115,6 +117,9 @@ public struct SyntaxTree: RecordReading, Sendable {
     self.bytes = bytes
     self.records = records
     self.errors = errors
+    isTorn = errors.contains {
+      $0.kind.isAboutBraces || $0.kind == .unexpectedToken && bytes[$0.range].first == UInt8(ascii: "{")
+    }
     self.largeExtents = largeExtents
   }
 

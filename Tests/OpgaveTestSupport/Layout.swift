@@ -14,6 +14,8 @@ package struct Layout: Sendable {
   package var endsInLineEnd = true
   /// Whether blocks are opened and closed on the lines of what stands in them, lists broken, and comments put everywhere.
   package var isSpread = false
+  /// Whether parts of it are left alone by the formatter.
+  package var turnsFormOff = false
 
   package static func random(_ random: inout SeededGenerator) -> Layout {
     var layout = Layout()
@@ -22,6 +24,7 @@ package struct Layout: Sendable {
     layout.indentsWithTabs = random.below(4) == 0
     layout.endsInLineEnd = random.below(5) != 0
     layout.isSpread = random.below(4) != 0
+    layout.turnsFormOff = random.below(8) == 0
     return layout
   }
 
@@ -30,7 +33,8 @@ package struct Layout: Sendable {
     let tree = SyntaxTree(parsing: bytes)
     var text: String
     if tree.errors.isEmpty, isSpread, !tree.records.contains(where: { $0.kind == .conflict }) {
-      var spreading = Spreading(tree: tree, tab: indentsWithTabs ? "\t" : "  ", random: random)
+      var spreading = Spreading(
+        tree: tree, tab: indentsWithTabs ? "\t" : "  ", turnsFormOff: turnsFormOff, random: random)
       text = spreading.file()
       random = spreading.random
     } else {
@@ -52,14 +56,15 @@ package struct Layout: Sendable {
 private struct Spreading {
   let tree: SyntaxTree
   let tab: String
+  let turnsFormOff: Bool
   var random: SeededGenerator
   private var out = ""
   /// Whether only a line end may follow.
   private var endsLine = true
   private var number = 0
 
-  init(tree: SyntaxTree, tab: String, random: SeededGenerator) {
-    (self.tree, self.tab, self.random) = (tree, tab, random)
+  init(tree: SyntaxTree, tab: String, turnsFormOff: Bool, random: SeededGenerator) {
+    (self.tree, self.tab, self.turnsFormOff, self.random) = (tree, tab, turnsFormOff, random)
   }
 
   mutating func file() -> String {
@@ -106,6 +111,10 @@ private struct Spreading {
         if chance(6) {
           newLine(level)
           out += comment()
+        }
+        if turnsFormOff, chance(5) {
+          newLine(level)
+          out += chance(2) ? "# opmaak: uit" : "# opmaak: aan"
         }
         newLine(level)
       }

@@ -1,5 +1,7 @@
 /// Random damage to a text.
 
+internal import OpgaveSyntax
+
 package enum Mutation {
   /// Changes a text as typing, pasting and merging do.
   package static func mutate(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {
@@ -24,5 +26,21 @@ package enum Mutation {
     let start = random.below(bytes.count + 1)
     let end = min(bytes.count, start + (random.below(3) == 0 ? random.below(6) : 0))
     return (start..<end, Array(pieces[random.below(pieces.count)].utf8))
+  }
+
+  /// Takes out a token, writes one twice, or puts another one of the same text in its place.
+  package static func mutateTokens(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {
+    let tree = SyntaxTree(parsing: bytes)
+    let tokens = tree.records.indices.filter { tree.kind($0).isToken && !tree.kind($0).isTrivia }.map(tree.range)
+    guard !tokens.isEmpty else { return }
+    for _ in 0...random.below(2) {
+      let one = tokens[random.below(tokens.count)]
+      guard one.upperBound <= bytes.count else { return }
+      switch random.below(3) {
+      case 0: bytes.removeSubrange(one)
+      case 1: bytes.insert(contentsOf: [.space] + bytes[one], at: one.upperBound)
+      default: bytes.replaceSubrange(one, with: tree.bytes[tokens[random.below(tokens.count)]])
+      }
+    }
   }
 }

@@ -10,14 +10,22 @@ import Testing
 @Suite struct FixPropertyTests {
   /// A repository, and the file of it that is laid out anew.
   struct Start: Sendable {
-    let rule: Rule
-    let example: RuleCase
     let repository: TextRepository
+    let path: String
   }
 
-  static let starts: [Start] = AllRules.all.flatMap { rule in
-    rule.allCases.map { Start(rule: rule, example: $0, repository: rule.repository($0)) }
-  }
+  /// All cases and examples of rules, and the repositories of examples.
+  static let starts: [Start] = {
+    let rules = AllRules.all.flatMap { rule in
+      rule.allCases.map { Start(repository: rule.repository($0), path: $0.path) }
+    }
+    let whole = ["voorbeelden", "met-fouten"].flatMap { name in
+      let files = Project.contents(below: "grammar/" + name, ending: ".opgave").map { ($0.path, $0.bytes) }
+      let repository = TextRepository(files)
+      return files.map { Start(repository: repository, path: $0.0) }
+    }
+    return rules + whole
+  }()
 
   /// Rules whose fix does what the property forbids, and why.
   static let exempt: [UInt16: String] = [
@@ -31,16 +39,17 @@ import Testing
     var rules: Set<UInt16> = []
     while tried < Project.cases(400) {
       let start = Self.starts[random.below(Self.starts.count)]
-      let path = start.example.path
+      let path = start.path
       let layout = Layout.random(&random)
-      let bytes = layout.applied(to: Array(start.repository.text(path).utf8), &random)
+      var bytes = layout.applied(to: Array(start.repository.text(path).utf8), &random)
+      if random.below(4) == 0 { Mutation.mutateTokens(&bytes, &random) }
       let before = start.repository.replacing(path, with: bytes)
       let found = before.findings(in: path)
       for placed in found where AllRules.rule(placed.finding.rule)?.fixes != nil {
         for fix in before.fixes(placed.finding, in: path) {
           tried += 1
           rules.insert(placed.finding.rule)
-          let attempt = Attempt(before: before, path: path, placed: placed, fix: fix, found: found, start: start)
+          let attempt = Attempt(before: before, path: path, placed: placed, fix: fix, found: found)
           if let problem = attempt.problem {
             problems.append("OPG\(placed.finding.rule) ‘\(fix.title.nl)’: \(problem)\n\(attempt.shown)")
           }
@@ -60,7 +69,6 @@ import Testing
     let placed: PlacedFinding
     let fix: Fix
     let found: [PlacedFinding]
-    let start: Start
 
     var code: UInt16 { placed.finding.rule }
 
@@ -68,7 +76,7 @@ import Testing
       let after = before.applying(fix)
       let left = after.findings(in: path)
       let (old, new) = (tree(before), tree(after))
-      if count(of: placed, in: left) >= count(of: placed, in: found) { return "its finding stays" }
+      if isThere(left) { return "its finding stays" }
       if new.errors.count > old.errors.count { return "it parses worse" }
       if let rule = newMistake(left) { return "OPG\(rule) is new" }
       if let lost = lostComment(old, new) { return "the comment ‘\(lost)’ is lost or moved" }
@@ -94,8 +102,18 @@ import Testing
       AllRules.rule(placed.finding.rule)?.message(placed.finding).nl ?? ""
     }
 
-    private func count(of placed: PlacedFinding, in list: [PlacedFinding]) -> Int {
-      list.filter { $0.finding.rule == placed.finding.rule && message($0) == message(placed) }.count
+    /// Whether the finding is told as often as before, and where it was.
+    private func isThere(_ left: [PlacedFinding]) -> Bool {
+      func alike(_ list: [PlacedFinding]) -> [PlacedFinding] {
+        list.filter { $0.finding.rule == code && message($0) == message(placed) }
+      }
+      let number = before.read.files.firstIndex { $0.file.path == path }
+      let edits = number.flatMap { fix.edits[$0] } ?? []
+      let start = edits.reduce(placed.range.lowerBound) { start, edit in
+        edit.range.upperBound <= placed.range.lowerBound
+          ? start + edit.replacement.utf8.count - edit.range.count : start
+      }
+      return alike(left).count >= alike(found).count && alike(left).contains { $0.range.lowerBound == start }
     }
 
     /// A rule that reports a fout more often than before; what the rule's own mended example has may show.

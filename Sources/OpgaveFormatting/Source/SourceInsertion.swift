@@ -11,6 +11,7 @@ extension SyntaxTree {
     _ items: [SourceItem], in declaration: DeclarationSyntax<SyntaxTree>, after last: Index? = nil,
     isApart: Bool = false, _ options: FormatOptions
   ) -> [TextEdit] {
+    if isTorn { return [] }
     let header = range(declaration.index)
     let newLine = newLine(at: header.lowerBound)
     let own = indentation(header.lowerBound)
@@ -18,12 +19,15 @@ extension SyntaxTree {
     let lines = SourceWriter.lines(items, options, margin: inner.count).map { $0.isEmpty ? "" : inner + $0 }
     let text = ((isApart ? [""] : []) + lines).map { newLine + $0 }.joined()
     guard let block = declaration.block else {
+      if hasError(startingIn: header.lowerBound..<lineEnd(header.upperBound)) { return [] }
       // What stands behind it on its line belongs to the whole of it.
       let end = header.upperBound
       guard case .more(let next) = rest(of: end) else { return [TextEdit(end..<end, " {\(text)\(newLine)\(own)}")] }
       return [TextEdit(end..<next, " {\(text)\(newLine)\(own)}\(newLine)\(own)")]
     }
     let place = last.map { range($0).upperBound } ?? block.start
+    // What does not fit behind a statement stays behind it.
+    if let last, hasError(startingIn: range(last).lowerBound..<lineEnd(place)) { return [] }
     switch rest(of: place) {
     case .nothing:
       let end = lineEnd(place)

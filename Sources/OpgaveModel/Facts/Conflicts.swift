@@ -10,9 +10,7 @@ struct Conflicts {
   init(_ tree: SyntaxTree) {
     let found = tree.records.indices.filter { tree.kind($0) == .conflict }
     let sides = found.map { Conflicts.sides(tree.bytes[tree.range($0)]).map { SyntaxTree(parsing: $0) } }
-    areTorn = sides.joined().contains { side in
-      side.errors.contains { [.unclosedBlock, .strayCloseBrace, .missingOpenBrace].contains($0.kind) }
-    }
+    areTorn = sides.joined().contains(where: \.isTorn)
     let atTopLevel = Set(tree.children(0))
     // What stands in a block is hidden with that block.
     for (conflict, sides) in zip(found, sides) where areTorn || atTopLevel.contains(conflict) {

@@ -85,7 +85,9 @@ extension Rule {
       return Text("‘\(name)’ kan niet negatief zijn", "‘\(name)’ cannot be negative")
     },
     fixes: { finding, context in
-      guard finding.field == .sdg, finding.misfit == .outOfRange, finding.text(.written).contains(",") else {
+      guard finding.field == .sdg, finding.misfit == .outOfRange, finding.text(.written).contains(","),
+        context.node(.field, at: context.range(finding).lowerBound) != nil
+      else {
         return []
       }
       let meant = finding.text(.written).replacing(",", with: ", ")

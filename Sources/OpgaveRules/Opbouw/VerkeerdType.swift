@@ -56,6 +56,8 @@ extension Rule {
     fixes: { finding, context in
       guard let field = finding.field, let spec = Vocabulary.spec(field, in: finding.owner) else { return [] }
       let range = context.range(finding)
+      // Without its colon it is the header of a block.
+      guard context.node(.value, at: range.lowerBound) != nil else { return [] }
       let source = context.tree.text(range)
       var candidates: [String] = []
       if let token = context.tree.token(touching: range.lowerBound), context.tree.kind(token).isText {

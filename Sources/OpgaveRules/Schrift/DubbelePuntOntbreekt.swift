@@ -33,7 +33,14 @@ extension Rule {
         "behind ‘\(finding.text(.written))’ a colon is missing: write ‘\(finding.text(.written)): …’")
     },
     fixes: { finding, context in
-      let end = context.range(finding).upperBound
+      let range = context.range(finding)
+      let end = range.upperBound
+      // What a field has is not a name and a title.
+      if let parts = context.declaration(at: range.lowerBound), parts.name != nil, parts.title != nil,
+        context.tree.range(parts.index).lowerBound == range.lowerBound
+      {
+        return []
+      }
       return [context.fix(Text("Voeg ‘:’ toe", "Add ‘:’"), [TextEdit(end..<end, ":")])]
     },
     cases: [

@@ -36,6 +36,10 @@ extension Rule {
     fixes: { finding, context in
       let start = context.range(finding).lowerBound
       let before = context.tree.startOfBlanks(start)
+      // What stands before it may have lost the brace that opens its block.
+      if let header = context.node(.declaration, at: before - 1).map(context.tree.declaration), header.block == nil {
+        return []
+      }
       let line = context.tree.newLine(at: start) + context.tree.indentation(start)
       return [context.fix(Text("Begin een nieuwe regel", "Start a new line"), [TextEdit(before..<start, line)])]
     },

@@ -71,10 +71,16 @@ extension Rule {
       case .braceOnNextLine?:
         let brace = context.range(finding)
         let end = context.tree.startOfWhiteSpace(brace.lowerBound)
-        return [
-          context.fix(
-            Text("Zet ‘{’ op de regel erboven", "Put ‘{’ on the line above"), [TextEdit(end..<brace.upperBound, " {")])
-        ]
+        let title = Text("Zet ‘{’ op de regel erboven", "Put ‘{’ on the line above")
+        guard let last = context.tree.token(touching: end), context.tree.kind(last) == .comment else {
+          return [context.fix(title, [TextEdit(end..<brace.upperBound, " {")])]
+        }
+        // Comments stay where they are, behind it.
+        guard let header = context.node(.declaration, at: brace.lowerBound).map(context.tree.declaration),
+          let part = header.title ?? header.name ?? header.keyword
+        else { return [] }
+        let place = context.tree.range(part).upperBound
+        return [context.fix(title, [TextEdit(place..<place, " {"), context.removal(of: brace)])]
       case .missingComma?:
         let end = context.tree.startOfWhiteSpace(context.range(finding).lowerBound)
         return [context.fix(Text("Voeg een komma toe", "Add a comma"), isCertain: false, [TextEdit(end..<end, ",")])]
@@ -92,6 +98,8 @@ extension Rule {
       .reports("looptijd: 2026 .. «;»", saying: "‘;’ past hier niet"),
       .reports(
         "presteren\n«{»\n  doel groei\n}", mended: "presteren {\n  doel groei\n}"),
+      .reports(
+        "presteren  # a\n# b\n«{»\n  doel groei\n}", mended: "presteren {  # a\n# b\n  doel groei\n}"),
       .reports("trefwoorden: \"wonen\"  «\"bouwen\"»", mended: "trefwoorden: \"wonen\",  \"bouwen\""),
       .reports("# negeer OPG102: zo schrijven wij dat\nlooptijd: 2026 ..«;»"),
       .reports("looptijd: 2026 ..«;»", mended: "looptijd: 2026 .."),
@@ -115,10 +123,15 @@ extension Rule {
 
 extension FixContext {
   /// Takes away what does not fit. Words were written by someone, who alone can say that they may go; where they tell the size of
-  /// an amount, or how often it comes, what is left would be another amount.
+  /// an amount, or how often it comes, what is left would be another amount. A text says too much to be taken away by a button,
+  /// for a brace that opens stands one that closes, and a colon alone has lost what stood before it.
   fileprivate func removing(_ finding: Finding) -> Fix? {
     let written = finding.text(.written)
     let hasWords = written.contains { $0.isLetter || $0.isNumber }
+    let place = range(finding)
+    if written.hasPrefix("\"") || written == "{" || written == ":" && finding.syntaxError == .unexpectedToken {
+      return nil
+    }
     if hasWords, let skipped = node(.skipped, at: range(finding).lowerBound),
       let field = tree.ancestors(of: skipped).first,
       let value = tree.children(field).last(where: { $0 < skipped && tree.kind($0).isNode }),
@@ -127,7 +140,27 @@ extension FixContext {
       return nil
     }
     let title = Text("Haal ‘\(written)’ weg", "Remove ‘\(written)’")
-    return Fix(title, hasWords ? .personal : .likely, [file: [TextEdit(range(finding), "")]])
+    return Fix(title, hasWords ? .personal : .likely, [file: [TextEdit(alike(from: place), "")]])
+  }
+
+  /// A token that does not fit, with those of the same spelling behind it, and as a sign with all signs.
+  private func alike(from place: Range<Int>) -> Range<Int> {
+    var end = place.upperBound
+    func isWord(_ byte: UInt8) -> Bool {
+      byte >= 0x80 || byte == .quote || Character(Unicode.Scalar(byte)).isLetter
+        || Character(Unicode.Scalar(byte)).isNumber
+    }
+    let isSign = !tree.bytes[place].contains(where: isWord)
+    while end < tree.bytes.count {
+      let start = tree.endOfBlanks(end)
+      let next = start..<min(start + (isSign ? 1 : place.count), tree.bytes.count)
+      guard !next.isEmpty, ![.lineFeed, .carriageReturn, UInt8(ascii: "#")].contains(tree.bytes[start]),
+        node(.skipped, at: start) != nil
+      else { break }
+      if isSign ? isWord(tree.bytes[start]) : tree.bytes[next] != tree.bytes[place] { break }
+      end = next.upperBound
+    }
+    return place.lowerBound..<end
   }
 
   /// Quotes around words in a field that takes a text.

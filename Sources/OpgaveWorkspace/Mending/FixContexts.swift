@@ -1,6 +1,7 @@
 /// How findings of a repository can be mended. The one place that gives fixes what they look at.
 package import OpgaveModel
 package import OpgaveRules
+internal import OpgaveSyntax
 
 extension RepositoryTexts {
   /// What can be done about a finding of a file, best first.
@@ -8,10 +9,18 @@ extension RepositoryTexts {
     // Of another text than the one that was judged nobody knows what would be hit.
     guard let fixes = AllRules.rule(finding.rule)?.fixes, isCurrent(number) else { return [] }
     let file = repository.files[number]
-    return fixes(
+    let found = fixes(
       finding,
       FixContext(
         file: number, tree: self[number].tree, facts: file.facts, places: places(number),
         surroundings: whole.surroundings, repository: standsAlone ? nil : repository, treeOf: tree))
+    return found.filter(changesSomething)
+  }
+
+  /// What puts what is there in the place of what is there helps nobody.
+  private func changesSomething(_ fix: Fix) -> Bool {
+    fix.edits.contains { number, edits in
+      edits.contains { !self[number].bytes[$0.range].elementsEqual($0.replacement.utf8) }
+    }
   }
 }
