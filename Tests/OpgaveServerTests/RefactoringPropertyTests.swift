@@ -23,7 +23,7 @@ import Testing
   @Test func noRefactoringHurts() {
     var random = SeededGenerator(seed: Project.seed &+ 17)
     var (tried, problems): (Int, [String]) = (0, [])
-    var titles: Set<String> = []
+    var kinds: [String: Int] = [:]
     for _ in 0..<Project.cases(300) {
       let start = Self.starts[random.below(Self.starts.count)]
       let bytes = Layout.random(&random).applied(to: Array(start.repository.text(start.path).utf8), &random)
@@ -33,13 +33,20 @@ import Testing
       let snapshot = FileSnapshot(
         tree: tree, facts: file.facts, places: file.places, surroundings: before.read.whole.surroundings, language: .nl,
         repository: before.repository, file: number)
-      let headers = tree.records.indices.filter { tree.kind($0) == .declaration }
-      guard !headers.isEmpty else { continue }
-      let offset = tree.range(headers[random.below(headers.count)]).lowerBound
+      // A declaration, or what names an opgave.
+      let namesOpgave = random.below(3) == 0
+      let nodes = tree.records.indices.filter { node in
+        guard namesOpgave else { return tree.kind(node) == .declaration }
+        return tree.kind(node) == .field
+          && ["deel-van", "hangt-af-van", "hangt-samen-met", "volgt-op"].contains(FieldSyntax(node, in: tree).text)
+      }
+      guard !nodes.isEmpty else { continue }
+      let node = nodes[random.below(nodes.count)]
+      let offset = namesOpgave ? tree.range(node).upperBound - 1 : tree.range(node).lowerBound
       let texts = before.read.texts
       for refactoring in Refactorings.all(snapshot, at: offset, treeOf: texts.tree) where refactoring.disabled == nil {
         tried += 1
-        titles.insert(refactoring.kind.rawValue)
+        kinds[refactoring.kind.rawValue, default: 0] += 1
         let after = before.applying(refactoring.edits, adding: refactoring.created, removing: refactoring.deleted)
         if let problem = Self.problem(before, after, refactoring.kind) {
           let changed = after.files.filter { file in before.files.first { $0.path == file.path }?.bytes != file.bytes }
@@ -49,10 +56,10 @@ import Testing
         }
       }
     }
-    #expect(titles.count >= 3 || tried < 1000, "\(titles)")
+    #expect(kinds.count >= 4 || tried < 2000, "\(kinds)")
     if let first = problems.first { Issue.record("seed \(Project.seed), \(problems.count) of \(tried):\n\(first)") }
     for problem in problems.dropFirst().prefix(5) { print(problem) }
-    print("refactorings tried: \(tried)")
+    print("refactorings tried: \(tried) \(kinds.sorted { $0.key < $1.key })")
   }
 
   private static func visible(_ bytes: [UInt8]) -> String {
