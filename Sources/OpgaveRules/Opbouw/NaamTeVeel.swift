@@ -53,6 +53,8 @@ extension Rule {
     },
     fixes: { finding, context in
       let range = context.range(finding)
+      // Where more is wrong with the line it may be what the rest belongs to.
+      if context.tree.hasError(startingIn: range.lowerBound..<context.tree.lineEnd(range.upperBound)) { return [] }
       let start = context.tree.startOfBlanks(range.lowerBound)
       let title = Text("Haal ‘\(finding.text(.written))’ weg", "Remove ‘\(finding.text(.written))’")
       return [context.fix(title, [TextEdit(start..<range.upperBound, "")])]

@@ -140,7 +140,10 @@ extension FixContext {
       return nil
     }
     let title = Text("Haal ‘\(written)’ weg", "Remove ‘\(written)’")
-    return Fix(title, hasWords ? .personal : .likely, [file: [TextEdit(alike(from: place), "")]])
+    let whole = alike(from: place)
+    // Quotes on both sides would come together.
+    if tree.bytes[..<whole.lowerBound].last == .quote || tree.bytes[whole.upperBound...].first == .quote { return nil }
+    return Fix(title, hasWords ? .personal : .likely, [file: [TextEdit(whole, "")]])
   }
 
   /// A token that does not fit, with those of the same spelling behind it, and as a sign with all signs.

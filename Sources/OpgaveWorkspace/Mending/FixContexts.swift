@@ -14,7 +14,21 @@ extension RepositoryTexts {
       FixContext(
         file: number, tree: self[number].tree, facts: file.facts, places: places(number),
         surroundings: whole.surroundings, repository: standsAlone ? nil : repository, treeOf: tree))
-    return found.filter(changesSomething)
+    // What mends how a text is written is looked at first, where that costs little: in a text full of errors nobody knows what
+    // belongs to what anyway.
+    let tree = self[number].tree
+    let isTried =
+      RuleGroup(code: finding.rule) == .schrift && tree.errors.count <= RepositoryTexts.fewErrors
+      && tree.bytes.count <= RepositoryTexts.smallText
+    return found.filter { changesSomething($0) && !(isTried && isWorse($0)) }
+  }
+
+  private static let fewErrors = 64
+  /// In bytes.
+  private static let smallText = 1 << 20
+
+  private func isWorse(_ fix: Fix) -> Bool {
+    fix.edits.contains { number, edits in Mending.isWorse(self[number], edits) }
   }
 
   /// What puts what is there in the place of what is there helps nobody.

@@ -215,7 +215,7 @@ package struct Mending {
   }
 
   /// Whether a text has more syntax errors after edits than before.
-  private static func isWorse(_ text: FileText, _ edits: [TextEdit]) -> Bool {
+  static func isWorse(_ text: FileText, _ edits: [TextEdit]) -> Bool {
     let after = SyntaxTree(parsing: edits.applied(to: text.bytes))
     return after.errors.count > text.tree.errors.count
   }
