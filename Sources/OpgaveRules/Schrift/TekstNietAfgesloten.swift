@@ -33,12 +33,42 @@ extension Rule {
         "this text lacks its closing quote")
     },
     fixes: { finding, context in
-      let end = context.range(finding).upperBound
-      return [context.fix(Text("Sluit de tekst af", "Close the text"), [TextEdit(end..<end, "\"")])]
+      let range = context.range(finding)
+      func close(at end: Int, _ title: Text, isCertain: Bool) -> Fix {
+        context.fix(title, isCertain: isCertain, [TextEdit(end..<end, "\"")])
+      }
+      let title = Text("Sluit de tekst af", "Close the text")
+      // What looks like a comment is one, or is part of the text: only a person knows.
+      guard let sign = context.comment(in: range) else {
+        return [close(at: range.upperBound, title, isCertain: true)]
+      }
+      return [
+        close(
+          at: context.tree.startOfBlanks(sign),
+          Text("Sluit de tekst af voor de opmerking", "Close the text before the comment"), isCertain: false),
+        close(
+          at: range.upperBound, Text("Sluit de tekst af aan het eind", "Close the text at its end"), isCertain: false),
+      ]
     },
     cases: [
       .reports("presteren { doel groei «\"Groei» }"),
       .reports("trefwoorden: «\"wonen»", mended: "trefwoorden: \"wonen\""),
+      .reports("trefwoorden: «\"wonen  # zie nota»", mended: "trefwoorden: \"wonen\"  # zie nota"),
+      .reports("trefwoorden: «\"wonen #1»", mended: "trefwoorden: \"wonen #1\""),
       .silent("trefwoorden: \"\"", despite: [215]),
     ])
+}
+
+extension FixContext {
+  /// Where in a range a comment starts, as people write one: `#` between white space.
+  fileprivate func comment(in range: Range<Int>) -> Int? {
+    range.dropFirst().first { offset in
+      tree.bytes[offset] == UInt8(ascii: "#") && tree.bytes[offset - 1].isBlank
+        && offset + 1 < range.upperBound && tree.bytes[offset + 1].isBlank
+    }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isBlank: Bool { self == .space || self == .tab }
 }
