@@ -3,17 +3,11 @@ internal import OpgavePlatform
 internal import OpgaveWorkspace
 
 package enum Difference {
-  private enum Line {
-    case same(Int, Int)
-    case removed(Int)
-    case added(Int)
-  }
-
   /// A unified difference with three lines around each change; empty for equal texts.
   package static func unified(_ old: [UInt8], _ new: [UInt8], path: String) -> [UInt8] {
     if old == new { return [] }
     let (before, after) = (lines(old), lines(new))
-    let steps = align(before, after)
+    let steps = LineAlignment.steps(before, after)
     var (oldSeen, newSeen, counted) = (0, 0, 0)
     var out = Array("--- \(header("a", path))\n+++ \(header("b", path))\n".utf8)
     var index = 0
@@ -67,7 +61,7 @@ package enum Difference {
     return quoted + "\""
   }
 
-  private static func isChange(_ line: Line) -> Bool { if case .same = line { false } else { true } }
+  private static func isChange(_ line: LineAlignment.Step) -> Bool { if case .same = line { false } else { true } }
 
   /// Each line with its line end.
   private static func lines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
@@ -81,44 +75,9 @@ package enum Difference {
     return result
   }
 
-  /// Steps through both texts side by side. The formatter moves nothing, so where lines differ the nearest place is sought
-  /// where they agree again: linear, however many lines there are.
-  private static func align(_ before: [ArraySlice<UInt8>], _ after: [ArraySlice<UInt8>]) -> [Line] {
-    let (old, new) = (before.map(\.hashValue), after.map(\.hashValue))
-    func isSame(_ left: Int, _ right: Int) -> Bool { old[left] == new[right] && before[left] == after[right] }
-    var steps: [Line] = []
-    steps.reserveCapacity(max(before.count, after.count))
-    var (left, right) = (0, 0)
-    while left < before.count || right < after.count {
-      if left < before.count, right < after.count, isSame(left, right) {
-        steps.append(.same(left, right))
-        (left, right) = (left + 1, right + 1)
-        continue
-      }
-      let (removed, added) = wayToAgreement(left, right, before.count, after.count, isSame)
-      for line in left..<left + removed { steps.append(.removed(line)) }
-      for line in right..<right + added { steps.append(.added(line)) }
-      (left, right) = (left + removed, right + added)
-    }
-    return steps
-  }
-
-  /// How many lines to pass over on either side until both agree; the fewest within reach, else one on each side.
-  private static func wayToAgreement(
-    _ left: Int, _ right: Int, _ leftEnd: Int, _ rightEnd: Int, _ isSame: (Int, Int) -> Bool
-  ) -> (removed: Int, added: Int) {
-    let reach = 32
-    for distance in 1...2 * reach {
-      for removed in max(0, distance - reach)...min(distance, reach) {
-        let (one, other) = (left + removed, right + distance - removed)
-        if one < leftEnd, other < rightEnd, isSame(one, other) { return (removed, distance - removed) }
-      }
-    }
-    return (left < leftEnd ? 1 : 0, right < rightEnd ? 1 : 0)
-  }
-
   private static func hunk(
-    _ steps: [Line], _ before: [ArraySlice<UInt8>], _ after: [ArraySlice<UInt8>], _ skipped: (old: Int, new: Int),
+    _ steps: [LineAlignment.Step], _ before: [ArraySlice<UInt8>], _ after: [ArraySlice<UInt8>],
+    _ skipped: (old: Int, new: Int),
     _ out: inout [UInt8]
   ) {
     var own = (old: 0, new: 0)

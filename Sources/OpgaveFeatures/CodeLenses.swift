@@ -36,7 +36,8 @@ package enum CodeLenses {
       case .doel: subjects = [.inspanningen, .meting]
       case .organisatie, .portfolio: subjects = [.gebruik]
       case .bestand, .instellingen, .inrichting, .lerenBreed, .proces, .orgaan, .kenmerken, .partij, .opdracht,
-        .wijziging, .besturen, .sturen, .presteren, .werkwijze, .baat, .indicator, .inspanning, .leren, .evaluatie,
+        .wijziging, .besturen, .sturen, .presteren, .werkwijze, .baat, .indicator, .inspanning,
+        .begroting, .voortgang, .mijlpaal, .risico, .leren, .evaluatie,
         .reflectie, .experiment, .leervraag, .eigen, .regels, .drempels, .opmaak, .onbekend:
         subjects = []
       }

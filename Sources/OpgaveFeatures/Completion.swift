@@ -161,7 +161,7 @@ package enum Completion {
   /// A value that is to be written, with the cursor in it.
   private static func open(_ type: ValueType) -> SourceValue {
     switch type {
-    case .text, .document, .code, .taakveld: .text(.cursor)
+    case .text, .document, .source, .code, .taakveld: .text(.cursor)
     case .amount: .amount(.cursor)
     case .percentage: .percentage(.cursor)
     case .number, .date, .period, .measurement, .word, .reference, .anything: .word(.cursor)
@@ -190,7 +190,8 @@ package enum Completion {
         (item.label, item.snippet, item.plain) = (item.label + " ..", item.snippet + " .. $0", item.plain + " .. ")
         return item
       }
-    case .text, .document, .number, .percentage, .amount, .measurement, .reference, .code, .taakveld, .anything:
+    case .text, .document, .source, .number, .percentage, .amount, .measurement, .reference, .code, .taakveld,
+      .anything:
       return []
     }
   }

@@ -26,7 +26,8 @@ package enum Definition {
     case .doel, .baat: field = .draagtBijAan
     case .opgave, .portfolio: field = .deelVan
     case .bestand, .organisatie, .instellingen, .inrichting, .lerenBreed, .proces, .orgaan, .functie, .kenmerken,
-      .partij, .opdracht, .wijziging, .besturen, .sturen, .presteren, .werkwijze, .indicator, .leren, .evaluatie,
+      .partij, .opdracht, .wijziging, .besturen, .sturen, .presteren, .werkwijze, .indicator,
+      .begroting, .voortgang, .mijlpaal, .risico, .leren, .evaluatie,
       .reflectie, .experiment, .leervraag, .eigen, .regels, .drempels, .opmaak, .onbekend:
       return ([], origin)
     }

@@ -12,7 +12,7 @@ enum DocumentPaths {
     guard let node = tree.ancestors(of: token).first(where: { tree.kind($0) == .field }),
       let holder = snapshot.enclosing(offset).map({ snapshot.facts.kind(of: $0.ordinal) }),
       let field = Lexicon.shared.entry(FieldSyntax(node, in: tree).text)?.field,
-      Vocabulary.spec(field, in: holder)?.type == .document
+      let type = Vocabulary.spec(field, in: holder)?.type, type == .document || type == .source
     else { return nil }
     let start = tree.range(token).lowerBound + 1
     let typed = tree.text(start..<max(start, offset))

@@ -67,7 +67,7 @@ extension FileSnapshot {
               if let own, holds(own) { return (.reference(value: value, part: part), own) }
             }
             return (.value(value), range)
-          case .text, .document, .code, .number, .percentage, .amount, .date, .period, .measurement:
+          case .text, .document, .source, .code, .number, .percentage, .amount, .date, .period, .measurement:
             return (.value(value), range)
           }
         }

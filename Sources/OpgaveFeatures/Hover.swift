@@ -127,7 +127,7 @@ package enum Hover {
       } else {
         phrase = language.choose("vanaf \(start), zonder einde", "from \(start), without an end")
       }
-    case .text, .document, .code, .word, .number, .percentage, .reference: return nil
+    case .text, .document, .source, .code, .word, .number, .percentage, .reference: return nil
     }
     return [.paragraph(phrase)]
   }

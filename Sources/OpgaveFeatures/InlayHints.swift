@@ -42,7 +42,8 @@ package enum InlayHints {
             hint = daysLeft(snapshot, ordinal, period, range)
           case .measurement where wanted.contains(.koers) && facts.fields[field].field == .streefwaarde:
             hint = course(snapshot, ordinal, range)
-          case .text, .document, .code, .word, .number, .percentage, .amount, .date, .period, .measurement, .reference:
+          case .text, .document, .source, .code, .word, .number, .percentage, .amount, .date, .period, .measurement,
+            .reference:
             hint = nil
           }
           if let hint { hints.append(hint) }

@@ -79,7 +79,7 @@ package enum SemanticTokens {
           switch facts.value(value) {
           case .word: add(.value(value), .enumMember)
           case .reference(let reference): addReference(value, reference.names.count)
-          case .text, .document, .code, .number, .percentage, .amount, .date, .period, .measurement: break
+          case .text, .document, .source, .code, .number, .percentage, .amount, .date, .period, .measurement: break
           }
         }
       }
@@ -125,10 +125,11 @@ package enum SemanticTokens {
     case .organisatie, .portfolio: .namespace
     case .opgave: .class
     case .functie, .orgaan: .function
-    case .partij, .doel, .baat, .indicator, .inspanning, .experiment, .leervraag: .variable
+    case .partij, .doel, .baat, .indicator, .inspanning, .risico, .experiment, .leervraag: .variable
     // These bear no names that are coloured by what they stand for.
     case .bestand, .instellingen, .inrichting, .lerenBreed, .proces, .kenmerken, .opdracht, .wijziging, .besturen,
-      .sturen, .presteren, .werkwijze, .leren, .evaluatie, .reflectie, .eigen, .regels, .drempels, .opmaak, .onbekend:
+      .sturen, .presteren, .werkwijze, .begroting, .voortgang, .mijlpaal, .leren, .evaluatie, .reflectie, .eigen,
+      .regels, .drempels, .opmaak, .onbekend:
       .variable
     }
   }

@@ -86,6 +86,7 @@ package enum Signatures {
         )
       case .date:
         (Text("datum", "date"), Text("Jaar-maand-dag, zoals 2026-07-01.", "Year-month-day, such as 2026-07-01."))
+      case .year: (Text("jaar", "year"), Text("Eén heel jaar, zoals 2026.", "One whole year, such as 2026."))
       case .word(let set):
         (
           Text(set.words.map(\.spelling).joined(separator: "|"), set.words.map(\.spelling).joined(separator: "|")),

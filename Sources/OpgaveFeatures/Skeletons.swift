@@ -139,6 +139,7 @@ enum Skeletons {
       case .nothing: nil
       case .name: next(named)
       case .date: next(today)
+      case .year: next(String(today.prefix(4)))
       case .word(let set): next(set)
       }
     let title = spec.title == .required ? next(Text("Titel", "Title")[snapshot.language]) : nil
@@ -149,7 +150,8 @@ enum Skeletons {
         case .word(let set): .word(next(set))
         case .text: .text(next("…"))
         case .period: .period(next(String(today.prefix(7))), nil)
-        case .document, .number, .percentage, .amount, .date, .measurement, .reference, .code, .taakveld, .anything:
+        case .document, .source, .number, .percentage, .amount, .date, .measurement, .reference, .code, .taakveld,
+          .anything:
           .word(next(named))
         }
       items.append(.field(field.field, value))

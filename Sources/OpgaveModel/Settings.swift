@@ -28,6 +28,7 @@ package struct Thresholds: Equatable, Sendable {
   package var koersMarge = Decimal(25)
   package var slapendMaanden = 12
   package var leermomentMaanden = 6
+  package var voortgangMaanden = 6
 
   package init() {}
 }

@@ -26,6 +26,20 @@ package struct Fix: Equatable, Sendable {
   }
 }
 
+/// What was looked up for one fix and holds for all others of the same texts, so that thousands of them cost one look.
+package final class FixMemory {
+  fileprivate struct Inside: Hashable {
+    let parent: Address
+    let kind: Kind
+  }
+
+  fileprivate var contexts: [FileIndex: FixContext] = [:]
+  fileprivate var last: [Inside: SyntaxTree.Index?] = [:]
+  fileprivate var uses: [FileIndex: NameUsesOfFile] = [:]
+
+  package init() {}
+}
+
 /// What a fix may look at.
 package struct FixContext {
   package let file: FileIndex
@@ -36,13 +50,50 @@ package struct FixContext {
   package let repository: Repository?
   /// The tree of another file of the repository, read when it is needed.
   package let treeOf: (FileIndex) -> SyntaxTree?
+  private let memory: FixMemory
 
   package init(
     file: FileIndex, tree: SyntaxTree, facts: Facts, places: Places.Expanded, surroundings: Surroundings,
-    repository: Repository? = nil, treeOf: @escaping (FileIndex) -> SyntaxTree? = { _ in nil }
+    repository: Repository? = nil, memory: FixMemory = FixMemory(),
+    treeOf: @escaping (FileIndex) -> SyntaxTree? = { _ in nil }
   ) {
     (self.file, self.tree, self.facts, self.places) = (file, tree, facts, places)
-    (self.surroundings, self.repository, self.treeOf) = (surroundings, repository, treeOf)
+    (self.surroundings, self.repository, self.memory, self.treeOf) = (surroundings, repository, memory, treeOf)
+  }
+
+  /// The same for another file of the repository.
+  func context(of other: FileIndex) -> FixContext? {
+    if other == file { return self }
+    if let known = memory.contexts[other] { return known }
+    guard let found = repository?.files[other], let tree = treeOf(other) else { return nil }
+    let made = FixContext(
+      file: other, tree: tree, facts: found.facts, places: found.places.expanded(found.facts),
+      surroundings: surroundings, repository: repository, memory: memory, treeOf: treeOf)
+    memory.contexts[other] = made
+    return made
+  }
+
+  /// Where a declaration is named.
+  func references(to address: Address) -> [NameUse] {
+    guard let repository else { return [] }
+    return repository.references(to: address) { file in
+      if let known = memory.uses[file] { return known }
+      let made = NameUsesOfFile(repository.files[file].facts)
+      memory.uses[file] = made
+      return made
+    }
+  }
+
+  /// Behind what a declaration of a kind belongs in another one: the last of its kind, else all that stands there.
+  func last(_ kind: Kind, in parent: DeclarationIndex, _ block: SyntaxTree.Index) -> SyntaxTree.Index? {
+    let place = FixMemory.Inside(parent: Address(file: file, ordinal: parent), kind: kind)
+    if let known = memory.last[place] { return known }
+    // By facts first: they tell kinds apart without a look at words.
+    let like = facts.children(of: parent).reduce(nil as DeclarationIndex?) { facts.kind(of: $1) == kind ? $1 : $0 }
+      .flatMap { declaration(at: places.range(.keyword($0), facts).lowerBound)?.index }
+    let last = like ?? tree.children(block).last { tree.kind($0) == .field || tree.kind($0) == .declaration }
+    memory.last[place] = .some(last)
+    return last
   }
 
   func range(_ finding: Finding) -> Range<Int> {
@@ -121,14 +172,5 @@ package struct FixContext {
     guard let declaration = declaration(at: offset) else { return nil }
     let edits = tree.inserting(items, in: declaration, after: last, isApart: isApart, format)
     return edits.isEmpty ? nil : edits
-  }
-}
-
-extension SyntaxTree {
-  /// Whether what is put in at an offset comes into a text block that nothing ends.
-  func isInOpenTextBlock(_ offset: Int) -> Bool {
-    guard let token = token(touching: offset), kind(token) == .textBlock else { return false }
-    let whole = range(token)
-    return whole.upperBound == bytes.count && !(whole.count >= 6 && bytes[whole].suffix(3).elementsEqual("\"\"\"".utf8))
   }
 }

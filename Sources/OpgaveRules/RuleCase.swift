@@ -21,17 +21,21 @@ package struct RuleCase: Sendable {
   package let documents: Set<String>
   /// The text after the first fix of the first finding; `nil` where that does not matter.
   package let mended: String?
+  /// Whether it is a case of a finding that nothing is offered for.
+  package let isUnmendable: Bool
   /// The day that is asked about; `nil` for 1 July 2026.
   package let peildatum: String?
 
   static func reports(
     _ text: String, _ setting: Setting = .opgave, as severity: Severity? = nil, saying words: String? = nil,
     related: [String]? = nil, despite mistakes: Set<UInt16> = [], beside files: [String: String] = [:],
-    settings: String? = nil, documents: Set<String> = [], mended: String? = nil, on peildatum: String? = nil
+    settings: String? = nil, documents: Set<String> = [], mended: String? = nil,
+    isUnmendable: Bool = false, on peildatum: String? = nil
   ) -> RuleCase {
     RuleCase(
       text: text, isSilent: false, setting: setting, severity: severity, words: words, related: related,
-      mistakes: mistakes, files: files, settings: settings, documents: documents, mended: mended, peildatum: peildatum)
+      mistakes: mistakes, files: files, settings: settings, documents: documents, mended: mended,
+      isUnmendable: isUnmendable, peildatum: peildatum)
   }
 
   static func silent(
@@ -41,7 +45,7 @@ package struct RuleCase: Sendable {
   ) -> RuleCase {
     RuleCase(
       text: text, isSilent: true, setting: setting, severity: nil, words: nil, related: nil, mistakes: mistakes,
-      files: files, settings: settings, documents: documents, mended: nil, peildatum: peildatum)
+      files: files, settings: settings, documents: documents, mended: nil, isUnmendable: false, peildatum: peildatum)
   }
 }
 

@@ -48,6 +48,11 @@ import Testing
         fix.map { repository.applying($0).text(example.path) } == example.setting.file(mended),
         "\(rule.name) mends otherwise:\n\(example.text)")
     }
+    if example.isUnmendable {
+      for placed in repository.findings(in: example.path) where placed.finding.rule == rule.code {
+        #expect(repository.fixes(placed.finding, in: example.path).isEmpty, "\(rule.name) mends:\n\(example.text)")
+      }
+    }
     #expect(messages.isEmpty == example.isSilent, "\(rule.name): \(example.text)")
     if let words = example.words {
       #expect(messages.contains { $0.contains(words) }, "\(messages) in:\n\(example.text)")

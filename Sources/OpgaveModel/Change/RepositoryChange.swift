@@ -87,7 +87,8 @@ extension Value {
   /// Whether two values of two files say the same; places in the tables of names mean nothing elsewhere.
   fileprivate func isSame(_ names: NameTable, as other: Value, _ otherNames: NameTable) -> Bool {
     switch (self, other) {
-    case (.document(let left), .document(let right)), (.code(let left), .code(let right)):
+    case (.document(let left), .document(let right)), (.source(let left), .source(let right)),
+      (.code(let left), .code(let right)):
       names.isEqual(left, to: otherNames, right)
     case (.reference(let left), .reference(let right)):
       left.names.elementsEqual(right.names) { names.isEqual($0, to: otherNames, $1) }

@@ -77,9 +77,11 @@ extension Lowering {
       }
       fact.name = self.name(name)
       if !isCanonical(name) { report(.oddName, range, owner: owner, block: kind) }
-    case .date:
+    case .date, .year:
       let date = tree.kind(name).isDigits ? tree.date(name) : nil
-      if let date {
+      if let date, naming == .year, date.precision != DateSpan.year {
+        report(.wrongType, range, owner: owner, block: kind)
+      } else if let date {
         fact.date = date
       } else if !fact.flags.contains(.isDamaged) {
         report(.missingName, range, owner: owner, block: kind)

@@ -26,8 +26,14 @@ struct InnerNames {
           continue
         }
         var slot = InnerNames.slot(root, declaration.kind, hashes[Int(declaration.name)], size)
-        while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
-        slots[slot] = UInt32(place + 1)
+        // Of many that are the same two tell all that is asked: which is the first, and whether there is another.
+        var alike = 0
+        while slots[slot] != 0, alike < 2 {
+          let other = declarations[Int(slots[slot]) - 1]
+          if slots[slot] > root, other.kind == declaration.kind, other.name == declaration.name { alike += 1 }
+          slot = (slot + 1) & (size - 1)
+        }
+        if alike < 2 { slots[slot] = UInt32(place + 1) }
       }
       hidden[Int32(root)] = kinds
       root = end

@@ -17,20 +17,24 @@ package enum NameStyle {
     return last != UInt8(ascii: "-")
   }
 
-  private static func isCanonicalUnicode(_ text: String) -> Bool { canonical(text) == text }
+  private static func isCanonicalUnicode(_ text: String) -> Bool {
+    canonical(text).unicodeScalars.elementsEqual(text.unicodeScalars)
+  }
 
   /// The name in canonical style that is nearest to one that is not.
   package static func canonical(_ text: String) -> String {
     var words: [String] = [""]
     var wasLower = false
-    for character in text {
-      if character == "-" || character == "_" {
+    // By scalars: a character of thousands of marks costs its square.
+    for scalar in text.unicodeScalars {
+      if scalar == "-" || scalar == "_" {
         words.append("")
         wasLower = false
       } else {
-        if character.isUppercase, wasLower { words.append("") }
-        wasLower = character.isLowercase
-        words[words.count - 1] += character.lowercased()
+        let isMark = scalar.properties.generalCategory == .nonspacingMark
+        if scalar.properties.isUppercase, wasLower { words.append("") }
+        if !isMark { wasLower = scalar.properties.isLowercase }
+        words[words.count - 1] += scalar.properties.lowercaseMapping
       }
     }
     return words.filter { !$0.isEmpty }.joined(separator: "-")

@@ -60,7 +60,9 @@ package struct NameTable: Sendable {
   /// Whether a name is that of another table, by canonical equivalence.
   package func isEqual(_ index: Int32, to other: NameTable, _ otherIndex: Int32) -> Bool {
     guard hash(index) == other.hash(otherIndex) else { return false }
-    return bytes(index).span.isSame(other.bytes(otherIndex).span) || text(index) == other.text(otherIndex)
+    let (own, its) = (bytes(index), other.bytes(otherIndex))
+    return own.span.isSame(its.span)
+      || max(own.count, its.count) <= Names.longest && text(index) == other.text(otherIndex)
   }
 }
 
@@ -90,11 +92,16 @@ struct NameList {
     return Int32(clamping: ends.count - 1)
   }
 
+  /// Whether a text is a path or an address, where it may also be words.
+  func isDocument(_ index: Int32) -> Bool {
+    SourceText.isDocument(bytes[(index == 0 ? 0 : Int(ends[Int(index) - 1]))..<Int(ends[Int(index)])])
+  }
+
   /// Whether a name is one of the list, by canonical equivalence; their hashes are equal.
   func holds(_ name: Span<UInt8>, at index: Int) -> Bool {
     let all = bytes.span
     let own = all.extracting((index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index]))
-    return own.isSame(name) || String(own) == String(name)
+    return own.isSame(name) || max(own.count, name.count) <= Names.longest && String(own) == String(name)
   }
 }
 
@@ -131,6 +138,10 @@ extension String {
 }
 
 package enum Names {
+  /// So many bytes of a name are compared by canonical equivalence, which for a row of marks costs its square; longer ones by
+  /// their bytes.
+  static let longest = 256
+
   /// The hash of a name: of its bytes where they are ASCII, else such that canonically equivalent names are equal.
   package static func hash(_ bytes: Span<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -139,7 +150,7 @@ package enum Names {
       hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3
       isASCII |= bytes[index]
     }
-    if isASCII >= 0x80 {
+    if isASCII >= 0x80, bytes.count <= longest {
       var hasher = Hasher()
       String(bytes).hash(into: &hasher)
       return UInt64(bitPattern: Int64(hasher.finalize()))

@@ -141,7 +141,7 @@ package struct Places: Equatable, Sendable {
           switch facts.value(index) {
           case .period(let period): period.end
           case .measurement(let measurement): measurement.date
-          case .text, .document, .code, .word, .number, .percentage, .amount, .date, .reference: nil
+          case .text, .document, .source, .code, .word, .number, .percentage, .amount, .date, .reference: nil
           }
         return date.map { max(whole.lowerBound, whole.upperBound - $0.length)..<whole.upperBound } ?? whole
       case .reference(let index, let part):

@@ -6,6 +6,8 @@ package enum Value: Equatable, Sendable {
   case text(isEmpty: Bool, asks: Bool)
   /// A place in the table of names: the path or address as written.
   case document(Int32)
+  /// Where something comes from in words, which is no path: a place in the table of names.
+  case source(Int32)
   /// A text of a fixed form: a place in the table of names.
   case code(Int32)
   case word(Word)
@@ -36,7 +38,7 @@ package struct Reference: Equatable, Sendable {
 /// A value in 8 bytes; what is larger stands in the arrays of `Facts`.
 struct PackedValue: Equatable, Sendable {
   enum Tag: UInt8, Sendable {
-    case text, document, code, word, number, percentage, amount, date, period, measurement, reference
+    case text, document, source, code, word, number, percentage, amount, date, period, measurement, reference
   }
   var tag: Tag
   /// Flags of a text, the number of decimals, the precision of a date, a comparison or a count of names.
@@ -52,6 +54,8 @@ struct PackedValue: Equatable, Sendable {
 }
 
 extension DateSpan {
+  static let year: UInt8 = 3
+
   /// Day, month, quarter or year.
   var precision: UInt8 {
     switch last - first {
@@ -98,7 +102,7 @@ extension Facts {
     switch packed.tag {
     case .percentage: .percentage(Decimal(coefficient: number(packed), scale: Int(packed.detail)))
     case .amount: .amount(number(packed))
-    case .number, .text, .document, .code, .word, .date, .period, .measurement, .reference:
+    case .number, .text, .document, .source, .code, .word, .date, .period, .measurement, .reference:
       .number(Decimal(coefficient: number(packed), scale: Int(packed.detail)))
     }
   }
@@ -112,6 +116,7 @@ extension Facts {
     case .text:
       return .text(isEmpty: packed.detail & Facts.textIsEmpty != 0, asks: packed.detail & Facts.textAsks != 0)
     case .document: return .document(packed.payload)
+    case .source: return .source(packed.payload)
     case .code: return .code(packed.payload)
     case .word: return Word(rawValue: packed.detail).map { .word($0) } ?? .text(isEmpty: false, asks: false)
     case .number: return .number(Decimal(coefficient: number(packed), scale: Int(packed.detail)))

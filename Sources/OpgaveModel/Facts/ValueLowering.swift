@@ -116,7 +116,7 @@ extension Lowering {
   ) -> PackedValue? {
     if end == start + 1 {
       switch spec.type {
-      case .text, .document, .code, .taakveld:
+      case .text, .document, .source, .code, .taakveld:
         if tree.kind(start).isText { return text(start, spec.type, asks: spec.asks, &misfit) }
       case .word(let set):
         if tree.kind(start).isName { return word(start, set, &misfit) }
@@ -141,7 +141,7 @@ extension Lowering {
     _ shape: Shape, _ type: ValueType, asks: Bool = false, _ misfit: inout Misfit.Kind?
   ) -> PackedValue? {
     switch type {
-    case .text, .document, .code, .taakveld:
+    case .text, .document, .source, .code, .taakveld:
       guard case .text(let token) = shape.form else { break }
       return text(token, type, asks: asks, &misfit)
     case .word(let set):
@@ -177,6 +177,9 @@ extension Lowering {
     switch type {
     case .document:
       return PackedValue(tag: .document, payload: interned(text: token))
+    case .source:
+      let name = interned(text: token)
+      return PackedValue(tag: facts.names.isDocument(name) ? .document : .source, payload: name)
     case .code, .taakveld:
       return PackedValue(tag: .code, payload: interned(text: token))
     case .text, .word, .reference, .number, .percentage, .amount, .date, .period, .measurement, .anything:
@@ -241,7 +244,7 @@ extension Lowering {
         }
         return facts.pack(.number, Int128(whole))
       }
-    case .text, .document, .code, .taakveld, .word, .reference, .measurement, .anything: break
+    case .text, .document, .source, .code, .taakveld, .word, .reference, .measurement, .anything: break
     }
     misfit = .wrongType
     return nil

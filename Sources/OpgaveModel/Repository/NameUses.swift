@@ -11,11 +11,35 @@ package struct NameUse: Hashable, Sendable {
   package var place: Part { .reference(value, part: part) }
 }
 
+/// Where the names in the references of a file stand, by their hashes.
+package struct NameUsesOfFile: Sendable {
+  struct Use: Sendable {
+    let value: ValueIndex
+    let ordinal: DeclarationIndex
+    let targets: ValueType.Targets
+  }
+
+  private var uses: [UInt64: [Use]] = [:]
+
+  package init(_ facts: Facts) {
+    facts.forEachReference { value, ordinal, targets in
+      for hash in Set(facts.reference(value).map { facts.names.hash($0) }) {
+        uses[hash, default: []].append(Use(value: value, ordinal: ordinal, targets: targets))
+      }
+    }
+  }
+
+  func values(of hash: UInt64) -> [Use] { uses[hash] ?? [] }
+}
+
 extension Repository {
   /// Where a declaration is named.
   ///
   /// - Parameter candidates: the files that may name it, where that is known.
-  package func references(to address: Address, in candidates: [FileIndex]? = nil) -> [NameUse] {
+  ///   - uses: where names stand in a file, for who asks of many declarations.
+  package func references(
+    to address: Address, in candidates: [FileIndex]? = nil, _ uses: ((FileIndex) -> NameUsesOfFile)? = nil
+  ) -> [NameUse] {
     let declared = facts(address)
     let declaration = declared.declarations[address.ordinal]
     guard declaration.name >= 0 else { return [] }
@@ -23,7 +47,7 @@ extension Repository {
     var found: [NameUse] = []
     for file in candidates ?? Array(files.indices) where files[file].facts.names.holds(hash: hash) {
       let facts = files[file].facts
-      facts.forEachReference { value, ordinal, targets in
+      func look(_ value: ValueIndex, _ ordinal: DeclarationIndex, _ targets: ValueType.Targets) {
         let names = facts.reference(value)
         guard names.contains(where: { facts.names.hash($0) == hash }) else { return }
         let resolution = resolve(value: value, of: ordinal, in: file, targets)
@@ -32,6 +56,11 @@ extension Repository {
             found.append(NameUse(file: file, value: value, part: part))
           }
         }
+      }
+      if let uses {
+        for use in uses(file).values(of: hash) { look(use.value, use.ordinal, use.targets) }
+      } else {
+        facts.forEachReference(look)
       }
     }
     return found

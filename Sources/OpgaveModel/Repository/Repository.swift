@@ -135,6 +135,13 @@ package struct Repository: Sendable {
     case .repository?: return known(in: 0)
     case .organisation?: return known(in: facts.organisation(of: root))
     case .declaration?, nil:
+      if let inner = facts.raw.inner {
+        let range = root..<facts.end(of: root)
+        return inner.find(root, kind, Names.hash(name)) { ordinal in
+          range.contains(ordinal) && facts.kind(of: ordinal) == kind
+            && isOther(Address(file: address.file, ordinal: ordinal))
+        }.map { Address(file: address.file, ordinal: $0) }
+      }
       return (root..<facts.end(of: root)).lazy.filter {
         facts.kind(of: $0) == kind && facts.declaration($0).name >= 0
       }.map { Address(file: address.file, ordinal: $0) }.first(where: isOther)

@@ -94,7 +94,7 @@ extension Facts {
     case .text(let isEmpty, let asks):
       hasher.combine(isEmpty)
       hasher.combine(asks)
-    case .document(let name), .code(let name): hasher.combine(names.hash(name))
+    case .document(let name), .source(let name), .code(let name): hasher.combine(names.hash(name))
     case .word(let word): hasher.combine(word)
     case .number(let number), .percentage(let number): hasher.combine(number)
     case .amount(let cents): hasher.combine(cents)

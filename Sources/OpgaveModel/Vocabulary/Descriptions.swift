@@ -103,6 +103,24 @@ package enum Descriptions {
       Text(
         "Iets wat gedaan wordt voor de doelen, met spelers, geld en een eigen werkwijze.",
         "Something that is done for the goals, with players, money and a werkwijze of its own.")
+    case .begroting:
+      Text(
+        "Het geld van één jaar, zoals het in de begroting staat: wat het kost, wat het opbrengt en waaruit het betaald wordt. `budget` blijft het geheel.",
+        "The money of one year, as the budget has it: what it costs, what it yields and what pays for it. `budget` stays the whole."
+      )
+    case .voortgang:
+      Text(
+        "Wat een voortgangsrapportage op die dag zegt van de opgave, een doel of een inspanning: een kleur voor inhoud, tijd en geld, en wat er bijgestuurd wordt.",
+        "What a progress report says on that day of the opgave, a doel or an inspanning: a colour for content, time and money, and what is adjusted."
+      )
+    case .mijlpaal:
+      Text(
+        "Een punt op de weg waarnaar te kijken is: een besluit van een orgaan, het eind van een fase of een oplevering.",
+        "A point on the way that one can look at: a decision of an orgaan, the end of a phase or a delivery.")
+    case .risico:
+      Text(
+        "Wat mis kan gaan, hoe groot de kans en het gevolg zijn, wat eraan gedaan wordt en wie erop let.",
+        "What may go wrong, how likely and how grave, what is done about it and who watches it.")
     case .leren:
       Text(
         "De vierde invalshoek van de gids: reflecteren, experimenteren en niet alles willen weten.",
@@ -160,8 +178,12 @@ package enum Descriptions {
     case .invloed: Text("de invloed van een partij", "the influence of a partij")
     case .rol: Text("de rol van een partij", "the role of a partij")
     case .werkwijze: Text("de werkwijze", "the werkwijze")
+    case .indicatorsoort: Text("de soort indicator", "the kind of indicator")
     case .richting: Text("de richting van een indicator", "the direction of an indicator")
     case .inspanningstatus: Text("de status van een inspanning", "the status of an inspanning")
+    case .kleur: Text("de kleur in een voortgang", "the colour in a voortgang")
+    case .mijlpaalsoort: Text("de soort mijlpaal", "the kind of mijlpaal")
+    case .gewicht: Text("het gewicht van een risico", "the weight of a risico")
     case .passend: Text("of een werkwijze past", "whether a werkwijze fits")
     case .emotie: Text("de emotie bij een reflectie", "the emotion in a reflectie")
     case .uitkomst: Text("de uitkomst van een experiment", "the outcome of an experiment")

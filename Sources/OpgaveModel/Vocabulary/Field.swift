@@ -5,27 +5,34 @@ package enum Field: UInt8, CaseIterable, Sendable {
   case organisatie, soort, inwoners, code, website, model, manieren, eigenaar, ritme, toelichting, orgaan, vacantSinds
   case portfoliomanager, ambitie, budget, deelVan
   case portfolio, status, vraagstuk, looptijd, hangtSamenMet, hangtAfVan, vervolg, taakvelden, sdg, trefwoorden
-  case documenten
+  case documenten, nummer, samenMet
+  case lasten, baten, dekking
   case aard, omvang, media, woordvoering, huidigeSituatie, gewensteSituatie, afbakening, urgentie, herhaling
   case doelZekerheid, wegZekerheid, initiatief, netwerk, besluitvorming
   case wereld, houding, mening, idee, belang, invloed, rol
   case vastgesteld, door, aanleiding, voorgeschiedenis, herkomst, kaders, stuk, omdat
   case manier, processen
   case bestuurlijkOpdrachtgever, ambtelijkOpdrachtgever, sturingsprofessional, opgavemanager, regisseur
+  case stuurgroep, positie
   case periode, procesbeschrijving, resultaat, contract, besluitmoment, mengt
   case volgtUit, verwachtVanaf
   case eenheid, richting, bron, nulmeting, streefwaarde, metingen
   case werkwijze, draagtBijAan, spelers, na, opgave
+  case inhoud, tijd, geld, bijsturing
+  case kans, gevolg, bedrag, maatregel, gesloten
   case inspanning, passend, besluit, volgende
   case inzicht, emotie, actie, actiehouder, uiterlijk, gedaan
   case hypothese, uitkomst, les
   case antwoord
   case formaat, taal, peildatum, uitsluiten
   case minimumPartijen, opgavenPerManager, grootVanafInwoners, improvisatieDagen, evaluatieMaanden
-  case maximumDoelen, maximumLijnen, koersMarge, slapendMaanden, leermomentMaanden
+  case maximumDoelen, maximumLijnen, koersMarge, slapendMaanden, leermomentMaanden, voortgangMaanden
   case regellengte, inspringing
 
   package var spelling: String { Lexicon.shared.fieldSpellings[Int(rawValue)] }
+
+  /// The roles that several may share; the first named answers for it.
+  package static let opdrachtgevers: [Field] = [.bestuurlijkOpdrachtgever, .ambtelijkOpdrachtgever]
 
   /// The six roles of `sturen`, in their usual order.
   package static let roles: [Field] = [

@@ -86,6 +86,31 @@ extension Descriptions {
       Text(
         "Wat er ligt als het klaar is: bij een project iets unieks (de gids).",
         "What there is when it is done: of a project something unique (the guide).")
+    case (.indicator, .soort):
+      Text(
+        "Of het cijfer het effect in de leefwereld meet, of wat er gedaan is.",
+        "Whether the figure measures the effect in the leefwereld, or what was done.")
+    case (.mijlpaal, .soort):
+      Text(
+        "Of het een besluit, het eind van een fase of een oplevering is.",
+        "Whether it is a decision, the end of a phase or a delivery.")
+    case (.mijlpaal, .orgaan): Text("Het orgaan dat besluit.", "The orgaan that decides.")
+    case (.mijlpaal, .gedaan): Text("De dag waarop het gehaald is.", "The day on which it was reached.")
+    case (.mijlpaal, .stuk):
+      Text(
+        "Waar het staat: een pad, een adres of een verwijzing in woorden.",
+        "Where it is written: a path, an address or a reference in words.")
+    case (.risico, .eigenaar): Text("Wie erop let.", "Who watches it.")
+    case (.voortgang, .toelichting):
+      Text("Waarom de kleuren zijn wat zij zijn.", "Why the colours are what they are.")
+    case (.opgave, .nummer), (.doel, .nummer), (.indicator, .nummer), (.inspanning, .nummer):
+      Text(
+        "Het nummer in de programmabegroting, zoals `\"1.2.3\"`.",
+        "The number in the programme budget, such as `\"1.2.3\"`.")
+    case (.opgave, .antwoord):
+      Text(
+        "Wat het antwoord op het vraagstuk werd: een opgave vraagt om een antwoord (de gids).",
+        "What the answer to the question became: an opgave asks for an answer (the guide).")
     default: nil
     }
   }
@@ -158,6 +183,33 @@ extension Descriptions {
       Text(
         "Stukken die erbij horen: een adres, of een pad vanaf dit bestand.",
         "Papers that belong to it: an address, or a path from this file.")
+    case .nummer: Text("Het nummer waaronder men het kent.", "The number by which it is known.")
+    case .samenMet:
+      Text(
+        "De organisaties die deze opgave samen met de eigen organisatie dragen.",
+        "The organisations that carry this opgave together with its own organisatie.")
+    case .lasten: Text("Wat het dat jaar kost.", "What it costs in that year.")
+    case .baten: Text("Wat het dat jaar opbrengt.", "What it yields in that year.")
+    case .dekking: Text("Waaruit het betaald wordt.", "What pays for it.")
+    case .stuurgroep:
+      Text(
+        "Het orgaan waarin de opdrachtgevers samen sturen.", "The orgaan in which the opdrachtgevers steer together.")
+    case .positie:
+      Text(
+        "De positie van de organisatie, die de regisseur naar buiten brengt (de gids).",
+        "The position of the organisation, which the regisseur brings outside (the guide).")
+    case .inhoud: Text("De kleur voor wat bereikt is.", "The colour for what was reached.")
+    case .tijd: Text("De kleur voor de planning.", "The colour for the planning.")
+    case .geld: Text("De kleur voor het geld.", "The colour for the money.")
+    case .bijsturing:
+      Text(
+        "Wat er anders gaat, nu het niet loopt zoals gedacht.",
+        "What is done differently, now that it does not go as thought.")
+    case .kans: Text("Hoe waarschijnlijk het is.", "How likely it is.")
+    case .gevolg: Text("Hoe erg het is als het gebeurt.", "How grave it is if it happens.")
+    case .bedrag: Text("Wat het kost als het gebeurt.", "What it costs if it happens.")
+    case .maatregel: Text("Wat eraan gedaan wordt.", "What is done about it.")
+    case .gesloten: Text("De dag waarop het geen risico meer was.", "The day on which it was no risk any more.")
     case .aard:
       Text(
         "Waarmee het begint: een idee, een kans, een mogelijkheid of een probleem (de gids).",
@@ -365,6 +417,9 @@ extension Descriptions {
       Text(
         "Na hoeveel maanden een leermoment verwacht wordt [6].",
         "After how many months a moment of learning is expected [6].")
+    case .voortgangMaanden:
+      Text(
+        "Na hoeveel maanden een voortgang verouderd is [6].", "After how many months a voortgang is out of date [6].")
     case .regellengte:
       Text("Hoe lang een regel met een lijst mag zijn [100].", "How long a line with a list may be [100].")
     case .inspringing:

@@ -30,6 +30,10 @@ package enum Kind: UInt8, CaseIterable, Sendable {
   case baat
   case indicator
   case inspanning
+  case begroting
+  case voortgang
+  case mijlpaal
+  case risico
   case leren
   case evaluatie
   case reflectie

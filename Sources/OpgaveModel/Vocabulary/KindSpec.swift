@@ -16,6 +16,8 @@ package struct KindSpec: Sendable {
     case nothing
     case name
     case date
+    /// A date that is a whole year.
+    case year
     case word(WordSet)
   }
 

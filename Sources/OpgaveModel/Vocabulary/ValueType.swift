@@ -5,6 +5,8 @@ package enum ValueType: Sendable, Hashable {
   case text
   /// A text that is an address or a path.
   case document
+  /// A document, or a source in words.
+  case source
   case number(Range)
   case percentage
   case amount

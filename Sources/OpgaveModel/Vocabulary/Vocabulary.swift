@@ -82,15 +82,19 @@ package enum Vocabulary {
         .required(.organisatie, .reference(.init(.organisatie))).particular,
         .one(.portfolio, .reference(.init(.portfolio))).particular,
         .one(.deelVan, .reference(.init(.opgave))).particular, .required(.status, .word(.status)).particular,
-        .required(.vraagstuk, .text).asking, .one(.looptijd, .period).particular,
-        .one(.budget, .amount).particular,
+        .required(.vraagstuk, .text).asking, .one(.antwoord, .text), .one(.looptijd, .period).particular,
+        .one(.budget, .amount).particular, .one(.nummer, .text).particular,
+        .list(.samenMet, .reference(.init(.organisatie))).particular,
         .list(.hangtSamenMet, .reference(.init(.opgave))),
         .list(.hangtAfVan, .reference(.init(.opgave, .inspanning))),
         .list(.vervolg, .reference(.init(.opgave))), .list(.taakvelden, .taakveld),
         .list(.sdg, .number(.init(1...17))), .list(.trefwoorden, .text), .list(.documenten, .document),
       ],
-      [.kenmerken, .opdracht, .besturen, .sturen, .presteren, .leren, .eigen]
+      [.begroting, .kenmerken, .opdracht, .besturen, .sturen, .presteren, .leren, .eigen]
     ).comparingTitles,
+    KindSpec(
+      .begroting, .year, isRepeatable: true,
+      fields: [.one(.lasten, .amount).particular, .one(.baten, .amount).particular, .list(.dekking, .text)]),
     KindSpec(
       .kenmerken, isRequired: true,
       fields: [
@@ -126,45 +130,73 @@ package enum Vocabulary {
     KindSpec(
       .besturen,
       fields: [.one(.manier, .word(.manier)), .list(.processen, .word(.proces))]),
-    KindSpec(.sturen, fields: Field.roles.map { .one($0, functie) } + [.one(.toelichting, .text)]),
+    KindSpec(
+      .sturen,
+      fields: Field.roles.map { Field.opdrachtgevers.contains($0) ? .list($0, functie) : .one($0, functie) } + [
+        .one(.stuurgroep, .reference(.init(.orgaan))), .one(.positie, .text), .one(.toelichting, .text),
+      ]),
   ]
 
   private static let presteren: [KindSpec] = [
-    KindSpec(.presteren, blocks: [.werkwijze, .doel, .baat, .indicator, .inspanning]),
+    KindSpec(
+      .presteren,
+      blocks: [.werkwijze, .doel, .baat, .indicator, .inspanning, .voortgang, .mijlpaal, .risico]),
     KindSpec(
       .werkwijze, .word(.werkwijze), isRepeatable: true,
       fields: [
-        .required(.periode, .period), .one(.omdat, .text), .one(.procesbeschrijving, .document),
-        .one(.resultaat, .text), .one(.contract, .document), .one(.besluitmoment, .date),
+        .required(.periode, .period), .one(.omdat, .text), .one(.procesbeschrijving, .source),
+        .one(.resultaat, .text), .one(.contract, .source), .one(.besluitmoment, .date),
         .list(.mengt, .word(.werkwijze)),
       ]),
-    .named(.doel, in: .declaration, [.one(.toelichting, .text)], [.indicator]),
+    .named(
+      .doel, in: .declaration, [.one(.nummer, .text).particular, .one(.toelichting, .text)],
+      [.indicator, .voortgang, .eigen]),
     .named(
       .baat, in: .declaration,
       [
         .one(.eigenaar, .reference(.init(.functie, .partij))), .list(.volgtUit, .reference(.init(.doel))),
         .one(.verwachtVanaf, .date),
       ],
-      [.indicator]),
+      [.indicator, .eigen]),
     .named(
       .indicator, in: .declaration,
       [
-        .one(.eenheid, .text), .one(.richting, .word(.richting)).particular, .one(.bron, .document),
-        .one(.nulmeting, .measurement), .one(.streefwaarde, .measurement), .list(.metingen, .measurement),
-      ]),
+        .one(.nummer, .text), .one(.soort, .word(.indicatorsoort)).particular, .one(.eenheid, .text),
+        .one(.richting, .word(.richting)).particular, .one(.bron, .source), .one(.nulmeting, .measurement),
+        .list(.streefwaarde, .measurement), .list(.metingen, .measurement),
+      ],
+      [.eigen]),
     .named(
       .inspanning, in: .declaration,
       [
         .required(.werkwijze, .word(.werkwijze)).particular, .one(.omdat, .text),
         .one(.status, .word(.inspanningstatus)).particular, .one(.looptijd, .period).particular,
-        .one(.budget, .amount).particular, .one(.resultaat, .text), .one(.contract, .document),
-        .one(.procesbeschrijving, .document), .one(.eigenaar, functie),
+        .one(.budget, .amount).particular, .one(.resultaat, .text), .one(.nummer, .text).particular,
+        .one(.contract, .source), .one(.procesbeschrijving, .source), .one(.eigenaar, functie),
         .list(.draagtBijAan, .reference(.init(.doel, .baat))),
         .list(.spelers, .reference(.init(.partij, .functie, .orgaan))), .list(.na, .reference(.init(.inspanning))),
         .one(.opgave, .reference(.init(.opgave))),
       ],
-      [.sturen, .eigen]
+      [.sturen, .begroting, .voortgang, .mijlpaal, .risico, .eigen]
     ).crossingFiles,
+    KindSpec(
+      .voortgang, .date, isRepeatable: true,
+      fields: [
+        .one(.inhoud, .word(.kleur)).particular, .one(.tijd, .word(.kleur)).particular,
+        .one(.geld, .word(.kleur)).particular, .one(.toelichting, .text), .one(.bijsturing, .text),
+      ]),
+    KindSpec(
+      .mijlpaal, .date, title: .required, isRepeatable: true,
+      fields: [
+        .one(.soort, .word(.mijlpaalsoort)).particular, .one(.orgaan, .reference(.init(.orgaan))).particular,
+        .one(.gedaan, .date).particular, .one(.stuk, .source),
+      ]),
+    .named(
+      .risico, in: .declaration,
+      [
+        .one(.kans, .word(.gewicht)).particular, .one(.gevolg, .word(.gewicht)).particular, .one(.bedrag, .amount),
+        .one(.maatregel, .text), .one(.eigenaar, functie), .one(.gesloten, .date),
+      ]),
   ]
 
   private static let leren: [KindSpec] = [
@@ -215,6 +247,7 @@ package enum Vocabulary {
     NumericSetting(.koersMarge, \.thresholds.koersMarge),
     NumericSetting(.slapendMaanden, 0...12_000, \.thresholds.slapendMaanden),
     NumericSetting(.leermomentMaanden, 0...12_000, \.thresholds.leermomentMaanden),
+    NumericSetting(.voortgangMaanden, 0...12_000, \.thresholds.voortgangMaanden),
   ]
 
   private static let layout = [

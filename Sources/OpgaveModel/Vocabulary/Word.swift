@@ -21,6 +21,9 @@ package enum Word: UInt8, CaseIterable, Sendable {
   case routine, project, programma, bestuursproces, improvisatie
   case stijgend, dalend, handhaven
   case gepland, lopend
+  case effect, prestatie
+  case groen, oranje, rood
+  case besluit, fase, oplevering
   case ja, deels, nee
   case rollen, onzekerheid, vertrouwen
   case loopt, bevestigd, weerlegd, onduidelijk
@@ -35,7 +38,7 @@ package enum WordSet: UInt8, CaseIterable, Sendable {
   case organisatiesoort, besturingsmodel, manier, proces, ritme, orgaansoort, functiesoort
   case status, aard, omvang, media, urgentie, herhaling, zekerheid, helderheid
   case wereld, houding, invloed, rol
-  case werkwijze, richting, inspanningstatus, passend, emotie, uitkomst
+  case werkwijze, indicatorsoort, richting, inspanningstatus, kleur, mijlpaalsoort, gewicht, passend, emotie, uitkomst
   case taal, ernst
 
   /// The words in the order in which people name them.
@@ -61,8 +64,12 @@ package enum WordSet: UInt8, CaseIterable, Sendable {
     case .invloed: [.laag, .gemiddeld, .hoog]
     case .rol: [.beslisser, .beïnvloeder, .uitvoerder, .gebruiker]
     case .werkwijze: [.routine, .project, .programma, .bestuursproces, .improvisatie]
+    case .indicatorsoort: [.effect, .prestatie]
     case .richting: [.stijgend, .dalend, .handhaven]
     case .inspanningstatus: [.gepland, .lopend, .stilgelegd, .afgerond, .gestopt]
+    case .kleur: [.groen, .oranje, .rood, .onbekend]
+    case .mijlpaalsoort: [.besluit, .fase, .oplevering]
+    case .gewicht: [.laag, .gemiddeld, .hoog]
     case .passend: [.ja, .deels, .nee]
     case .emotie: [.rollen, .onzekerheid, .vertrouwen]
     case .uitkomst: [.loopt, .bevestigd, .weerlegd, .onduidelijk]

@@ -49,7 +49,7 @@ package struct FileFacts {
   private func json(value: ValueIndex) -> JSON {
     switch facts.value(value) {
     case .text: .string(texts[context.file].meaning(texts.range(.value(value), in: context.file)))
-    case .document(let name), .code(let name): .string(facts.names.text(name))
+    case .document(let name), .source(let name), .code(let name): .string(facts.names.text(name))
     case .word(let word): .string(word.spelling)
     case .number(let number): FileFacts.json(number)
     case .percentage(let number): .make(["value": FileFacts.json(number), "unit": .string("%")])

@@ -13,7 +13,7 @@ package enum ValuePhrase {
     case .date(let date): Phrase(text: Calendar.text(date.first))
     case .period(let period):
       Phrase(text: "\(Calendar.text(period.start.first)) .. \(period.end.map { Calendar.text($0.last) } ?? "")")
-    case .text, .document, .code, .number, .percentage, .measurement: nil
+    case .text, .document, .source, .code, .number, .percentage, .measurement: nil
     }
   }
 

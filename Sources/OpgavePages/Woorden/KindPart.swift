@@ -29,6 +29,7 @@ package enum KindPart {
     case .nothing: break
     case .name: form += language.choose(" naam", " name")
     case .date: form += language.choose(" datum", " date")
+    case .year: form += language.choose(" jaar", " year")
     case .word(let set): form += " " + set.words.map { "\(code: $0.spelling)" as Phrase }.joined(by: " | ")
     }
     switch spec.title {

@@ -47,7 +47,8 @@ enum Declaring {
       return [.field(.wereld, .spelled(world)), .field(.houding, .spelled(.onbekend))]
     case .orgaan, .doel: return []
     case .bestand, .organisatie, .portfolio, .opgave, .instellingen, .inrichting, .lerenBreed, .proces, .kenmerken,
-      .opdracht, .wijziging, .besturen, .sturen, .presteren, .werkwijze, .baat, .indicator, .inspanning, .leren,
+      .opdracht, .wijziging, .besturen, .sturen, .presteren, .werkwijze, .baat, .indicator, .inspanning,
+      .begroting, .voortgang, .mijlpaal, .risico, .leren,
       .evaluatie, .reflectie, .experiment, .leervraag, .eigen, .regels, .drempels, .opmaak, .onbekend:
       return nil
     }
@@ -78,26 +79,14 @@ enum Declaring {
 }
 
 extension FixContext {
-  /// The same for another file of the repository.
-  fileprivate func context(of other: FileIndex) -> FixContext? {
-    if other == file { return self }
-    guard let found = repository?.files[other], let tree = treeOf(other) else { return nil }
-    return FixContext(
-      file: other, tree: tree, facts: found.facts, places: found.places.expanded(found.facts),
-      surroundings: surroundings, repository: repository, treeOf: treeOf)
-  }
-
-  /// The edit that adds a declaration to another one: after the last of its kind, else after all that stands there.
+  /// The edit that adds a declaration to another one.
   fileprivate func addition(
     _ kind: Kind, _ name: String, _ content: [SourceItem], to parent: DeclarationIndex
   ) -> [TextEdit]? {
     let offset = places.range(.keyword(parent), facts).lowerBound
     let item = SourceItem.block(kind, .fixed(name), title: .fixed(NewOpgave.title(name)), items: content)
     guard let block = declaration(at: offset)?.block else { return insertion([item], inDeclarationAt: offset) }
-    // By facts first: they tell kinds apart without a look at words.
-    let like = facts.children(of: parent).reduce(nil as DeclarationIndex?) { facts.kind(of: $1) == kind ? $1 : $0 }
-      .flatMap { declaration(at: places.range(.keyword($0), facts).lowerBound)?.index }
-    let last = like ?? tree.children(block.index).last { tree.kind($0) == .field || tree.kind($0) == .declaration }
+    let last = last(kind, in: parent, block.index)
     return insertion([item], inDeclarationAt: offset, after: last, isApart: last != nil)
   }
 }

@@ -63,8 +63,7 @@ extension Rule {
       }
       let title = Text("Hernoem overal in ‘\(meant)’", "Rename to ‘\(meant)’ everywhere")
       guard let repository = context.repository,
-        let ordinal = context.ordinal(startingBefore: range.lowerBound),
-        context.places.range(.name(ordinal), context.facts) == range
+        let ordinal = context.ordinal(startingBefore: range.lowerBound)
       else { return [context.fix(title, [TextEdit(range, meant)])] }
       let address = Address(file: context.file, ordinal: ordinal)
       // Two that bear one name would be one more mistake.
@@ -92,7 +91,7 @@ extension Repository {
   ) -> [FileIndex: [TextEdit]]? {
     var edits = [address.file: [TextEdit(context.places.range(.name(address.ordinal), context.facts), name)]]
     var places = [context.file: context.places]
-    for use in references(to: address) {
+    for use in context.references(to: address) {
       let file = files[use.file]
       let expanded = places[use.file] ?? file.places.expanded(file.facts)
       places[use.file] = expanded

@@ -53,6 +53,10 @@ extension Rule {
         return Text(
           "achter ‘\(kind.keyword)’ hoort een datum, zoals 2026-03-01",
           "behind ‘\(kind.keyword)’ belongs a date, such as 2026-03-01")
+      case .year:
+        return Text(
+          "achter ‘\(kind.keyword)’ hoort een jaar, zoals 2026", "behind ‘\(kind.keyword)’ belongs a year, such as 2026"
+        )
       case .word(let set):
         let list = Enumeration.text(set.words.map(\.spelling))
         return Text("achter ‘\(kind.keyword)’ hoort \(list.nl)", "behind ‘\(kind.keyword)’ belongs \(list.en)")
@@ -65,6 +69,8 @@ extension Rule {
     cases: [
       .reports("leren { «evaluatie» }", saying: "achter ‘evaluatie’ hoort een datum"),
       .reports("leren { evaluatie «toen» }", saying: "achter ‘evaluatie’ hoort een datum"),
+      .reports("«begroting» { lasten: € 5 }", saying: "achter ‘begroting’ hoort een jaar"),
+      .reports("begroting «dit-jaar» { lasten: € 5 }", saying: "zoals 2026"),
       .reports("presteren { «werkwijze» { periode: 2026 .. } }", saying: "hoort ‘routine’, ‘project’"),
       .reports("presteren { doel «2026» }", saying: "hoort een naam"),
       .silent("kenmerken {}"),

@@ -45,6 +45,7 @@ extension Rule {
         case .nothing: block.keyword
         case .name: "\(block.keyword) naam"
         case .date: "\(block.keyword) 2026-03-01"
+        case .year: "\(block.keyword) 2026"
         case .word(let set): "\(block.keyword) \(set.words.first?.spelling ?? "")"
         }
       return Text(

@@ -69,7 +69,7 @@ extension Rule {
     },
     cases: [
       .reports("«kenmerkne» { aard: kans }", saying: "bedoelt u ‘kenmerken’"),
-      .reports("«iets» { aard: kans }", saying: "in ‘opgave’ past ‘kenmerken’, ‘opdracht’"),
+      .reports("«iets» { aard: kans }", saying: "in ‘opgave’ past ‘begroting’, ‘kenmerken’, ‘opdracht’"),
       .reports("«iets» { aard: kans }", .file, saying: "op het bovenste niveau van een bestand past ‘organisatie’"),
       .reports("leren { leervraag hoger { «iets» { } } }", saying: "in ‘leervraag’ staan geen blokken"),
       // A plural that holds what it is the plural of is nothing itself.

@@ -61,6 +61,10 @@ extension ValueType {
     switch self {
     case .text: Text("een tekst tussen aanhalingstekens", "a text between quotes")
     case .document: Text("een adres of pad tussen aanhalingstekens", "an address or path between quotes")
+    case .source:
+      Text(
+        "een pad, een adres of woorden tussen aanhalingstekens, zoals \"CBS\"",
+        "a path, an address or words between quotes, such as \"CBS\"")
     case .code: Text("een code tussen aanhalingstekens, zoals \"GM0344\"", "a code between quotes, such as \"GM0344\"")
     case .taakveld:
       Text("een taakveld tussen aanhalingstekens, zoals \"8.3\"", "a taakveld between quotes, such as \"8.3\"")
@@ -96,7 +100,7 @@ extension FixContext {
       case .period: .period(.fixed(String(today.prefix(7))), nil)
       case .date: .name(today)
       case .reference(let targets): onlyName(targets.first).map { .name($0) }
-      case .document, .number, .percentage, .amount, .measurement, .code, .taakveld, .anything: nil
+      case .document, .source, .number, .percentage, .amount, .measurement, .code, .taakveld, .anything: nil
       }
     return value.map { .field(spec.field, $0) }
   }

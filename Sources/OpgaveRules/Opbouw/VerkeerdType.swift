@@ -46,6 +46,11 @@ extension Rule {
         return Text(
           "‘peildatum’ is één dag, zoals 2026-07-01", "‘peildatum’ is one day, such as 2026-07-01")
       }
+      if let block = finding.block {
+        return Text(
+          "achter ‘\(block.keyword)’ hoort één heel jaar, zoals 2026",
+          "behind ‘\(block.keyword)’ belongs one whole year, such as 2026")
+      }
       let expected =
         finding.field.flatMap { Vocabulary.spec($0, in: finding.owner) }?.type.expectation
         ?? finding.words.map { ValueType.word($0).expectation } ?? Text("iets anders", "something else")
@@ -70,6 +75,9 @@ extension Rule {
     },
     cases: [
       .reports("budget: «€ 5 .. € 10»"),
+      .reports("begroting «2026-Q1» { lasten: € 5 }", saying: "hoort één heel jaar"),
+      .reports("begroting «2026-01» { lasten: € 5 }"),
+      .silent("begroting 2026 { lasten: € 5 }"),
       .reports("budget: «5»", saying: "bij ‘budget’ hoort een bedrag"),
       .reports("presteren { indicator a { nulmeting: «5% .. 7» } }", saying: "een meting"),
       .reports("presteren { indicator a { nulmeting: «2026-01» } }"),

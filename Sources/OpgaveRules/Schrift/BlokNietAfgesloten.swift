@@ -39,10 +39,7 @@ extension Rule {
     },
     fixes: { finding, context in
       let end = context.tree.lineEnd(context.range(finding).upperBound)
-      // What is put in a text that nothing ends is part of it.
-      guard case .range(let brace)? = finding.related.first?.place, !context.tree.isInOpenTextBlock(end) else {
-        return []
-      }
+      guard case .range(let brace)? = finding.related.first?.place else { return [] }
       let closing = context.tree.newLine(at: brace.lowerBound) + context.tree.indentation(brace.lowerBound) + "}"
       return [context.fix(Text("Sluit het blok af", "Close the block"), [TextEdit(end..<end, closing)])]
     },

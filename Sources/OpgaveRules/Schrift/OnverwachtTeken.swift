@@ -111,12 +111,18 @@ extension Rule {
       .reports(
         "kenmerken { partij a { mening: Wij «willen» meedoen } }",
         mended: "kenmerken { partij a { mening: \"Wij willen meedoen\" } }"),
+      .reports("looptijd: 2026 .. «;» , ;", mended: "looptijd: 2026 .. "),
+      .reports("status: concept «nu» nu é", mended: "status: concept  é"),
+      .reports("status: concept «;» nu", mended: "status: concept  nu"),
+      // What is too much of a text or a brace, or has lost what stood before it, nobody takes away.
+      .reports("kenmerken {\n  «:» kans\n}", isUnmendable: true),
       .reports("status: concept «nu»", mended: "status: concept "),
       .reports(
         "opgave Meer «woningen» in 2030 {\n}", .file, despite: [304],
         mended: "opgave meer-woningen-in-2030 \"Meer woningen in 2030\" {\n}"),
       .reports(
         "opgave Meer «woningen» \"Wonen\" {\n}", .file, despite: [304], mended: "opgave meer-woningen \"Wonen\" {\n}"),
+      .reports("opgave wonen \"Wonen\" «nu» {\n}", .file, mended: "opgave wonen \"Wonen\"  {\n}"),
       .reports("opgave \"wonen\" «\"Wonen\"» {\n}", .file, mended: "opgave wonen \"Wonen\" {\n}"),
     ])
 }

@@ -1,10 +1,10 @@
 /// What the rules on writing share: they give words to what the parser found.
 internal import OpgaveModel
-internal import OpgaveSyntax
+package import OpgaveSyntax
 
 extension Finding {
   /// What kind of syntax error it tells of.
-  var syntaxError: SyntaxError.Kind? {
+  package var syntaxError: SyntaxError.Kind? {
     if case .syntax(let kind)? = arguments[.error] { kind } else { nil }
   }
 }

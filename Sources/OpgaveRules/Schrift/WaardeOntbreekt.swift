@@ -70,6 +70,8 @@ extension Rule {
       .reports("budget: «€»", saying: "achter ‘€’ ontbreekt een getal"),
       .reports("presteren { indicator a { nulmeting: «≥» } }", saying: "achter ‘≥’ ontbreekt een getal"),
       .reports("«portfolio:»\nstad-2030", despite: [201], mended: "portfolio: stad-2030"),
+      .reports("«portfolio:»\n# wat\nstad-2030", despite: [201], isUnmendable: true),
+      .reports("«portfolio:»\nstad-2030 x", despite: [201], isUnmendable: true),
       .reports("«looptijd»", saying: "hier ontbreekt een waarde"),
       .reports("eigen { «wijk» }"),
       .silent("trefwoorden:\n  \"wonen\""),

@@ -48,8 +48,9 @@ extension ServerSnapshot {
     case .indicator: 16
     case .inspanning: 6
     case .werkwijze, .proces: 22
-    case .evaluatie, .reflectie, .wijziging: 24
-    case .experiment, .leervraag: 13
+    case .evaluatie, .reflectie, .wijziging, .voortgang, .mijlpaal: 24
+    case .experiment, .leervraag, .risico: 13
+    case .begroting: 16
     case .bestand, .instellingen, .inrichting, .lerenBreed, .kenmerken, .opdracht, .besturen, .sturen, .presteren,
       .leren, .eigen, .regels, .drempels, .opmaak, .onbekend:
       19

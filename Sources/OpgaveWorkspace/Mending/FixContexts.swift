@@ -13,12 +13,13 @@ extension RepositoryTexts {
       finding,
       FixContext(
         file: number, tree: self[number].tree, facts: file.facts, places: places(number),
-        surroundings: whole.surroundings, repository: standsAlone ? nil : repository, treeOf: tree))
+        surroundings: whole.surroundings, repository: standsAlone ? nil : repository, memory: fixMemory,
+        treeOf: tree))
     // What mends how a text is written is looked at first, where that costs little: in a text full of errors nobody knows what
     // belongs to what anyway.
     let tree = self[number].tree
     let isTried =
-      RuleGroup(code: finding.rule) == .schrift && tree.errors.count <= RepositoryTexts.fewErrors
+      finding.syntaxError != nil && tree.errors.count <= RepositoryTexts.fewErrors
       && tree.bytes.count <= RepositoryTexts.smallText
     return found.filter { changesSomething($0) && !(isTried && isWorse($0)) }
   }

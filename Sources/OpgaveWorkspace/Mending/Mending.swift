@@ -225,29 +225,24 @@ extension [TextEdit] {
   /// The edits of whole lines that lead from one text to another.
   package static func lines(from old: [UInt8], to new: [UInt8]) -> [TextEdit] {
     let (before, after) = (pieces(old), pieces(new))
-    let difference = after.difference(from: before)
-    var (removed, inserted): (Set<Int>, Set<Int>) = ([], [])
-    for change in difference {
-      switch change {
-      case .remove(let offset, _, _): removed.insert(offset)
-      case .insert(let offset, _, _): inserted.insert(offset)
-      }
-    }
     var edits: [TextEdit] = []
-    var (left, right, offset) = (0, 0, 0)
-    while left < before.count || right < after.count {
-      let start = offset
-      var text: [UInt8] = []
-      while removed.contains(left) || inserted.contains(right) {
-        while removed.contains(left) { (offset, left) = (offset + before[left].count, left + 1) }
-        while inserted.contains(right) { (text, right) = (text + after[right], right + 1) }
-      }
-      if offset > start || !text.isEmpty {
-        edits.append(TextEdit(start..<offset, String(decoding: text, as: UTF8.self)))
-      } else {
-        (offset, left, right) = (offset + before[left].count, left + 1, right + 1)
+    var (start, end) = (0, 0)
+    var text: [UInt8] = []
+    func flush() {
+      if end > start || !text.isEmpty { edits.append(TextEdit(start..<end, String(decoding: text, as: UTF8.self))) }
+      text = []
+    }
+    for step in LineAlignment.steps(before, after) {
+      switch step {
+      case .same(let line, _):
+        flush()
+        end += before[line].count
+        start = end
+      case .removed(let line): end += before[line].count
+      case .added(let line): text += after[line]
       }
     }
+    flush()
     return edits
   }
 

@@ -22,6 +22,8 @@ package final class RepositoryTexts {
   package let standsAlone: Bool
   private var known: [FileIndex: FileText] = [:]
   private var expanded: [FileIndex: Places.Expanded] = [:]
+  /// What fixes looked up.
+  let fixMemory = FixMemory()
 
   package init(
     _ root: String, _ whole: RepositoryContext, _ source: any FileSource, limit: Int = 64, standsAlone: Bool = false,

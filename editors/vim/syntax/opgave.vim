@@ -15,7 +15,7 @@ syntax case match
 
 " Values
 syntax match opgaveReference "\k\+\%(\.\k\+\)*"
-syntax match opgaveConstant "\.\@1<!\<\%(acuut\|afgerond\|ambtelijk\|ambtenaar\|batenmanagement\|beleidsontwikkeling\|beslisser\|bestuurder\|bestuurlijk\|bestuursproces\|bevestigd\|beïnvloeder\|concept\|dalend\|deels\|eenmalig\|en\|extern\|fout\|gebruiker\|geen\|gemeente\|gemiddeld\|gepland\|gestopt\|groot\|halfjaar\|handhaven\|helder\|hint\|hoog\|hybride\|idee\|improvisatie\|info\|ja\|jaarlijks\|kans\|klein\|kritisch\|kwartaal\|laag\|lean-sturing\|leefwereld\|lijn\|loopt\|lopend\|maandelijks\|matrix\|middel\|mogelijkheid\|nee\|neutraal\|nl\|onbekend\|onduidelijk\|onzekerheid\|opgavesturing\|portfoliosturing\|prestatiesturing\|prioriteitsstelling\|probleem\|programma\|project\|provincie\|rollen\|routine\|samenwerkingsverband\|stijgend\|stilgelegd\|systeemwereld\|tegen\|terugkerend\|uit\|uitvoerder\|uitvoering\|vaag\|vastgesteld\|verdeeld\|verkenning\|vertrouwen\|voor\|waarschuwing\|waterschap\|weerlegd\|wekelijks\)\>\%(\s*:\|\.\)\@!"
+syntax match opgaveConstant "\.\@1<!\<\%(acuut\|afgerond\|ambtelijk\|ambtenaar\|batenmanagement\|beleidsontwikkeling\|beslisser\|besluit\|bestuurder\|bestuurlijk\|bestuursproces\|bevestigd\|beïnvloeder\|concept\|dalend\|deels\|eenmalig\|effect\|en\|extern\|fase\|fout\|gebruiker\|geen\|gemeente\|gemiddeld\|gepland\|gestopt\|groen\|groot\|halfjaar\|handhaven\|helder\|hint\|hoog\|hybride\|idee\|improvisatie\|info\|ja\|jaarlijks\|kans\|klein\|kritisch\|kwartaal\|laag\|lean-sturing\|leefwereld\|lijn\|loopt\|lopend\|maandelijks\|matrix\|middel\|mogelijkheid\|nee\|neutraal\|nl\|onbekend\|onduidelijk\|onzekerheid\|opgavesturing\|oplevering\|oranje\|portfoliosturing\|prestatie\|prestatiesturing\|prioriteitsstelling\|probleem\|programma\|project\|provincie\|rollen\|rood\|routine\|samenwerkingsverband\|stijgend\|stilgelegd\|systeemwereld\|tegen\|terugkerend\|uit\|uitvoerder\|uitvoering\|vaag\|vastgesteld\|verdeeld\|verkenning\|vertrouwen\|voor\|waarschuwing\|waterschap\|weerlegd\|wekelijks\)\>\%(\s*:\|\.\)\@!"
 syntax match opgaveNumber "-\?\d[0-9.]*\%(,\d\+\)\?\%(\s*%\)\?"
 syntax match opgaveAmount "\%(€\|\<EUR\>\)\s*-\?\d[0-9.]*\%(,\d\+\)\?\%(\s*\<\%(duizend\|mln\|mld\)\>\)\?"
 syntax match opgaveDate "\<\d\{4}-\%(Q[1-4]\|\d\d\%(-\d\d\)\?\)\>"
@@ -25,7 +25,7 @@ syntax match opgaveOperator "\<op\>\ze\s\+\d"
 
 " Fields, and declarations at the start of a statement
 syntax match opgaveField "\k\+\ze\s*:"
-syntax match opgaveKeyword "\%(\%(^\|[{}]\)\s*\)\@80<=\<\%(baat\|besturen\|doel\|drempels\|eigen\|evaluatie\|experiment\|functie\|indicator\|inspanning\|instellingen\|kenmerken\|leervraag\|leren\|opdracht\|opgave\|opmaak\|orgaan\|organisatie\|partij\|portfolio\|presteren\|proces\|reflectie\|regels\|sturen\|werkwijze\|wijziging\)\>\%(\s*:\)\@!" nextgroup=opgaveName skipwhite
+syntax match opgaveKeyword "\%(\%(^\|[{}]\)\s*\)\@80<=\<\%(baat\|begroting\|besturen\|doel\|drempels\|eigen\|evaluatie\|experiment\|functie\|indicator\|inspanning\|instellingen\|kenmerken\|leervraag\|leren\|mijlpaal\|opdracht\|opgave\|opmaak\|orgaan\|organisatie\|partij\|portfolio\|presteren\|proces\|reflectie\|regels\|risico\|sturen\|voortgang\|werkwijze\|wijziging\)\>\%(\s*:\)\@!" nextgroup=opgaveName skipwhite
 syntax match opgaveKeyword "\%(\%(^\|[{}]\)\s*\)\@80<=\<\%(werkwijze\|proces\)\>\%(\s*:\)\@!" nextgroup=opgaveConstant skipwhite
 syntax match opgaveName "\a\k*" contained
 

@@ -4,7 +4,7 @@
 (comment) @comment
 
 ((keyword) @keyword
-  (#match? @keyword "^(baat|besturen|doel|drempels|eigen|evaluatie|experiment|functie|indicator|inspanning|instellingen|kenmerken|leervraag|leren|opdracht|opgave|opmaak|orgaan|organisatie|partij|portfolio|presteren|proces|reflectie|regels|sturen|werkwijze|wijziging)$"))
+  (#match? @keyword "^(baat|begroting|besturen|doel|drempels|eigen|evaluatie|experiment|functie|indicator|inspanning|instellingen|kenmerken|leervraag|leren|mijlpaal|opdracht|opgave|opmaak|orgaan|organisatie|partij|portfolio|presteren|proces|reflectie|regels|risico|sturen|voortgang|werkwijze|wijziging)$"))
 
 (field_name) @property
 
@@ -13,14 +13,14 @@
   (#match? @keyword "^(werkwijze|proces)$"))
 
 ((declaration keyword: (keyword) @keyword name: (name) @type)
-  (#match? @keyword "^(baat|besturen|doel|drempels|eigen|evaluatie|experiment|functie|indicator|inspanning|instellingen|kenmerken|leervraag|leren|opdracht|opgave|opmaak|orgaan|organisatie|partij|portfolio|presteren|proces|reflectie|regels|sturen|werkwijze|wijziging)$")
+  (#match? @keyword "^(baat|begroting|besturen|doel|drempels|eigen|evaluatie|experiment|functie|indicator|inspanning|instellingen|kenmerken|leervraag|leren|mijlpaal|opdracht|opgave|opmaak|orgaan|organisatie|partij|portfolio|presteren|proces|reflectie|regels|risico|sturen|voortgang|werkwijze|wijziging)$")
   (#not-match? @keyword "^(werkwijze|proces)$"))
 
 ((reference . (name) @constant .)
-  (#match? @constant "^(acuut|afgerond|ambtelijk|ambtenaar|batenmanagement|beleidsontwikkeling|beslisser|bestuurder|bestuurlijk|bestuursproces|bevestigd|beïnvloeder|concept|dalend|deels|eenmalig|en|extern|fout|gebruiker|geen|gemeente|gemiddeld|gepland|gestopt|groot|halfjaar|handhaven|helder|hint|hoog|hybride|idee|improvisatie|info|ja|jaarlijks|kans|klein|kritisch|kwartaal|laag|lean-sturing|leefwereld|lijn|loopt|lopend|maandelijks|matrix|middel|mogelijkheid|nee|neutraal|nl|onbekend|onduidelijk|onzekerheid|opgavesturing|portfoliosturing|prestatiesturing|prioriteitsstelling|probleem|programma|project|provincie|rollen|routine|samenwerkingsverband|stijgend|stilgelegd|systeemwereld|tegen|terugkerend|uit|uitvoerder|uitvoering|vaag|vastgesteld|verdeeld|verkenning|vertrouwen|voor|waarschuwing|waterschap|weerlegd|wekelijks)$"))
+  (#match? @constant "^(acuut|afgerond|ambtelijk|ambtenaar|batenmanagement|beleidsontwikkeling|beslisser|besluit|bestuurder|bestuurlijk|bestuursproces|bevestigd|beïnvloeder|concept|dalend|deels|eenmalig|effect|en|extern|fase|fout|gebruiker|geen|gemeente|gemiddeld|gepland|gestopt|groen|groot|halfjaar|handhaven|helder|hint|hoog|hybride|idee|improvisatie|info|ja|jaarlijks|kans|klein|kritisch|kwartaal|laag|lean-sturing|leefwereld|lijn|loopt|lopend|maandelijks|matrix|middel|mogelijkheid|nee|neutraal|nl|onbekend|onduidelijk|onzekerheid|opgavesturing|oplevering|oranje|portfoliosturing|prestatie|prestatiesturing|prioriteitsstelling|probleem|programma|project|provincie|rollen|rood|routine|samenwerkingsverband|stijgend|stilgelegd|systeemwereld|tegen|terugkerend|uit|uitvoerder|uitvoering|vaag|vastgesteld|verdeeld|verkenning|vertrouwen|voor|waarschuwing|waterschap|weerlegd|wekelijks)$"))
 
 ((reference . (name) @variable .)
-  (#not-match? @variable "^(acuut|afgerond|ambtelijk|ambtenaar|batenmanagement|beleidsontwikkeling|beslisser|bestuurder|bestuurlijk|bestuursproces|bevestigd|beïnvloeder|concept|dalend|deels|eenmalig|en|extern|fout|gebruiker|geen|gemeente|gemiddeld|gepland|gestopt|groot|halfjaar|handhaven|helder|hint|hoog|hybride|idee|improvisatie|info|ja|jaarlijks|kans|klein|kritisch|kwartaal|laag|lean-sturing|leefwereld|lijn|loopt|lopend|maandelijks|matrix|middel|mogelijkheid|nee|neutraal|nl|onbekend|onduidelijk|onzekerheid|opgavesturing|portfoliosturing|prestatiesturing|prioriteitsstelling|probleem|programma|project|provincie|rollen|routine|samenwerkingsverband|stijgend|stilgelegd|systeemwereld|tegen|terugkerend|uit|uitvoerder|uitvoering|vaag|vastgesteld|verdeeld|verkenning|vertrouwen|voor|waarschuwing|waterschap|weerlegd|wekelijks)$"))
+  (#not-match? @variable "^(acuut|afgerond|ambtelijk|ambtenaar|batenmanagement|beleidsontwikkeling|beslisser|besluit|bestuurder|bestuurlijk|bestuursproces|bevestigd|beïnvloeder|concept|dalend|deels|eenmalig|effect|en|extern|fase|fout|gebruiker|geen|gemeente|gemiddeld|gepland|gestopt|groen|groot|halfjaar|handhaven|helder|hint|hoog|hybride|idee|improvisatie|info|ja|jaarlijks|kans|klein|kritisch|kwartaal|laag|lean-sturing|leefwereld|lijn|loopt|lopend|maandelijks|matrix|middel|mogelijkheid|nee|neutraal|nl|onbekend|onduidelijk|onzekerheid|opgavesturing|oplevering|oranje|portfoliosturing|prestatie|prestatiesturing|prioriteitsstelling|probleem|programma|project|provincie|rollen|rood|routine|samenwerkingsverband|stijgend|stilgelegd|systeemwereld|tegen|terugkerend|uit|uitvoerder|uitvoering|vaag|vastgesteld|verdeeld|verkenning|vertrouwen|voor|waarschuwing|waterschap|weerlegd|wekelijks)$"))
 
 (reference (name) @variable . (name))
 (reference (name) . (name) @variable)
