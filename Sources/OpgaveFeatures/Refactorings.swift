@@ -69,6 +69,8 @@ package enum Refactorings {
     return tree.startOfBlanks(start)..<end
   }
 
+  static let mendFirst = Text("herstel eerst de schrijffouten hier", "mend the syntax errors here first")
+
   /// The path of a new file beside another one, not that of a file that is there.
   static func path(for name: String, beside file: FileIndex, in repository: Repository) -> String {
     let own = repository.files[file].path
@@ -110,7 +112,7 @@ enum ExtractInspanning {
       || kept.contains(where: tree.hasError) || facts.kind(of: opgave) != .opgave
       || facts.declaration(opgave).name < 0
     {
-      result.disabled = Text("herstel eerst de schrijffouten hier", "mend the syntax errors here first")
+      result.disabled = Refactorings.mendFirst
     }
     guard result.disabled == nil, let block = tree.declaration(node).block else { return [result] }
     let organisation = facts.organisation(of: opgave)
@@ -140,11 +142,14 @@ enum ExtractInspanning {
       ] + copied(.looptijd, of: ordinal) + copied(.budget, of: ordinal)
     let text = SourceWriter.file(
       [.block(.opgave, .fixed(wanted), title: .fixed(title), items: fields + blocks)], options)
+    let named = tree.inserting(
+      [.field(.opgave, .name(wanted))], in: tree.declaration(node), after: block.fields.last?.index, options)
+    if named.isEmpty {
+      result.disabled = Refactorings.mendFirst
+      return [result]
+    }
     result.created = (Refactorings.path(for: wanted, beside: snapshot.file, in: repository), text)
-    result.edits = [
-      snapshot.file: tree.inserting(
-        [.field(.opgave, .name(wanted))], in: tree.declaration(node), after: block.fields.last?.index, options)
-    ]
+    result.edits = [snapshot.file: named]
     return [result]
   }
 
@@ -168,7 +173,7 @@ enum MoveOpgave {
     var result = Refactoring(
       title: Text("Verplaats opgave ‘\(name)’ naar \(path)", "Move opgave ‘\(name)’ to \(path)"), kind: .move)
     guard !snapshot.tree.records[node].isDamaged, snapshot.tree.declaration(node).block?.isClosed ?? true else {
-      result.disabled = Text("herstel eerst de schrijffouten hier", "mend the syntax errors here first")
+      result.disabled = Refactorings.mendFirst
       return [result]
     }
     var range = Refactorings.wholeLines(of: node, snapshot.tree)
@@ -270,11 +275,13 @@ enum ChangeWerkwijze {
       let end: SourceWord? =
         period.end == nil ? nil : .fixed(snapshot.tree.text(snapshot.places.range(.end(value), snapshot.facts)))
       let whole = snapshot.places.range(.value(value), snapshot.facts)
-      let started = SourceItem.block(.werkwijze, .spelled(next), items: [.field(.periode, .period(.day(today), end))])
-      result.edits = [
-        snapshot.file: [TextEdit(whole, "\(start) .. \(Calendar.text(today - 1))")]
-          + snapshot.tree.inserting([started], in: home, after: node, isApart: true, options)
-      ]
+      let block = SourceItem.block(.werkwijze, .spelled(next), items: [.field(.periode, .period(.day(today), end))])
+      let started = snapshot.tree.inserting([block], in: home, after: node, isApart: true, options)
+      if started.isEmpty {
+        result.disabled = Refactorings.mendFirst
+        return result
+      }
+      result.edits = [snapshot.file: [TextEdit(whole, "\(start) .. \(Calendar.text(today - 1))")] + started]
       return result
     }
   }

@@ -131,4 +131,18 @@ import Testing
     default: .day(Int32(random.below(30_000)))
     }
   }
+
+  /// A value goes with its comma and its comments; the first one has none before it.
+  @Test(
+    arguments: [
+      ("a: x, y, z", 0, nil), ("a: x, y, z", 1, "a: x, z"), ("a: x, y, z", 2, "a: x, y"),
+      ("a:\n  x,\n  y, # bij y\n  z", 1, "a:\n  x,\n  z"),
+    ] as [(String, Int, String?)]) func valuesAreTakenOut(_ text: String, _ place: Int, _ left: String?) throws
+  {
+    let tree = SyntaxTree(parsing: text)
+    let field = try #require(tree.records.indices.first { tree.kind($0) == .field })
+    let values = tree.children(field).filter { tree.kind($0) == .value }
+    let removed = tree.removing(values[place], from: field)
+    #expect(removed.map { String(decoding: $0.edits.applied(to: tree.bytes), as: UTF8.self) } == left)
+  }
 }
