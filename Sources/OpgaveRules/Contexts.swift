@@ -195,7 +195,13 @@ package struct OpgaveContext {
   package let baten: [DeclarationIndex]
   /// Of doelen, of baten and of the whole.
   package let indicatoren: [DeclarationIndex]
-  /// What each of them says, in the same order.
+  /// Of the opgave, of doelen or of inspanningen.
+  package let voortgangen: [DeclarationIndex]
+  /// Of the opgave or of inspanningen.
+  package let mijlpalen: [DeclarationIndex]
+  package let risicos: [DeclarationIndex]
+  package let begrotingen: [DeclarationIndex]
+  /// What each indicator says, in the same order.
   let courses: [Course]
   /// The blocks `sturen`: that of the opgave and those of its inspanningen, each with the werkwijze that it serves.
   let sturenLevels: [SturenLevel]
@@ -229,6 +235,8 @@ package struct OpgaveContext {
     var doelen: [DeclarationIndex] = []
     var baten: [DeclarationIndex] = []
     var indicatoren: [DeclarationIndex] = []
+    var (voortgangen, mijlpalen): ([DeclarationIndex], [DeclarationIndex]) = ([], [])
+    var (risicos, begrotingen): ([DeclarationIndex], [DeclarationIndex]) = ([], [])
     while index < end {
       let declaration = facts.declaration(index)
       var inner = index + 1
@@ -246,8 +254,12 @@ package struct OpgaveContext {
         blocks.presteren = index
         while inner < innerEnd {
           switch facts.kind(of: inner) {
-          // Indicators stand deeper too.
+          // These stand deeper too.
           case .indicator: indicatoren.append(inner)
+          case .voortgang: voortgangen.append(inner)
+          case .mijlpaal: mijlpalen.append(inner)
+          case .risico: risicos.append(inner)
+          case .begroting: begrotingen.append(inner)
           case _ where facts.declaration(inner).parent != index: break
           case .werkwijze: werkwijzen.append(inner)
           case .inspanning: inspanningen.append(inner)
@@ -258,6 +270,7 @@ package struct OpgaveContext {
           inner += 1
         }
       case .leren where blocks.leren == nil: blocks.leren = index
+      case .begroting: begrotingen.append(index)
       default: break
       }
       index = innerEnd
@@ -266,6 +279,8 @@ package struct OpgaveContext {
     (presteren, leren) = (blocks.presteren, blocks.leren)
     (self.partijen, self.werkwijzen, self.inspanningen) = (partijen, werkwijzen, inspanningen)
     (self.doelen, self.baten, self.indicatoren) = (doelen, baten, indicatoren)
+    (self.voortgangen, self.mijlpalen) = (voortgangen, mijlpalen)
+    (self.risicos, self.begrotingen) = (risicos, begrotingen)
     isInForceKnown = werkwijzen.allSatisfy { facts.period(.periode, of: $0) != nil }
     inForce =
       !isInForceKnown ? nil : OpgaveContext.inForce(werkwijzen, facts, status, today: file.whole.surroundings.peildatum)

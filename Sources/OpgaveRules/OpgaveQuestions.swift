@@ -39,6 +39,34 @@ extension OpgaveContext {
   /// Whether the day `months` after a date lies before the peildatum.
   package func isPast(_ date: DateSpan, months: Int) -> Bool { Calendar.adding(months: months, to: date.last) < today }
 
+  /// The inspanning in which something stands; `nil` where it stands in the opgave as a whole.
+  func inspanning(around ordinal: DeclarationIndex) -> DeclarationIndex? {
+    facts.declaration(ordinal).parent.flatMap { facts.kind(of: $0) == .inspanning ? $0 : nil }
+  }
+
+  /// The looptijd of what something stands in: an inspanning's own, else that of the opgave.
+  func looptijd(around ordinal: DeclarationIndex) -> Period? {
+    if let inspanning = inspanning(around: ordinal) { return facts.period(.looptijd, of: inspanning) }
+    return facts.period(.looptijd, of: self.ordinal)
+  }
+
+  /// Whether a day on which something was to be done is past, and nothing says that it was, while it is being worked on.
+  func isOverdue(_ ordinal: DeclarationIndex) -> Bool {
+    guard isActive, let date = facts.declaration(ordinal).date, date.last < today, lacks(.gedaan, in: ordinal) else {
+      return false
+    }
+    guard let inspanning = inspanning(around: ordinal) else { return true }
+    return [.gepland, .lopend].contains(status(of: inspanning))
+  }
+
+  /// Whether a risico still is one.
+  func isOpen(_ risico: DeclarationIndex) -> Bool {
+    guard isActive, !facts.isDamaged(risico), !facts.isUnknown(.gesloten, of: risico),
+      facts.date(.gesloten, of: risico).map({ $0.first > today }) ?? true
+    else { return false }
+    return inspanning(around: risico).map { !mayBeOver($0) } ?? true
+  }
+
   /// The status of an inspanning; one without is neither running nor over.
   package func status(of inspanning: DeclarationIndex) -> Word? { facts.word(.status, of: inspanning) }
 

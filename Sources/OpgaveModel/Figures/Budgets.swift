@@ -1,5 +1,7 @@
 /// Sums of money in an opgave. Judges none of them.
 
+internal import OpgaveSyntax
+
 package enum Budgets {
   /// What the inspanningen of an opgave cost together, in cents; what is gestopt does not count, nor what cannot be read.
   ///
@@ -16,6 +18,29 @@ package enum Budgets {
   private static func isCounted(_ inspanning: DeclarationIndex, _ facts: Facts) -> Bool {
     facts.kind(of: inspanning) == .inspanning && facts.word(.status, of: inspanning) != .gestopt
       && !facts.isUnknown(.status, of: inspanning) && !facts.isDamaged(inspanning)
+  }
+
+  /// The lasten of some years together, in cents; `nil` where no year states them, or one of them cannot be read or added.
+  package static func sum(of years: [DeclarationIndex], _ facts: Facts) -> Int128? {
+    var sum: Int128?
+    for year in years {
+      if facts.isDamaged(year) || facts.isUnknown(.lasten, of: year) { return nil }
+      guard let lasten = facts.amount(.lasten, of: year) else { continue }
+      let (next, overflows) = (sum ?? 0).addingReportingOverflow(lasten)
+      if overflows { return nil }
+      sum = next
+    }
+    return sum
+  }
+
+  /// Whether every year of a period with an end states its lasten.
+  package static func cover(_ years: [DeclarationIndex], _ period: Period, _ facts: Facts) -> Bool {
+    guard let end = period.end else { return false }
+    let stated = Set(
+      years.filter { facts.amount(.lasten, of: $0) != nil }.compactMap { facts.declaration($0).date?.first })
+    let (first, last) = (Calendar.date(period.start.first).year, Calendar.date(end.last).year)
+    guard first <= last, last - first < stated.count else { return false }
+    return (first...last).allSatisfy { stated.contains(Calendar.day($0, 1, 1)) }
   }
 
   /// Which part of a budget an amount is, in whole percents.

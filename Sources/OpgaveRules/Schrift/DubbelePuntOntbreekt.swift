@@ -35,8 +35,9 @@ extension Rule {
     fixes: { finding, context in
       let range = context.range(finding)
       let end = range.upperBound
-      // What a field has is not a name and a title.
-      if let parts = context.declaration(at: range.lowerBound), parts.name != nil, parts.title != nil,
+      // What a field has is not a name and a title, nor a block.
+      if let parts = context.declaration(at: range.lowerBound),
+        parts.name != nil && parts.title != nil || parts.block != nil,
         context.tree.range(parts.index).lowerBound == range.lowerBound
       {
         return []

@@ -82,7 +82,10 @@ extension Rule {
         let place = context.tree.range(part).upperBound
         return [context.fix(title, [TextEdit(place..<place, " {"), context.removal(of: brace)])]
       case .missingComma?:
-        let end = context.tree.startOfWhiteSpace(context.range(finding).lowerBound)
+        var end = context.tree.startOfWhiteSpace(context.range(finding).lowerBound)
+        while let last = context.tree.token(touching: end), context.tree.kind(last) == .comment {
+          end = context.tree.startOfWhiteSpace(context.tree.range(last).lowerBound)
+        }
         return [context.fix(Text("Voeg een komma toe", "Add a comma"), isCertain: false, [TextEdit(end..<end, ",")])]
       case .extraWord?: return (context.joiningHeader(finding) ?? context.removing(finding)).map { [$0] } ?? []
       default: return (context.quoting(finding) ?? context.removing(finding)).map { [$0] } ?? []
@@ -103,6 +106,8 @@ extension Rule {
       .reports("trefwoorden: \"wonen\"  «\"bouwen\"»", mended: "trefwoorden: \"wonen\",  \"bouwen\""),
       .reports("# negeer OPG102: zo schrijven wij dat\nlooptijd: 2026 ..«;»"),
       .reports("looptijd: 2026 ..«;»", mended: "looptijd: 2026 .."),
+      .reports(
+        "trefwoorden:\n  \"a\"  # een\n  # twee\n  «\"b\"»", mended: "trefwoorden:\n  \"a\",  # een\n  # twee\n  \"b\""),
       // Words without quotes get them around all of it, to the comma in a list.
       .reports("vraagstuk: Hoe «komt» het goed?", mended: "vraagstuk: \"Hoe komt het goed?\""),
       .reports("vraagstuk: Hoe «komt», zo, het goed?  # x", mended: "vraagstuk: \"Hoe komt, zo, het goed?\"  # x"),
