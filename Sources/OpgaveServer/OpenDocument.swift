@@ -15,6 +15,8 @@ package struct OpenDocument: Sendable {
   var turn = 0
   package private(set) var lines: LineTable
   package private(set) var tree: SyntaxTree
+  /// The settings beside its file or above, for a document that belongs to no repository.
+  var beside = SettingsState()
   /// The tree as it was last taken in.
   private var takenIn: SyntaxTree?
   /// Whether that is the tree as it is now.

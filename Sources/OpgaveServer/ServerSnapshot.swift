@@ -56,6 +56,11 @@ struct ServerSnapshot: Sendable {
     }
   }
 
+  /// The settings that hold where a file stands, whether or not somebody has that folder open.
+  func settings(beside path: String) -> SettingsState {
+    RepositoryReader(resources).settings(of: Discovery(resources).root(of: path))
+  }
+
   // MARK: Files of repositories
 
   /// The path by which a file is known that a client names; `nil` for what lies on no disk.

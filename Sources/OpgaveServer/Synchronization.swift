@@ -25,6 +25,8 @@ extension Server {
   private mutating func open(_ opened: OpenDocument) {
     let uri = opened.uri
     DocumentURI.path(uri).map { view.links[$0] = opened.path == $0 ? nil : opened.path }
+    var opened = opened
+    if let path = opened.path, view.place(of: path) == nil { opened.beside = view.settings(beside: path) }
     view.hidden[uri] = nil
     if let before = view.documents[opened.key], before.uri != uri {
       if before.turn > opened.turn { return hide(opened) }
@@ -199,8 +201,16 @@ extension Server {
     return found
   }
 
-  /// A saved file may name documents that came with it.
+  /// A saved file may name documents that came with it; settings that are saved hold for what stands beside them.
   mutating func didSave(_ parameters: JSON) {
+    if parameters["textDocument"]?["uri"]?.string.map({ $0.hasSuffix("/" + Discovery.settingsName) }) == true {
+      for (key, document) in view.documents {
+        guard let path = document.path, view.place(of: path) == nil else { continue }
+        let settings = view.settings(beside: path)
+        view.documents[key]?.beside = settings
+        refresh(key, isFirst: true)
+      }
+    }
     guard let path = parameters["textDocument"]?["uri"]?.string.flatMap(view.path),
       let (repository, relative) = view.place(of: path), let number = view.repositories[repository].numbers[relative]
     else { return }
@@ -232,7 +242,8 @@ extension Server {
     passed.remove(key)
     guard let document = view.documents[key] else { return }
     guard let path = document.path, let (repository, relative) = view.place(of: path) else {
-      let alone = StandaloneFile(document.uri, document.tree, &reader, peildatum: view.day)
+      let alone = StandaloneFile(
+        document.uri, document.tree, &reader, document.beside.settings, peildatum: view.day)
       view.documents[key]?.standalone = alone
       publish(document, alone.findings, nil, nil)
       return

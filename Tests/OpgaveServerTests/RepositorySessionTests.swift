@@ -1,5 +1,6 @@
 /// A session over a repository on disk: what an editor and the disk change, and what is told of it.
 import Foundation
+import LanguageServerProtocol
 import OpgaveJSON
 import OpgaveServer
 import OpgaveTestSupport
@@ -200,6 +201,45 @@ final class RepositorySession {
     one.open("oud/p.opgave", double)
     one.changedOnDisk(".git/x.opgave")
     #expect(one.told == [:])
+  }
+
+  /// Where nobody has the folder open, the settings that stand beside a file hold all the same, and again when they are saved.
+  @Test func settingsBesideAFileCountWithoutAFolder() throws {
+    let folder = try RepositorySession([:])
+    let settings = "instellingen {\n  opmaak {\n    inspringing: 4\n  }\n}\n"
+    try folder.write("instellingen.opgave", settings)
+    let text = "opgave a \"A\" {\n  status: concept\n}\n"
+    try folder.write("a.opgave", text)
+    let session = Session()
+    _ = session.request("initialize", .make(["rootUri": .null, "capabilities": .object([])]))
+    _ = session.notify("initialized")
+    session.settle()
+    func open(_ path: String, _ text: String) {
+      _ = session.notify(
+        "textDocument/didOpen",
+        .make([
+          "textDocument": .make([
+            "uri": .string(folder.uri(path)), "languageId": .string("opgave"), "version": .integer(1),
+            "text": .string(text),
+          ])
+        ]))
+    }
+    func indentation() -> Int? {
+      let edits = session.request(
+        "textDocument/formatting",
+        .make(["textDocument": Session.text(folder.uri("a.opgave")), "options": .make(["tabSize": .integer(8)])]))
+      guard let edit = edits[0], let range = LSPRange(edit["range"]) else { return nil }
+      return 2 - (range.end.character - range.start.character) + (edit["newText"]?.string?.count ?? 0)
+    }
+    open("a.opgave", text)
+    #expect(indentation() == 4)
+    try folder.write("instellingen.opgave", settings.replacing("4", with: "6"))
+    _ = session.notify("textDocument/didSave", .make(["textDocument": Session.text(folder.uri("instellingen.opgave"))]))
+    #expect(indentation() == 6)
+    // By settings that are broken nothing is formatted.
+    try folder.write("instellingen.opgave", "instelingen {}\n")
+    _ = session.notify("textDocument/didSave", .make(["textDocument": Session.text(folder.uri("instellingen.opgave"))]))
+    #expect(indentation() == nil)
   }
 
   @Test func oneDocumentMayBeSpelledInMoreWays() throws {

@@ -16,9 +16,9 @@ extension ServerSnapshot {
   private func form(_ document: OpenDocument, _ parameters: JSON) throws(ResponseError) -> FormatOptions {
     let repository = document.path.flatMap { place(of: $0) }.map { repositories[$0.repository] }
     if hasBrokenSettings(document) { throw refusal(ServerSnapshot.brokenSettings) }
-    let settings = repository?.settings
-    var options = settings.map { FormatOptions($0) } ?? FormatOptions()
-    if settings == nil, let size = parameters["options"]?["tabSize"]?.int, (1...8).contains(size) {
+    let hasSettings = repository != nil || document.beside.settings != Settings()
+    var options = FormatOptions(repository?.settings ?? document.beside.settings)
+    if !hasSettings, let size = parameters["options"]?["tabSize"]?.int, (1...8).contains(size) {
       options.indentation = size
     }
     return options
@@ -52,7 +52,8 @@ extension ServerSnapshot {
 
   /// Whether the settings by which a document would be changed cannot be relied on.
   func hasBrokenSettings(_ document: OpenDocument) -> Bool {
-    document.path.flatMap { place(of: $0) }.map { repositories[$0.repository].areSettingsBroken } ?? false
+    document.path.flatMap { place(of: $0) }.map { repositories[$0.repository].areSettingsBroken }
+      ?? document.beside.areBroken
   }
 
   func formatting(_ parameters: JSON) throws(ResponseError) -> JSON {

@@ -62,7 +62,7 @@ extension ServerSnapshot {
   func standalone(_ document: OpenDocument) -> StandaloneFile {
     if let known = document.standalone { return known }
     var reader = FileReader()
-    return StandaloneFile(document.uri, document.tree, &reader, peildatum: day)
+    return StandaloneFile(document.uri, document.tree, &reader, document.beside.settings, peildatum: day)
   }
 
   /// The document, its snapshot and the offset that a request is about.

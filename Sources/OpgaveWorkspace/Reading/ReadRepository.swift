@@ -24,6 +24,8 @@ package struct SettingsState: Sendable {
   /// Why they cannot be read at all.
   package var problem: Problem?
 
+  package init() {}
+
   package var areBroken: Bool { broken != nil || problem != nil }
 
   /// What is told of a file: by settings that cannot be relied on no more is judged than how a text is written, and they themselves.
