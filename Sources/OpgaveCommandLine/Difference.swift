@@ -1,4 +1,5 @@
 /// The difference of two texts as `patch` and `git apply` take it.
+internal import OpgaveModel
 internal import OpgavePlatform
 internal import OpgaveWorkspace
 
@@ -46,7 +47,7 @@ package enum Difference {
   /// The path as `patch` and `git apply` read it back: quoted where it holds signs that would end it, with a tab behind a space.
   private static func header(_ side: String, _ path: String) -> String {
     let whole = side + "/" + path.drop { $0 == "/" }
-    let isPlain = whole.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }
+    let isPlain = whole.visible == whole && !whole.contains { $0 == "\"" || $0 == "\\" || $0 == "\t" }
     if isPlain { return whole.contains(" ") ? whole + "\t" : whole }
     var quoted = "\""
     for byte in whole.utf8 {

@@ -48,7 +48,7 @@ enum Common {
   }
 
   static func fail(_ tool: String, _ error: UsageError, _ language: Language) -> Int32 {
-    Stream.error.write("\(tool): \(error.text[language])\n")
+    Stream.error.write("\(tool): \(error.text[language].visible)\n")
     return 2
   }
 

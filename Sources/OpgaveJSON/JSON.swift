@@ -100,16 +100,52 @@ extension JSON {
     text.withUTF8 { bytes in
       out.append(UInt8(ascii: "\""))
       // Most of a text stands for itself, and goes over in one piece.
-      var start = 0
-      for index in bytes.indices
-      where bytes[index] < 0x20 || bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "\\") {
+      var (start, index) = (0, 0)
+      while index < bytes.count {
+        let byte = bytes[index]
+        let isPlain =
+          byte < 0x80
+          ? byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != 0x7F : byte < 0xC2
+        if isPlain {
+          index += 1
+          continue
+        }
+        let hidden = byte < 0x80 ? nil : hidden(bytes, at: index)
+        if byte >= 0x80, hidden == nil {
+          index += 1
+          continue
+        }
         out.append(contentsOf: bytes[start..<index])
-        escape(bytes[index], to: &out)
-        start = index + 1
+        if let hidden {
+          escape(code: hidden.code, to: &out)
+        } else {
+          escape(byte, to: &out)
+        }
+        index += hidden?.length ?? 1
+        start = index
       }
       out.append(contentsOf: bytes[start...])
       out.append(UInt8(ascii: "\""))
     }
+  }
+
+  /// A sign that moves a cursor or turns the direction of writing: a reader who sees the JSON itself is not to be misled.
+  private static func hidden(
+    _ bytes: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> (code: UInt16, length: Int)? {
+    func byte(_ step: Int) -> UInt16 { index + step < bytes.count ? UInt16(bytes[index + step]) : 0 }
+    switch (byte(0), byte(1), byte(2)) {
+    case (0xC2, 0x80...0x9F, _): return (byte(1), 2)
+    case (0xD8, 0x9C, _): return (0x061C, 2)
+    case (0xE2, 0x80, 0x8E), (0xE2, 0x80, 0x8F), (0xE2, 0x80, 0xA8...0xAE), (0xE2, 0x81, 0xA6...0xA9):
+      return (0x2000 | (byte(1) & 0x3F) << 6 | byte(2) & 0x3F, 3)
+    default: return nil
+    }
+  }
+
+  private static func escape(code: UInt16, to out: inout [UInt8]) {
+    out.append(contentsOf: "\\u".utf8)
+    for shift in [12, 8, 4, 0] { out.append(hexadecimal[Int(code >> UInt16(shift) & 15)]) }
   }
 
   private static func escape(_ byte: UInt8, to out: inout [UInt8]) {
@@ -120,10 +156,7 @@ extension JSON {
     case 0x0A: out.append(contentsOf: "\\n".utf8)
     case 0x0D: out.append(contentsOf: "\\r".utf8)
     case 0x09: out.append(contentsOf: "\\t".utf8)
-    default:
-      out.append(contentsOf: "\\u00".utf8)
-      out.append(hexadecimal[Int(byte >> 4)])
-      out.append(hexadecimal[Int(byte & 15)])
+    default: escape(code: UInt16(byte), to: &out)
     }
   }
 }

@@ -14,6 +14,18 @@ import Testing
     #expect(try JSON(parsing: json.bytes) == json)
   }
 
+  /// What would mislead who sees the JSON itself is written as its code, and read back as itself; the rest stands for itself.
+  @Test func whatIsHiddenIsWrittenAsItsCode() throws {
+    let text =
+      "é\u{1B}\u{7F}\u{85}\u{9B}\u{A0}\u{61C}\u{61B}\u{200D}\u{200E}\u{2027}\u{2028}\u{202E}\u{2030}\u{2065}\u{2066}\u{2069}\u{206A}😀"
+    let written = JSON.string(text).bytes
+    #expect(
+      String(decoding: written, as: UTF8.self)
+        == "\"é\\u001b\\u007f\\u0085\\u009b\u{A0}\\u061c\u{61B}\u{200D}\\u200e\u{2027}\\u2028\\u202e\u{2030}\u{2065}\\u2066\\u2069\u{206A}😀\""
+    )
+    #expect(try JSON(parsing: written) == .string(text))
+  }
+
   @Test func numbersAreExact() throws {
     #expect(try JSON(parsing: Array("9007199254740993".utf8)).int == 9_007_199_254_740_993)
     #expect(try JSON(parsing: Array("0.1".utf8)) == .number("0.1"))

@@ -144,7 +144,9 @@ struct JUnitReport: Report {
       case "\n": result += "&#10;"
       case "\t", "\r": result += " "
       default:
-        if scalar.value >= 0x20, scalar.value != 0xFFFE, scalar.value != 0xFFFF { result.unicodeScalars.append(scalar) }
+        if scalar.value >= 0x7F, String(scalar).visible != String(scalar) {
+          result += "&#x" + String(scalar.value, radix: 16, uppercase: true) + ";"
+        } else if scalar.value >= 0x20, scalar.value != 0xFFFE, scalar.value != 0xFFFF { result.unicodeScalars.append(scalar) }
       }
     }
     return result
