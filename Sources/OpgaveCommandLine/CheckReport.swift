@@ -139,7 +139,7 @@ struct CheckReport {
 
   mutating func add(_ problem: Problem) {
     couldNot = true
-    Stream.error.write("opgave: \(problem.text[language])\n")
+    Common.say(problem.text, language)
   }
 
   /// - Parameters:

@@ -111,7 +111,7 @@ struct CheckRun {
       let locks = aim.roots.sorted().map(FolderLock.init)
       defer { for lock in locks { lock.release() } }
       let fixing = mend(aim)
-      for text in fixing.undone { Stream.error.write("opgave: \(text[language])\n") }
+      for text in fixing.undone { Common.say(text, language) }
       if arguments.has("--diff") {
         let difference = fixing.difference
         for problem in aim.problems { tell(problem) }
@@ -156,7 +156,7 @@ struct CheckRun {
   }
 
   private func tell(_ problem: Problem) {
-    Stream.error.write("opgave: \(problem.text[language])\n")
+    Common.say(problem.text, language)
   }
 
   /// Checks at each change, until interrupted.

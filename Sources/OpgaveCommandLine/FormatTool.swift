@@ -156,10 +156,10 @@ private struct FormatRun {
         if mode == .diff {
           Stream.output.write(Difference.unified(old, new, path: Difference.path(job.path)))
         } else {
-          Stream.output.write(job.shown.visible + "\n")
+          Stream.output.write(job.shown.visiblePath + "\n")
         }
       case .broken(let text):
-        Stream.error.write("\(job.shown.visible):\(text[language])\n")
+        Stream.error.write("\(job.shown.visiblePath):\(text[language])\n")
         couldNot = true
       case .problem(let problem): fail(problem, &couldNot)
       }
@@ -180,7 +180,7 @@ private struct FormatRun {
 
   private func fail(_ problem: Problem, _ couldNot: inout Bool) {
     couldNot = true
-    Stream.error.write("opgave-format: \(problem.text[language])\n")
+    Common.say(problem.text, language, by: "opgave-format")
   }
 
   /// The files below a folder, each with the settings of its repository.

@@ -48,8 +48,13 @@ enum Common {
   }
 
   static func fail(_ tool: String, _ error: UsageError, _ language: Language) -> Int32 {
-    Stream.error.write("\(tool): \(error.text[language].visible)\n")
+    say(error.text, language, by: tool)
     return 2
+  }
+
+  /// Says what went wrong; whatever people wrote comes through as text.
+  static func say(_ text: Text, _ language: Language, by tool: String = "opgave") {
+    Stream.error.write("\(tool): \(text[language].visible)\n")
   }
 
   /// What may have been meant, to put behind what is not known.

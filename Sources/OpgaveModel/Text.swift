@@ -64,4 +64,10 @@ extension StringProtocol {
     }
     return result
   }
+
+  /// A path at the start of a line, where a log may take `::error` and `##[error]` for commands.
+  package var visiblePath: String {
+    let path = visible
+    return path.hasPrefix("::") || path.hasPrefix("##[") ? "./" + path : path
+  }
 }

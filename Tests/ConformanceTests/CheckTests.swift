@@ -76,20 +76,30 @@ import Testing
   /// Nothing that people wrote, and no name that they gave a file, moves a cursor or turns text round.
   @Test func whatPeopleWroteMovesNothing() throws {
     let text = "opgave  a \"A \u{202E}\u{1B}[31m\" {\n  onzin\u{202E}: 1\n  status: \"\u{1B}]0;x\u{7}\"\n}\n"
-    let folder = try Folder(["a\u{1B}[2J\u{202E}::error::.opgave": text, "b\u{1B}[2J.opgave": "organisatie  b\n"])
-    // What machines read may hold letters of any direction.
-    func isQuiet(_ outcome: Executable.Outcome, isForMachines: Bool = false) -> Bool {
-      !(outcome.output + outcome.errors).unicodeScalars.contains {
-        $0.value < 0x20 && $0 != "\n" || $0.value == 0x7F || $0.value == 0x202E && !isForMachines
+    let folder = try Folder([
+      "a\u{1B}[2J\u{202E}::error::.opgave": text, "b\u{1B}[2J.opgave": "organisatie  b\n",
+      "::error::x.opgave": "organisatie  c\n",
+    ])
+    // Nor does the name of a file begin what a log takes for a command.
+    func isQuiet(_ outcome: Executable.Outcome, isForLogs: Bool = false) -> Bool {
+      let shown = outcome.output + outcome.errors
+      let isStill = !shown.unicodeScalars.contains {
+        $0.value < 0x20 && $0 != "\n" || [0x7F, 0x9B, 0x202E].contains($0.value)
       }
+      return isStill && (isForLogs || !shown.split(separator: "\n").contains { $0.hasPrefix("::") })
     }
-    for form in ["text", "short", "github"] {
-      #expect(try isQuiet(opgave(["check", "--format", form], folder)), "\(form)")
+    for form in ["text", "short", "github", "gitlab", "json", "sarif", "junit"] {
+      #expect(try isQuiet(opgave(["check", "--format", form], folder), isForLogs: form == "github"), "\(form)")
     }
-    for form in ["gitlab", "json", "sarif", "junit"] {
-      #expect(try isQuiet(opgave(["check", "--format", form], folder), isForMachines: true), "\(form)")
+    for command in ["explain", "advise", "new", "check", "export", "--"] {
+      #expect(try isQuiet(opgave([command, "weg\u{1B}[2J\u{202E}\u{9B}"], folder)), "\(command)")
     }
     #expect(try isQuiet(format(["--check", "."], folder)))
+    // What changes stands in a difference as it is, or nothing could be applied; what it changes in is named.
+    let difference = try format(["--diff", "."], folder).output.split(separator: "\n")
+    let names = difference.filter { $0.hasPrefix("--- ") || $0.hasPrefix("+++ ") }
+    #expect(
+      names.count == 6 && !names.joined().unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x202E }, "\(names)")
     #expect(try isQuiet(format(["--check", "b\u{1B}[2J.opgave", "weg\u{1B}[2J"], folder)))
   }
 

@@ -30,13 +30,13 @@ enum AdviseCommand {
     var couldNot = false
     for problem in repositories.flatMap(\.problems) {
       couldNot = true
-      Stream.error.write("opgave: \(problem.text[language])\n")
+      Common.say(problem.text, language)
     }
     if repositories.contains(where: \.settings.areBroken) {
       couldNot = true
       let text = Text(
         "de instellingen kloppen niet: zie opgave check", "the settings cannot be read: see opgave check")
-      Stream.error.write("opgave: \(text[language])\n")
+      Common.say(text, language)
     }
     let all = repositories.flatMap(opgaven)
     var isFirst = true
@@ -49,10 +49,8 @@ enum AdviseCommand {
       guard meant.isEmpty else { continue }
       couldNot = true
       let hint = Common.hint(name, in: all.map(\.name))
-      Stream.error.write(
-        "opgave: "
-          + Text("hier is geen opgave ‘\(name)’\(hint.nl)", "there is no opgave ‘\(name)’ here\(hint.en)")[language]
-          + "\n")
+      Common.say(
+        Text("hier is geen opgave ‘\(name)’\(hint.nl)", "there is no opgave ‘\(name)’ here\(hint.en)"), language)
     }
     return couldNot ? 2 : 0
   }

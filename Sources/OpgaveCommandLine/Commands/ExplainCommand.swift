@@ -34,9 +34,7 @@ enum ExplainCommand {
         couldNot = true
         let names = AllRules.all.map(\.slug) + AllRules.all.map(\.name) + WordPage.words
         let hint = Common.hint(name, in: names)
-        Stream.error.write(
-          "opgave: " + Text("geen regel of woord ‘\(name)’\(hint.nl)", "no rule or word ‘\(name)’\(hint.en)")[language]
-            + "\n")
+        Common.say(Text("geen regel of woord ‘\(name)’\(hint.nl)", "no rule or word ‘\(name)’\(hint.en)"), language)
       }
     }
     return couldNot ? 2 : 0

@@ -49,7 +49,7 @@ extension ReadRepository {
   /// Names what could not be read, and gives the exit code.
   static func tell(_ repositories: [ReadRepository], _ language: Language) throws(UsageError) -> Int32 {
     for problem in repositories.flatMap(\.problems) {
-      Stream.error.write("opgave: \(problem.text[language])\n")
+      Common.say(problem.text, language)
     }
     if let broken = repositories.first(where: \.settings.areBroken) {
       throw UsageError(

@@ -146,7 +146,9 @@ struct JUnitReport: Report {
       default:
         if scalar.value >= 0x7F, String(scalar).visible != String(scalar) {
           result += "&#x" + String(scalar.value, radix: 16, uppercase: true) + ";"
-        } else if scalar.value >= 0x20, scalar.value != 0xFFFE, scalar.value != 0xFFFF { result.unicodeScalars.append(scalar) }
+        } else if scalar.value >= 0x20, scalar.value != 0xFFFE, scalar.value != 0xFFFF {
+          result.unicodeScalars.append(scalar)
+        }
       }
     }
     return result

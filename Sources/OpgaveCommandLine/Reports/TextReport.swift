@@ -25,12 +25,12 @@ struct TextReport: Report {
     output += "\(style.severity(severity, label)) \(style.bold(message))\n"
     let start = shown.span.start
     let gutter = String(repeating: " ", count: String(start.line).count)
-    output += "\(gutter)\(style.frame("-->")) \(shown.path.visible):\(start.line):\(start.column)\n"
+    output += "\(gutter)\(style.frame("-->")) \(shown.path.visiblePath):\(start.line):\(start.column)\n"
     excerpt(shown.range, severity, text.bytes, text.lines, start.line, gutter)
     for related in shown.related.prefix(ReportForm.text.relatedLimit) {
       let place = related.span.start
       output +=
-        "\(gutter) \(style.frame("=")) \(related.note[language]): \(related.path.visible):\(place.line):\(place.column)\n"
+        "\(gutter) \(style.frame("=")) \(related.note[language]): \(related.path.visiblePath):\(place.line):\(place.column)\n"
     }
     return output + "\n"
   }
@@ -103,6 +103,6 @@ struct ShortReport: Report {
   func add(_ shown: Shown, _ text: FileText) -> String {
     let (severity, message) = (shown.finding.severity.text[language], shown.rule.message(shown.finding)[language])
     let place = shown.span.start
-    return "\(shown.path.visible):\(place.line):\(place.column): \(severity): \(message) [\(shown.rule.name)]\n"
+    return "\(shown.path.visiblePath):\(place.line):\(place.column): \(severity): \(message) [\(shown.rule.name)]\n"
   }
 }
