@@ -31,7 +31,7 @@ extension SyntaxTree {
     switch rest(of: place) {
     case .nothing:
       let end = lineEnd(place)
-      return [TextEdit(end..<end, text)]
+      return [TextEdit(end..<(last == nil ? endOfBlankLines(end) : end), text)]
     case .comment(let comment): return [TextEdit(comment.upperBound..<comment.upperBound, text)]
     case .more(let next):
       // On a line with an error, or of what nothing ends, nobody knows what belongs to what.
@@ -39,6 +39,17 @@ extension SyntaxTree {
       let isEnd = range(after(block.index) - 1).lowerBound == next
       return [TextEdit(place..<next, text + newLine + (isEnd ? own : inner))]
     }
+  }
+
+  /// The end of the last of the blank lines that follow an end of a line; itself where none does.
+  private func endOfBlankLines(_ end: Int) -> Int {
+    var end = end
+    while end < bytes.count {
+      let next = nextLine(end)
+      guard next < bytes.count, endOfBlanks(next) == lineEnd(next), lineEnd(next) < bytes.count else { break }
+      end = lineEnd(next)
+    }
+    return end
   }
 
   /// How far the first statement of a block that starts a line stands from the margin.

@@ -63,13 +63,18 @@ extension Rule {
     },
     fixes: { finding, context in
       let change =
-        finding.names(.nearest).first.map { nearest in
-          context.replace(
+        finding.names(.nearest).first.map { nearest -> [Fix] in
+          // A field that lost its colon takes one name and no more.
+          if nearest.contains("."), context.node(.value, at: context.range(finding).lowerBound) == nil { return [] }
+          return context.replace(
             finding, Text("Verander in ‘\(nearest)’", "Change to ‘\(nearest)’"), isCertain: false, with: nearest)
         } ?? []
       return change + Declaring.fixes(finding, context)
     },
     cases: [
+      .reports(
+        "organisatie dorp { functie dijkgraaf }\nopgave a {\n  organisatie: dorp\n  kenmerken { woordvoering «dijkgraf» }\n}",
+        .file, despite: [108]),
       .reports("hangt-af-van: «p».q.r.s"),
       // The nearest name that could stand there is proposed.
       .reports("kenmerken { woordvoering: «burgemeester» }", saying: "‘burgemeester’ is niet bekend: verbeter de naam"),
