@@ -103,7 +103,7 @@ let package = Package(
     tests(
       "OpgaveWorkspaceTests",
       ["OpgaveWorkspace", "OpgaveRules", "OpgaveFormatting", "OpgaveModel", "OpgaveSyntax", "OpgaveTestSupport"]),
-    tests("OpgaveJSONTests", ["OpgaveJSON", "OpgaveTestSupport"]),
+    tests("OpgaveJSONTests", ["OpgaveJSON", "OpgaveModel", "OpgaveTestSupport"]),
     tests(
       "OpgaveServerTests",
       [

@@ -122,10 +122,11 @@ private struct FormatRun {
       default:
         if isLeftOut(path) { continue }
         namedIn.insert(FilePath.folder(of: path))
+        let repository = Discovery(resources).root(of: Disk.absolute(path))
         jobs.append(
           Job(
-            path: path, shown: path, repository: Discovery(resources).root(of: Disk.absolute(path)), root: nil,
-            options: settings.options(for: Disk.absolute(path))))
+            path: path, shown: path, repository: repository, root: nil,
+            options: FormatOptions(settings.settings(repository))))
       }
     }
     if tellBrokenSettings() { return 2 }
@@ -198,17 +199,17 @@ private struct FormatRun {
       let discovery = Discovery(resources)
       let root = discovery.root(of: start)
       var folder = discovery.files(root, below: FilePath.inside(start, of: root) ?? "")
-      folder.exclude(settings.settings(root).excluded)
+      let own = settings.settings(root)
+      folder.exclude(own.excluded)
       problems += folder.allProblems
       partial += folder.partial
-      let options = settings.options(for: start)
+      let options = FormatOptions(own)
       for file in folder.paths {
         let full = FilePath.joined(root, file)
         jobs.append(
           Job(
             path: full, shown: FilePath.joined(base, FilePath.inside(full, of: absolute) ?? full),
-            repository: root, root: real,
-            options: options))
+            repository: root, root: real, options: options))
       }
       for inner in folder.inner { add(inner) }
     }

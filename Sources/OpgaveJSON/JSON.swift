@@ -102,26 +102,13 @@ extension JSON {
       // Most of a text stands for itself, and goes over in one piece.
       var (start, index) = (0, 0)
       while index < bytes.count {
-        let byte = bytes[index]
-        let isPlain =
-          byte < 0x80
-          ? byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != 0x7F : byte < 0xC2
-        if isPlain {
-          index += 1
-          continue
-        }
-        let hidden = byte < 0x80 ? nil : hidden(bytes, at: index)
-        if byte >= 0x80, hidden == nil {
+        guard let special = special(bytes, at: index) else {
           index += 1
           continue
         }
         out.append(contentsOf: bytes[start..<index])
-        if let hidden {
-          escape(code: hidden.code, to: &out)
-        } else {
-          escape(byte, to: &out)
-        }
-        index += hidden?.length ?? 1
+        escape(special.code, to: &out)
+        index += special.length
         start = index
       }
       out.append(contentsOf: bytes[start...])
@@ -129,12 +116,19 @@ extension JSON {
     }
   }
 
-  /// A sign that moves a cursor or turns the direction of writing: a reader who sees the JSON itself is not to be misled.
-  private static func hidden(
+  /// What stands for something else between quotes, moves a cursor or turns the direction of writing, so that a reader who sees
+  /// the JSON itself is not misled: its code, and its length in bytes.
+  @inline(__always)
+  private static func special(
     _ bytes: UnsafeBufferPointer<UInt8>, at index: Int
   ) -> (code: UInt16, length: Int)? {
+    let first = bytes[index]
+    if first < 0x80 {
+      let isPlain = first >= 0x20 && first != UInt8(ascii: "\"") && first != UInt8(ascii: "\\") && first != 0x7F
+      return isPlain ? nil : (UInt16(first), 1)
+    }
     func byte(_ step: Int) -> UInt16 { index + step < bytes.count ? UInt16(bytes[index + step]) : 0 }
-    switch (byte(0), byte(1), byte(2)) {
+    switch (first, byte(1), byte(2)) {
     case (0xC2, 0x80...0x9F, _): return (byte(1), 2)
     case (0xD8, 0x9C, _): return (0x061C, 2)
     case (0xE2, 0x80, 0x8E), (0xE2, 0x80, 0x8F), (0xE2, 0x80, 0xA8...0xAE), (0xE2, 0x81, 0xA6...0xA9):
@@ -143,20 +137,15 @@ extension JSON {
     }
   }
 
-  private static func escape(code: UInt16, to out: inout [UInt8]) {
-    out.append(contentsOf: "\\u".utf8)
-    for shift in [12, 8, 4, 0] { out.append(hexadecimal[Int(code >> UInt16(shift) & 15)]) }
-  }
-
-  private static func escape(_ byte: UInt8, to out: inout [UInt8]) {
-    switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-      out.append(UInt8(ascii: "\\"))
-      out.append(byte)
+  private static func escape(_ code: UInt16, to out: inout [UInt8]) {
+    switch code {
+    case 0x22, 0x5C: out.append(contentsOf: [UInt8(ascii: "\\"), UInt8(code)])
     case 0x0A: out.append(contentsOf: "\\n".utf8)
     case 0x0D: out.append(contentsOf: "\\r".utf8)
     case 0x09: out.append(contentsOf: "\\t".utf8)
-    default: escape(code: UInt16(byte), to: &out)
+    default:
+      out.append(contentsOf: "\\u".utf8)
+      for shift in [12, 8, 4, 0] { out.append(hexadecimal[Int(code >> UInt16(shift) & 15)]) }
     }
   }
 }

@@ -50,6 +50,19 @@ extension OpgaveContext {
     return facts.period(.looptijd, of: self.ordinal)
   }
 
+  /// Which of some dated declarations lie on no day of the looptijd of what they stand in: on which side of it, and the day on
+  /// which it starts or ends.
+  func outsideLooptijd(_ dated: [DeclarationIndex]) -> [(ordinal: DeclarationIndex, side: FindingArguments)] {
+    dated.compactMap { ordinal in
+      guard let date = facts.declaration(ordinal).date, let period = looptijd(around: ordinal) else { return nil }
+      if date.last < period.start.first {
+        return (ordinal, [.aspect: .aspect(.early), .date: .days(period.start.first)])
+      }
+      guard let end = period.end, date.first > end.last else { return nil }
+      return (ordinal, [.aspect: .aspect(.late), .date: .days(end.last)])
+    }
+  }
+
   /// Whether a day on which something was to be done is past, and nothing says that it was, while it is being worked on.
   func isOverdue(_ ordinal: DeclarationIndex) -> Bool {
     guard isActive, let date = facts.declaration(ordinal).date, date.last < today, lacks(.gedaan, in: ordinal) else {

@@ -1,6 +1,7 @@
 /// JSON as RFC 8259 has it: the public test suite where it is, and what the suite leaves open.
 import Foundation
 import OpgaveJSON
+import OpgaveModel
 import OpgaveTestSupport
 import Testing
 
@@ -24,6 +25,14 @@ import Testing
         == "\"é\\u001b\\u007f\\u0085\\u009b\u{A0}\\u061c\u{61B}\u{200D}\\u200e\u{2027}\\u2028\\u202e\u{2030}\u{2065}\\u2066\\u2069\u{206A}😀\""
     )
     #expect(try JSON(parsing: written) == .string(text))
+  }
+
+  /// JSON hides what a terminal hides, and nothing else but what stands for itself in no JSON.
+  @Test func whatIsHiddenIsTheSameEverywhere() {
+    for scalar in (0x80...0xFFFF).lazy.compactMap(Unicode.Scalar.init as (Int) -> Unicode.Scalar?) {
+      let text = String(scalar)
+      #expect((JSON.string(text).bytes[1] == UInt8(ascii: "\\")) == (text.visible != text), "\(scalar.value)")
+    }
   }
 
   @Test func numbersAreExact() throws {

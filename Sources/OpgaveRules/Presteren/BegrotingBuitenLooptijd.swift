@@ -33,15 +33,7 @@ extension Rule {
         """),
     checks: [
       .opgave { opgave, findings in
-        for begroting in opgave.begrotingen {
-          guard let year = opgave.facts.declaration(begroting).date, let period = opgave.looptijd(around: begroting)
-          else { continue }
-          if year.last < period.start.first {
-            findings.report(.name(begroting), [.aspect: .aspect(.early), .date: .days(period.start.first)])
-          } else if let end = period.end, year.first > end.last {
-            findings.report(.name(begroting), [.aspect: .aspect(.late), .date: .days(end.last)])
-          }
-        }
+        for (ordinal, side) in opgave.outsideLooptijd(opgave.begrotingen) { findings.report(.name(ordinal), side) }
       }
     ],
     message: { finding in

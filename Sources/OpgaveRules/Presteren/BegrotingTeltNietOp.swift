@@ -45,9 +45,8 @@ extension Rule {
     checks: [
       .opgave { opgave, findings in
         let facts = opgave.facts
-        guard !opgave.begrotingen.isEmpty else { return }
-        for owner in [opgave.ordinal] + opgave.inspanningen where !facts.isDamaged(owner) {
-          let years = opgave.begrotingen.filter { facts.declaration($0).parent == owner }
+        let byOwner = Dictionary(grouping: opgave.begrotingen) { facts.declaration($0).parent ?? opgave.ordinal }
+        for (owner, years) in byOwner.sorted(by: { $0.key < $1.key }) where !facts.isDamaged(owner) {
           guard let sum = Budgets.sum(of: years, facts), let budget = facts.amount(.budget, of: owner), budget >= 0,
             let place = facts.valuePlace(.budget, of: owner)
           else { continue }

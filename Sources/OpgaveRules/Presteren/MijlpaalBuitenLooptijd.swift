@@ -37,15 +37,7 @@ extension Rule {
         """),
     checks: [
       .opgave { opgave, findings in
-        for mijlpaal in opgave.mijlpalen {
-          guard let date = opgave.facts.declaration(mijlpaal).date, let period = opgave.looptijd(around: mijlpaal)
-          else { continue }
-          if date.last < period.start.first {
-            findings.report(.name(mijlpaal), [.aspect: .aspect(.early), .date: .days(period.start.first)])
-          } else if let end = period.end, date.first > end.last {
-            findings.report(.name(mijlpaal), [.aspect: .aspect(.late), .date: .days(end.last)])
-          }
-        }
+        for (ordinal, side) in opgave.outsideLooptijd(opgave.mijlpalen) { findings.report(.name(ordinal), side) }
       }
     ],
     message: { finding in

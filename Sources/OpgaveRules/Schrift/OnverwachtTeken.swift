@@ -143,7 +143,7 @@ extension FixContext {
     if written.hasPrefix("\"") || written == "{" || written == ":" && finding.syntaxError == .unexpectedToken {
       return nil
     }
-    if hasWords, let skipped = node(.skipped, at: range(finding).lowerBound),
+    if hasWords, let skipped = node(.skipped, at: place.lowerBound),
       let field = tree.ancestors(of: skipped).first,
       let value = tree.children(field).last(where: { $0 < skipped && tree.kind($0).isNode }),
       (value..<tree.after(value)).contains(where: { tree.kind($0).isDigits })
