@@ -119,11 +119,14 @@ package struct FileOutline: Equatable, Sendable {
   package var edges: [Edge] = []
   package var unreached: [Unreached] = []
   package var reached: [Reach] = []
+  /// Whether a merge conflict may hide more of them.
+  package var isHidden = false
 
   package init() {}
 
   init(_ file: FileContext) {
     let facts = file.facts
+    isHidden = facts.hasConflict
     for root in file.roots {
       let kind = facts.kind(of: root)
       guard kind == .opgave || kind == .portfolio else { continue }
@@ -199,7 +202,7 @@ extension FileOutline {
     var changes: OutlineAspects = []
     if edges != later.edges { changes.insert(.edges) }
     if unreached != later.unreached || reached != later.reached { changes.insert(.goals) }
-    guard nodes.count == later.nodes.count else { return .all }
+    guard nodes.count == later.nodes.count, isHidden == later.isHidden else { return .all }
     for (one, other) in zip(nodes, later.nodes) where one != other {
       if one.address != other.address || one.kind != other.kind || one.name != other.name
         || one.organisation != other.organisation
@@ -227,6 +230,7 @@ extension FileOutline {
     func isAhead(_ ordinal: DeclarationIndex) -> Bool { ordinal < ordinals.lowerBound }
     func isBehind(_ ordinal: DeclarationIndex) -> Bool { ordinal >= ordinals.upperBound }
     var result = FileOutline()
+    result.isHidden = other.isHidden
     let behind = nodes.filter { isBehind($0.address.ordinal) }.map { node in
       var node = node
       node.aboveValue = node.aboveValue.map(moved)
@@ -286,6 +290,9 @@ package struct Overview {
       for index in nodes.indices where nodes[index].kind == kind { body(nodes[index]) }
     }
   }
+
+  /// Whether a merge conflict may hide opgaven or portfolios.
+  var isHidden: Bool { outlines.contains(where: \.isHidden) }
 
   /// A node and what it is part of, upwards; the last is unknown where its own reference is. Ends where a circle closes.
   func line(from node: FileOutline.Node) -> (nodes: [FileOutline.Node], isWhole: Bool) {

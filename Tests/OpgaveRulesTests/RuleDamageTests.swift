@@ -68,7 +68,7 @@ import Testing
     ),
     ([211], "a value without one of its parts is of another type", { $0.isInValue }),
     ([603, 611, 613], "a period without its end is open", { $0.isInValue }),
-    ([646, 660, 707], "a number without its unit is another number", { $0.isInValue }),
+    ([646, 660, 680, 707], "a number without its unit is another number", { $0.isInValue }),
     ([906], "a text without one of its tokens is not written as the formatter would", { _ in true }),
   ]
 
@@ -125,8 +125,12 @@ import Testing
       var files = example.files
       files[example.path] = Array((lines[..<start] + [conflict[...]] + lines[end...]).joined(separator: "\n").utf8)
       let before = Self.counts(example.files)
+      // Where one half of a text stands in the conflict, the other half cannot be read.
+      let cutsText = !lost.ranges(of: "\"\"\"").count.isMultiple(of: 2)
       // How the file is laid out is another matter.
-      let new = Self.counts(files).filter { $0 != 115 && $0 != 906 && $1 > before[$0, default: 0] }
+      let new = Self.counts(files).filter { rule, count in
+        count > before[rule, default: 0] && rule != 115 && rule != 906 && !(cutsText && rule < 200)
+      }
       if !new.isEmpty { misled.append("\(new.keys.sorted()) \(example.name), lines \(start)..<\(end):\n\(lost)\n") }
     }
     if !misled.isEmpty { Issue.record("\(misled.count):\n\(misled.joined(separator: "\n"))") }

@@ -10,7 +10,7 @@ struct Conflicts {
   init(_ tree: SyntaxTree) {
     let found = tree.records.indices.filter { tree.kind($0) == .conflict }
     let sides = found.map { Conflicts.sides(tree.bytes[tree.range($0)]).map { SyntaxTree(parsing: $0) } }
-    areTorn = sides.joined().contains(where: \.isTorn)
+    areTorn = sides.joined().contains { $0.isTorn || Conflicts.leavesTextOpen($0) } || Conflicts.areAroundQuotes(tree)
     let atTopLevel = Set(tree.children(0))
     // What stands in a block is hidden with that block.
     for (conflict, sides) in zip(found, sides) where areTorn || atTopLevel.contains(conflict) {
@@ -24,6 +24,20 @@ struct Conflicts {
       for index in tree.records.indices where reader.kind(index).isName {
         names.insert(Names.hash(reader.cleanBytes(index).span))
       }
+    }
+  }
+
+  private static func leavesTextOpen(_ side: SyntaxTree) -> Bool {
+    side.errors.contains { $0.kind == .unclosedTextBlock }
+  }
+
+  /// Whether one in a text block holds quotes that open or close one.
+  private static func areAroundQuotes(_ tree: SyntaxTree) -> Bool {
+    let markers = tree.errors.lazy.filter { $0.kind == .conflictMarker }.map(\.range.lowerBound)
+    return tree.records.indices.contains { index in
+      guard tree.kind(index) == .textBlock, markers.contains(where: tree.range(index).contains) else { return false }
+      let text = tree.text(index)
+      return !text.hasSuffix("\"\"\"") || text.ranges(of: "\"\"\"").count != 2
     }
   }
 
@@ -56,7 +70,7 @@ extension Facts {
   package var isTorn: Bool { raw.isTorn }
 
   /// Whether a merge conflict may hide declarations.
-  var hasConflict: Bool { !raw.hiddenNames.isEmpty }
+  package var hasConflict: Bool { !raw.hiddenNames.isEmpty }
 
   /// The hashes of the names that a conflict may declare; a file with one is asked whole.
   func hiddenNames(in ordinals: Range<DeclarationIndex>) -> [UInt64] {
