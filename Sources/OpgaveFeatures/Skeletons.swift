@@ -72,15 +72,15 @@ enum Skeletons {
       .werkwijze, .choice(22, of: .werkwijze, first: .bestuursproces),
       items: [
         .field(.periode, .period(.place(23, Calendar.text(snapshot.surroundings.peildatum)), nil)),
-        .field(.omdat, .text(.place(24, en ? "Why does this werkwijze fit?" : "Waarom past deze werkwijze?"))),
+        .field(.omdat, .text(.place(24, HeldPlace.fitting[snapshot.language]))),
       ])
     return snippet(
       .block(
-        .opgave, .place(1, en ? "name" : "naam"), title: .place(2, en ? "Title" : "Titel"),
+        .opgave, .place(1, en ? "name" : "naam"), title: .place(2, HeldPlace.title[snapshot.language]),
         items: [
           .field(.organisatie, .word(organisatie)), .field(.portfolio, .word(.place(4, "portfolio"))),
           .field(.status, .word(.choice(5, of: .status, first: .verkenning))),
-          .field(.vraagstuk, .text(.place(6, en ? "How …?" : "Hoe …?"))),
+          .field(.vraagstuk, .text(.place(6, HeldPlace.question[snapshot.language]))),
           .block(.kenmerken, items: kenmerken + partijen), .block(.sturen, items: sturen),
           .block(.presteren, items: [werkwijze]),
         ]), snapshot)
@@ -99,7 +99,7 @@ enum Skeletons {
       case .project:
         [
           looptijd, .field(.budget, .amount(.place(7, "100.000"))),
-          .field(.resultaat, .text(.place(8, en ? "What is there at the end?" : "Wat staat er aan het eind?"))),
+          .field(.resultaat, .text(.place(8, HeldPlace.result[snapshot.language]))),
           .field(.contract, .text(.place(9, "stukken/projectcontract.pdf"))),
         ]
       case .routine: [.field(.procesbeschrijving, .text(.place(5, "stukken/werkproces.pdf")))]
@@ -107,9 +107,10 @@ enum Skeletons {
       }
     return snippet(
       .block(
-        .inspanning, .place(1, en ? "name" : "naam"), title: .place(2, en ? "Title" : "Titel"),
+        .inspanning, .place(1, en ? "name" : "naam"), title: .place(2, HeldPlace.title[snapshot.language]),
         items: [
-          .field(.werkwijze, .spelled(werkwijze)), .field(.omdat, .text(.place(3, en ? "Why so?" : "Waarom zo?"))),
+          .field(.werkwijze, .spelled(werkwijze)),
+          .field(.omdat, .text(.place(3, HeldPlace.choice[snapshot.language]))),
           .field(.status, .word(.choice(4, of: .inspanningstatus, first: .gepland))),
         ] + asked + [
           .field(.draagtBijAan, .word(.place(10, "doel"))), .field(.spelers, .word(.place(11, "partij"))),
@@ -142,13 +143,13 @@ enum Skeletons {
       case .year: next(String(today.prefix(4)))
       case .word(let set): next(set)
       }
-    let title = spec.title == .required ? next(Text("Titel", "Title")[snapshot.language]) : nil
+    let title = spec.title == .required ? next(HeldPlace.title[snapshot.language]) : nil
     var items: [SourceItem] = []
     for field in spec.fields where field.isRequired {
       let value: SourceValue =
         switch field.type {
         case .word(let set): .word(next(set))
-        case .text: .text(next("…"))
+        case .text: .text(next(HeldPlace.blank[snapshot.language]))
         case .period: .period(next(String(today.prefix(7))), nil)
         case .document, .source, .number, .percentage, .amount, .date, .measurement, .reference, .code, .taakveld,
           .anything:

@@ -27,7 +27,8 @@ package enum Checker {
 
   /// Whether a text or comment that was typed in shows nothing: no finding of its own, and no directive.
   package static func isSilent(_ token: Int, _ tree: SyntaxTree) -> Bool {
-    !PersonalData.isIn(token, tree) && (tree.kind(token) != .comment || Ignoring.directive(token, tree) == nil)
+    !PersonalData.isIn(token, tree) && !HeldPlace.isIn(token, tree)
+      && (tree.kind(token) != .comment || Ignoring.directive(token, tree) == nil)
   }
 
   private static func add(_ error: SyntaxError, _ tree: SyntaxTree, _ findings: inout Findings) {
@@ -219,14 +220,15 @@ extension Checker {
     var placed: [PlacedFinding] = []
     placed.reserveCapacity(lists.reduce(0) { $0 + $1.count })
     var withholds = false
+    func range(_ place: Place) -> Range<Int> {
+      switch place {
+      case .range(let range): range
+      case .part(let part): expanded.range(part, facts)
+      }
+    }
     for findings in lists {
       for finding in findings {
-        let range: Range<Int> =
-          switch finding.place {
-          case .range(let range): range
-          case .part(let part): expanded.range(part, facts)
-          }
-        placed.append(PlacedFinding(finding: finding, range: range))
+        placed.append(PlacedFinding(finding: finding, range: range(finding.place)))
         if finding.isWithheld { withholds = true }
       }
     }
@@ -235,7 +237,7 @@ extension Checker {
       let isRead =
         facts.hidesNothing
         && !placed.contains { $0.finding.severity == .fout && RuleGroup(code: $0.finding.rule) == .schrift }
-      placed = Ignoring.apply(directives, to: placed, settings, isWhole: isWhole && isRead)
+      placed = Ignoring.apply(directives, to: placed, settings, isWhole: isWhole && isRead, range)
     }
     if withholds { placed.removeAll(where: \.finding.isWithheld) }
     if !settings.severities.isEmpty { placed = placed.compactMap { severity($0, settings) } }

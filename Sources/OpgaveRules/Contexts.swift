@@ -158,6 +158,14 @@ package final class FileContext {
     return address
   }
 
+  /// What the values of a field mean, each with its place; those that cannot be understood are left out.
+  func targets(_ field: Field, of ordinal: DeclarationIndex) -> [(value: ValueIndex, address: Address)] {
+    guard let index = facts.find(field, of: ordinal) else { return [] }
+    return facts.values(of: index).compactMap { value in
+      if case .found(let address) = resolutions[value] { (value, address) } else { nil }
+    }
+  }
+
   /// What all values of a field mean; `nil` where one of them cannot be understood.
   func knownTargets(_ field: Field, of ordinal: DeclarationIndex) -> [Address]? {
     guard let index = facts.find(field, of: ordinal) else { return [] }

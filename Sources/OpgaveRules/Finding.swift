@@ -14,12 +14,14 @@ package struct Related: Equatable, Hashable, Sendable {
   package var note: Note
 
   package enum Note: UInt8, Sendable, Hashable {
-    case first, other, opensHere, closesHere, declaredHere, declaration, path, status
+    case first, other, each, against, opensHere, closesHere, declaredHere, declaration, path, status
 
     package var text: Text {
       switch self {
       case .first: Text("hier staat het eerste", "the first is here")
       case .other: Text("hier ook", "here too")
+      case .each: Text("hier", "here")
+      case .against: Text("dit zegt iets anders", "this says otherwise")
       case .opensHere: Text("het blok begint hier", "the block starts here")
       case .closesHere: Text("deze ‘}’ sluit het blok", "this ‘}’ closes the block")
       case .declaredHere: Text("hier staat wat bedoeld kan zijn", "this may be what is meant")
@@ -75,6 +77,18 @@ package struct Findings: Sendable {
     all.append(
       Finding(
         rule, severity ?? self.severity, .part(part), arguments, related: related, isWithheld: isWithheld))
+  }
+}
+
+extension Findings {
+  /// Reports what several declarations of one block lack as one finding; nothing where there is none.
+  mutating func report(
+    _ part: Part, each declarations: [DeclarationIndex], _ facts: Facts, severity: Severity? = nil
+  ) {
+    if declarations.isEmpty { return }
+    report(
+      part, [.each: .texts(declarations.map(facts.name))], severity: severity,
+      related: declarations.map { Related(.each, .part(.name($0))) })
   }
 }
 

@@ -36,7 +36,7 @@ package enum Aspect: UInt8, Hashable, Sendable {
   case contract, target
   /// A rule that a directive names: one that cannot be ignored, the only one, one of several.
   case unignorable, alone, among
-  case once, undescribed, fewPartijen, oneInspanning, endless
+  case once, undescribed, oneInspanning, endless
 }
 
 /// The arguments of one finding, in the order in which its check gave them.
@@ -47,6 +47,8 @@ package struct FindingArguments: ExpressibleByDictionaryLiteral, Sendable {
     case written, missing, undated, wanted
     /// The name of what it is about, and the names and words that are like it or could stand there.
     case name, nearest, choices
+    /// The names of what stands at the related places, in their order.
+    case each
     /// What does not fit, and in which of its ways.
     case error, aspect, reasons
     case kind, block, field, fields, word
@@ -155,6 +157,14 @@ extension Finding {
 
   /// The same with a choice between them.
   func choice(_ name: FindingArguments.Name) -> Text { Enumeration.text(names(name)) }
+
+  /// The names of what stands at the related places, the first three of more than four.
+  var each: Text {
+    let names = names(.each)
+    if names.count <= 4 { return Enumeration.and(names) }
+    let (first, rest) = (names.prefix(3).map { "‘\($0)’" }.joined(separator: ", "), names.count - 3)
+    return Text("\(first) en nog \(rest)", "\(first) and \(rest) more")
+  }
 
   var aspect: Aspect? {
     if case .aspect(let aspect)? = arguments[.aspect] { return aspect }

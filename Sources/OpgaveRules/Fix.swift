@@ -160,6 +160,12 @@ package struct FixContext {
     return tree.ancestors(of: token).first { tree.kind($0) == kind }
   }
 
+  /// The last field in the block of the declaration whose keyword or name stands at an offset.
+  func lastField(inDeclarationAt offset: Int) -> SyntaxTree.Index? {
+    guard let block = declaration(at: offset)?.block else { return nil }
+    return tree.children(block.index).last { tree.kind($0) == .field }
+  }
+
   /// The edits that put statements into the block of the declaration whose keyword stands at an offset; `nil` where
   /// that cannot be done.
   ///

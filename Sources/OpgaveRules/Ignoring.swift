@@ -54,7 +54,13 @@ package enum Ignoring {
     }
     let hasColon = place < range.upperBound && bytes[place] == UInt8(ascii: ":")
     let reason = hasColon ? tree.text(place + 1..<range.upperBound).trimmed : ""
-    return Directive(range: range, scope: scope(index, tree), rules: rules, hasReason: !reason.isEmpty)
+    return Directive(range: range, scope: scope(index, tree), rules: rules, hasReason: isReason(reason))
+  }
+
+  /// Whether it is more than the place for one that is put there with a directive.
+  private static func isReason(_ text: String) -> Bool {
+    let words = text.lowercased().trimmed
+    return !words.isEmpty && words != "reden" && words != "reason"
   }
 
   private static func isSeparator(_ byte: UInt8) -> Bool {
@@ -90,17 +96,31 @@ package enum Ignoring {
   }
 
   /// Leaves out what the directives cover, and adds what is wrong with the directives themselves.
+  ///
+  /// - Parameter range: where a related place of the same file is.
   static func apply(
-    _ directives: [Directive], to findings: [PlacedFinding], _ settings: Settings, isWhole: Bool
+    _ directives: [Directive], to findings: [PlacedFinding], _ settings: Settings, isWhole: Bool,
+    _ range: (Place) -> Range<Int>
   ) -> [PlacedFinding] {
     let rules = directives.map { $0.rules.map { AllRules.rule(named: $0.name) } }
     var isUsed = directives.map { $0.rules.map { _ in false } }
     let byRule = Scopes(directives, rules)
-    var result = findings.filter { placed in
-      guard RuleGroup(code: placed.finding.rule)?.isIgnorable ?? true else { return true }
-      let covering = byRule.covering(placed.finding.rule, placed.range.lowerBound)
+    func isCovered(_ rule: UInt16, _ offset: Int) -> Bool {
+      let covering = byRule.covering(rule, offset)
       for (number, place) in covering { isUsed[number][place] = true }
-      return covering.isEmpty
+      return !covering.isEmpty
+    }
+    var result = findings.compactMap { placed -> PlacedFinding? in
+      let code = placed.finding.rule
+      guard RuleGroup(code: code)?.isIgnorable ?? true, byRule.concern(code) else { return placed }
+      if isCovered(code, placed.range.lowerBound) { return nil }
+      guard AllRules.rule(code)?.tags.contains(.collects) ?? false else { return placed }
+      var finding = placed.finding
+      let kept = zip(finding.related, finding.names(.each)).filter { !isCovered(code, range($0.0.place).lowerBound) }
+      if kept.isEmpty { return nil }
+      finding.related = kept.map(\.0)
+      finding.arguments[.each] = .texts(kept.map(\.1))
+      return PlacedFinding(finding: finding, range: placed.range)
     }
     func add(_ rule: Rule, _ range: Range<Int>, _ arguments: FindingArguments = [:]) {
       result.append(
@@ -162,6 +182,9 @@ private struct Scopes {
       }
     }
   }
+
+  /// Whether a directive names a rule.
+  func concern(_ code: UInt16) -> Bool { entries[code] != nil }
 
   /// The directives that cover an offset for a rule, each with the place of the rule in it.
   func covering(_ code: UInt16, _ offset: Int) -> [(number: Int, place: Int)] {

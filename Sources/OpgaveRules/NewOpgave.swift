@@ -32,7 +32,7 @@ package enum NewOpgave {
   ) -> String {
     var items: [SourceItem] = [
       .field(.organisatie, .name(organisation)), .field(.status, .spelled(.verkenning)),
-      .field(.vraagstuk, .text("Welke vraag moet deze opgave beantwoorden?")),
+      .field(.vraagstuk, .text(.fixed(HeldPlace.whole.nl))),
       .block(
         .kenmerken,
         items: [
@@ -55,14 +55,14 @@ package enum NewOpgave {
       case .improvisatie: .days(today, today + 60)
       default: .days(today)
       }
-    var fields: [SourceItem] = [.field(.periode, period), .field(.omdat, .text("Waarom past deze werkwijze?"))]
-    if werkwijze == .project { fields.append(.field(.resultaat, .text("Wat staat er aan het eind?"))) }
+    var fields: [SourceItem] = [.field(.periode, period), .field(.omdat, .text(.fixed(HeldPlace.fitting.nl)))]
+    if werkwijze == .project { fields.append(.field(.resultaat, .text(.fixed(HeldPlace.result.nl)))) }
     var presteren: [SourceItem] = [.block(.werkwijze, .spelled(werkwijze), items: fields)]
     if werkwijze == .programma {
-      presteren.append(.block(.doel, "eerste-doel", title: "Wat is er straks anders?"))
+      presteren.append(.block(.doel, "eerste-doel", title: .fixed(HeldPlace.goal.nl)))
     }
     let leren = SourceItem.block(
-      .leren, items: [.block(.leervraag, "eerste-leervraag", title: "Wat moeten wij nog ontdekken?")])
+      .leren, items: [.block(.leervraag, "eerste-leervraag", title: .fixed(HeldPlace.learning.nl))])
     let learns = werkwijze == .programma || werkwijze == .bestuursproces
     return [.block(.presteren, items: presteren)] + (learns ? [leren] : [])
   }

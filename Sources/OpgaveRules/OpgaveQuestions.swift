@@ -64,12 +64,26 @@ extension OpgaveContext {
   }
 
   /// Whether a day on which something was to be done is past, and nothing says that it was, while it is being worked on.
-  func isOverdue(_ ordinal: DeclarationIndex) -> Bool {
-    guard isActive, let date = facts.declaration(ordinal).date, date.last < today, lacks(.gedaan, in: ordinal) else {
+  func isOverdue(_ ordinal: DeclarationIndex, on day: Int32) -> Bool {
+    guard isActive, let date = facts.declaration(ordinal).date, date.last < day, lacks(.gedaan, in: ordinal) else {
       return false
     }
     guard let inspanning = inspanning(around: ordinal) else { return true }
     return [.gepland, .lopend].contains(status(of: inspanning))
+  }
+
+  /// The years of money of the opgave and of each inspanning that has some.
+  var begrotingenByOwner: [DeclarationIndex: [DeclarationIndex]] {
+    Dictionary(grouping: begrotingen) { facts.declaration($0).parent ?? ordinal }
+  }
+
+  /// The latest voortgang that the peildatum has seen, of each place where one stands; `nil` where one cannot be read.
+  var latestVoortgangen: [DeclarationIndex: DeclarationIndex?] {
+    Dictionary(grouping: voortgangen) { facts.declaration($0).parent ?? ordinal }.mapValues { all in
+      if all.contains(where: { facts.declaration($0).date == nil }) { return nil }
+      return all.filter { facts.declaration($0).date.map { $0.first <= today } ?? false }
+        .max { (facts.declaration($0).date?.last ?? 0, $0) < (facts.declaration($1).date?.last ?? 0, $1) }
+    }
   }
 
   /// Whether a risico still is one.
@@ -78,6 +92,22 @@ extension OpgaveContext {
       facts.date(.gesloten, of: risico).map({ $0.first > today }) ?? true
     else { return false }
     return inspanning(around: risico).map { !mayBeOver($0) } ?? true
+  }
+
+  /// Whether it is, or may be, a theme: others are part of it, and it has no inspanning of its own.
+  package var isTheme: Bool {
+    guard facts.mayBeTheme(ordinal) else { return false }
+    // Of what has no name nobody knows who means it.
+    guard let mention = facts.mention(of: ordinal) else { return true }
+    return file.repository.isMentioned(mention) || file.repository.mayBeMentioned(mention, besides: (ordinal, facts))
+  }
+
+  /// Whether it is told of the opgave that it has no partij, which is the cause of what else these lack.
+  var hasNoPartijen: Bool { kenmerken != nil && partijen.isEmpty && !isDamaged && !isHidden(kenmerken) }
+
+  /// Whether none of its inspanningen in uitvoering says who takes part in it, which is told of all at once, where it is sure.
+  var namesNoSpelers: Bool {
+    status == .uitvoering && !inspanningen.isEmpty && inspanningen.allSatisfy { !facts.has(.spelers, of: $0) }
   }
 
   /// The status of an inspanning; one without is neither running nor over.
@@ -101,20 +131,32 @@ extension OpgaveContext {
 
   /// The evaluaties of the opgave itself that the peildatum has seen, in the order of the text.
   package var evaluaties: [(ordinal: DeclarationIndex, date: DateSpan)] {
+    evaluaties { !facts.has(.inspanning, of: $0) }
+  }
+
+  /// The latest of them; of two on one day the one that stands last.
+  package var lastEvaluatie: (ordinal: DeclarationIndex, date: DateSpan)? { OpgaveContext.last(evaluaties) }
+
+  /// The latest evaluatie of an inspanning that the peildatum has seen; of one that names something unknown it may be too.
+  func lastEvaluatie(of inspanning: DeclarationIndex) -> (ordinal: DeclarationIndex, date: DateSpan)? {
+    let own = Address(file: file.file, ordinal: inspanning)
+    return OpgaveContext.last(
+      evaluaties { facts.has(.inspanning, of: $0) && (file.target(.inspanning, of: $0) ?? own) == own })
+  }
+
+  private func evaluaties(where isMeant: (DeclarationIndex) -> Bool) -> [(ordinal: DeclarationIndex, date: DateSpan)] {
     guard let leren else { return [] }
     var found: [(ordinal: DeclarationIndex, date: DateSpan)] = []
     for ordinal in facts.children(of: leren) where facts.kind(of: ordinal) == .evaluatie {
-      guard let date = facts.declaration(ordinal).date, date.first <= today, !facts.has(.inspanning, of: ordinal)
-      else {
-        continue
-      }
+      guard let date = facts.declaration(ordinal).date, date.first <= today, isMeant(ordinal) else { continue }
       found.append((ordinal, date))
     }
     return found
   }
 
-  /// The latest of them; of two on one day the one that stands last.
-  package var lastEvaluatie: (ordinal: DeclarationIndex, date: DateSpan)? {
+  private static func last(
+    _ evaluaties: [(ordinal: DeclarationIndex, date: DateSpan)]
+  ) -> (ordinal: DeclarationIndex, date: DateSpan)? {
     evaluaties.reduce(nil) { last, next in
       guard let last, last.date.last > next.date.last else { return next }
       return last

@@ -62,7 +62,7 @@ extension Repository {
 }
 
 package struct FileOutline: Equatable, Sendable {
-  /// An opgave or a portfolio.
+  /// An opgave, a portfolio or an organisatie.
   package struct Node: Equatable, Sendable {
     package var address: Address
     package var kind: Kind
@@ -82,6 +82,8 @@ package struct FileOutline: Equatable, Sendable {
     package var manager: Link
     package var managerValue: ValueIndex?
     package var title: UInt64
+    /// Whether something stands in its own `leren`, or may; of an organisatie or a portfolio.
+    package var learns: Bool
 
     /// By what titles are compared in an organisation; `nil` for what is compared with nothing.
     package var titleKey: UInt64? {
@@ -129,7 +131,7 @@ package struct FileOutline: Equatable, Sendable {
     isHidden = facts.hasConflict
     for root in file.roots {
       let kind = facts.kind(of: root)
-      guard kind == .opgave || kind == .portfolio else { continue }
+      guard kind == .opgave || kind == .portfolio || kind == .organisatie else { continue }
       let above = FileOutline.link(.deelVan, of: root, file)
       let manager =
         kind == .opgave ? facts.child(.sturen, of: root).map { FileOutline.link(.opgavemanager, of: $0, file) } : nil
@@ -141,9 +143,16 @@ package struct FileOutline: Equatable, Sendable {
           portfolio: kind == .opgave ? FileOutline.link(.portfolio, of: root, file).link : .none,
           budget: facts.amount(.budget, of: root), budgetValue: FileOutline.value(.budget, of: root, facts),
           manager: manager?.link ?? .none, managerValue: manager?.value,
-          title: facts.titleHash(of: root)))
-      addEdges(root, file)
+          title: facts.titleHash(of: root), learns: FileOutline.learns(root, facts)))
+      if kind == .opgave { addEdges(root, file) }
     }
+  }
+
+  private static func learns(_ root: DeclarationIndex, _ facts: Facts) -> Bool {
+    guard let leren = facts.child(.lerenBreed, of: root) else {
+      return facts.isDamaged(root) && facts.kind(of: root) != .opgave
+    }
+    return facts.isDamaged(leren) || facts.end(of: leren) > leren + 1
   }
 
   private mutating func addEdges(_ root: DeclarationIndex, _ file: FileContext) {
@@ -190,9 +199,10 @@ package struct OutlineAspects: OptionSet, Sendable {
   package static let title = OutlineAspects(rawValue: 64)
   package static let edges = OutlineAspects(rawValue: 128)
   package static let goals = OutlineAspects(rawValue: 256)
+  package static let learning = OutlineAspects(rawValue: 512)
 
   package static let all: OutlineAspects = [
-    .nodes, .status, .above, .portfolio, .budget, .manager, .title, .edges, .goals,
+    .nodes, .status, .above, .portfolio, .budget, .manager, .title, .edges, .goals, .learning,
   ]
 }
 
@@ -215,6 +225,7 @@ extension FileOutline {
       if one.budget != other.budget || one.budgetValue != other.budgetValue { changes.insert(.budget) }
       if one.manager != other.manager || one.managerValue != other.managerValue { changes.insert(.manager) }
       if one.title != other.title { changes.insert(.title) }
+      if one.learns != other.learns { changes.insert(.learning) }
     }
     return changes
   }

@@ -93,6 +93,8 @@ package struct Rule: Sendable {
     case stopped
     /// What it finds depends on all names that there are.
     case proposesNames
+    /// One finding tells what many declarations lack, each a related place with its name among the arguments.
+    case collects
   }
 
   init(

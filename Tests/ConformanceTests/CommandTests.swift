@@ -115,6 +115,6 @@ import Testing
   @Test func rulesAsJSON() throws {
     let text = try opgave(["rules", "--json"], Folder()).output
     let rules = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]])
-    #expect(rules.count == 146 && rules.first?["code"] as? String == "OPG101")
+    #expect(rules.count == 152 && rules.first?["code"] as? String == "OPG101")
   }
 }

@@ -346,7 +346,8 @@ struct EditedRepository {
     let snippet = whole["textEditText"]?.string ?? whole["textEdit"]?["newText"]?.string ?? ""
     var filled = edited
     filled.texts["nieuw.opgave"] = Self.filled(snippet) + "\n"
-    #expect(filled.findings(.hint) == [])
+    // What is to be written is said, and nothing else.
+    #expect(Set(filled.findings(.hint)) == ["nieuw.opgave OPG217"])
     #expect(filled.texts["nieuw.opgave"]?.contains("$") == false)
   }
 

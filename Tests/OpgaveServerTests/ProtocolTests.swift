@@ -150,6 +150,8 @@ import Testing
     #expect(edit?["newText"] == .string(" # negeer OPG304: reden"))
     #expect(LSPRange(edit?["range"])?.start == LSPPosition(0, 17))
     one.change("p.opgave", text.replacing("{\n", with: "{ # negeer OPG304: reden\n"))
+    #expect(one.told["p.opgave"] == ["OPG706", "OPG903"])
+    one.change("p.opgave", text.replacing("{\n", with: "{ # negeer OPG304: zo heet het\n"))
     #expect(one.told["p.opgave"] == ["OPG706"])
   }
 

@@ -31,7 +31,7 @@ extension SyntaxTree {
     return kinds.all.contains { $0.traits.comparesTitles }
   }
 
-  private func asks(_ text: Index) -> Bool { bytes[range(text)].contains(UInt8(ascii: "?")) }
+  private func asks(_ text: Index) -> Bool { reading { HeldPlace.asks(text, $0) } }
 
   /// Whether something other than white space stands in a text besides what is edited.
   private func staysFilled(_ typing: Typing) -> Bool {

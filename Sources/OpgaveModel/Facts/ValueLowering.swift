@@ -183,7 +183,7 @@ extension Lowering {
     case .code, .taakveld:
       return PackedValue(tag: .code, payload: interned(text: token))
     case .text, .word, .reference, .number, .percentage, .amount, .date, .period, .measurement, .anything:
-      let isQuestion = asks && tree.bytes[tree.range(token)].contains(UInt8(ascii: "?"))
+      let isQuestion = asks && HeldPlace.asks(token, tree)
       return PackedValue(tag: .text, detail: isQuestion ? Facts.textAsks : 0)
     }
   }

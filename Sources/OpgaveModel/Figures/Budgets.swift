@@ -3,30 +3,28 @@
 internal import OpgaveSyntax
 
 package enum Budgets {
-  /// What the inspanningen of an opgave cost together, in cents; what is gestopt does not count, nor what cannot be read.
+  /// What the inspanningen of an opgave cost together, in cents; what is gestopt does not count.
   ///
-  /// - Returns: `nil` where no inspanning has a budget.
+  /// - Returns: `nil` where no inspanning has a budget, or one of them has none that can be read and added.
   package static func allotted(_ facts: Facts, _ opgave: DeclarationIndex) -> Int128? {
     guard let presteren = facts.child(.presteren, of: opgave) else { return nil }
-    let budgets = facts.children(of: presteren).filter { isCounted($0, facts) }.compactMap {
-      facts.amount(.budget, of: $0)
-    }
-    return budgets.isEmpty ? nil : budgets.reduce(0) { $0.addingReportingOverflow($1).partialValue }
-  }
-
-  /// One whose status is not understood may be gestopt.
-  private static func isCounted(_ inspanning: DeclarationIndex, _ facts: Facts) -> Bool {
-    facts.kind(of: inspanning) == .inspanning && facts.word(.status, of: inspanning) != .gestopt
-      && !facts.isUnknown(.status, of: inspanning) && !facts.isDamaged(inspanning)
+    let inspanningen = facts.children(of: presteren).filter { facts.kind(of: $0) == .inspanning }
+    // One whose status is not understood may be gestopt.
+    if inspanningen.contains(where: { facts.isUnknown(.status, of: $0) }) { return nil }
+    return sum(.budget, of: inspanningen.filter { facts.word(.status, of: $0) != .gestopt }, facts)
   }
 
   /// The lasten of some years together, in cents; `nil` where no year states them, or one of them cannot be read or added.
   package static func sum(of years: [DeclarationIndex], _ facts: Facts) -> Int128? {
+    sum(.lasten, of: years, facts)
+  }
+
+  private static func sum(_ field: Field, of ordinals: some Sequence<DeclarationIndex>, _ facts: Facts) -> Int128? {
     var sum: Int128?
-    for year in years {
-      if facts.isDamaged(year) || facts.isUnknown(.lasten, of: year) { return nil }
-      guard let lasten = facts.amount(.lasten, of: year) else { continue }
-      let (next, overflows) = (sum ?? 0).addingReportingOverflow(lasten)
+    for ordinal in ordinals {
+      if facts.isDamaged(ordinal) || facts.isUnknown(field, of: ordinal) { return nil }
+      guard let amount = facts.amount(field, of: ordinal) else { continue }
+      let (next, overflows) = (sum ?? 0).addingReportingOverflow(amount)
       if overflows { return nil }
       sum = next
     }

@@ -5,28 +5,46 @@ package import OpgaveSyntax
 package struct Course: Sendable {
   package let richting: Word?
   package let start: Measurement?
-  package let target: Measurement?
+  /// In the order of the text, with the place of each among the values.
+  package let targets: [(value: ValueIndex, measurement: Measurement)]
   /// With the place of each among the values.
   package let measurements: [(value: ValueIndex, measurement: Measurement)]
 
   package init(_ facts: Facts, _ indicator: DeclarationIndex) {
     richting = facts.word(.richting, of: indicator)
     start = facts.measurement(.nulmeting, of: indicator)
-    target = facts.measurement(.streefwaarde, of: indicator)
-    guard let field = facts.find(.metingen, of: indicator), !facts.fields[field].isUnknown else {
-      measurements = []
-      return
+    func list(_ field: Field) -> [(value: ValueIndex, measurement: Measurement)] {
+      guard let field = facts.find(field, of: indicator), !facts.fields[field].isUnknown else { return [] }
+      return facts.values(of: field).compactMap { value in
+        if case .measurement(let measurement) = facts.value(value) { (value, measurement) } else { nil }
+      }
     }
-    measurements = facts.values(of: field).compactMap { value in
-      if case .measurement(let measurement) = facts.value(value) { (value, measurement) } else { nil }
-    }
+    targets = list(.streefwaarde)
+    measurements = list(.metingen)
+  }
+
+  private init(_ course: Course, _ measurements: [(value: ValueIndex, measurement: Measurement)]) {
+    (richting, start, targets) = (course.richting, course.start, course.targets)
+    self.measurements = measurements
+  }
+
+  /// The last target, which is where it is to end.
+  package var target: Measurement? { targets.last?.measurement }
+
+  /// The same as it was known at the end of a day.
+  package func until(_ day: Int32) -> Course {
+    Course(self, measurements.filter { ($0.measurement.date?.last ?? .min) <= day })
+  }
+
+  /// The first target that is not before a day, and so is what a measurement of that day works towards.
+  package func target(after date: DateSpan) -> Measurement? {
+    targets.lazy.map(\.measurement).first { $0.date.map { date.last <= $0.last } ?? false }
   }
 
   /// Whether percentages, amounts and numbers are mixed.
   package var isMixed: Bool {
-    var first = start?.quantity ?? target?.quantity
-    if let first, let target = target?.quantity, !target.isSameKind(as: first) { return true }
-    for (_, measurement) in measurements {
+    var first = start?.quantity
+    for (_, measurement) in targets + measurements {
       guard let quantity = measurement.quantity else { continue }
       guard let known = first else {
         first = quantity
@@ -82,9 +100,10 @@ package struct Way: Equatable, Sendable {
 }
 
 extension Course {
-  /// The way of a measurement; `nil` where it is not known, or there is none to go.
-  package func way(of measurement: Measurement) -> Way? {
-    guard richting != .handhaven, !isMixed, !isOpposed, let from = start?.bounds, let to = target?.bounds,
+  /// The way of a measurement to the last target, or to the one that it works towards; `nil` where it is not known, or there is none to go.
+  package func way(of measurement: Measurement, to target: Measurement? = nil) -> Way? {
+    guard richting != .handhaven, !isMixed, !isOpposed, let from = start?.bounds,
+      let to = (target ?? self.target)?.bounds,
       let reached = measurement.bounds
     else { return nil }
     if to.lowest > from.highest { return Way(start: from.highest, target: to.lowest, reached: reached.highest) }

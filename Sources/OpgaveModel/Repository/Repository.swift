@@ -11,17 +11,17 @@ package struct RepositoryFile: Sendable {
   }
 }
 
-/// What files declare and ask, gathered while they are read, so that the index is made without looking at them again.
+/// What files declare, and say of each other's declarations, gathered while they are read, so that the index is made without looking at them again.
 package struct Declared: Sendable {
   fileprivate var declarations: [(key: UInt64, address: Address)] = []
-  fileprivate var asked: [UInt64] = []
+  fileprivate var mentioned: [UInt64] = []
   fileprivate var hidden: [UInt64] = []
 
   package init() {}
 
   package mutating func add(_ facts: Facts, file: FileIndex) {
     facts.forEachCrossing(in: facts.ordinals) { declarations.append(($1, Address(file: file, ordinal: $0))) }
-    facts.forEachAskedFunctie(in: facts.ordinals) { asked.append($0.key) }
+    facts.forEachMention(in: facts.ordinals) { mentioned.append($0.key) }
     hidden += facts.hiddenNames(in: facts.ordinals)
   }
 }
@@ -30,20 +30,20 @@ package struct Repository: Sendable {
   /// By file number. A file that went away leaves empty facts.
   package private(set) var files = ByFile<RepositoryFile>()
   private var index: NameIndex
-  /// How often a functie is asked for, by its key.
-  private var asked = CountMap()
+  /// How often something is said of a declaration, by the key of the mention.
+  private var mentioned = CountMap()
   /// How many files may declare a name where a merge conflict hides it, by its hash.
   private var hidden = CountMap()
 
   /// - Parameters:
   ///   - files: in the order of their paths; of two declarations of one name the first counts.
-  ///   - declared: all that they declare and ask, in parts in any order.
+  ///   - declared: all that they declare and say of others, in parts in any order.
   package init(_ files: [RepositoryFile], _ declared: [Declared]) {
     self.files = ByFile(files)
     index = NameIndex(expected: declared.reduce(0) { $0 + $1.declarations.count })
     for part in declared {
       for (key, address) in part.declarations { index.insert(key, address) }
-      for key in part.asked { asked.add(1, to: key) }
+      for key in part.mentioned { mentioned.add(1, to: key) }
       for name in part.hidden { hidden.add(1, to: name) }
     }
   }
@@ -74,12 +74,12 @@ package struct Repository: Sendable {
   ) {
     let before = files[number].facts
     before.forEachCrossing(in: old) { index.remove($1, Address(file: number, ordinal: $0)) }
-    before.forEachAskedFunctie(in: old) { asked.add(-1, to: $0.key) }
+    before.forEachMention(in: old) { mentioned.add(-1, to: $0.key) }
     for name in before.hiddenNames(in: old) { hidden.add(-1, to: name) }
     files[number].facts = facts
     files[number].places = places
     facts.forEachCrossing(in: new) { index.insert($1, Address(file: number, ordinal: $0)) }
-    facts.forEachAskedFunctie(in: new) { asked.add(1, to: $0.key) }
+    facts.forEachMention(in: new) { mentioned.add(1, to: $0.key) }
     for name in facts.hiddenNames(in: new) { hidden.add(1, to: name) }
   }
 
@@ -98,30 +98,14 @@ package struct Repository: Sendable {
   /// The files that declare what a key stands for.
   package func declarers(of key: UInt64) -> [Address] { index.addresses(key) }
 
+  /// Whether something is said of a declaration.
+  package func isMentioned(_ mention: Mention) -> Bool { mentions(mention) > 0 }
+
+  /// How often something is said of a declaration.
+  package func mentions(_ mention: Mention) -> Int { Int(mentioned[mention.key]) }
+
   /// Whether a merge conflict may hide who bears a name.
   func isHidden(name hash: UInt64) -> Bool { hidden[hash] > 0 }
-
-  /// Whether something asks for a functie.
-  package func isAsked(_ functie: AskedFunctie) -> Bool { asked[functie.key] > 0 }
-
-  /// Whether something may ask for it that cannot be read, or does not say of which organisation it is.
-  package func mayBeAsked(_ functie: AskedFunctie) -> Bool {
-    isAsked(.any(in: functie.organisation)) || isAsked(.any(in: 0))
-      || isAsked(AskedFunctie(organisation: 0, name: functie.name))
-  }
-
-  /// Who declares what a functie that is asked for may be: itself, or all organisations that may have it.
-  package func declarers(of functie: AskedFunctie) -> [Address] {
-    if functie.organisation != 0 {
-      return functie.name == nil
-        ? declarers(of: NameIndex.key(.organisatie, organisation: 0, name: functie.organisation))
-        : declarers(of: functie.key)
-    }
-    return files.indices.flatMap { number in
-      let facts = files[number].facts
-      return facts.topLevel.filter { facts.kind(of: $0) == .organisatie }.map { Address(file: number, ordinal: $0) }
-    }
-  }
 
   /// What else bears a name already where that of a declaration would be sought.
   package func bearer(of name: String, besides address: Address) -> Address? {
@@ -236,46 +220,6 @@ extension Facts {
     let organisation = declaration.kind.scope == .repository ? 0 : organisation(of: root)
     body(ordinal, NameIndex.key(declaration.kind, organisation: organisation, name: names.hash(declaration.name)))
   }
-
-  /// The functies that some declarations of the top level ask for, or may ask for where they cannot be read.
-  package func forEachAskedFunctie(in ordinals: Range<DeclarationIndex>, _ body: (AskedFunctie) -> Void) {
-    var (root, rootEnd) = (ordinals.lowerBound, ordinals.lowerBound)
-    var organisation: UInt64 = 0
-    if !hiddenNames(in: ordinals).isEmpty { body(.any(in: 0)) }
-    for ordinal in ordinals {
-      if ordinal >= rootEnd {
-        root = ordinal
-        rootEnd = max(raw.declarations[root].end, root + 1)
-        organisation = self.organisation(of: root)
-      }
-      let declaration = raw.declarations[ordinal]
-      if declaration.flags.contains(.isDamaged) || declaration.kind == .onbekend { body(.any(in: organisation)) }
-      let functies = declaration.kind.traits.functieFields
-      for field in fields(of: ordinal)
-      where functies.contains(raw.fields[field].field) {
-        if raw.fields[field].isUnknown { body(.any(in: organisation)) }
-        for value in values(of: field) where raw.values[value].tag == .reference {
-          let names = referenceNames(value)
-          let scope = names.count == 1 ? organisation : self.names.hash(names.first)
-          let name = names.count == 1 ? names.first : names.second
-          body(AskedFunctie(organisation: scope, name: self.names.hash(name)))
-        }
-      }
-    }
-  }
-}
-
-/// A functie as it is asked for: by the hashes of its name and of that of its organisation, 0 where none is named.
-package struct AskedFunctie: Hashable, Sendable {
-  package let organisation: UInt64
-  /// `nil` for who may ask for any.
-  package let name: UInt64?
-
-  package init(organisation: UInt64, name: UInt64?) { (self.organisation, self.name) = (organisation, name) }
-
-  static func any(in organisation: UInt64) -> AskedFunctie { AskedFunctie(organisation: organisation, name: nil) }
-
-  package var key: UInt64 { NameIndex.key(.functie, organisation: organisation, name: name ?? 0) }
 }
 
 extension Repository {

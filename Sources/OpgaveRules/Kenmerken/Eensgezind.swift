@@ -13,9 +13,9 @@ extension Rule {
       "Parties without an attitude, or with `onbekend`, do not count. Where each party is `verdeeld` in itself this rule is silent: that is the opposite of one mind."
     ),
     reason: Text(
-      "De gids: bij een opgave zijn er veel meningen. Is iedereen het eens, dan is het misschien routine, of ontbreekt er een partij.",
-      "The guide: with an opgave there are many opinions. Where all agree it may be routine, or a party is missing."),
-    source: .guide,
+      "De gids: partijen hebben veel meningen. Onze gevolgtrekking: is iedereen het eens, dan ontbreekt er misschien een partij.",
+      "The guide: parties have many opinions. Our inference: where all agree a party may be missing."),
+    source: .inference,
     example: Example(
       .opgave,
       reported: """
@@ -75,8 +75,8 @@ extension Rule {
     ],
     message: { finding in
       Text(
-        "alle \(finding.text(.count)) partijen met een bekende houding zijn ‘\(finding.text(.word))’: is dit een opgave, of routine?",
-        "all \(finding.text(.count)) parties whose attitude is known are ‘\(finding.text(.word))’: is this an opgave, or routine?"
+        "alle \(finding.text(.count)) partijen met een bekende houding zijn ‘\(finding.text(.word))’: wiens mening ontbreekt hier?",
+        "all \(finding.text(.count)) parties whose attitude is known are ‘\(finding.text(.word))’: whose opinion is missing?"
       )
     },
     cases: [

@@ -13,8 +13,8 @@ extension Rule {
       "The leefwereld is the daily life of residents and entrepreneurs; the systeemwereld is that of governments and institutions. Where it is not said of a party in which world it stands, this rule is silent."
     ),
     reason: Text(
-      "De gids: een opgave leeft in de leefwereld. Zonder iemand daaruit gaat het gesprek alleen over de eigen organisatie.",
-      "The guide: an opgave lives in the leefwereld. Without anybody from there the talk is only about the own organisation."
+      "De gids: opgaven leven in de leefwereld, en zijn vaak een verbinding tussen leefwereld en systeemwereld. Zonder iemand daaruit gaat het gesprek, zo besluiten wij, alleen over de eigen organisatie.",
+      "The guide: opgaven live in the leefwereld, and are often a link between leefwereld and systeemwereld. Without anybody from there, so we conclude, the talk is only about the own organisation."
     ),
     source: .guide,
     example: Example(

@@ -34,9 +34,7 @@ extension Rule {
         """),
     checks: [
       .opgave { opgave, findings in
-        guard let kenmerken = opgave.kenmerken, opgave.partijen.isEmpty, !opgave.isDamaged,
-          !opgave.facts.isDamaged(kenmerken)
-        else { return }
+        guard let kenmerken = opgave.kenmerken, opgave.hasNoPartijen else { return }
         // One whose status is not known may be early too.
         findings.report(.keyword(kenmerken), severity: opgave.isEarly || opgave.status == nil ? .waarschuwing : nil)
       }

@@ -4,7 +4,7 @@ internal import OpgaveSyntax
 
 extension Rule {
   static let geenSysteemwereld = Rule(
-    404, "geen-systeemwereld", .waarschuwing,
+    404, "geen-systeemwereld", .info,
     Text(
       "Geen partij komt uit de systeemwereld, en geen orgaan of functie geeft de opdracht.",
       "No party comes from the systeemwereld, and no orgaan or functie gives the opdracht."),
@@ -13,8 +13,9 @@ extension Rule {
       "Name a party of the systeemwereld, or say in `opdracht` with `door` which orgaan or functie gives the opdracht."
     ),
     reason: Text(
-      "De gids: de opdracht komt uit de systeemwereld. Zonder opdrachtgever blijft een vraagstuk een wens.",
-      "The guide: the opdracht comes from the systeemwereld. Without a client a question stays a wish."),
+      "De gids: een opgave is vaak een verbinding tussen leefwereld en systeemwereld, en de opdracht komt uit de systeemwereld.",
+      "The guide: an opgave is often a link between leefwereld and systeemwereld, and the opdracht comes from the systeemwereld."
+    ),
     source: .guide,
     example: Example(
       .opgave,

@@ -28,10 +28,8 @@ extension Rule {
         """),
     checks: [
       .opgave { opgave, findings in
-        guard opgave.isActive, let end = opgave.facts.end(.looptijd, of: opgave.ordinal).date, end.last < opgave.today,
-          case .value(let place)? = opgave.facts.valuePlace(.looptijd, of: opgave.ordinal), let status = opgave.status
-        else { return }
-        findings.report(.end(place), [.end: .days(end.last), .status: .word(status)])
+        guard let (place, end) = opgave.pastLooptijd(on: opgave.today), let status = opgave.status else { return }
+        findings.report(place, [.end: .days(end), .status: .word(status)])
       }
     ],
     message: { finding in
@@ -50,4 +48,14 @@ extension Rule {
       .silent("looptijd: 2025", despite: [211]),
       .silent("status: concept\nlooptijd: 2022 .. 2025"),
     ])
+}
+
+extension OpgaveContext {
+  /// The end of a looptijd that is past on a day, while it is being worked on.
+  func pastLooptijd(on day: Int32) -> (place: Part, end: Int32)? {
+    guard isActive, let end = facts.end(.looptijd, of: ordinal).date, end.last < day,
+      case .value(let place)? = facts.valuePlace(.looptijd, of: ordinal)
+    else { return nil }
+    return (.end(place), end.last)
+  }
 }

@@ -48,7 +48,7 @@ extension Rule {
     checks: [
       .opgave { opgave, findings in
         guard opgave.status == .uitvoering, opgave.werkwijze == .programma || opgave.werkwijze == .bestuursproces,
-          !opgave.isHidden(opgave.leren),
+          !opgave.isHidden(opgave.leren), !opgave.learnsNothing,
           !(opgave.leren.map { leren in
             opgave.facts.children(of: leren).contains { opgave.facts.kind(of: $0) == .leervraag }
           } ?? false)
@@ -63,9 +63,8 @@ extension Rule {
     },
     cases: [
       .reports("presteren { werkwijze bestuursproces { periode: 2026-02 .. } }\n«leren» { experiment tafel }"),
-      .reports(
-        "opgave «wonen» {\n  organisatie: merwestad\n  status: uitvoering\n  presteren { werkwijze programma { periode: 2026-02 .. } }\n}",
-        .file),
+      // Where nothing was learned at all, that is said.
+      .silent("presteren { werkwijze programma { periode: 2026-02 .. } }"),
       .silent("presteren { werkwijze project { periode: 2026-02 .. } }\nleren {}"),
       // Of a block that stands there twice the first counts.
       .silent(

@@ -44,15 +44,14 @@ extension Rule {
       .file { context, findings in
         let facts = context.facts
         for ordinal in context.ordinals where facts.kind(of: ordinal) == .functie {
-          let name = facts.declaration(ordinal).name
           let root = facts.root(of: ordinal)
-          let organisation = facts.organisation(of: root)
-          guard name >= 0, facts.kind(of: root) == .organisatie, organisation != 0 else { continue }
-          let functie = AskedFunctie(organisation: organisation, name: facts.names.hash(name))
-          if context.repository.isAsked(functie) { continue }
+          guard let mention = facts.mention(of: ordinal), facts.kind(of: root) == .organisatie,
+            mention.organisation != 0
+          else { continue }
+          if context.repository.isMentioned(mention) { continue }
           findings.report(
             .name(ordinal), [.name: .text(facts.name(of: ordinal))],
-            isWithheld: context.repository.mayBeAsked(functie))
+            isWithheld: context.repository.mayBeMentioned(mention))
         }
       }
     ], tags: [.needless],

@@ -96,7 +96,7 @@ extension FixContext {
     let value: SourceValue? =
       switch spec.type {
       case .word(let set): set.words.first.map { .spelled($0) }
-      case .text: .text("…")
+      case .text: .text(.fixed(HeldPlace.blank.nl))
       case .period: .period(.fixed(String(today.prefix(7))), nil)
       case .date: .name(today)
       case .reference(let targets): onlyName(targets.first).map { .name($0) }

@@ -61,6 +61,9 @@ package struct Advice: Equatable, Sendable {
   /// `nil` where the facts point to none.
   package var werkwijze: Word? { step?.werkwijze }
 
+  /// Whether it follows from how many there are of things, and from nothing that somebody stated.
+  var isCounted: Bool { step?.facts.allSatisfy { $0.field == nil } ?? false }
+
   /// The facts on which the advice rests.
   package var used: [Fact] { step?.facts.filter(\.holds) ?? [] }
 
@@ -88,8 +91,9 @@ package struct Advice: Equatable, Sendable {
     func stated(_ field: Field, _ value: Fact.Value?, _ nl: String, _ en: String) -> Fact {
       Fact(question: Text(nl, en), field: field, value: value ?? .absent, holds: value != nil)
     }
-    let hasResult =
-      opgave.inForce.map { facts.has(.resultaat, of: $0) && !facts.isUnknown(.resultaat, of: $0) } ?? false
+    func has(_ field: Field) -> Bool {
+      opgave.inForce.map { facts.has(field, of: $0) && !facts.isUnknown(field, of: $0) } ?? false
+    }
     let end = facts.end(.looptijd, of: opgave.ordinal).date
     let (doelen, inspanningen, partijen) = (opgave.doelen.count, opgave.inspanningen.count, opgave.partijen.count)
     steps = [
@@ -111,20 +115,25 @@ package struct Advice: Equatable, Sendable {
           word(.initiatief, .vaag, "Is het initiatief vaag?", "Is the initiative vague?"),
           word(.netwerk, .vaag, "Is het netwerk vaag?", "Is the network vague?"),
           word(.besluitvorming, .vaag, "Is de besluitvorming vaag?", "Is the decision-making vague?"),
+          word(.doelZekerheid, .laag, "Is het doel onzeker?", "Is the goal uncertain?"),
         ], isChoice: true),
       Step(
         werkwijze: .project,
         facts: [
           stated(
-            .resultaat, hasResult ? .present : nil, "Noemt de werkwijze het resultaat?",
+            .resultaat, has(.resultaat) ? .present : nil, "Noemt de werkwijze het resultaat?",
             "Does the werkwijze name the result?"),
           stated(.looptijd, end.map { .end($0.last) }, "Is er een einde?", "Is there an end?"),
           stated(
             .budget, facts.amount(.budget, of: opgave.ordinal).map { .cents($0) }, "Is er een budget?",
             "Is there a budget?"),
-          count(
-            .inspanning, inspanningen, inspanningen < 2, "Is er hooguit één inspanning?",
-            "Is there one inspanning at most?"),
+          // What is agreed in a contract stays a project, into however many parts it is cut.
+          has(.contract) || inspanningen > 1
+            ? stated(
+              .contract, has(.contract) ? .present : nil, "Is het vastgelegd in een contract?",
+              "Is it laid down in a contract?")
+            : count(
+              .inspanning, inspanningen, true, "Is er hooguit één inspanning?", "Is there one inspanning at most?"),
         ], isChoice: false),
       Step(
         werkwijze: .programma,

@@ -44,15 +44,8 @@ extension Rule {
         """),
     checks: [
       .opgave { opgave, findings in
-        let facts = opgave.facts
-        let byOwner = Dictionary(grouping: opgave.begrotingen) { facts.declaration($0).parent ?? opgave.ordinal }
-        for (owner, years) in byOwner.sorted(by: { $0.key < $1.key }) where !facts.isDamaged(owner) {
-          guard let sum = Budgets.sum(of: years, facts), let budget = facts.amount(.budget, of: owner), budget >= 0,
-            let place = facts.valuePlace(.budget, of: owner)
-          else { continue }
-          let slack = budget / 100
-          let isWhole = facts.period(.looptijd, of: owner).map { Budgets.cover(years, $0, facts) } ?? false
-          guard sum > budget + slack || isWhole && sum < budget - slack else { continue }
+        for (owner, years) in opgave.begrotingenByOwner.sorted(by: { $0.key < $1.key }) {
+          guard let (place, sum, budget) = opgave.budget(of: owner, beside: years) else { continue }
           findings.report(place, [.sum: .cents(sum), .limit: .cents(budget)])
         }
       }
@@ -80,4 +73,18 @@ extension Rule {
       .silent("begroting 2026 { lasten: € 200 }"),
       .silent("budget: € 5 Mark\nbegroting 2026 { lasten: € 200 }", despite: [102]),
     ])
+}
+
+extension OpgaveContext {
+  /// The budget of the opgave or an inspanning from which its years together differ, and their sum, in cents.
+  func budget(
+    of owner: DeclarationIndex, beside years: [DeclarationIndex]
+  ) -> (place: Part, sum: Int128, budget: Int128)? {
+    guard !facts.isDamaged(owner), let sum = Budgets.sum(of: years, facts),
+      let budget = facts.amount(.budget, of: owner), budget >= 0, let place = facts.valuePlace(.budget, of: owner)
+    else { return nil }
+    let slack = budget / 100
+    let isWhole = facts.period(.looptijd, of: owner).map { Budgets.cover(years, $0, facts) } ?? false
+    return sum > budget + slack || isWhole && sum < budget - slack ? (place, sum, budget) : nil
+  }
 }

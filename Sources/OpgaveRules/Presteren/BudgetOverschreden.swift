@@ -39,12 +39,8 @@ extension Rule {
         """),
     checks: [
       .opgave { opgave, findings in
-        let facts = opgave.facts
-        guard let budget = facts.amount(.budget, of: opgave.ordinal),
-          let field = facts.find(.budget, of: opgave.ordinal), budget >= 0,
-          let sum = Budgets.allotted(facts, opgave.ordinal), sum > budget
-        else { return }
-        findings.report(.value(facts.values(of: field).lowerBound), [.sum: .cents(sum), .limit: .cents(budget)])
+        guard let (place, sum, budget) = opgave.exceededBudget else { return }
+        findings.report(place, [.sum: .cents(sum), .limit: .cents(budget)])
       }
     ],
     message: { finding in
@@ -92,10 +88,26 @@ extension Rule {
           }
         }
         """, despite: [102, 212]),
+      // Where one of them is not one amount, nobody knows the sum.
+      .silent(
+        "budget: € 5\npresteren {\n  inspanning a { budget: € 9 }\n  inspanning b { budget: 9 }\n}", despite: [211]),
+      .silent(
+        "budget: € 5\npresteren {\n  inspanning a { budget: € 9 }\n  inspanning b {\n    status: gestopt\n    budget: 9\n  }\n  inspanning c { : }\n}",
+        despite: [102, 211]),
       .reports("budget: «€ 0»\npresteren { inspanning a { budget: € 0,01 } }"),
       .silent("budget: € -5\npresteren { inspanning a { budget: € 9 } }", despite: [216]),
       .silent("budget: € 5 Mark\npresteren { inspanning a { budget: € 9 } }", despite: [102]),
       .silent("presteren { inspanning a { budget: € 9 } }"),
       .silent("budget: € 5"),
     ])
+}
+
+extension OpgaveContext {
+  /// The budget that its inspanningen together go above, and their sum, in cents.
+  var exceededBudget: (place: Part, sum: Int128, budget: Int128)? {
+    guard let budget = facts.amount(.budget, of: ordinal), budget >= 0,
+      let place = facts.valuePlace(.budget, of: ordinal), let sum = Budgets.allotted(facts, ordinal), sum > budget
+    else { return nil }
+    return (place, sum, budget)
+  }
 }

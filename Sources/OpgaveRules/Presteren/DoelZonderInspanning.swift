@@ -120,6 +120,9 @@ extension Rule {
         }
         """, .file, beside: ["haven.opgave": "opgave haven {\n  organisatie: merwestad\n  presteren { doel kade }\n}"]),
       .silent("presteren {\n  doel groei\n  inspanning bouw { draagt-bij-aan: groie }\n}", despite: [302]),
+      .silent(
+        "presteren { doel groei }",
+        beside: ["deel.opgave": "opgave deel {\n  organisatie: merwestad\n  deel-van: wonen\n}"]),
       .silent("presteren {\n  doel groei\n  inspanning bouw { : groei }\n}", despite: [102]),
       .silent("presteren {\n  doel groei\n  : inspanning\n}", despite: [102]),
       .silent("presteren { doel groei }\n: groei", despite: [102]),
@@ -147,7 +150,7 @@ extension FileOutline {
         }
       }
     }
-    guard isKnown, !opgave.doelen.isEmpty else { return }
+    guard isKnown, !opgave.doelen.isEmpty, !opgave.isTheme else { return }
     /// By doel: the baten that follow from it.
     var baten: [DeclarationIndex: [DeclarationIndex]] = [:]
     for baat in opgave.baten {

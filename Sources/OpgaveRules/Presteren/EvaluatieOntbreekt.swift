@@ -9,8 +9,8 @@ extension Rule {
       "Een werkwijze geldt al lang zonder dat zij geëvalueerd is.",
       "A werkwijze has held for long without being evaluated."),
     explanation: Text(
-      "Zet in `leren` een `evaluatie` van de opgave: past de werkwijze nog? Met `volgende` spreekt u af wanneer u weer kijkt. Hoe lang lang is, staat in `evaluatie-maanden` van `drempels`, en anders is het 12 maanden.",
-      "Put an `evaluatie` of the opgave in `leren`: does the werkwijze still fit? With `volgende` you agree when you look again. How long is long stands in `evaluatie-maanden` of `drempels`, and otherwise it is 12 months."
+      "Zet in `leren` een `evaluatie` van de opgave: past de werkwijze nog? Met `volgende` spreekt u af wanneer u weer kijkt. Hoe lang lang is, staat in `evaluatie-maanden` van `drempels`, en anders is het 12 maanden. Ook van een lopende inspanning met een andere werkwijze wordt het gevraagd, als hint; zeg in haar evaluatie met `inspanning` over welke zij gaat.",
+      "Put an `evaluatie` of the opgave in `leren`: does the werkwijze still fit? With `volgende` you agree when you look again. How long is long stands in `evaluatie-maanden` of `drempels`, and otherwise it is 12 months. It is asked of a running inspanning with another werkwijze too, as a hint; say in its evaluatie with `inspanning` which one it is about."
     ),
     reason: Text(
       "De gids: beoordeel elke werkwijze telkens opnieuw; waarom deze, en past zij nog?",
@@ -45,12 +45,23 @@ extension Rule {
           !opgave.mayHideEvaluatie, let start = opgave.facts.period(.periode, of: inForce)?.start
         else { return }
         let months = opgave.thresholds.evaluatieMaanden
-        let last = opgave.lastEvaluatie
-        if let last, opgave.isPast(last.date, months: months), opgave.lacks(.volgende, in: last.ordinal) {
-          findings.report(
-            .name(last.ordinal), [.aspect: .aspect(.longAgo), .date: .days(last.date.last), .limit: .number(months)])
-        } else if last.map({ $0.date.last < start.first }) ?? true, opgave.isPast(start, months: months) {
-          findings.report(.name(inForce), [.aspect: .aspect(.never), .start: .days(start.first)])
+        func ask(
+          _ last: (ordinal: DeclarationIndex, date: DateSpan)?, since start: DateSpan, _ place: Part,
+          _ severity: Severity?
+        ) {
+          if let last, opgave.isPast(last.date, months: months), opgave.lacks(.volgende, in: last.ordinal) {
+            findings.report(
+              .name(last.ordinal), [.aspect: .aspect(.longAgo), .date: .days(last.date.last), .limit: .number(months)],
+              severity: severity)
+          } else if last.map({ $0.date.last < start.first }) ?? true, opgave.isPast(start, months: months) {
+            findings.report(place, [.aspect: .aspect(.never), .start: .days(start.first)], severity: severity)
+          }
+        }
+        ask(opgave.lastEvaluatie, since: start, .name(inForce), nil)
+        for inspanning in opgave.inspanningenOfOtherWerkwijze {
+          if let start = opgave.facts.period(.looptijd, of: inspanning)?.start {
+            ask(opgave.lastEvaluatie(of: inspanning), since: start, .name(inspanning), .hint)
+          }
         }
       }
     ],
@@ -96,5 +107,83 @@ extension Rule {
       .silent("presteren { werkwijze programma { periode: 2024-01 .. } }\nleren { evaluatie }", despite: [208]),
       .reports(
         "presteren { werkwijze «programma» { periode: 2024-01 .. } }\nleren { reflectie }", despite: [208]),
+      // What runs otherwise than the whole is asked for itself.
+      .reports(
+        """
+        presteren {
+          werkwijze programma { periode: 2026-01 .. }
+
+          inspanning «tafel» {
+            werkwijze: bestuursproces
+            status: lopend
+            looptijd: 2025-06 ..
+          }
+
+          inspanning bouw {
+            werkwijze: programma
+            status: lopend
+            looptijd: 2025-06 ..
+          }
+
+          inspanning beheer {
+            werkwijze: routine
+            status: gepland
+            looptijd: 2025-06 ..
+          }
+
+          inspanning onderzoek {
+            werkwijze: project
+            status: lopend
+            looptijd: 2025-08 ..
+          }
+        }
+        """, as: .hint, saying: "sinds 2025-06-01"),
+      .reports(
+        """
+        presteren {
+          werkwijze programma { periode: 2026-01 .. }
+
+          inspanning tafel {
+            werkwijze: bestuursproces
+            status: lopend
+            looptijd: 2024 ..
+          }
+
+          inspanning «kas» {
+            werkwijze: bestuursproces
+            status: lopend
+            looptijd: 2024 ..
+          }
+        }
+
+        leren {
+          evaluatie «2025-06-30» { inspanning: tafel }
+          evaluatie 2024-06-30 { inspanning: tafel }
+        }
+        """, as: .hint),
+      .silent(
+        """
+        presteren {
+          werkwijze programma { periode: 2026-01 .. }
+
+          inspanning tafel {
+            werkwijze: bestuursproces
+            status: lopend
+            looptijd: 2024 ..
+          }
+        }
+
+        leren { evaluatie 2026-06-30 { inspanning: taffel } }
+        """, despite: [302]),
     ])
+}
+
+extension OpgaveContext {
+  /// Those that run in another werkwijze than the one in force.
+  var inspanningenOfOtherWerkwijze: [DeclarationIndex] {
+    guard let whole = werkwijze else { return [] }
+    return inspanningen.filter { inspanning in
+      status(of: inspanning) == .lopend && facts.word(.werkwijze, of: inspanning).map { $0 != whole } ?? false
+    }
+  }
 }

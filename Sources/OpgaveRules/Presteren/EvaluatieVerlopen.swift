@@ -43,12 +43,15 @@ extension Rule {
         """),
     checks: [
       .opgave { opgave, findings in
-        guard opgave.isActive, opgave.status != .stilgelegd, !opgave.mayHideEvaluatie,
-          let last = opgave.lastEvaluatie,
-          let next = opgave.date(.volgende, of: last.ordinal), next.last < opgave.today,
-          let place = opgave.facts.valuePlace(.volgende, of: last.ordinal)
-        else { return }
-        findings.report(place, [.date: .days(next.last)])
+        guard opgave.isActive, opgave.status != .stilgelegd, !opgave.mayHideEvaluatie else { return }
+        func ask(_ last: (ordinal: DeclarationIndex, date: DateSpan)?, _ severity: Severity?) {
+          guard let last, let next = opgave.date(.volgende, of: last.ordinal), next.last < opgave.today,
+            let place = opgave.facts.valuePlace(.volgende, of: last.ordinal)
+          else { return }
+          findings.report(place, [.date: .days(next.last)], severity: severity)
+        }
+        ask(opgave.lastEvaluatie, nil)
+        for inspanning in opgave.inspanningenOfOtherWerkwijze { ask(opgave.lastEvaluatie(of: inspanning), .hint) }
       }
     ],
     message: { finding in
@@ -65,6 +68,24 @@ extension Rule {
       .silent("leren { evaluatie 2026-01-20 { volgende: 2026 } }"),
       .silent(
         "leren {\n  evaluatie 2026-01-20 {\n    inspanning: tafel\n    volgende: 2026-06-30\n  }\n}", despite: [302]),
+      .reports(
+        """
+        presteren {
+          werkwijze programma { periode: 2026-01 .. }
+
+          inspanning tafel {
+            werkwijze: bestuursproces
+            status: lopend
+          }
+        }
+
+        leren {
+          evaluatie 2026-01-20 {
+            inspanning: tafel
+            volgende: «2026-06-30»
+          }
+        }
+        """, as: .hint),
       .silent("leren { reflectie 2026-01-20 }"),
       .silent("status: stilgelegd\nleren { evaluatie 2026-01-20 { volgende: 2026-06-30 } }"),
       .silent("status: afgerond\nleren { evaluatie 2026-01-20 { volgende: 2026-06-30 } }"),

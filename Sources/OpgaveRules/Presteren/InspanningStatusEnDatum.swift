@@ -38,28 +38,11 @@ extension Rule {
         """),
     checks: [
       .opgave { opgave, findings in
-        // Of work that is open in what is over another rule speaks.
-        guard !opgave.mayBeOver else { return }
         for inspanning in opgave.inspanningen {
-          guard let status = opgave.status(of: inspanning),
-            let period = opgave.facts.period(.looptijd, of: inspanning),
-            let place = opgave.facts.valuePlace(.status, of: inspanning)
+          guard let (place, aspect, day) = opgave.statusAgainstDates(inspanning, on: opgave.today),
+            let status = opgave.status(of: inspanning)
           else { continue }
-          let hasStarted = period.start.last < opgave.today
-          let isToStart = period.start.first > opgave.today
-          let hasEnded = period.end.map { $0.last < opgave.today } ?? false
-          func tell(_ aspect: Aspect, _ day: Int32) {
-            findings.report(place, [.aspect: .aspect(aspect), .status: .word(status), .date: .days(day)])
-          }
-          switch status {
-          case .gepland where hasStarted:
-            tell(.started, period.start.first)
-          case .lopend where hasEnded, .gepland where hasEnded:
-            tell(.ended, period.end?.last ?? 0)
-          case .lopend where isToStart, .afgerond where isToStart:
-            tell(.upcoming, period.start.first)
-          default: break
-          }
+          findings.report(place, [.aspect: .aspect(aspect), .status: .word(status), .date: .days(day)])
         }
       }
     ],
@@ -105,4 +88,22 @@ extension Rule {
       .silent("presteren { inspanning a {\n  status: stilgelegd\n  looptijd: 2027 ..\n} }"),
       .silent("status: afgerond\npresteren { inspanning a {\n  status: gepland\n  looptijd: 2025 ..\n} }"),
     ])
+}
+
+extension OpgaveContext {
+  /// How the status of an inspanning differs on a day from what its looptijd says, and the day that says so.
+  func statusAgainstDates(_ inspanning: DeclarationIndex, on day: Int32) -> (place: Part, aspect: Aspect, day: Int32)? {
+    // Of work that is open in what is over another rule speaks.
+    guard !mayBeOver, let status = status(of: inspanning), let period = facts.period(.looptijd, of: inspanning),
+      let place = facts.valuePlace(.status, of: inspanning)
+    else { return nil }
+    let isToStart = period.start.first > day
+    let hasEnded = period.end.map { $0.last < day } ?? false
+    switch status {
+    case .gepland where period.start.last < day: return (place, .started, period.start.first)
+    case .lopend where hasEnded, .gepland where hasEnded: return (place, .ended, period.end?.last ?? 0)
+    case .lopend where isToStart, .afgerond where isToStart: return (place, .upcoming, period.start.first)
+    default: return nil
+    }
+  }
 }

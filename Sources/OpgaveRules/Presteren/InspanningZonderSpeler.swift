@@ -23,6 +23,11 @@ extension Rule {
           inspanning «bouw» "Bouwen" {
             werkwijze: project
           }
+
+          inspanning tafel "Bewonerstafel" {
+            werkwijze: bestuursproces
+            spelers: omwonenden
+          }
         }
         """,
       mended: """
@@ -31,10 +36,16 @@ extension Rule {
             werkwijze: project
             spelers: corporatie, omwonenden
           }
+
+          inspanning tafel "Bewonerstafel" {
+            werkwijze: bestuursproces
+            spelers: omwonenden
+          }
         }
         """),
     checks: [
       .opgave { opgave, findings in
+        if opgave.namesNoSpelers { return }
         for inspanning in opgave.inspanningen where opgave.lacksSpelers(inspanning) {
           findings.report(
             .name(inspanning), [.name: .text(opgave.facts.name(of: inspanning))],
@@ -52,6 +63,8 @@ extension Rule {
       .reports("status: verkenning\npresteren { inspanning «bouw» }", as: .hint),
       .reports("status: vastgesteld\npresteren { inspanning «bouw» { status: lopend } }"),
       .silent("status: gestopt\npresteren { inspanning bouw }"),
+      // Where none has any, that is said of all.
+      .silent("presteren {\n  inspanning bouw\n  inspanning tafel { status: afgerond }\n}"),
       .silent(
         """
         presteren {

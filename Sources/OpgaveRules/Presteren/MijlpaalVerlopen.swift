@@ -37,7 +37,7 @@ extension Rule {
         """),
     checks: [
       .opgave { opgave, findings in
-        for mijlpaal in opgave.mijlpalen where opgave.isOverdue(mijlpaal) {
+        for mijlpaal in opgave.mijlpalen where opgave.isOverdue(mijlpaal, on: opgave.today) {
           guard let date = opgave.facts.declaration(mijlpaal).date else { continue }
           findings.report(.name(mijlpaal), [.date: .days(date.last)])
         }

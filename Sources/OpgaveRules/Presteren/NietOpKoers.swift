@@ -41,9 +41,8 @@ extension Rule {
         """),
     checks: [
       .opgave { opgave, findings in
-        guard !opgave.mayBeOver else { return }
         for course in opgave.courses {
-          guard let (value, expected) = course.lag(opgave.thresholds.koersMarge, today: opgave.today),
+          guard let (value, expected) = opgave.lag(of: course),
             case .measurement(let last) = opgave.facts.value(value), let quantity = last.quantity
           else { continue }
           findings.report(.value(value), [.wanted: .text(quantity.text(expected))])
@@ -86,6 +85,16 @@ extension Rule {
       .reports(
         "presteren { indicator i {\n  nulmeting: 0 op 2024-01-01\n  streefwaarde: 100 op 2024-04-10\n  metingen: 90 op 2024-01-02, «20 op 2024-04-10», 100 op 2025, 100\n} }"
       ),
+      // Of several targets the first that is not before the measurement.
+      .reports(
+        "presteren { indicator i {\n  nulmeting: 0 op 2024-01-01\n  streefwaarde: 100 op 2024-04-10, 110 op 2030-01-01\n  metingen: «24 op 2024-02-20»\n} }",
+        saying: "stond hier 50:"),
+      .silent(
+        "presteren { indicator i {\n  nulmeting: 0 op 2024-01-01\n  streefwaarde: 100 op 2024-04-10, 110 op 2030-01-01\n  metingen: 100 op 2025-01-01\n} }"
+      ),
+      .reports(
+        "presteren { indicator i {\n  nulmeting: 0 op 2024-01-01\n  streefwaarde: 100 op 2024-04-10, 1000 op 2026-01-01\n  metingen: «100 op 2025-12-31»\n} }"
+      ),
       .silent(
         "status: gestopt\npresteren { indicator i {\n  nulmeting: 0 op 2022\n  streefwaarde: 100 op 2025\n  metingen: 0 op 2024\n} }"
       ),
@@ -124,12 +133,21 @@ extension Rule {
     ])
 }
 
+extension OpgaveContext {
+  /// The last measurement of an indicator where it lags, as it was known on a day, and what was expected there.
+  func lag(of course: Course, until day: Int32? = nil) -> (value: ValueIndex, expected: Decimal)? {
+    guard !mayBeOver, course.misplaced(today) == nil else { return nil }
+    return (day.map(course.until) ?? course).lag(thresholds.koersMarge)
+  }
+}
+
 extension Course {
   /// The last measurement where it lags by more than a share of the whole way, and what was expected there.
-  fileprivate func lag(_ margin: Decimal, today: Int32) -> (value: ValueIndex, expected: Decimal)? {
-    guard misplaced(today) == nil, let begin = start?.date, let end = target?.date, begin.last < end.first,
-      let last = measurements.last(where: { $0.measurement.date.map { $0.last <= end.last } ?? false }),
-      let date = last.measurement.date, let way = way(of: last.measurement)
+  fileprivate func lag(_ margin: Decimal) -> (value: ValueIndex, expected: Decimal)? {
+    guard let begin = start?.date,
+      let last = measurements.last(where: { $0.measurement.date.flatMap(target(after:)) != nil }),
+      let date = last.measurement.date, let target = target(after: date), let end = target.date,
+      begin.last < end.first, let way = way(of: last.measurement, to: target)
     else { return nil }
     // The days that ask the least.
     let days = Int(date.first) - Int(begin.last)

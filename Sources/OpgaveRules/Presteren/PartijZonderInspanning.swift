@@ -6,11 +6,11 @@ extension Rule {
   static let partijZonderInspanning = Rule(
     633, "partij-zonder-inspanning", .hint,
     Text(
-      "Een partij die aan geen enkele inspanning meedoet.",
-      "A party that takes part in no inspanning."),
+      "Partijen die aan geen enkele inspanning meedoen.",
+      "Parties that take part in no inspanning."),
     explanation: Text(
-      "Niet elke partij hoeft mee te doen. Is het een keuze, negeer deze hint dan met een reden. De regel spreekt alleen over opgaven in uitvoering die inspanningen hebben.",
-      "Not every party need take part. Where it is a choice, ignore this hint with a reason. The rule speaks only of opgaven in uitvoering that have inspanningen."
+      "Niet elke partij hoeft mee te doen. Is het een keuze, zet er dan `# negeer OPG633: reden` boven. Wie `rol: gebruiker` heeft, hoeft niet mee te doen. De regel spreekt alleen over opgaven in uitvoering waarvan een inspanning spelers heeft, en noemt alle partijen in één keer.",
+      "Not every party need take part. Where it is a choice, put `# negeer OPG633: reason` above it. Who has `rol: gebruiker` need not take part. The rule speaks only of opgaven in uitvoering of which an inspanning has spelers, and names all parties at once."
     ),
     reason: Text(
       "De gids: presteren is de balans tussen opgave, inspanningen en spelers.",
@@ -19,14 +19,14 @@ extension Rule {
     example: Example(
       .opgave,
       reported: """
-        kenmerken {
+        «kenmerken» {
           aard: kans
 
           partij corporatie "Woningcorporatie" {
             wereld: systeemwereld
           }
 
-          partij «omwonenden» "Omwonenden" {
+          partij omwonenden "Omwonenden" {
             wereld: leefwereld
           }
         }
@@ -60,7 +60,7 @@ extension Rule {
         """),
     checks: [
       .opgave { opgave, findings in
-        guard opgave.status == .uitvoering, !opgave.inspanningen.isEmpty, !opgave.isHidden(opgave.presteren) else {
+        guard opgave.status == .uitvoering, !opgave.isHidden(opgave.presteren), let kenmerken = opgave.kenmerken else {
           return
         }
         var playing: Set<Address> = []
@@ -71,16 +71,20 @@ extension Rule {
           }
           playing.formUnion(spelers)
         }
-        for partij in opgave.partijen
-        where !playing.contains(Address(file: opgave.file.file, ordinal: partij)) && !opgave.isHidden(partij) {
-          findings.report(.name(partij), [.name: .text(opgave.facts.name(of: partij))])
+        if playing.isEmpty { return }
+        let idle = opgave.partijen.filter { partij in
+          !playing.contains(Address(file: opgave.file.file, ordinal: partij)) && !opgave.isHidden(partij)
+            && opgave.facts.word(.rol, of: partij) != .gebruiker && !opgave.facts.isUnknown(.rol, of: partij)
         }
+        findings.report(.keyword(kenmerken), each: idle, opgave.facts)
       }
-    ],
+    ], tags: [.collects],
     message: { finding in
-      Text(
-        "‘\(finding.text(.name))’ is speler in geen enkele inspanning: doet deze partij mee?",
-        "‘\(finding.text(.name))’ is speler in no inspanning: does this party take part?")
+      let isOne = finding.names(.each).count == 1
+      return Text(
+        "\(finding.each.nl) \(isOne ? "is" : "zijn") speler in geen enkele inspanning: \(isOne ? "doet deze partij" : "doen deze partijen") mee?",
+        "\(finding.each.en) \(isOne ? "is" : "are") speler in no inspanning: \(isOne ? "does this party" : "do these parties") take part?"
+      )
     },
     cases: [
       .reports(
@@ -90,12 +94,27 @@ extension Rule {
           inspanning tafel { spelers: omwonenden }
         }
 
-        kenmerken {
+        «kenmerken» {
           partij huurders
           partij omwonenden
-          partij «kopers»
+          partij kopers
+          partij bouwers
+          partij lezers { rol: gebruiker }
+          partij kijkers { rol: gebruikers }
         }
-        """, saying: "‘kopers’ is speler"),
+        """, saying: "‘kopers’ en ‘bouwers’ zijn speler", related: ["kopers", "bouwers"], despite: [212]),
+      .reports(
+        """
+        presteren { inspanning bouw { spelers: huurders } }
+
+        «kenmerken» {
+          partij huurders
+          partij kopers
+          partij bouwers  # negeer OPG633: bouwt later
+        }
+        """, saying: "‘kopers’ is speler in geen enkele inspanning: doet", related: ["kopers"]),
+      // Where nobody takes part in anything another rule speaks.
+      .silent("presteren { inspanning bouw }"),
       .silent("status: stilgelegd\npresteren { inspanning bouw { spelers: huurders } }"),
       .silent("presteren { doel groei }"),
       .silent("presteren { inspanning bouw { spelers: huurder } }", despite: [302]),

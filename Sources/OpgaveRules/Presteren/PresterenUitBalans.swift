@@ -9,8 +9,8 @@ extension Rule {
       "Een opgave in uitvoering zonder inspanningen, zonder spelers of zonder doelen.",
       "An opgave in uitvoering without inspanningen, without spelers or without doelen."),
     explanation: Text(
-      "Doelen worden alleen bij een programma en een bestuursproces verwacht. Wat een andere regel al zegt (612, 632), zegt deze niet nog eens.",
-      "Doelen are expected with a programma and a bestuursproces only. What another rule says already (612, 632) this one does not repeat."
+      "Doelen worden alleen bij een programma en een bestuursproces verwacht; van een programma zegt een andere regel (612) het al. Over een thema, waar opgaven onder hangen die het werk doen, zwijgt deze regel.",
+      "Doelen are expected with a programma and a bestuursproces only; of a programma another rule (612) says it already. Of a theme, below which opgaven hang that do the work, this rule is silent."
     ),
     reason: Text(
       "De gids: presteren is de balans tussen opgave, inspanningen en spelers.",
@@ -39,14 +39,12 @@ extension Rule {
         """),
     checks: [
       .opgave { opgave, findings in
-        guard opgave.status == .uitvoering, !opgave.isHidden(opgave.presteren), !opgave.isDamaged else { return }
+        guard opgave.status == .uitvoering, !opgave.isHidden(opgave.presteren), !opgave.isDamaged, !opgave.isTheme
+        else { return }
         var empty: [String] = []
-        if opgave.inspanningen.isEmpty {
-          empty.append("inspanningen")
-        } else if !opgave.inspanningen.contains(where: {
-          opgave.facts.has(.spelers, of: $0) || opgave.isHidden($0) || opgave.facts.isUnknown(.status, of: $0)
-        }),
-          !opgave.inspanningen.allSatisfy({ opgave.lacksSpelers($0) })
+        if opgave.inspanningen.isEmpty { empty.append("inspanningen") }
+        if opgave.namesNoSpelers,
+          opgave.inspanningen.allSatisfy({ !opgave.isHidden($0) && !opgave.facts.isUnknown(.status, of: $0) })
         {
           empty.append(Field.spelers.spelling)
         }
@@ -74,8 +72,9 @@ extension Rule {
           inspanning b { status: lopend }
         }
         """, saying: "geen ‘spelers’"),
-      // Where each is told to have none, it is not said once more; one that has some, or may, is enough.
-      .silent("presteren {\n  inspanning a\n  inspanning b\n}"),
+      .reports("«presteren» {\n  inspanning a\n  inspanning b\n}", saying: "geen ‘spelers’"),
+      .silent("presteren", beside: ["deel.opgave": "opgave deel {\n  organisatie: merwestad\n  deel-van: wonen\n}"]),
+      // One that has some, or may, is enough.
       .silent("presteren {\n  inspanning a { spelers: huurders }\n  inspanning b { status: afgerond }\n}"),
       .silent("presteren {\n  inspanning a { : huurders }\n  inspanning b { status: afgerond }\n}", despite: [102]),
       .silent(

@@ -6,15 +6,15 @@ extension Rule {
   static let programmaPastNiet = Rule(
     613, "programma-past-niet", .waarschuwing,
     Text(
-      "Een programma met te weinig partijen, met maar één inspanning, of zonder einde.",
-      "A programma with too few parties, with only one inspanning, or without an end."),
+      "Een programma met maar één inspanning, of zonder einde.",
+      "A programma with only one inspanning, or without an end."),
     explanation: Text(
-      "Een programma heeft twee partijen of meer, in uitvoering meer dan één inspanning, en een einde: van de looptijd, van de werkwijze, of een evaluatie met `volgende` die daarover gaat.",
-      "A programma has two parties or more, in uitvoering more than one inspanning, and an end: of the looptijd, of the werkwijze, or an evaluatie with `volgende` that decides about it."
+      "Een programma heeft in uitvoering meer dan één inspanning (dat leiden wij af uit wat de gids zegt), en een einde: van de looptijd, van de werkwijze, of een evaluatie met `volgende` die daarover gaat. Over een thema, waar opgaven onder hangen die het werk doen, zwijgt deze regel.",
+      "A programma has in uitvoering more than one inspanning (that we infer from what the guide says), and an end: of the looptijd, of the werkwijze, or an evaluatie with `volgende` that decides about it. Of a theme, below which opgaven hang that do the work, this rule is silent."
     ),
     reason: Text(
-      "De gids: een programma is tijdelijk, heeft een doel, en meer partijen werken erin samen.",
-      "The guide: a programma is temporary, has a doel, and several parties work together in it."),
+      "De gids: een programma is tijdelijk en complex, op een doel gericht, met meer partijen.",
+      "The guide: a programma is temporary and complex, aimed at a goal, with several parties."),
     source: .guide,
     example: Example(
       .opgave,
@@ -50,11 +50,9 @@ extension Rule {
         """),
     checks: [
       .opgave { opgave, findings in
-        guard let inForce = opgave.inForce, opgave.werkwijze == .programma else { return }
+        guard let inForce = opgave.inForce, opgave.werkwijze == .programma, !opgave.hasNoPartijen, !opgave.isTheme
+        else { return }
         var reasons: [Aspect] = []
-        if opgave.partijen.count < 2, opgave.kenmerken != nil, !opgave.isHidden(opgave.kenmerken) {
-          reasons.append(.fewPartijen)
-        }
         if opgave.status == .uitvoering, opgave.inspanningen.count == 1, !opgave.isHidden(opgave.presteren) {
           reasons.append(.oneInspanning)
         }
@@ -70,7 +68,6 @@ extension Rule {
       Mismatch.sentence(
         finding, Text("een programma past hier misschien niet", "a programma may not fit here"),
         [
-          .fewPartijen: Text("er zijn minder dan twee partijen", "there are fewer than two parties"),
           .oneInspanning: Text("er is maar één inspanning", "there is only one inspanning"),
           .endless: Text(
             "er is geen einde en geen volgende evaluatie", "there is no end and no next evaluatie"),
@@ -79,11 +76,16 @@ extension Rule {
     cases: [
       .reports(
         "kenmerken { partij huurders }\npresteren {\n  werkwijze «programma» { periode: 2026-02 .. }\n  inspanning bouw\n}",
-        saying:
-          "er zijn minder dan twee partijen, er is maar één inspanning en er is geen einde en geen volgende evaluatie"),
+        saying: "niet: er is maar één inspanning en er is geen einde en geen volgende evaluatie"),
+      // Where nobody is named at all, that is said.
+      .silent("kenmerken {}\npresteren {\n  werkwijze programma { periode: 2026-02 .. }\n  inspanning bouw\n}"),
+      // What is worked on through others need not be closed itself.
+      .silent(
+        "presteren { werkwijze programma { periode: 2026-02 .. } }",
+        beside: ["deel.opgave": "opgave deel {\n  organisatie: merwestad\n  deel-van: wonen\n}"]),
       .reports(
-        "looptijd: 2026 .. 2027\nkenmerken {}\npresteren { werkwijze «programma» { periode: 2026-02 .. } }",
-        saying: "niet: er zijn minder"),
+        "presteren {\n  werkwijze «programma» { periode: 2026-02 .. }\n  inspanning a\n  inspanning b\n}",
+        beside: ["deel.opgave": "opgave deel {\n  organisatie: merwestad\n  deel-van: wonen\n}"]),
       .reports(
         "looptijd: 2026 .. 2027\npresteren {\n  werkwijze «programma» { periode: 2026-02 .. }\n  inspanning bouw\n}",
         saying: "niet: er is maar één inspanning"),
@@ -110,9 +112,6 @@ extension Rule {
       .silent("presteren { werkwijze programma { periode: 2026-02 .. } }\nleren { : }", despite: [102]),
       .silent("presteren { werkwijze programma {\n  periode: 2026-02 ..\n  : 2030\n} }", despite: [102]),
       .silent(": looptijd\npresteren { werkwijze programma { periode: 2026-02 .. } }\nleren {}", despite: [102]),
-      .silent(
-        "looptijd: 2026 .. 2027\nkenmerken { : partij }\npresteren { werkwijze programma { periode: 2026-02 .. } }",
-        despite: [102]),
       .silent(
         "looptijd: 2026 .. 2027\npresteren {\n  werkwijze programma { periode: 2026-02 .. }\n  inspanning bouw\n  : tafel\n}",
         despite: [102]),

@@ -103,7 +103,7 @@ extension Rule {
 extension OpgaveContext {
   /// The place of the programma in force, where no doel stands beside it.
   var programmaWithoutDoel: Part? {
-    guard let inForce, werkwijze == .programma, doelen.isEmpty, !isHidden(presteren) else { return nil }
+    guard let inForce, werkwijze == .programma, doelen.isEmpty, !isHidden(presteren), !isTheme else { return nil }
     return .name(inForce)
   }
 }

@@ -43,10 +43,19 @@ extension Rule {
     checks: [.opgave { opgave, findings in findIncompleteProjects(opgave, &findings) }],
     message: { finding in
       let list = finding.list(.missing)
-      let isOne = finding.names(.missing).count == 1
+      let count = finding.names(.missing).count
+      var parts: [Text] = []
+      if finding.arguments[.aspect] != nil {
+        parts.append(Text("de looptijd heeft geen einde", "the looptijd has no end"))
+      }
+      if count > 0 {
+        parts.append(
+          Text(
+            "\(list.nl) \(count == 1 ? "ontbreekt" : "ontbreken")", "\(list.en) \(count == 1 ? "is" : "are") missing"))
+      }
       return Text(
-        "een project heeft een einde, budget, resultaat en contract: \(list.nl) \(isOne ? "ontbreekt" : "ontbreken")",
-        "a project has an end, a budget, a result and a contract: \(list.en) \(isOne ? "is" : "are") missing"
+        "een project heeft een einde, budget, resultaat en contract: \(parts.map(\.nl).joined(separator: ", en "))",
+        "a project has an end, a budget, a result and a contract: \(parts.map(\.en).joined(separator: ", and "))"
       )
     },
     fixes: { finding, context in
@@ -66,7 +75,7 @@ extension Rule {
         default: nil
         }
       }
-      if let looptijd = block.field(Field.looptijd.spelling), missing.contains(.looptijd) {
+      if finding.arguments[.aspect] != nil, let looptijd = block.field(Field.looptijd.spelling) {
         let place = context.tree.range(looptijd.index).upperBound
         return [
           context.fix(
@@ -107,6 +116,28 @@ extension Rule {
         }
         """#, as: .fout, saying: "‘looptijd’, ‘budget’, ‘resultaat’ en ‘contract’ ontbreken"),
       .reports("presteren { inspanning a {\n  werkwijze: «project»\n  status: afgerond\n} }", as: .fout),
+      .reports(
+        "looptijd: 2026 ..\npresteren { werkwijze «project» { periode: 2026-02 .. } }", as: .fout,
+        saying: "en contract: de looptijd heeft geen einde, en ‘budget’, ‘resultaat’ en ‘contract’ ontbreken"),
+      // A part of a project shares its budget and contract.
+      .reports(
+        #"""
+        looptijd: 2026 .. 2028
+        budget: € 3 mln
+
+        presteren {
+          werkwijze project {
+            periode: 2026-02 ..
+            resultaat: "Een fietsbrug over de Merwe"
+            contract: "Bestuursopdracht van 3 februari"
+          }
+
+          inspanning a {
+            werkwijze: «project»
+            looptijd: 2026 .. 2027
+          }
+        }
+        """#, saying: "contract: ‘resultaat’ ontbreekt"),
       .reports("presteren { inspanning a {\n  werkwijze: «project»\n  status: gepland\n} }"),
       .reports("status: concept\npresteren { inspanning a {\n  werkwijze: «project»\n  status: lopend\n} }"),
       .silent(
@@ -188,13 +219,12 @@ private func findIncompleteProjects(_ opgave: borrowing OpgaveContext, _ finding
     !opgave.isHidden(werkwijze)
   {
     var missing: [Field] = []
-    if opgave.end == .open { missing.append(.looptijd) }
+    let isEndless = opgave.end == .open
+    let isOpen = isEndless && facts.has(.looptijd, of: opgave.ordinal)
+    if isEndless, !isOpen { missing.append(.looptijd) }
     if !facts.has(.budget, of: opgave.ordinal) { missing.append(.budget) }
     for field in [Field.resultaat, .contract] where !facts.has(field, of: werkwijze) { missing.append(field) }
-    if !missing.isEmpty {
-      findings.report(
-        .name(werkwijze), [.missing: .fields(missing)], severity: opgave.isSettled ? .fout : .waarschuwing)
-    }
+    report(.name(werkwijze), missing, isOpen: isOpen, isStrict: opgave.isSettled, &findings)
   }
   for inspanning in opgave.inspanningen where facts.word(.werkwijze, of: inspanning) == .project {
     let status = facts.word(.status, of: inspanning)
@@ -204,13 +234,23 @@ private func findIncompleteProjects(_ opgave: borrowing OpgaveContext, _ finding
       continue
     }
     var missing: [Field] = []
-    if facts.end(.looptijd, of: inspanning) == .open { missing.append(.looptijd) }
-    for field in [Field.budget, .resultaat, .contract] where !facts.has(field, of: inspanning) { missing.append(field) }
-    if missing.isEmpty { continue }
-    let isStrict = opgave.isSettled && (status == .lopend || status == .afgerond)
-    guard let field = facts.find(.werkwijze, of: inspanning) else { continue }
-    findings.report(
-      .value(facts.values(of: field).lowerBound), [.missing: .fields(missing)],
-      severity: isStrict ? .fout : .waarschuwing)
+    let isOpen = facts.end(.looptijd, of: inspanning) == .open && facts.has(.looptijd, of: inspanning)
+    if !facts.has(.looptijd, of: inspanning) { missing.append(.looptijd) }
+    // A part of a project shares the money and the agreement of the whole.
+    let own: [Field] =
+      opgave.werkwijze == .project || !opgave.isWerkwijzeKnown ? [.resultaat] : [.budget, .resultaat, .contract]
+    for field in own where !facts.has(field, of: inspanning) { missing.append(field) }
+    guard let place = facts.valuePlace(.werkwijze, of: inspanning) else { continue }
+    report(
+      place, missing, isOpen: isOpen, isStrict: opgave.isSettled && (status == .lopend || status == .afgerond),
+      &findings)
   }
+}
+
+/// - Parameter isOpen: whether there is a looptijd, without an end.
+private func report(_ place: Part, _ missing: [Field], isOpen: Bool, isStrict: Bool, _ findings: inout Findings) {
+  if missing.isEmpty, !isOpen { return }
+  var arguments: FindingArguments = [.missing: .fields(missing)]
+  if isOpen { arguments[.aspect] = .aspect(.endless) }
+  findings.report(place, arguments, severity: isStrict ? .fout : .waarschuwing)
 }

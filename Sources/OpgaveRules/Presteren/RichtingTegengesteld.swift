@@ -61,6 +61,10 @@ extension Rule {
         "presteren { indicator a {\n  richting: «dalend»\n  nulmeting: € 5 mln\n  streefwaarde: € 6 mln\n} }",
         saying: "‘dalend’, maar de streefwaarde gaat van € 5.000.000 naar € 6.000.000"),
       .reports("presteren { indicator a {\n  richting: «stijgend»\n  nulmeting: 9 .. 12\n  streefwaarde: 7 .. 8\n} }"),
+      .reports(
+        "presteren { indicator a {\n  richting: «stijgend»\n  nulmeting: 9\n  streefwaarde: 12 op 2026, 7 op 2027\n} }"),
+      .silent(
+        "presteren { indicator a {\n  richting: stijgend\n  nulmeting: 9\n  streefwaarde: 7 op 2026, 12 op 2027\n} }"),
       .silent("presteren { indicator a {\n  richting: stijgend\n  nulmeting: 9 .. 12\n  streefwaarde: 7 .. 9\n} }"),
       .silent("presteren { indicator a {\n  richting: dalend\n  nulmeting: 7 .. 9\n  streefwaarde: 9 .. 12\n} }"),
       .silent("presteren { indicator a {\n  richting: handhaven\n  nulmeting: 9\n  streefwaarde: 12\n} }"),

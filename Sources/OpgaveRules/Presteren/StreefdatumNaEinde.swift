@@ -39,11 +39,9 @@ extension Rule {
     checks: [
       .opgave { opgave, findings in
         guard let end = opgave.end.date else { return }
-        for indicator in opgave.indicatoren {
-          guard let date = opgave.facts.measurement(.streefwaarde, of: indicator)?.date, date.first > end.last,
-            case .value(let place)? = opgave.facts.valuePlace(.streefwaarde, of: indicator)
-          else { continue }
-          findings.report(.end(place), [.end: .days(end.last)])
+        for (value, target) in opgave.courses.flatMap(\.targets) {
+          guard let date = target.date, date.first > end.last else { continue }
+          findings.report(.end(value), [.end: .days(end.last)])
         }
       }
     ],
@@ -57,6 +55,8 @@ extension Rule {
       .reports(
         "presteren {\n  werkwijze project { periode: 2026 .. 2027 }\n  indicator a { streefwaarde: 5 op «2028-01-01» }\n}",
         saying: "het einde van de opgave, 2027-12-31"),
+      .reports(
+        "looptijd: 2026 .. 2027\npresteren { indicator a { streefwaarde: 4 op 2026, 5 op «2028», 6 op «2029-01» } }"),
       .silent("looptijd: 2026 .. 2027\npresteren { indicator a { streefwaarde: 5 op 2027-12-31 } }"),
       .silent("looptijd: 2026 .. 2027-06\npresteren { indicator a { streefwaarde: 5 op 2027 } }"),
       .silent("looptijd: 2026 .. 2027\npresteren { indicator a { streefwaarde: 5 } }"),

@@ -41,9 +41,9 @@ extension Rule {
             !opgave.isHidden(indicator), !course.isMixed, let start = course.start?.bounds,
             let target = course.target?.bounds, let comparison = course.target?.comparison, comparison != .above,
             comparison != .below, start.lowest >= target.lowest, start.highest <= target.highest,
-            let place = opgave.facts.valuePlace(.streefwaarde, of: indicator)
+            let value = course.targets.last?.value
           else { continue }
-          findings.report(place)
+          findings.report(.value(value))
         }
       }
     ],
@@ -56,6 +56,9 @@ extension Rule {
       .reports("presteren { indicator a {\n  nulmeting: 5\n  streefwaarde: «3 .. 5»\n} }"),
       .reports("presteren { indicator a {\n  nulmeting: 6\n  streefwaarde: «7 .. 5»\n} }"),
       .reports("presteren { indicator a {\n  richting: stijgend\n  nulmeting: 5\n  streefwaarde: «≥ 5»\n} }"),
+      // Of several the last one, where it is to end.
+      .reports("presteren { indicator a {\n  nulmeting: 5\n  streefwaarde: 7 op 2026, «5 op 2027»\n} }"),
+      .silent("presteren { indicator a {\n  nulmeting: 5\n  streefwaarde: 5 op 2026, 6 op 2027\n} }"),
       .silent("presteren { indicator a {\n  nulmeting: 5\n  streefwaarde: > 5\n} }"),
       .silent("presteren { indicator a {\n  nulmeting: 5\n  streefwaarde: < 5\n} }"),
       .silent("presteren { indicator a {\n  nulmeting: 5\n  streefwaarde: 6 .. 9\n} }"),

@@ -9,8 +9,8 @@ extension Rule {
       "De feiten wijzen op een andere werkwijze dan die geldt.",
       "The facts point to another werkwijze than the one in force."),
     explanation: Text(
-      "Het advies is het eerste dat opgaat. Improvisatie: acuut, en nog geen doel. Routine: terugkerend, en de weg is bekend. Bestuursproces: initiatief, netwerk of besluitvorming is vaag. Project: een resultaat in de werkwijze, een einde, een budget, en niet meer dan één inspanning. Programma: een doel, twee partijen en twee inspanningen of meer. Wat er niet staat, telt niet mee en wordt genoemd.",
-      "The advice is the first that holds. Improvisatie: acute, and no doel yet. Routine: returning, and the way is known. Bestuursproces: initiatief, netwerk or besluitvorming is vaag. Project: a result in the werkwijze, an end, a budget, and no more than one inspanning. Programma: a doel, two parties and two inspanningen or more. What is not stated does not count, and is named."
+      "Het advies is het eerste dat opgaat. Improvisatie: acuut, en nog geen doel. Routine: terugkerend, en de weg is bekend. Bestuursproces: initiatief, netwerk of besluitvorming is vaag, of het doel is onzeker. Project: een resultaat in de werkwijze, een einde, een budget, en een contract of niet meer dan één inspanning. Programma: een doel, twee partijen en twee inspanningen of meer. Wat er niet staat, telt niet mee en wordt genoemd. Volgt het advies alleen uit tellen, dan zwijgt de regel waar de werkwijze een `omdat` heeft.",
+      "The advice is the first that holds. Improvisatie: acute, and no doel yet. Routine: returning, and the way is known. Bestuursproces: initiatief, netwerk or besluitvorming is vaag, or the goal is uncertain. Project: a result in the werkwijze, an end, a budget, and a contract or no more than one inspanning. Programma: a doel, two parties and two inspanningen or more. What is not stated does not count, and is named. Where the advice follows from counting alone the rule is silent if the werkwijze has an `omdat`."
     ),
     reason: Text(
       "Wie de werkwijze bewust kiest, kan uitleggen waarom zij van de feiten afwijkt. Het is een advies: u weet meer dan hier staat.",
@@ -62,6 +62,8 @@ extension Rule {
         else { return }
         let advice = Advice(opgave)
         guard let werkwijze = advice.werkwijze, werkwijze != own else { return }
+        // Who gives a reason is not contradicted by counting alone.
+        if advice.isCounted, !opgave.lacks(.omdat, in: inForce) { return }
         findings.report(
           .name(inForce),
           [
@@ -151,8 +153,78 @@ extension Rule {
         }
         """#,
         saying:
-          "‘programma’, want er staat ‘doel: 1’, ‘partij: 2’ en ‘inspanning: 2’; ‘herhaling’, ‘weg-zekerheid’, ‘netwerk’ en ‘besluitvorming’"
+          "‘programma’, want er staat ‘doel: 1’, ‘partij: 2’ en ‘inspanning: 2’; ‘herhaling’, ‘weg-zekerheid’, ‘netwerk’, ‘besluitvorming’, ‘doel-zekerheid’ en ‘contract’"
       ),
+      .reports(
+        "kenmerken { doel-zekerheid: laag }\npresteren { werkwijze «routine» { periode: 2026-02 .. } }",
+        saying: "‘bestuursproces’, want er staat ‘doel-zekerheid: laag’"),
+      // A project that is cut into parts stays one, where a contract holds it together.
+      .silent(
+        #"""
+        looptijd: 2026 .. 2027
+        budget: € 3 mln
+
+        kenmerken {
+          partij huurders
+          partij kopers
+        }
+
+        presteren {
+          werkwijze project {
+            periode: 2026-02 ..
+            resultaat: "Een fietsbrug over de Merwe"
+            contract: "Bestuursopdracht van 3 februari"
+          }
+
+          doel groei
+          inspanning brug
+          inspanning weg
+        }
+        """#),
+      // Nobody who gave a reason is contradicted by counting; what was stated still speaks.
+      .silent(
+        #"""
+        kenmerken {
+          partij huurders
+          partij kopers
+        }
+
+        presteren {
+          werkwijze routine {
+            periode: 2026-02 ..
+            omdat: "Het is elk jaar hetzelfde werk."
+          }
+
+          doel groei
+          inspanning brug
+          inspanning weg
+        }
+        """#),
+      .reports(
+        #"""
+        kenmerken {
+          partij huurders
+          partij kopers
+        }
+
+        presteren {
+          werkwijze «routine» { periode: 2026-02 .. }
+          doel groei
+          inspanning brug
+          inspanning weg
+        }
+        """#),
+      .reports(
+        #"""
+        kenmerken { netwerk: vaag }
+
+        presteren {
+          werkwijze «routine» {
+            periode: 2026-02 ..
+            omdat: "Het is elk jaar hetzelfde werk."
+          }
+        }
+        """#),
       // Without one of its facts a step does not hold.
       .silent(
         #"""

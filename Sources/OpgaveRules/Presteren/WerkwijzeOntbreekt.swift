@@ -35,7 +35,7 @@ extension Rule {
     checks: [
       .opgave { opgave, findings in
         guard opgave.inForce == nil, opgave.isInForceKnown, !opgave.isHidden(opgave.presteren), !opgave.isDamaged,
-          let status = opgave.status
+          let status = opgave.status, !opgave.isTheme
         else { return }
         let severity: Severity =
           switch status {

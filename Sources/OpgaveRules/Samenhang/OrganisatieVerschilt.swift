@@ -9,8 +9,8 @@ extension Rule {
       "Een opgave staat in het portfolio van een andere organisatie.",
       "An opgave stands in the portfolio of another organisation."),
     explanation: Text(
-      "Een portfolio verdeelt mensen en geld van zijn eigen organisatie. Werkt u samen, laat dan de opgaven naar elkaar verwijzen met `hangt-samen-met`.",
-      "A portfolio divides people and money of its own organisation. Where you work together let the opgaven refer to each other with `hangt-samen-met`."
+      "Een portfolio verdeelt mensen en geld van zijn eigen organisatie. Werkt u samen aan één opgave, noem de ander dan in `samen-met`; dan mag zij ook in diens portfolio staan.",
+      "A portfolio divides people and money of its own organisation. Where you work together on one opgave name the other in `samen-met`; then it may stand in their portfolio too."
     ),
     reason: Text(
       "Over wat in twee huishoudens meetelt, beslist er geen.",
@@ -73,9 +73,11 @@ extension Rule {
           let own = opgave.file.target(.organisatie, of: opgave.ordinal)
         else { return }
         let theirs = opgave.file.repository.facts(portfolio)
-        guard let name = theirs.organisationName(of: portfolio.ordinal),
+        // A partner that is not known may be who has it.
+        guard let partners = opgave.file.knownTargets(.samenMet, of: opgave.ordinal),
+          let name = theirs.organisationName(of: portfolio.ordinal),
           let other = opgave.file.repository.find(.organisatie, organisation: 0, name, in: theirs.names), other != own,
-          let place = opgave.facts.valuePlace(.portfolio, of: opgave.ordinal)
+          !partners.contains(other), let place = opgave.facts.valuePlace(.portfolio, of: opgave.ordinal)
         else { return }
         findings.report(
           place,
@@ -91,6 +93,12 @@ extension Rule {
       )
     },
     cases: [
+      .silent(
+        "organisatie dorp\nportfolio stad { organisatie: merwestad }\nopgave a {\n  organisatie: dorp\n  samen-met: merwestad\n  portfolio: merwestad.stad\n}",
+        .file),
+      .silent(
+        "organisatie dorp\nportfolio stad { organisatie: merwestad }\nopgave a {\n  organisatie: dorp\n  samen-met: merwestat\n  portfolio: merwestad.stad\n}",
+        .file, despite: [302]),
       .silent(
         "portfolio stad { organisatie: merwestad }\nopgave a {\n  organisatie: merwestad\n  portfolio: stad\n}", .file),
       .silent(

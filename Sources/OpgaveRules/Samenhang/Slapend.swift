@@ -49,7 +49,7 @@ extension Rule {
     checks: [
       .opgave { opgave, findings in
         guard opgave.status == .uitvoering, !opgave.isHidden(opgave.presteren), !opgave.isHidden(opgave.leren),
-          !opgave.isDamaged, let place = opgave.facts.valuePlace(.status, of: opgave.ordinal)
+          !opgave.isDamaged, !opgave.isTheme, let place = opgave.facts.valuePlace(.status, of: opgave.ordinal)
         else { return }
         let months = opgave.thresholds.slapendMaanden
         guard !opgave.inspanningen.contains(where: { opgave.mayRun($0) }),
@@ -83,6 +83,9 @@ extension Rule {
       .silent("leren { : }", despite: [102]),
       .silent(": reflectie\npresteren\nleren {}", despite: [102]),
       .silent("status: stilgelegd"),
+      .silent(
+        "status: uitvoering",
+        beside: ["deel.opgave": "opgave deel {\n  organisatie: merwestad\n  deel-van: wonen\n}"]),
       .silent("looptijd: 2026 ;", despite: [102]),
       .silent("opdracht { vastgesteld: 2025-13 }", despite: [111]),
       .silent("opdracht { : 2025 }", despite: [102]),

@@ -6,11 +6,12 @@ extension Rule {
   static let besturingsmodelOntbreekt = Rule(
     501, "besturingsmodel-ontbreekt", .info,
     Text(
-      "Een organisatie zonder besturingsmodel.",
-      "An organisation without a besturingsmodel."),
+      "Een organisatie met opgaven of portfolio's, en zonder besturingsmodel.",
+      "An organisation with opgaven or portfolios, and without a besturingsmodel."),
     explanation: Text(
-      "Zet in `besturen` van de organisatie het `model`: `hybride`, `matrix` of `lijn`.",
-      "Put the `model` in `besturen` of the organisation: `hybride`, `matrix` or `lijn`."),
+      "Zet in `besturen` van de organisatie het `model`: `hybride`, `matrix` of `lijn`. Een organisatie die alleen als partner van anderen genoemd wordt, hoeft dat niet.",
+      "Put the `model` in `besturen` of the organisation: `hybride`, `matrix` or `lijn`. An organisation that is only named as a partner of others need not."
+    ),
     reason: Text(
       "Wie het model kent, weet wie er over een opgave beslist als de afdelingen het niet eens zijn.",
       "Who knows the model knows who decides about an opgave when the departments do not agree."),
@@ -19,6 +20,10 @@ extension Rule {
       reported: """
         organisatie «zandrecht» "Gemeente Zandrecht" {
           soort: gemeente
+        }
+
+        portfolio stad "De stad" {
+          organisatie: zandrecht
         }
         """,
       mended: """
@@ -29,10 +34,17 @@ extension Rule {
             model: lijn
           }
         }
+
+        portfolio stad "De stad" {
+          organisatie: zandrecht
+        }
         """),
     checks: [
       .file { context, findings in
         context.forEachOrganisation { organisation, inrichting in
+          guard let mention = context.facts.mention(of: organisation), context.repository.isMentioned(mention) else {
+            return
+          }
           if context.lacks(.model, in: inrichting, of: organisation) {
             findings.report(inrichting.map { .keyword($0) } ?? .name(organisation))
           }
@@ -45,10 +57,13 @@ extension Rule {
         "how is this organisation governed? Put ‘model’ in ‘besturen’: ‘hybride’, ‘matrix’ or ‘lijn’")
     },
     cases: [
-      .reports("«besturen» { proces portfoliosturing }", .organisatie),
-      .silent("besturen { model: hybrid }", .organisatie, despite: [212]),
-      .silent("besturen { : hybride }", .organisatie, despite: [102]),
-      .silent(": besturen", .organisatie, despite: [102]),
+      .reports("organisatie dorp { «besturen» { proces portfoliosturing } }\nopgave a { organisatie: dorp }", .file),
+      .silent("organisatie dorp { besturen { model: hybrid } }\nopgave a { organisatie: dorp }", .file, despite: [212]),
+      .silent("organisatie dorp { besturen { : hybride } }\nopgave a { organisatie: dorp }", .file, despite: [102]),
+      .silent("organisatie dorp { : besturen }\nopgave a { organisatie: dorp }", .file, despite: [102]),
+      // Who has nothing of its own is a partner of others.
+      .silent("organisatie dorp\nopgave a {\n  organisatie: merwestad\n  samen-met: dorp\n}", .file),
+      .silent("organisatie\nopgave a { organisatie: dorp }", .file, despite: [208, 302]),
       .silent("vraagstuk: \"Hoe?\""),
     ])
 }

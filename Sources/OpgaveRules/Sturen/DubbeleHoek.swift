@@ -80,6 +80,15 @@ extension Rule {
         "sturen {\n  bestuurlijk-opdrachtgever: burgemeester\n  ambtelijk-opdrachtgever: burgemeester\n}",
         despite: [302]),
       .silent("presteren { inspanning bouw { sturen { bestuurlijk-opdrachtgever: wethouder-wonen } } }"),
+      // Each of several, and each once.
+      .reports(
+        """
+        sturen {
+          sturingsprofessional: gemeentesecretaris
+          ambtelijk-opdrachtgever: burgemeester, wethouder-wonen, «gemeentesecretaris»
+          bestuurlijk-opdrachtgever: burgemeester
+        }
+        """, as: .waarschuwing, despite: [302]),
     ])
 }
 
@@ -92,20 +101,32 @@ private let pairs: [(one: Field, other: Field, severity: Severity)] = [
 private func findDoubleCorners(_ opgave: borrowing OpgaveContext, _ findings: inout Findings) {
   let facts = opgave.facts
   for level in opgave.sturenLevels {
-    var told: ValueIndex?
+    var told: Set<ValueIndex> = []
     for (one, other, severity) in pairs {
       // The field at this level, else the one that is inherited.
-      let written = (facts.find(one, of: level.sturen), facts.find(other, of: level.sturen))
-      let above = opgave.sturen ?? level.sturen
-      let last = written.0.map { first in written.1.map { max(first, $0) } ?? first } ?? written.1
-      guard let last, let value = facts.values(of: last).first,
-        value != told, let first = opgave.file.target(one, of: written.0 == nil ? above : level.sturen),
-        first == opgave.file.target(other, of: written.1 == nil ? above : level.sturen)
-      else { continue }
-      told = value
-      findings.report(
-        .value(value), [.name: .text(opgave.file.repository.name(first)), .fields: .fields([one, other])],
-        severity: severity)
+      let written = [one, other].map { facts.find($0, of: level.sturen) }
+      guard let last = written.compactMap(\.self).max() else { continue }
+      let (lastField, firstField) = last == written[1] ? (other, one) : (one, other)
+      func holders(_ field: Field) -> [(value: ValueIndex, address: Address)] {
+        opgave.file.targets(
+          field, of: facts.has(field, of: level.sturen) ? level.sturen : opgave.sturen ?? level.sturen)
+      }
+      let first = Set(holders(firstField).map(\.address))
+      for (value, functie) in holders(lastField) where first.contains(functie) && told.insert(value).inserted {
+        findings.report(
+          .value(value), [.name: .text(opgave.file.repository.name(functie)), .fields: .fields([one, other])],
+          severity: severity)
+      }
+    }
+  }
+}
+
+extension OpgaveContext {
+  /// Whether a functie is both a bestuurlijk and an ambtelijk opdrachtgever at a level: then it is told as that.
+  func isBothOpdrachtgevers(_ functie: Address, _ level: SturenLevel) -> Bool {
+    Field.opdrachtgevers.allSatisfy { field in
+      let holder = facts.has(field, of: level.sturen) ? level.sturen : sturen ?? level.sturen
+      return file.targets(field, of: holder).contains { $0.address == functie }
     }
   }
 }

@@ -70,15 +70,15 @@ extension Rule {
         let facts = opgave.facts
         var vacant: [(functie: Address, since: DateSpan, places: [ValueIndex])] = []
         func ask(_ field: Field, _ ordinal: DeclarationIndex) {
-          guard let functie = opgave.file.target(field, of: ordinal),
-            let since = opgave.file.repository.facts(functie).date(.vacantSinds, of: functie.ordinal),
-            since.last <= opgave.today,
-            let value = facts.find(field, of: ordinal).flatMap({ facts.values(of: $0).first })
-          else { return }
-          if let known = vacant.firstIndex(where: { $0.functie == functie }) {
-            vacant[known].places.append(value)
-          } else {
-            vacant.append((functie, since, [value]))
+          for (value, functie) in opgave.file.targets(field, of: ordinal) {
+            guard let since = opgave.file.repository.facts(functie).date(.vacantSinds, of: functie.ordinal),
+              since.last <= opgave.today
+            else { continue }
+            if let known = vacant.firstIndex(where: { $0.functie == functie }) {
+              vacant[known].places.append(value)
+            } else {
+              vacant.append((functie, since, [value]))
+            }
           }
         }
         if let kenmerken = opgave.kenmerken { ask(.woordvoering, kenmerken) }
@@ -142,6 +142,19 @@ extension Rule {
           }
         }
         """, .file, related: []),
+      .reports(
+        """
+        organisatie dorp {
+          functie secretaris
+          functie directeur { vacant-sinds: 2026-05 }
+        }
+
+        opgave wonen {
+          organisatie: dorp
+          status: uitvoering
+          sturen { ambtelijk-opdrachtgever: secretaris, «directeur» }
+        }
+        """, .file),
       .silent(
         """
         organisatie dorp {

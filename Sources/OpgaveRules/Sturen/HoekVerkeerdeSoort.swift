@@ -35,15 +35,16 @@ extension Rule {
       .opgave { opgave, findings in
         for level in opgave.sturenLevels {
           for corner in [Field.bestuurlijkOpdrachtgever, .ambtelijkOpdrachtgever, .sturingsprofessional] {
-            guard let target = opgave.file.target(corner, of: level.sturen),
-              let soort = opgave.file.repository.facts(target).word(.soort, of: target.ordinal),
-              let severity = mistake(corner, soort, level.werkwijze),
-              let place = opgave.facts.valuePlace(corner, of: level.sturen)
-            else { continue }
-            findings.report(
-              place,
-              [.name: .text(opgave.file.repository.name(target)), .word: .word(soort), .field: .field(corner)],
-              severity: severity)
+            for (value, functie) in opgave.file.targets(corner, of: level.sturen) {
+              guard let soort = opgave.file.repository.facts(functie).word(.soort, of: functie.ordinal),
+                let severity = mistake(corner, soort, level.werkwijze),
+                !opgave.isBothOpdrachtgevers(functie, level)
+              else { continue }
+              findings.report(
+                .value(value),
+                [.name: .text(opgave.file.repository.name(functie)), .word: .word(soort), .field: .field(corner)],
+                severity: severity)
+            }
           }
         }
       }
@@ -65,13 +66,32 @@ extension Rule {
       .reports(
         """
         sturen {
-          bestuurlijk-opdrachtgever: «bureau.adviseur»
-          ambtelijk-opdrachtgever: «bureau.adviseur»
+          bestuurlijk-opdrachtgever: wethouder-wonen, «bureau.adviseur»
+          ambtelijk-opdrachtgever: «bureau.directeur»
           sturingsprofessional: bureau.adviseur
         }
 
         presteren { werkwijze project { periode: 2026-02 .. } }
-        """, as: .waarschuwing, beside: ["bureau.opgave": "organisatie bureau { functie adviseur { soort: extern } }"]),
+        """, as: .waarschuwing,
+        beside: [
+          "bureau.opgave":
+            "organisatie bureau {\n  functie adviseur { soort: extern }\n  functie directeur { soort: extern }\n}"
+        ]),
+      .reports(
+        """
+        sturen {
+          bestuurlijk-opdrachtgever: wethouder-wonen, «gemeentesecretaris»
+          ambtelijk-opdrachtgever: opgavemanager-wonen
+        }
+        """),
+      // Who is both is told that, and nothing more.
+      .silent(
+        """
+        sturen {
+          bestuurlijk-opdrachtgever: wethouder-wonen
+          ambtelijk-opdrachtgever: opgavemanager-wonen, wethouder-wonen
+        }
+        """),
       // In a bestuursproces that is right, and without a werkwijze nobody knows.
       .silent(
         """

@@ -39,14 +39,14 @@ extension Rule {
       .opgave { opgave, findings in
         guard let sturen = opgave.sturen, opgave.lacks(.toelichting, in: sturen),
           let manager = opgave.file.target(.opgavemanager, of: sturen),
-          let client = opgave.file.target(.ambtelijkOpdrachtgever, of: sturen), manager != client,
-          let place = opgave.facts.valuePlace(.opgavemanager, of: sturen)
+          let clients = opgave.file.knownTargets(.ambtelijkOpdrachtgever, of: sturen), let client = clients.first,
+          !clients.contains(manager), let place = opgave.facts.valuePlace(.opgavemanager, of: sturen)
         else { return }
         findings.report(
           place, [.name: .text(opgave.file.repository.name(client))],
-          related: opgave.facts.valuePlace(.ambtelijkOpdrachtgever, of: sturen).map { [Related(.other, .part($0))] }
-            ?? []
-        )
+          related: opgave.file.targets(.ambtelijkOpdrachtgever, of: sturen).map {
+            Related(.other, .part(.value($0.value)))
+          })
       }
     ],
     message: { finding in
@@ -79,6 +79,21 @@ extension Rule {
         }
         """, despite: [102]),
       .silent("sturen { opgavemanager: opgavemanager-wonen }"),
+      // One of several is enough, and a name that is not known may be his.
+      .silent(
+        """
+        sturen {
+          ambtelijk-opdrachtgever: gemeentesecretaris, opgavemanager-wonen
+          opgavemanager: opgavemanager-wonen
+        }
+        """),
+      .silent(
+        """
+        sturen {
+          ambtelijk-opdrachtgever: gemeentesecretaris, directeur
+          opgavemanager: opgavemanager-wonen
+        }
+        """, despite: [302]),
       .silent(
         "sturen {\n  ambtelijk-opdrachtgever: directeur\n  opgavemanager: opgavemanager-wonen\n}", despite: [302]),
     ])

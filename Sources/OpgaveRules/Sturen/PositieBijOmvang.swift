@@ -9,13 +9,14 @@ extension Rule {
       "In een grote gemeente is de opgavemanager ook de sturingsprofessional.",
       "In a large gemeente the opgavemanager is the sturingsprofessional too."),
     explanation: Text(
-      "Groot is hier `groot-vanaf-inwoners` in `drempels`, en anders 100.000 inwoners. In een kleine gemeente zijn de twee vaak één functie; daar zwijgt deze regel.",
-      "Large is here `groot-vanaf-inwoners` in `drempels`, and otherwise 100.000 residents. In a small gemeente the two are often one functie; there this rule is silent."
+      "Groot is hier `groot-vanaf-inwoners` in `drempels`, en anders 100.000 inwoners. In een kleinere gemeente zwijgt deze regel.",
+      "Large is here `groot-vanaf-inwoners` in `drempels`, and otherwise 100.000 residents. In a smaller gemeente this rule is silent."
     ),
     reason: Text(
-      "De gids: welke positie de opgavemanager heeft, hangt vooral af van de omvang van de gemeente.",
-      "The guide: which position the opgavemanager has depends mostly on the size of the gemeente."),
-    source: .guide,
+      "De gids: welke positie de opgavemanager in de driehoek heeft, hangt vooral af van de omvang van de gemeente; niet hoe. Onze gevolgtrekking: waar handen genoeg zijn, houden twee functies elkaar scherp.",
+      "The guide: which position the opgavemanager has in the triangle mainly depends on the size of the gemeente; not which way. Our inference: where there are hands enough, two functies keep each other sharp."
+    ),
+    source: .inference,
     example: Example(
       reported: """
         organisatie grootstad "Gemeente Grootstad" {
@@ -88,8 +89,8 @@ extension Rule {
     ],
     message: { finding in
       Text(
-        "‘\(finding.text(.name))’ is hier opgavemanager en sturingsprofessional tegelijk: in een gemeente van deze omvang zijn dat meestal twee functies",
-        "‘\(finding.text(.name))’ is opgavemanager and sturingsprofessional at once here: in a gemeente of this size these are usually two functies"
+        "‘\(finding.text(.name))’ is hier opgavemanager en sturingsprofessional tegelijk: zijn dat in een gemeente van deze omvang niet beter twee functies?",
+        "‘\(finding.text(.name))’ is opgavemanager and sturingsprofessional at once here: would these not better be two functies in a gemeente of this size?"
       )
     },
     cases: [

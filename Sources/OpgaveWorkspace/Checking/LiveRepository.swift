@@ -261,10 +261,11 @@ package struct LiveRepository: Sendable {
     let (seen, seenNow) = (before.surfaces(in: old), after.surfaces(in: new))
     var dirty = Set(seen.lazy.filter { seenNow[$0.key] != $0.value }.map(\.key))
     for key in seenNow.keys where seen[key] == nil { dirty.insert(key) }
-    var asks: [AskedFunctie: Int] = [:]
-    before.forEachAskedFunctie(in: old) { asks[$0, default: 0] -= 1 }
-    after.forEachAskedFunctie(in: new) { asks[$0, default: 0] += 1 }
-    let wasAsked = asks.filter { $0.value != 0 }.map { ($0.key, repository.isAsked($0.key)) }
+    var mentions: [Mention: Int] = [:]
+    before.forEachMention(in: old) { mentions[$0, default: 0] -= 1 }
+    after.forEachMention(in: new) { mentions[$0, default: 0] += 1 }
+    func count(_ mention: Mention) -> Int { min(repository.mentions(mention), mention.countsUpTo) }
+    let wasMentioned = mentions.filter { $0.value != 0 }.map { ($0.key, count($0.key)) }
     // What is proposed for a name that is not there depends on which names there are, and on nothing else of them.
     if before.nameSum(in: old) != after.nameSum(in: new) {
       knownNames = KnownNames()
@@ -273,8 +274,8 @@ package struct LiveRepository: Sendable {
 
     repository.replace(number, old, new, facts: after, places: file.places)
     filters[number] = NameFilter(after)
-    for (functie, was) in wasAsked where repository.isAsked(functie) != was {
-      for address in repository.declarers(of: functie) {
+    for (mention, was) in wasMentioned where count(mention) != was {
+      for address in repository.concerned(by: mention) {
         let root = repository.facts(address).root(of: address.ordinal)
         if address.file != number || !new.contains(root) { pending.add(address.file, root: root) }
       }
