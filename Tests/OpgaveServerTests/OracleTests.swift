@@ -241,6 +241,108 @@ import Testing
     }
   }
 
+  /// What others say of a declaration (that it has parts, opgaven or askers, that its organisation learns) comes and goes in their
+  /// files, readable or not, and may be asked about only after the next edit.
+  @Test func whatOthersSayIsThatOfAFreshStart() {
+    var random = SeededGenerator(seed: Project.seed &+ 37)
+    func pick(_ choices: String...) -> String { choices[random.below(choices.count)] }
+    func write(_ file: Int) -> [UInt8] {
+      let text =
+        file == 0
+        ? """
+        organisatie merwestad "M" {
+          \(pick("", "", ":", "besturen { model: lijn }"))
+          functie schipper "Schipper" { soort: ambtenaar }
+          \(pick("", "leren { leervraag a }", "leren"))
+        }
+        organisatie \(pick("dorp", "dorp", "stad", "")) "D" { \(pick("", "besturen { manieren: opgavesturing }")) }
+        portfolio p "P" {
+          organisatie: \(pick("dorp", "merwestad"))
+          \(pick("", "leren { reflectie 2026 }"))
+        }
+        """
+        : """
+        opgave \(pick("o\(file)", "o\(file)", "o\(file)", "")) "O\(file)" {
+          organisatie: \(pick("merwestad", "merwestad", "merwestad", "dorp", "", "mars"))
+          \(pick("", "", "deel-van: o\(random.below(5))", "deel-van: merwestad.o1", "deel-van: o1 o2", "deel-van:", ":"))
+          status: uitvoering
+          \(pick("", "portfolio: dorp.p", "samen-met: dorp"))
+          \(pick("", "sturen { opgavemanager: \(pick("schipper", "merwestad.schipper", "")) }"))
+          \(pick("presteren", "presteren { doel d }", "presteren { inspanning i { \(pick("", "draagt-bij-aan: o1.d")) } }", ""))
+        }
+        \(pick("", "", "", "", "<<<<<<< a\nopgave o9 {\n  deel-van: o2\n}\n=======\n>>>>>>> b\n"))
+        """
+      return Array(text.utf8)
+    }
+    var texts = Dictionary(uniqueKeysWithValues: (0..<5).map { ("\($0).opgave", write($0)) })
+    let paths = texts.keys.sorted()
+    var state = Self.fresh(texts)
+    var reader = FileReader()
+    for step in 0..<Project.cases(300) {
+      let file = random.below(5)
+      let (path, after) = ("\(file).opgave", write(file))
+      Self.take(path, texts[path] ?? [], after, &state, &reader)
+      texts[path] = after
+      if random.below(3) == 0 { continue }
+      _ = state.askPending()
+      let (now, wanted) = (Self.shown(state, paths), Self.shown(Self.fresh(texts), paths))
+      let differing = paths.filter { now[$0] != wanted[$0] }
+      #expect(differing == [], "step \(step), seed \(Project.seed)")
+      if !differing.isEmpty {
+        for path in paths { print("== \(path)\n\(String(decoding: texts[path] ?? [], as: UTF8.self))") }
+        for path in differing { print("now \(now[path] ?? [])\nfresh \(wanted[path] ?? [])") }
+        return
+      }
+    }
+  }
+
+  /// Typing one character after another makes texts that only hold a place, and makes something else of them.
+  @Test(arguments: [
+    ("vraagstuk: \"‸\"", "TODO of niet"), ("vraagstuk: \"Hoe ‸\"", "…?xyz"), ("antwoord: \"n‸\"", ".t.b.!a"),
+    ("antwoord: \"\"\"\n    ‸\n    \"\"\"", "...b"),
+    ("kenmerken {\n    aard: kans\n    partij a \"‸\" { wereld: leefwereld } }", "Titel!s"),
+    ("presteren { doel a \"T‸\" }", "odo's"),
+  ])
+  func textsThatHoldAPlaceAreTyped(_ marked: String, _ typed: String) {
+    let around = "organisatie o \"O\" { soort: gemeente }\nopgave a \"A\" {\n  organisatie: o\n  status: concept\n"
+    let needed = [("vraagstuk:", "vraagstuk: \"Hoe dan?\""), ("kenmerken {", "kenmerken { aard: kans }")]
+      .filter { !marked.hasPrefix($0.0) }.map { "  \($0.1)\n" }.joined()
+    let parts = marked.split(separator: "‸", omittingEmptySubsequences: false)
+    var text = Array("\(around)  \(parts.joined())\n\(needed)}\n".utf8)
+    var place = around.utf8.count + 2 + parts[0].utf8.count
+    var quiet = 0
+    var state = Self.fresh(["a.opgave": text])
+    var held = 0
+    func step(_ range: Range<Int>, _ inserted: [UInt8]) {
+      let before = SyntaxTree(parsing: text)
+      text.replaceSubrange(range, with: inserted)
+      if let (after, typing) = before.typing(range, inserted), after.bytes == text,
+        state.type(in: "a.opgave", before, typing, after) != nil
+      {
+        quiet += 1
+      } else {
+        var reader = FileReader()
+        let after = SyntaxTree(parsing: text)
+        if state.edit("a.opgave", before, after, &reader) == nil { state.update(Self.read("a.opgave", text)) }
+      }
+      _ = state.askPending()
+      let (now, wanted) = (Self.shown(state, ["a.opgave"]), Self.shown(Self.fresh(["a.opgave": text]), ["a.opgave"]))
+      #expect(now == wanted, "\(String(decoding: text, as: UTF8.self))")
+      if wanted["a.opgave"]?.contains(where: { $0.hasPrefix("217 ") }) ?? false { held += 1 }
+    }
+    for character in typed {
+      let bytes = Array(String(character).utf8)
+      step(place..<place, bytes)
+      place += bytes.count
+    }
+    for character in typed.reversed() {
+      let count = String(character).utf8.count
+      step(place - count..<place, [])
+      place -= count
+    }
+    #expect(held > 1 && quiet > 1)
+  }
+
   /// What is proposed for a name that nothing declares follows the names that come and go, also for what was written since the start.
   @Test func whatIsProposedFollowsTheNames() {
     func opgave(_ name: String, _ rest: String) -> [UInt8] {

@@ -19,7 +19,7 @@ package struct Mention: Hashable, Sendable {
   }
 
   /// Up to how many mentions one more makes a difference: of what may be meant all but one may be by the declaration itself.
-  package var countsUpTo: Int { name == nil ? 2 : 1 }
+  package var countsUpTo: Int { name == nil || organisation == 0 ? 2 : 1 }
 
   package var key: UInt64 { NameIndex.key(kind, organisation: organisation, name: name ?? 0) }
 }
@@ -31,6 +31,11 @@ extension Facts {
       body(.any(.functie, in: 0))
       body(.any(.opgave, in: 0))
     }
+    forEachReadableMention(in: ordinals, body)
+  }
+
+  /// The same without what a merge conflict may hide.
+  fileprivate func forEachReadableMention(in ordinals: Range<DeclarationIndex>, _ body: (Mention) -> Void) {
     for root in roots(in: ordinals) {
       let organisation = organisation(of: root)
       let kind = raw.declarations[root].kind
@@ -88,7 +93,7 @@ extension Repository {
       guard isMentioned(one) else { return false }
       guard let (root, facts) = own else { return true }
       var count = mentions(one)
-      facts.forEachMention(in: root..<facts.end(of: root)) { if $0 == one { count -= 1 } }
+      facts.forEachReadableMention(in: root..<facts.end(of: root)) { if $0 == one { count -= 1 } }
       return count > 0
     }
   }
