@@ -72,20 +72,32 @@ extension Lowering {
     for place in first..<last {
       let child = pending[place]
       var isDouble = false
-      if child.kind != .onbekend, !child.isMisplaced, !child.isGuessed, !lexicon.traits(child.kind).isRepeatable {
-        if kinds.has(child.kind) {
+      if child.kind != .onbekend, !child.isMisplaced, !child.isGuessed {
+        let isRepeatable = lexicon.traits(child.kind).isRepeatable
+        // Looked for only where there may be one: a block of most kinds stands alone.
+        let isSecond = kinds.has(child.kind)
+        if isSecond, let other = pending[first..<place].first(where: { isSame($0, child, isRepeatable) }) {
           isDouble = true
           // Of two the first counts; what the second holds may be meant by anything.
           damage(parent)
           report(
             .doubleBlock, tree.range(child.node + 1), owner: kind, block: child.kind,
-            related: pending[first..<last].first { $0.kind == child.kind }.map { tree.range($0.node + 1) })
+            related: tree.range(other.node + 1))
         }
-        kinds.insert(Kinds(child.kind))
+        if !isRepeatable || child.kind == .begroting { kinds.insert(Kinds(child.kind)) }
       }
       declaration(child, in: kind, parent, isDouble: isDouble)
     }
     pending.removeSubrange(first...)
+  }
+
+  /// Whether one block is another once more: of a kind that may stand there once, or of one year.
+  private func isSame(_ one: Pending, _ other: Pending, _ isRepeatable: Bool) -> Bool {
+    guard one.kind == other.kind, !one.isMisplaced, !one.isGuessed else { return false }
+    if !isRepeatable { return true }
+    let names = [one, other].map { DeclarationSyntax($0.node, in: tree).name }
+    guard let name = names[0], let second = names[1] else { return false }
+    return text(name) == text(second)
   }
 
   /// One statement of the top level of a file that holds no settings; there no statement depends on another.
@@ -162,17 +174,17 @@ extension Lowering {
     let index = facts.add(field, key: range)
     if tree.records[node].isDamaged {
       setUnknown(index)
-      if spec.type == .taakveld { unquotedTaakvelden(node, kind) }
+      if spec.type == .taakveld || spec.type == .text { unquotedNumbers(node, field, kind) }
       return
     }
     values(of: node, spec, kind, index)
   }
 
-  /// `taakvelden: 7.4`: for the parser a number that is none, for the field a text without its quotes.
-  private mutating func unquotedTaakvelden(_ node: Int, _ kind: Kind) {
+  /// `taakvelden: 7.4`, `nummer: 3.1.1`: for the parser a number that is none, for the field a text without its quotes.
+  private mutating func unquotedNumbers(_ node: Int, _ field: Field, _ kind: Kind) {
     for value in tree.children(node) where tree.kind(value) == .value && tree.extent(value) == 1 {
       if tree.kind(value + 1) == .digits {
-        report(.wrongType, tree.range(value), owner: kind, field: .taakvelden, replaced: .invalidNumber)
+        report(.wrongType, tree.range(value), owner: kind, field: field, replaced: .invalidNumber)
       }
     }
   }

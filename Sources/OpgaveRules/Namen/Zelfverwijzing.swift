@@ -9,8 +9,9 @@ extension Rule {
       "Iets dat naar zichzelf verwijst.",
       "Something that refers to itself."),
     explanation: Text(
-      "Een opgave kan geen deel van zichzelf zijn, niet van zichzelf afhangen en niet op zichzelf volgen; een inspanning evenmin.",
-      "An opgave cannot be a part of itself, depend on itself or follow itself; nor can an inspanning."),
+      "Een opgave kan geen deel van zichzelf zijn, niet van zichzelf afhangen en niet op zichzelf volgen; een inspanning evenmin. In `samen-met` staat een andere organisatie dan die van de opgave zelf.",
+      "An opgave cannot be a part of itself, depend on itself or follow itself; nor can an inspanning. In `samen-met` stands another organisation than that of the opgave itself."
+    ),
     reason: Text(
       "Zo’n verwijzing zegt niets en verbergt wat bedoeld was.",
       "Such a reference says nothing and hides what was meant."),
@@ -51,6 +52,13 @@ extension Rule {
           let isInside = context.facts.kind(of: holder.ordinal) == .inspanning && own != holder.ordinal
           findings.report(.value(value), [.name: .text(name), .aspect: .aspect(isInside ? .inside : .itself)])
         }
+        for root in context.roots {
+          guard let own = context.target(.organisatie, of: root) else { continue }
+          for (value, partner) in context.targets(.samenMet, of: root) where partner == own {
+            findings.report(
+              .value(value), [.name: .text(context.repository.name(own)), .aspect: .aspect(.among)])
+          }
+        }
       }
     ],
     message: { finding in
@@ -60,11 +68,19 @@ extension Rule {
           "this inspanning stands in ‘\(finding.text(.name))’ already: name the opgave that works it out, or remove this"
         )
       }
+      if finding.aspect == .among {
+        return Text(
+          "‘\(finding.text(.name))’ is de organisatie van deze opgave zelf: noem hier met wie zij samenwerkt",
+          "‘\(finding.text(.name))’ is the organisation of this opgave itself: name here with whom it works")
+      }
       return Text(
         "‘\(finding.text(.name))’ verwijst naar zichzelf: noem een andere of haal dit weg",
         "‘\(finding.text(.name))’ refers to itself: name another or remove this")
     },
     cases: [
+      .reports(
+        "samen-met: dorp, «merwestad»", saying: "de organisatie van deze opgave zelf",
+        beside: ["d.opgave": "organisatie dorp"]),
       .reports("deel-van: «wonen»", saying: "verwijst naar zichzelf"),
       .reports("vervolg: «merwestad.wonen»"),
       .reports("presteren { inspanning bouw { na: «bouw» } }", saying: "‘bouw’ verwijst naar zichzelf"),

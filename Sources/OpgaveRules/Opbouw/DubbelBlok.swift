@@ -47,6 +47,16 @@ extension Rule {
         "the block ‘\(finding.text(.written))’ is there already: join the two")
     },
     cases: [
+      // Money is given once a year, and the opgave and its inspanningen each have theirs.
+      .reports(
+        """
+        begroting 2026 { lasten: € 5 }
+        begroting 2027 { lasten: € 5 }
+        «begroting» 2026 { lasten: € 6 }
+        presteren { inspanning i { begroting 2026 { lasten: € 5 } } }
+        """, saying: "‘begroting’", related: ["begroting"]),
+      .silent("begroting { lasten: € 5 }\nbegroting { lasten: € 5 }", despite: [208]),
+      .silent("presteren {\n  mijlpaal 2026-07-02 \"A\"\n  mijlpaal 2026-07-02 \"B\"\n}"),
       .reports("sturen\n«sturen»", saying: "‘sturen’", related: ["sturen"]),
       .reports("instellingen { taal: nl }\n«instellingen» { taal: en }", .settings),
       .silent("eigen { wijk: a }\neigena { wijk: b }", despite: [201]),

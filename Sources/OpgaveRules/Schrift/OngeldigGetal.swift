@@ -71,6 +71,7 @@ extension Rule {
       .reports("budget: «€ 0,00001 Duizend»", saying: "als ‘€ 0,00001 duizend’"),
       .silent("budget: € 12.500,50"),
       .silent("taakvelden: 7.4", despite: [211]),
+      .silent("nummer: 7.4", despite: [211]),
       .reports("sdg: «7.4»"),
     ])
 }
