@@ -94,8 +94,8 @@ let package = Package(
     tests(
       "RepositoryTests",
       [
-        "OpgaveCommandLine", "OpgavePages", "OpgaveFormatting", "OpgaveRules", "OpgaveModel", "OpgaveSyntax",
-        "OpgaveTestSupport",
+        "OpgaveCommandLine", "OpgavePages", "OpgaveFormatting", "OpgaveWorkspace", "OpgaveRules", "OpgaveModel",
+        "OpgaveJSON", "OpgaveSyntax", "OpgaveTestSupport",
       ]),
     tests("OpgaveModelTests", ["OpgaveRules", "OpgaveModel", "OpgaveSyntax", "OpgaveTestSupport"]),
     tests("OpgaveFormattingTests", ["OpgaveFormatting", "OpgaveSyntax", "OpgaveTestSupport"]),

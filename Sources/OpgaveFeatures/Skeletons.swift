@@ -16,8 +16,8 @@ enum Skeletons {
           "opgave", Text("opgave, compleet", "opgave, complete"), opgave(snapshot),
           .text(
             Text(
-              "Een opgave met alles wat de gids vraagt: kenmerken met partijen uit beide werelden, de sturingsdriehoek met de opgavemanager, en een werkwijze met haar reden.",
-              "An opgave with all that the guide asks: kenmerken with partijen of both worlds, the sturingsdriehoek with the opgavemanager, and a werkwijze with its reason."
+              "Een opgave zoals de gids haar beschrijft: kenmerken met partijen uit beide werelden, de sturingsdriehoek met de opgavemanager, en een werkwijze met haar reden.",
+              "An opgave as the guide describes it: kenmerken with partijen of both worlds, the sturingsdriehoek with the opgavemanager, and a werkwijze with its reason."
             )), language, 0)
       ]
     case .presteren:

@@ -97,8 +97,8 @@ extension OpgaveContext {
   /// Whether it is, or may be, a theme: others are part of it, and it has no inspanning of its own.
   package var isTheme: Bool {
     guard facts.mayBeTheme(ordinal) else { return false }
-    // Of what has no name nobody knows who means it.
-    guard let mention = facts.mention(of: ordinal) else { return true }
+    // Of what has no name, or stands nobody knows where, nobody knows who means it.
+    guard let mention = facts.mention(of: ordinal), mention.organisation != 0 else { return true }
     return file.repository.isMentioned(mention) || file.repository.mayBeMentioned(mention, besides: (ordinal, facts))
   }
 
@@ -125,7 +125,7 @@ extension OpgaveContext {
   package var mayHideEvaluatie: Bool {
     guard let leren, !isHidden(leren) else { return isHidden(leren) }
     return facts.children(of: leren).contains {
-      facts.kind(of: $0) == .evaluatie && facts.declaration($0).date == nil
+      facts.kind(of: $0) == .evaluatie && (facts.declaration($0).date == nil || facts.isDamaged($0))
     }
   }
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds the reports of `opgave check` to their schemas and to each other.
+"""Holds the reports of `opgave check` to their schemas and to each other, and what `opgave export json` says to its own.
 
 reports.py OPGAVE FOLDER [SCHEMAS]: SCHEMAS holds sarif-2.1.0.json and junit.xsd; without it these two are skipped by name.
 Needs jsonschema and xmlschema.
@@ -12,6 +12,13 @@ tool, folder = sys.argv[1:3]
 schemas = pathlib.Path(sys.argv[3]) if len(sys.argv) > 3 else None
 project = pathlib.Path(__file__).resolve().parents[2]
 forms = ["text", "json", "sarif", "github", "gitlab", "junit", "short"]
+
+exported = jsonschema.Draft202012Validator(json.loads((project / "grammar/schema/export.schema.json").read_text(encoding="utf-8")))
+for options in ([], ["--stated"]):
+    run = subprocess.run([tool, "export", "json", *options, folder], capture_output=True, text=True)
+    exported.validate(json.loads(run.stdout))
+for meaning in (project / "grammar/conformance").glob("*/*/meaning.json"):
+    exported.validate(json.loads(meaning.read_text(encoding="utf-8")))
 
 with tempfile.TemporaryDirectory() as place:
     files = {form: pathlib.Path(place) / form for form in forms}

@@ -395,7 +395,7 @@ class Run:
         return big
 
     def textmate(self):
-        python = self.lab.python("textmate-grammar-python", "tree-sitter")
+        python = self.lab.python("textmate-grammar-python", "tree-sitter", "pygments")
         examples = sorted(map(str, (project / "grammar/voorbeelden").rglob("*.opgave")))
         samples = sorted(map(str, (here / "textmate").glob("*.opgave")))
         self.script("TextMate", "samples and examples", [python, here / "textmate.py", *samples, "--", *examples])
@@ -403,6 +403,7 @@ class Run:
         self.lab.compile_parser(library)
         self.script("TextMate", "agrees with tree-sitter and server",
                     [python, here / "tokens.py", self.program("opgave-lsp"), library, *examples])
+        self.script("Format", "the suite as tree-sitter and Pygments see it", [python, here / "conformance.py", library])
 
     def script(self, editor, what, command):
         result = subprocess.run(list(map(str, command)), capture_output=True, text=True, timeout=300)

@@ -276,7 +276,7 @@ final class Session: @unchecked Sendable {
     #expect(rich["concept"] == "**concept** – De opdracht wordt geschreven en is nog niet vastgesteld.")
     #expect(rich["looptijd"]?.contains("\n\nHier hoort een periode") == true)
     #expect(rich["kenmerken"]?.hasPrefix("**kenmerken** – Waaraan een opgave") == true)
-    #expect(rich["opgave, compleet"]?.hasPrefix("Een opgave met alles") == true)
+    #expect(rich["opgave, compleet"]?.hasPrefix("Een opgave zoals de gids") == true)
     for data in ["[]", "[9]", "[1, 2]", "[1, -1, 300]", "[3, 70000]", "[3, 9]", "\"x\"", "null"] {
       let item = try JSON(parsing: Array("{\"label\": \"x\", \"data\": \(data)}".utf8))
       let session = Session()

@@ -5,12 +5,14 @@
 The lists of words come from the vocabulary; a test holds them to it.
 """
 
-from pygments.lexer import RegexLexer, bygroups, include, words
+from pygments.lexer import RegexLexer, bygroups, default, include, words
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Whitespace
 
 __all__ = ["OpgaveLexer"]
 
-NAME = r"[^\W\d_][\w-]*"
+# Letters with what combines with them, which is no letter for Python.
+MARKS = "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+NAME = rf"[^\W\d_][\w{MARKS}-]*"
 AMOUNT = r"-?\d[\d.]*(?:,\d+)?"
 
 KEYWORDS = (
@@ -158,8 +160,7 @@ class OpgaveLexer(RegexLexer):
             (r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", Error),
             include("comments"),
             (r"\s+", Whitespace),
-            (rf"({NAME})([ \t]*)(:)((?:[ \t]*\n)*)",
-             bygroups(Name.Attribute, Whitespace, Punctuation, Whitespace), "values"),
+            (rf"({NAME})([ \t]*)(:)", bygroups(Name.Attribute, Whitespace, Punctuation), ("values", "before")),
             (rf"(werkwijze|proces)(?![\w-])([ \t]+)({NAME})",
              bygroups(Keyword.Declaration, Whitespace, Name.Constant), "header"),
             (words(KEYWORDS, suffix=r"(?![\w-])"), Keyword.Declaration, "header"),
@@ -174,11 +175,16 @@ class OpgaveLexer(RegexLexer):
             (r"(?=[{}\n#])", Whitespace, "#pop"),
             include("value"),
         ],
+        # Before a value line ends and comments may stand.
+        "before": [
+            (r"\s+", Whitespace),
+            include("comments"),
+            default("#pop"),
+        ],
         "values": [
-            (r"(,)([ \t]*)(#[^\n]*)?(\n)", bygroups(Punctuation, Whitespace, Comment.Single, Whitespace)),
             (r"[ \t]+", Whitespace),
             (rf"(?=[}}\n#]|{NAME}[ \t]*:)", Whitespace, "#pop"),
-            (r",", Punctuation),
+            (r",", Punctuation, "before"),
             include("value"),
         ],
         "comments": [

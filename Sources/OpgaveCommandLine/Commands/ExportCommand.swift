@@ -6,7 +6,15 @@ internal import OpgavePages
 internal import OpgaveWorkspace
 
 enum ExportCommand {
-  static let options = [CheckCommand.peildatum] + Common.options
+  static let options =
+    [
+      Option(
+        "--stated", .none,
+        Text(
+          "bij json: alleen wat er staat, zonder wat ernaar verwezen wordt",
+          "with json: only what is written, without what it refers to")),
+      CheckCommand.peildatum,
+    ] + Common.options
 
   static let help = CommandHelp(
     name: "export", arguments: "json|csv|3w [PAD]",
@@ -16,6 +24,7 @@ enum ExportCommand {
     ),
     examples: [
       ("opgave export json > opgaven.json", Text("alles", "everything")),
+      ("opgave export json --stated", Text("alleen wat er staat", "only what is written")),
       ("opgave export csv > opgaven.csv", Text("één rij per opgave", "one row an opgave")),
       ("opgave export 3w", Text("voor de begroting", "for the budget")),
     ])
@@ -29,7 +38,7 @@ enum ExportCommand {
     let repositories = try ReadRepository.named(arguments.droppingFirstPath)
     let language = CheckCommand.language(arguments, repositories.map(\.settings.settings), language)
     switch form {
-    case "json": json(repositories)
+    case "json": json(repositories, arguments.has("--stated") ? .stated : .resolved)
     case "csv": OpgaveRows.commaSeparated(repositories.lazy.map(\.texts)) { Stream.output.write($0) }
     default:
       let blocks = repositories.flatMap { ThreeQuestions.blocks($0.texts, language) }
@@ -39,13 +48,13 @@ enum ExportCommand {
   }
 
   /// File by file, so that no more than one is held as text.
-  private static func json(_ repositories: [ReadRepository]) {
+  private static func json(_ repositories: [ReadRepository], _ form: FileFacts.Form) {
     Stream.output.write("{\"version\":1,\"files\":[")
     var isFirst = true
     for texts in repositories.map(\.texts) {
       for number in texts.repository.files.indices {
         let path = FilePath.relative(texts.path(number), to: Disk.currentFolder)
-        Stream.output.write((isFirst ? "\n" : ",\n") + FileFacts(texts, number).json(path: path).text)
+        Stream.output.write((isFirst ? "\n" : ",\n") + FileFacts(texts, number, form).json(path: path).text)
         isFirst = false
       }
     }

@@ -56,6 +56,17 @@ struct PackedValue: Equatable, Sendable {
 extension DateSpan {
   static let year: UInt8 = 3
 
+  /// As the language writes it: `2026`, `2026-Q3`, `2026-03` or `2026-03-01`.
+  package var text: String {
+    let day = Calendar.text(first)
+    return switch precision {
+    case 0: day
+    case 1: String(day.prefix(7))
+    case 2: "\(day.prefix(4))-Q\((Calendar.date(first).month + 2) / 3)"
+    default: String(day.prefix(4))
+    }
+  }
+
   /// Day, month, quarter or year.
   var precision: UInt8 {
     switch last - first {

@@ -42,7 +42,9 @@ extension Facts {
       if organisation != 0, kind == .opgave || kind == .portfolio {
         body(Mention(.organisatie, organisation: 0, name: organisation))
       }
-      if kind == .opgave {
+      if kind == .onbekend {
+        body(.any(.opgave, in: 0))
+      } else if kind == .opgave {
         if let above = find(.deelVan, of: root) {
           forEachMention(of: .opgave, above, organisation, body)
         } else if isDamaged(root) {

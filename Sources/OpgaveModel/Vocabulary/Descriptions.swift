@@ -27,13 +27,13 @@ package enum Descriptions {
       )
     case .inrichting:
       Text(
-        "Hoe de organisatie zich heeft ingericht. De gids vraagt de matrix te heroverwegen en noemt het hybride model: lean sturing, opgavesturing en prioriteitsstelling naast elkaar, met vier besturingsprocessen.",
-        "How the organisation arranged itself. The guide asks to reconsider the matrix and names the hybrid model: lean sturing, opgavesturing and prioriteitsstelling side by side, with four processes of besturen."
+        "Hoe de organisatie zich heeft ingericht. De gids vraagt of de matrix plaats moet maken voor een hybride model: lean sturing, opgavesturing en prioriteitsstelling naast elkaar, met vier besturingsprocessen.",
+        "How the organisation arranged itself. The guide asks whether the matrix must make way for a hybrid model: lean sturing, opgavesturing and prioriteitsstelling side by side, with four processes of besturen."
       )
     case .lerenBreed:
       Text(
-        "Wat de organisatie of het portfolio leert, los van één opgave: een lerende organisatie past zich aan als opgaven veranderen (de gids).",
-        "What the organisation or portfolio learns beyond one opgave: a learning organisation adapts when opgaven change (the guide)."
+        "Wat de organisatie of het portfolio leert, los van één opgave: elke organisatie maakt zich het idee van een lerende organisatie eigen (de gids).",
+        "What the organisation or portfolio learns beyond one opgave: every organisation makes the idea of a learning organisation its own (the guide)."
       )
     case .proces:
       Text(
@@ -54,8 +54,8 @@ package enum Descriptions {
       )
     case .partij:
       Text(
-        "Iemand met een belang of mening bij de opgave: bewoners, een corporatie, een andere overheid. Bij een opgave zijn altijd meerdere partijen betrokken (de gids).",
-        "Somebody with an interest or opinion in the opgave: residents, a housing corporation, another government. With an opgave several parties are always involved (the guide)."
+        "Iemand met een belang of mening bij de opgave: bewoners, een corporatie, een andere overheid. Bij een opgave zijn veel partijen betrokken (de gids).",
+        "Somebody with an interest or opinion in the opgave: residents, a housing corporation, another government. Many parties are involved in an opgave (the guide)."
       )
     case .opdracht:
       Text(
@@ -83,8 +83,8 @@ package enum Descriptions {
       )
     case .werkwijze:
       Text(
-        "Hoe de opgave wordt opgepakt: een van vijf werkwijzen, bewust gekozen en telkens opnieuw geëvalueerd (de gids).",
-        "How the opgave is taken up: one of five werkwijzen, chosen consciously and evaluated anew each time (the guide)."
+        "Hoe de opgave wordt opgepakt: een van vijf werkwijzen. De gids vraagt elke telkens opnieuw te evalueren: waarom deze, en klopt zij nog?",
+        "How the opgave is taken up: one of five werkwijzen. The guide asks to evaluate each anew: why this one, and is it still right?"
       )
     case .doel:
       Text(

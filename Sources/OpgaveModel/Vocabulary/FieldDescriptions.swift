@@ -38,8 +38,8 @@ extension Descriptions {
       Text("Wie het geheel overziet en op samenhang stuurt.", "Who overviews the whole and steers by coherence.")
     case (.sturen, .portfoliomanager):
       Text(
-        "Overziet alles wat onder de opgave valt en stuurt op samenhang (de gids). Noemt de opgave een opgavemanager, dan is het dezelfde functie.",
-        "Overviews all below the opgave and steers by coherence (the guide). Where the opgave names an opgavemanager it is the same functie."
+        "Overziet het totaalbeeld en stuurt op samenhang (de gids). Noemt de opgave een opgavemanager, dan is het dezelfde functie.",
+        "Oversees the whole picture and steers on coherence (the guide). Where the opgave names an opgavemanager it is the same functie."
       )
     case (.portfolio, .budget):
       Text(
@@ -196,8 +196,8 @@ extension Descriptions {
         "Het orgaan waarin de opdrachtgevers samen sturen.", "The orgaan in which the opdrachtgevers steer together.")
     case .positie:
       Text(
-        "De positie van de organisatie, die de regisseur naar buiten brengt (de gids).",
-        "The position of the organisation, which the regisseur brings outside (the guide).")
+        "De positie van de organisatie, waarmee de regisseur naar buiten gaat (de gids).",
+        "The position of the organisation, about which the regisseur goes outside (the guide).")
     case .inhoud: Text("De kleur voor wat bereikt is.", "The colour for what was reached.")
     case .tijd: Text("De kleur voor de planning.", "The colour for the planning.")
     case .geld: Text("De kleur voor het geld.", "The colour for the money.")
@@ -250,8 +250,9 @@ extension Descriptions {
         "Whether it is clear who decides when. Where that is vague, a bestuursproces fits.")
     case .wereld:
       Text(
-        "Of de partij in de leefwereld staat of in de systeemwereld. Een opgave verbindt de twee (de gids).",
-        "Whether the partij stands in the leefwereld or the systeemwereld. An opgave connects the two (the guide).")
+        "Of de partij in de leefwereld staat of in de systeemwereld. Een opgave is vaak een verbinding tussen de twee (de gids).",
+        "Whether the partij stands in the leefwereld or the systeemwereld. An opgave is often a link between the two (the guide)."
+      )
     case .houding:
       Text(
         "Hoe de partij ertegenover staat; `onbekend` mag.", "How the partij stands towards it; `onbekend` is allowed.")
@@ -287,8 +288,8 @@ extension Descriptions {
         "The decision itself: an address, or a path from this file.")
     case .omdat:
       Text(
-        "Waarom deze werkwijze gekozen is. De gids vraagt ernaar bij elke keuze.",
-        "Why this werkwijze was chosen. The guide asks it of each choice.")
+        "Waarom deze werkwijze gekozen is. De gids vraagt dat bij elke werkwijze telkens opnieuw.",
+        "Why this werkwijze was chosen. The guide asks that of each werkwijze anew.")
     case .manier:
       Text(
         "Met welke van de drie manieren van sturen deze opgave meeloopt.",
@@ -303,8 +304,8 @@ extension Descriptions {
         "The bestuurder who carries the opgave politically: the first corner of the triangle.")
     case .ambtelijkOpdrachtgever:
       Text(
-        "Stuurt naar binnen (de gids): de tweede hoek. De opgavemanager is het meestal zelf.",
-        "Steers inward (the guide): the second corner. Mostly the opgavemanager is it.")
+        "Een rol naar de interne organisatie (de gids): de tweede hoek. De opgavemanager is het meestal zelf.",
+        "A role towards the internal organisation (the guide): the second corner. Usually the opgavemanager is it.")
     case .sturingsprofessional:
       Text(
         "De vakman of -vrouw die het werk leidt: projectmanager, programmamanager of procesregisseur; de derde hoek.",
@@ -315,8 +316,8 @@ extension Descriptions {
         "Always regisseur and portfoliomanager, mostly ambtelijk opdrachtgever too (the guide).")
     case .regisseur:
       Text(
-        "Overziet het opdrachtenveld en vertegenwoordigt de opgave naar buiten (de gids). Noemt de opgave een opgavemanager, dan is het dezelfde functie.",
-        "Overviews the field of opdrachten and represents the opgave outside (the guide). Where the opgave names an opgavemanager it is the same functie."
+        "Overziet het opdrachtgevende veld en gaat naar buiten met de positie van de organisatie (de gids). Noemt de opgave een opgavemanager, dan is het dezelfde functie.",
+        "Oversees the commissioning field and goes outside about the position of the organisation (the guide). Where the opgave names an opgavemanager it is the same functie."
       )
     case .periode:
       Text(

@@ -56,13 +56,13 @@ extension Descriptions {
         "Governments that do something together, such as a region.")
     case .hybride:
       Text(
-        "Lean sturing, opgavesturing en prioriteitsstelling naast elkaar; de gids stelt het voor in plaats van de matrix.",
-        "Lean sturing, opgavesturing and prioriteitsstelling side by side; the guide proposes it instead of the matrix."
+        "Lean sturing, opgavesturing en prioriteitsstelling naast elkaar; de gids vraagt of de matrix er plaats voor moet maken.",
+        "Lean sturing, opgavesturing and prioriteitsstelling side by side; the guide asks whether the matrix must make way for it."
       )
     case .matrix:
       Text(
-        "Twee lijnen van sturing tegelijk; de gids vraagt dat te heroverwegen.",
-        "Two lines of steering at once; the guide asks to reconsider that.")
+        "Twee lijnen van sturing tegelijk; de gids vraagt of dat plaats moet maken voor een hybride model.",
+        "Two lines of steering at once; the guide asks whether that must make way for a hybrid model.")
     case .lijn: Text("Sturing langs afdelingen.", "Steering by departments.")
     case .leanSturing:
       Text(
@@ -137,8 +137,8 @@ extension Descriptions {
         "Where people live and work; there opgaven live (the guide).")
     case .systeemwereld:
       Text(
-        "Overheden en instellingen, met hun regels en opdrachten (de gids).",
-        "Governments and institutions, with their rules and opdrachten (the guide).")
+        "Overheden en instellingen, met hun regels; daaruit komt de opdracht (de gids).",
+        "Governments and institutions, with their rules; the opdracht comes from there (the guide).")
     case .voor: Text("Wil dat het doorgaat.", "Wants it to go on.")
     case .kritisch: Text("Wil het anders of beter.", "Wants it otherwise or better.")
     case .tegen: Text("Wil dat het niet doorgaat.", "Wants it not to go on.")
@@ -164,12 +164,12 @@ extension Descriptions {
         "Temporary and complex: several parties work on a goal together (the guide).")
     case .bestuursproces:
       Text(
-        "Een maatschappelijk proces waarin ideeën uitgroeien tot programma, project of regulier werk (de gids).",
-        "A societal process in which ideas grow into a programma, project or regular work (the guide).")
+        "Ideeën en initiatieven groeien er uit tot programma, project of regulier werk (de gids).",
+        "In it ideas and initiatives become a programma, a project or regular work (the guide).")
     case .improvisatie:
       Text(
-        "Nu denken en doen, zonder stip op de horizon (de gids).",
-        "Thinking and doing now, without a point on the horizon (the guide).")
+        "Denken en doen tegelijk: er moet snel iets komen, zonder stip op de horizon (de gids).",
+        "Thinking and doing at once: something must come fast, without a point on the horizon (the guide).")
     case .stijgend: Text("Het getal moet omhoog.", "The number must go up.")
     case .dalend: Text("Het getal moet omlaag.", "The number must go down.")
     case .handhaven: Text("Het getal moet blijven wat het is.", "The number must stay what it is.")

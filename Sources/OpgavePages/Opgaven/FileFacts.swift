@@ -6,11 +6,19 @@ internal import OpgaveSyntax
 package import OpgaveWorkspace
 
 package struct FileFacts {
+  package enum Form: Sendable {
+    /// What is written and nothing else: dates as precise as they stand there, references by the names that they are given.
+    case stated
+    /// With what references mean, and the first and last day of each date.
+    case resolved
+  }
+
   private let texts: RepositoryTexts
   private let context: FileContext
+  private let form: Form
 
-  package init(_ texts: RepositoryTexts, _ number: FileIndex) {
-    self.texts = texts
+  package init(_ texts: RepositoryTexts, _ number: FileIndex, _ form: Form = .resolved) {
+    (self.texts, self.form) = (texts, form)
     context = FileContext(texts.whole, file: number)
   }
 
@@ -28,22 +36,45 @@ package struct FileFacts {
     if let word = declaration.word {
       members.append(JSON.Member("name", .string(word.spelling)))
     } else if let date = declaration.date {
-      members.append(JSON.Member("date", FileFacts.json(date)))
+      members.append(JSON.Member("date", json(date)))
     } else if declaration.name >= 0 {
       members.append(JSON.Member("name", .string(facts.name(of: ordinal))))
     }
     let title = texts.title(of: Address(file: context.file, ordinal: ordinal)) ?? ""
     if !title.isEmpty { members.append(JSON.Member("title", .string(title))) }
-    let fields = facts.fields(of: ordinal).map { index in
-      let field = facts.fields[index]
-      let values = facts.values(of: index).map(json(value:))
-      let isList = Vocabulary.spec(field.field, in: declaration.kind)?.isList ?? (values.count != 1)
-      return JSON.Member(field.field.spelling, isList ? .array(values) : values.first ?? .null)
-    }
+    let fields =
+      Vocabulary.spec(declaration.kind).freeFields != nil
+      ? freeFields(of: ordinal)
+      : facts.fields(of: ordinal).map { index in
+        let field = facts.fields[index]
+        let values = facts.values(of: index).map(json(value:))
+        let isList = Vocabulary.spec(field.field, in: declaration.kind)?.isList ?? (values.count != 1)
+        return JSON.Member(field.field.spelling, isList ? .array(values) : values.first ?? .null)
+      }
     if !fields.isEmpty { members.append(JSON.Member("fields", .object(fields))) }
     let inner = facts.children(of: ordinal).map { json($0) }
     if !inner.isEmpty { members.append(JSON.Member("children", .array(inner))) }
     return .object(members)
+  }
+
+  /// What an organisation keeps of its own: numbers and texts by themselves, all else as it is written.
+  private func freeFields(of ordinal: DeclarationIndex) -> [JSON.Member] {
+    let text = texts[context.file]
+    let keyword = texts.range(.keyword(ordinal), in: context.file).lowerBound
+    guard let token = text.tree.token(touching: keyword),
+      let node = text.tree.ancestors(of: token).first(where: { text.tree.kind($0) == .declaration }),
+      let block = text.tree.declaration(node).block
+    else { return [] }
+    return block.fields.map { field in
+      let values = field.values.map { value -> JSON in
+        let range = text.tree.range(value.index)
+        if text.tree.kind(value.index + 1).isText { return .string(text.meaning(range)) }
+        let written = JSON.string(text.tree.text(range))
+        // What the vocabulary has a set for are words; in `eigen` nobody knows what they are.
+        return facts.kind(of: ordinal) == .eigen ? .make(["written": written]) : written
+      }
+      return JSON.Member(text.tree.text(field.name), values.count == 1 ? values[0] : .array(values))
+    }
   }
 
   private func json(value: ValueIndex) -> JSON {
@@ -54,17 +85,17 @@ package struct FileFacts {
     case .number(let number): FileFacts.json(number)
     case .percentage(let number): .make(["value": FileFacts.json(number), "unit": .string("%")])
     case .amount(let cents): FileFacts.json(cents: cents)
-    case .date(let date): FileFacts.json(date)
+    case .date(let date): json(date)
     case .period(let period):
       .make([
-        "start": .string(Calendar.text(period.start.first)),
-        "end": period.end.map { .string(Calendar.text($0.last)) } ?? .null,
+        "start": form == .stated ? json(period.start) : .string(Calendar.text(period.start.first)),
+        "end": period.end.map { form == .stated ? json($0) : .string(Calendar.text($0.last)) } ?? .null,
       ])
-    case .measurement(let measurement): FileFacts.json(measurement)
+    case .measurement(let measurement): json(measurement)
     case .reference(let reference):
       .make([
         "name": .string(reference.names.map(facts.names.text).joined(separator: ".")),
-        "target": target(context.resolutions[value]),
+        "target": form == .stated ? nil : target(context.resolutions[value]),
       ])
     }
   }
@@ -91,18 +122,19 @@ package struct FileFacts {
     .make(["value": .number(Amount.plain(cents)), "unit": .string("EUR")])
   }
 
-  private static func json(_ date: DateSpan) -> JSON {
-    date.first == date.last
+  private func json(_ date: DateSpan) -> JSON {
+    if form == .stated { return .string(date.text) }
+    return date.first == date.last
       ? .string(Calendar.text(date.first))
       : .make(["start": .string(Calendar.text(date.first)), "end": .string(Calendar.text(date.last))])
   }
 
-  private static func json(_ measurement: Measurement) -> JSON {
+  private func json(_ measurement: Measurement) -> JSON {
     func quantity(_ quantity: Measurement.Quantity?) -> JSON? {
       switch quantity {
-      case .number(let number)?: json(number)
-      case .percentage(let number)?: .make(["value": json(number), "unit": .string("%")])
-      case .amount(let cents)?: json(cents: cents)
+      case .number(let number)?: FileFacts.json(number)
+      case .percentage(let number)?: .make(["value": FileFacts.json(number), "unit": .string("%")])
+      case .amount(let cents)?: FileFacts.json(cents: cents)
       case nil: nil
       }
     }

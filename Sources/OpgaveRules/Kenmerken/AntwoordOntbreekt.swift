@@ -13,8 +13,8 @@ extension Rule {
       "Write in `antwoord` in a few sentences what the answer to the question became, also if it is another than was hoped for."
     ),
     reason: Text(
-      "Een opgave is een vraagstuk dat om een antwoord vraagt.",
-      "An opgave is a question that asks for an answer."),
+      "De gids: een opgave is een vraagstuk dat om een antwoord vraagt.",
+      "The guide: an opgave is a question that asks for an answer."),
     source: .guide,
     example: Example(
       .opgave,

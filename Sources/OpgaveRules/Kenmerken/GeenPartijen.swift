@@ -9,12 +9,12 @@ extension Rule {
       "Een opgave zonder partijen.",
       "An opgave without parties."),
     explanation: Text(
-      "Bij een opgave zijn altijd veel partijen betrokken, met hun eigen meningen. Noem ze in `kenmerken`. Zolang de opgave een verkenning of concept is, is het een waarschuwing.",
-      "With an opgave many parties are always involved, with opinions of their own. Name them in `kenmerken`. While the opgave is a verkenning or concept it is a warning."
+      "Bij een opgave zijn veel partijen betrokken, met hun eigen meningen. Noem ze in `kenmerken`. Zolang de opgave een verkenning of concept is, is het een waarschuwing.",
+      "Many parties are involved in an opgave, with opinions of their own. Name them in `kenmerken`. While the opgave is a verkenning or concept it is a warning."
     ),
     reason: Text(
-      "De gids: bij een opgave zijn altijd veel partijen betrokken.",
-      "The guide: with an opgave many parties are always involved."),
+      "De gids: bij een opgave zijn veel partijen betrokken.",
+      "The guide: many parties are involved in an opgave."),
     source: .guide,
     example: Example(
       .opgave,

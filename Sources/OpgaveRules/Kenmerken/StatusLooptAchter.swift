@@ -15,7 +15,7 @@ extension Rule {
     reason: Text(
       "Wie op de status stuurt, ziet deze opgave anders over het hoofd.",
       "Who steers by status would overlook this opgave."),
-    source: .guide,
+    source: .inference,
     example: Example(
       .opgave,
       reported: """

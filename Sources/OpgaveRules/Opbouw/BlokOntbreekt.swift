@@ -13,8 +13,8 @@ extension Rule {
       "Een opgave heeft altijd kenmerken. Een blok zonder inhoud telt als aanwezig en leeg.",
       "An opgave always has kenmerken. A block without content counts as present and empty."),
     reason: Text(
-      "De kenmerken zeggen of iets een opgave is: een idee, kans, mogelijkheid of probleem met veel partijen en meningen.",
-      "The kenmerken tell whether something is an opgave: an idea, chance or problem with many parties and opinions."),
+      "De gids: een opgave is te herkennen aan een idee, kans, mogelijkheid of probleem, met veel partijen en veel meningen.",
+      "The guide: an opgave is known by an idea, chance, possibility or problem, with many parties and many opinions."),
     source: .guide,
     example: Example(
       reported: """

@@ -13,8 +13,8 @@ extension Rule {
       "In a bestuursproces the outcome is still open; a contract fixes it. Where it has ended another werkwijze follows, or another opgave that you name in `vervolg`."
     ),
     reason: Text(
-      "De gids: in een bestuursproces groeien ideeën uit tot een programma, een project of gewoon werk.",
-      "The guide: in a bestuursproces ideas grow into a programma, a project or ordinary work."),
+      "De gids: in een bestuursproces groeien ideeën en initiatieven uit tot een programma, een project of regulier werk.",
+      "The guide: in a bestuursproces ideas and initiatives become a programma, a project or regular work."),
     source: .guide,
     example: Example(
       .opgave,

@@ -13,8 +13,9 @@ extension Rule {
       "Put `omdat` with the inspanning, or name its werkwijze in `mengt` of the werkwijze in force. Projects and routine within a programma are ordinary."
     ),
     reason: Text(
-      "De gids: werkwijzen lopen steeds meer in elkaar over. Dat mag, als het een keuze is.",
-      "The guide: werkwijzen run into each other more and more. That is fine where it is a choice."),
+      "De gids: werkwijzen lopen steeds meer in elkaar over, en dat vraagt kennis van de opgavemanager. Onze gevolgtrekking: dan helpt het te zeggen waarom.",
+      "The guide: werkwijzen run together more and more, which asks knowledge of the opgavemanager. Our inference: then it helps to say why."
+    ),
     source: .guide,
     example: Example(
       .opgave,

@@ -13,8 +13,9 @@ extension Rule {
       "An opgave is taken up in one of five werkwijzen: routine, project, programma, bestuursproces or improvisatie. The period says from when. In uitvoering and when afgerond it is an error if none holds, in a verkenning a hint."
     ),
     reason: Text(
-      "De gids: een werkwijze wordt bewust gekozen. Wie er geen kiest, laat de gewoonte kiezen.",
-      "The guide: a werkwijze is chosen consciously. Who chooses none lets habit choose."),
+      "De gids vraagt elke werkwijze telkens opnieuw te evalueren: waarom deze? Wie er geen kiest, zo besluiten wij, laat de gewoonte kiezen.",
+      "The guide asks to evaluate each werkwijze anew: why this one? Who chooses none, so we conclude, lets habit choose."
+    ),
     source: .guide,
     example: Example(
       .opgave,

@@ -12,8 +12,8 @@ extension Rule {
       "Schrijf het in één zin op met `omdat`.",
       "Write it in one sentence with `omdat`."),
     reason: Text(
-      "De gids vraagt de werkwijze bewust te kiezen, en later opnieuw te wegen: waarom deze, en past zij nog? Zonder reden valt er niets te wegen.",
-      "The guide asks to choose the werkwijze consciously, and to weigh it anew later: why this one, and does it still fit? Without a reason there is nothing to weigh."
+      "De gids vraagt elke werkwijze telkens opnieuw te evalueren: waarom deze, en klopt zij nog? Zonder reden valt er niets te wegen.",
+      "The guide asks to evaluate each werkwijze anew: why this one, and is it still right? Without a reason there is nothing to weigh."
     ),
     source: .guide,
     example: Example(

@@ -13,8 +13,9 @@ extension Rule {
       "In a matrix an employee has two managers, of the department and of the opgave. A hybrid model chooses by the kind of work: lean-sturing for what returns, opgavesturing for questions, and prioriteitsstelling between them."
     ),
     reason: Text(
-      "De gids vraagt de matrix te heroverwegen voor een hybride model.",
-      "The guide asks to reconsider the matrix for a hybrid model."),
+      "De gids: misschien is het tijd opnieuw naar het organisatiemodel te kijken, en of de matrix plaats moet maken voor een hybride model.",
+      "The guide: perhaps it is time to look at the organisation model again, and whether the matrix must make way for a hybrid."
+    ),
     source: .guide,
     example: Example(
       reported: """
@@ -47,8 +48,8 @@ extension Rule {
     ],
     message: { _ in
       Text(
-        "de gids vraagt de matrix te heroverwegen: past een ‘hybride’ model beter?",
-        "the guide asks to reconsider the matrix: would a ‘hybride’ model fit better?")
+        "de gids vraagt of de matrix plaats moet maken voor een hybride model: is het daar tijd voor?",
+        "the guide asks whether the matrix must make way for a hybrid model: is it time for that?")
     },
     cases: [
       .silent("besturen { model: lijn }", .organisatie)

@@ -13,8 +13,8 @@ extension Rule {
       "Name the `opgavemanager` in `sturen`. An opgave that is `deel-van` another can do without: the opgavemanager above oversees it."
     ),
     reason: Text(
-      "De gids: als portfoliomanager overziet de opgavemanager het geheel, en als regisseur vertegenwoordigt hij de opgave naar buiten.",
-      "The guide: as portfoliomanager the opgavemanager oversees the whole, and as regisseur represents the opgave outward."
+      "De gids: als portfoliomanager overziet de opgavemanager het totaalbeeld, en als regisseur het opdrachtgevende veld.",
+      "The guide: as portfoliomanager the opgavemanager oversees the whole picture, and as regisseur the commissioning field."
     ),
     source: .guide,
     example: Example(

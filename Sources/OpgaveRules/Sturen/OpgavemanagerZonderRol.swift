@@ -10,8 +10,8 @@ extension Rule {
       "Een opgavemanager die niet ook regisseur en portfoliomanager is.",
       "An opgavemanager who is not also regisseur and portfoliomanager."),
     explanation: Text(
-      "De opgavemanager houdt het overzicht over het opdrachtenveld en vertegenwoordigt de opgave naar buiten (regisseur), en bewaakt de samenhang van alles wat eronder valt (portfoliomanager). Dat is altijd dezelfde functie.",
-      "The opgavemanager overviews the field of opdrachten and represents the opgave outside (regisseur), and sees to the coherence of all below it (portfoliomanager). It is always the same functie."
+      "De opgavemanager overziet het opdrachtgevende veld en gaat naar buiten met de positie van de organisatie (regisseur), en overziet het totaalbeeld en stuurt op samenhang (portfoliomanager). Dat is altijd dezelfde functie.",
+      "The opgavemanager oversees the commissioning field and goes outside about the position of the organisation (regisseur), and oversees the whole picture and steers on coherence (portfoliomanager). It is always the same functie."
     ),
     reason: Text(
       "De gids: een opgavemanager is altijd zowel regisseur als portfoliomanager.",
