@@ -45,14 +45,14 @@ import Testing
   @Test func statsCountWhatThereIs() throws {
     let outcome = try opgave(["stats"], examples())
     #expect(outcome.code == 0)
-    #expect(outcome.output.contains("  uitvoering     13  ") && outcome.output.contains("  opgave         16  "))
+    #expect(outcome.output.contains("  uitvoering     15  ") && outcome.output.contains("  opgave         18  "))
   }
 
   @Test func exportsFactsAsJSON() throws {
     let text = try opgave(["export", "json"], examples()).output
     let json = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     let files = try #require(json["files"] as? [[String: Any]])
-    #expect(files.count == 16)
+    #expect(files.count == 17)
     let all = files.flatMap { $0["declarations"] as? [[String: Any]] ?? [] }
     let wonen = try #require(all.first { $0["name"] as? String == "koele-wijken" })
     let fields = try #require(wonen["fields"] as? [String: Any])
