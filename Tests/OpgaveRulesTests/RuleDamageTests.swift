@@ -68,7 +68,7 @@ import Testing
     ),
     ([211], "a value without one of its parts is of another type", { $0.isInValue }),
     ([603, 611, 613], "a period without its end is open", { $0.isInValue }),
-    ([646, 660, 671, 680, 707], "a number without its unit is another number", { $0.isInValue }),
+    ([646, 660, 671, 680, 707, 904], "a number without its unit is another number", { $0.isInValue }),
     ([906], "a text without one of its tokens is not written as the formatter would", { _ in true }),
   ]
 
