@@ -13,7 +13,9 @@ package struct CodeLens: Equatable, Sendable {
     case nothing
   }
 
-  package enum Subject: String, Sendable, CaseIterable { case gebruik, inspanningen, budget, rollen, meting, advies }
+  package enum Subject: String, Sendable, CaseIterable {
+    case gebruik, inspanningen, budget, rollen, meting, mijlpaal, voortgang, advies
+  }
 
   package var ordinal: DeclarationIndex
   package var subject: Subject
@@ -31,12 +33,13 @@ package enum CodeLenses {
     return facts.declarations.indices.flatMap { ordinal -> [CodeLens] in
       let subjects: [CodeLens.Subject]
       switch facts.kind(of: ordinal) {
-      case .opgave: subjects = [.advies, .inspanningen, .budget, .gebruik]
+      case .opgave: subjects = [.advies, .voortgang, .mijlpaal, .inspanningen, .budget, .gebruik]
       case .functie: subjects = [.rollen]
-      case .doel: subjects = [.inspanningen, .meting]
+      case .doel: subjects = [.inspanningen, .meting, .voortgang]
+      case .inspanning: subjects = [.voortgang, .mijlpaal]
       case .organisatie, .portfolio: subjects = [.gebruik]
       case .bestand, .instellingen, .inrichting, .lerenBreed, .proces, .orgaan, .kenmerken, .partij, .opdracht,
-        .wijziging, .besturen, .sturen, .presteren, .werkwijze, .baat, .indicator, .inspanning,
+        .wijziging, .besturen, .sturen, .presteren, .werkwijze, .baat, .indicator,
         .begroting, .voortgang, .mijlpaal, .risico, .leren, .evaluatie,
         .reflectie, .experiment, .leervraag, .eigen, .regels, .drempels, .opmaak, .onbekend:
         subjects = []
@@ -46,7 +49,7 @@ package enum CodeLenses {
       return subjects.map { CodeLens(ordinal: ordinal, subject: $0, range: range) }.filter { lens in
         // What is known from this file alone stands only where there is something to tell.
         switch lens.subject {
-        case .budget, .meting, .advies: resolve(lens, snapshot) { _ in [] } != nil
+        case .budget, .meting, .mijlpaal, .voortgang, .advies: resolve(lens, snapshot) { _ in [] } != nil
         case .gebruik, .inspanningen, .rollen: true
         }
       }
@@ -70,6 +73,9 @@ package enum CodeLenses {
         else { return false }
         return fits(facts.fields[home.field].field)
       }
+    }
+    func show(_ place: DeclarationIndex) -> CodeLens.Action {
+      .references([Occurrence(file: snapshot.file, part: .name(place), isDeclaration: true)])
     }
     switch lens.subject {
     case .gebruik:
@@ -100,10 +106,45 @@ package enum CodeLenses {
         let text = Course(facts, indicator).last?.text
       else { return nil }
       return (Text("laatste meting: \(text)", "last meting: \(text)"), .nothing)
+    case .voortgang:
+      guard let (voortgang, date) = lastVoortgang(of: ordinal, snapshot) else { return nil }
+      let colours = [Field.inhoud, .tijd, .geld].compactMap { field in
+        facts.word(field, of: voortgang).map { "\(field.spelling) \($0.spelling)" }
+      }
+      let said = colours.isEmpty ? "" : ": " + colours.joined(separator: ", ")
+      return (Text("laatste voortgang \(date.text)\(said)", "last voortgang \(date.text)\(said)"), show(voortgang))
+    case .mijlpaal:
+      guard let (mijlpaal, date) = nextMijlpaal(of: ordinal, snapshot) else { return nil }
+      let title = snapshot.title(of: mijlpaal).map { ": \($0)" } ?? ""
+      return (Text("volgende mijlpaal \(date.text)\(title)", "next mijlpaal \(date.text)\(title)"), show(mijlpaal))
     case .advies:
       guard let advised = snapshot.advice(on: ordinal)?.line else { return nil }
       return (advised, .advice(facts.name(of: ordinal)))
     }
+  }
+
+  /// The latest voortgang of an opgave as a whole, a doel or an inspanning that the peildatum has seen.
+  private static func lastVoortgang(
+    of ordinal: DeclarationIndex, _ snapshot: FileSnapshot
+  ) -> (ordinal: DeclarationIndex, date: DateSpan)? {
+    let facts = snapshot.facts
+    let home = facts.kind(of: ordinal) == .opgave ? facts.child(.presteren, of: ordinal) : ordinal
+    let all = home.map { Array(facts.children(of: $0)) } ?? []
+    return all.filter { facts.kind(of: $0) == .voortgang }
+      .compactMap { voortgang in facts.declaration(voortgang).date.map { (ordinal: voortgang, date: $0) } }
+      .filter { $0.date.first <= snapshot.surroundings.peildatum }
+      .max { ($0.date.last, $0.ordinal) < ($1.date.last, $1.ordinal) }
+  }
+
+  /// The first mijlpaal of an opgave or an inspanning that is still to come, and not done.
+  private static func nextMijlpaal(
+    of ordinal: DeclarationIndex, _ snapshot: FileSnapshot
+  ) -> (ordinal: DeclarationIndex, date: DateSpan)? {
+    let facts = snapshot.facts
+    return (ordinal..<facts.end(of: ordinal)).filter { facts.kind(of: $0) == .mijlpaal && !facts.has(.gedaan, of: $0) }
+      .compactMap { mijlpaal in facts.declaration(mijlpaal).date.map { (ordinal: mijlpaal, date: $0) } }
+      .filter { $0.date.last >= snapshot.surroundings.peildatum }
+      .min { ($0.date.first, $0.ordinal) < ($1.date.first, $1.ordinal) }
   }
 
   private static func counted(_ count: Int, _ one: String, _ many: String, _ en: String, _ enMany: String) -> Text {

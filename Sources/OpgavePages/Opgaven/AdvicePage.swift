@@ -33,7 +33,22 @@ package struct AdvicePage {
   }
 
   /// The same with every question and its answer.
-  package var blocks: [Block] { [.paragraph(verdict), .table(questions)] + reservations }
+  package var blocks: [Block] { [.paragraph(verdict)] + openQuestions + [.table(questions)] + reservations }
+
+  /// Where nothing is advised: what would decide, if somebody wrote it down.
+  private var openQuestions: [Block] {
+    let open = advice.missing.filter { $0.field != nil }
+    guard advice.werkwijze == nil, !open.isEmpty else { return [] }
+    return [
+      .paragraph(language.choose("Deze vragen zouden beslissen:", "These questions would decide:")),
+      .list(
+        open.map { fact in
+          let field = fact.field?.spelling ?? ""
+          let question = Phrase(text: fact.question[language] + " ")
+          return ListItem(question + language.choose("Schrijf \(code: field).", "Write \(code: field)."))
+        }),
+    ]
+  }
 
   private var verdict: Phrase {
     let own = opgave.werkwijze?.spelling
@@ -89,7 +104,8 @@ package struct AdvicePage {
   private var reservations: [Block] {
     var blocks: [Block] = []
     let missing = advice.missing.compactMap(\.field?.spelling)
-    if !missing.isEmpty {
+    // Without an advice they are asked already.
+    if !missing.isEmpty, advice.werkwijze != nil {
       let names = Enumeration.and(missing)
       blocks.append(
         .paragraph(
