@@ -9,8 +9,8 @@ extension Rule {
       "Een opgave in uitvoering waarin niets over leren staat.",
       "An opgave in uitvoering in which nothing is said about learning."),
     explanation: Text(
-      "Zet in `leren` een evaluatie, een reflectie, een experiment of een leervraag. Eén zin over wat u verraste is een begin.",
-      "Put an evaluatie, a reflectie, an experiment or a leervraag in `leren`. One sentence on what surprised you is a start."
+      "Zet in `leren` een evaluatie, een reflectie, een experiment of een leervraag. Eén zin over wat u verraste is een begin. Geldt de werkwijze al zo lang dat zij geëvalueerd moet zijn (620), dan vraagt die regel ernaar.",
+      "Put an evaluatie, a reflectie, an experiment or a leervraag in `leren`. One sentence on what surprised you is a start. Where the werkwijze has held for so long that it must have been evaluated (620), that rule asks for it."
     ),
     reason: Text(
       "De gids: leren is een van de vier invalshoeken, naast besturen, sturen en presteren.",
@@ -31,7 +31,8 @@ extension Rule {
         """),
     checks: [
       .opgave { opgave, findings in
-        guard opgave.learnsNothing else { return }
+        // Who is asked for an evaluatie is asked for what stands in it too.
+        guard opgave.learnsNothing, !opgave.awaitsFirstEvaluatie else { return }
         findings.report(opgave.place(of: opgave.leren))
       }
     ],
@@ -42,6 +43,8 @@ extension Rule {
     },
     cases: [
       .reports("opgave «wonen» {\n  organisatie: merwestad\n  status: uitvoering\n}", .file),
+      .silent("presteren { werkwijze programma { periode: 2025-06-30 .. } }"),
+      .reports("presteren { werkwijze programma { periode: 2025-07-01 .. } }\n«leren» {}"),
       .silent("leren { leervraag hoger }"),
       .silent("status: vastgesteld\nleren {}"),
       .silent("leren { : }", despite: [102]),

@@ -179,6 +179,15 @@ extension Rule {
 }
 
 extension OpgaveContext {
+  /// Whether nothing was learned at all since the werkwijze in force began, and that is so long ago that it is asked for.
+  var awaitsFirstEvaluatie: Bool {
+    guard learnsNothing, !mayHideEvaluatie, let start = inForce.flatMap({ facts.period(.periode, of: $0)?.start })
+    else {
+      return false
+    }
+    return isPast(start, months: thresholds.evaluatieMaanden)
+  }
+
   /// Those that run in another werkwijze than the one in force.
   var inspanningenOfOtherWerkwijze: [DeclarationIndex] {
     guard let whole = werkwijze else { return [] }
