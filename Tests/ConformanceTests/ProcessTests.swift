@@ -264,7 +264,8 @@ import Testing
     // What cannot change the advice any more is not asked for: with ‘urgentie: laag’ it is no improvisatie.
     let none = try opgave(["advise", "wonen", "--peildatum", "2026-07-01"], folder)
     #expect(none.code == 0 && none.output.contains("geen werkwijze aan; nu geldt project"))
-    #expect(none.output.contains("- Is de weg bekend? Schrijf weg-zekerheid.") && !none.output.contains("Schrijf urgentie"))
+    #expect(
+      none.output.contains("- Is de weg bekend? Schrijf weg-zekerheid.") && !none.output.contains("Schrijf urgentie"))
     let certain = text.replacing("terugkerend", with: "terugkerend\n    weg-zekerheid: hoog")
     try Data((Self.good + certain).utf8).write(to: folder.url.appending(path: "a.opgave"))
     let routine = try opgave(["advise", "stad.wonen", "--lang", "en"], folder)
