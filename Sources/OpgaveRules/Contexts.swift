@@ -160,9 +160,16 @@ package final class FileContext {
 
   /// What the values of a field mean, each with its place; those that cannot be understood are left out.
   func targets(_ field: Field, of ordinal: DeclarationIndex) -> [(value: ValueIndex, address: Address)] {
-    guard let index = facts.find(field, of: ordinal) else { return [] }
-    return facts.values(of: index).compactMap { value in
-      if case .found(let address) = resolutions[value] { (value, address) } else { nil }
+    var found: [(value: ValueIndex, address: Address)] = []
+    forEachTarget(field, of: ordinal) { found.append(($0, $1)) }
+    return found
+  }
+
+  /// The same without a list, for what nearly every opgave is asked.
+  func forEachTarget(_ field: Field, of ordinal: DeclarationIndex, _ body: (ValueIndex, Address) -> Void) {
+    guard let index = facts.find(field, of: ordinal) else { return }
+    for value in facts.values(of: index) {
+      if case .found(let address) = resolutions[value] { body(value, address) }
     }
   }
 

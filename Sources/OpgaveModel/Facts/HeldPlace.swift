@@ -26,6 +26,17 @@ package enum HeldPlace {
   /// So many bytes the longest of them takes with its quotes, with some to spare for white space.
   private static let longest = 80
 
+  /// By how many bytes one of them has, or a word that asks: a bit for each letter that it may begin with. Nearly all texts end here.
+  private static let beginnings: [UInt32] = {
+    var beginnings = [UInt32](repeating: 0, count: longest + 1)
+    for text in all.union(askingWords) where !text.isEmpty {
+      beginnings[min(text.utf8.count, longest)] |= beginning(text.utf8.first ?? 0)
+    }
+    return beginnings
+  }()
+
+  private static func beginning(_ byte: UInt8) -> UInt32 { 1 << UInt32(byte & 0x1F) }
+
   private static let askingWords: Set<String> = [
     "hoe", "wat", "welke", "welk", "waarom", "wie", "waar", "wanneer", "how", "what", "which", "why", "who", "where",
     "when",
@@ -41,8 +52,33 @@ package enum HeldPlace {
   /// Whether a token is such a text.
   package static func isIn(_ token: Int, _ tree: SyntaxTree) -> Bool { tree.reading { isIn(token, $0) } }
 
+  /// The texts among some records that only hold a place.
+  package static func all(in records: Range<Int>, _ tree: SyntaxTree) -> [Int] {
+    tree.reading { reader in records.filter { isIn($0, reader) } }
+  }
+
+  @inline(__always)
   static func isIn(_ token: Int, _ tree: TreeReader) -> Bool {
-    tree.kind(token).isText && tree.range(token).count <= longest && isHeld(by: tree.textValue(token))
+    let range = tree.range(token)
+    guard tree.kind(token).isText, range.count <= longest, mayBeHeld(tree.bytes, range) else { return false }
+    return isHeld(by: tree.textValue(token))
+  }
+
+  /// Whether what stands between quotes, white space and punctuation is as long as one of them, and begins like it.
+  private static func mayBeHeld(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    /// What may stand around the words, in part: the bytes of `…` among them.
+    func isOutside(_ byte: UInt8) -> Bool {
+      switch byte {
+      case 0...0x20, UInt8(ascii: "\""), UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: ":"),
+        UInt8(ascii: "-"), 0xE2, 0x80, 0xA6:
+        true
+      default: false
+      }
+    }
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, isOutside(bytes[start]) { start += 1 }
+    while end > start, isOutside(bytes[end - 1]) { end -= 1 }
+    return start == end || beginnings[end - start] & beginning(bytes[start] | 0x20) != 0
   }
 
   /// Whether a text asks something, or is still to be written.

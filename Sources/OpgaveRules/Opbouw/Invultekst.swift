@@ -26,8 +26,7 @@ extension Rule {
         """),
     checks: [
       .tree { context, findings in
-        let records = context.tree.records
-        for index in context.records where records[index].kind.isText && HeldPlace.isIn(index, context.tree) {
+        for index in HeldPlace.all(in: context.records, context.tree) {
           findings.report(.range(context.tree.range(index)))
         }
       }

@@ -39,9 +39,11 @@ extension Rule {
     checks: [
       .opgave { opgave, findings in
         guard let end = opgave.end.date else { return }
-        for (value, target) in opgave.courses.flatMap(\.targets) {
-          guard let date = target.date, date.first > end.last else { continue }
-          findings.report(.end(value), [.end: .days(end.last)])
+        for course in opgave.courses {
+          for (value, target) in course.targets {
+            guard let date = target.date, date.first > end.last else { continue }
+            findings.report(.end(value), [.end: .days(end.last)])
+          }
         }
       }
     ],

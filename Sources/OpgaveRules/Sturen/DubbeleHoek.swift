@@ -101,18 +101,23 @@ private let pairs: [(one: Field, other: Field, severity: Severity)] = [
 private func findDoubleCorners(_ opgave: borrowing OpgaveContext, _ findings: inout Findings) {
   let facts = opgave.facts
   for level in opgave.sturenLevels {
-    var told: Set<ValueIndex> = []
+    var told: [ValueIndex] = []
     for (one, other, severity) in pairs {
       // The field at this level, else the one that is inherited.
-      let written = [one, other].map { facts.find($0, of: level.sturen) }
-      guard let last = written.compactMap(\.self).max() else { continue }
-      let (lastField, firstField) = last == written[1] ? (other, one) : (one, other)
-      func holders(_ field: Field) -> [(value: ValueIndex, address: Address)] {
-        opgave.file.targets(
-          field, of: facts.has(field, of: level.sturen) ? level.sturen : opgave.sturen ?? level.sturen)
+      let (first, second) = (facts.find(one, of: level.sturen), facts.find(other, of: level.sturen))
+      func above(_ field: Field) -> FieldIndex? { opgave.sturen.flatMap { facts.find(field, of: $0) } }
+      guard first != nil || second != nil, let first = first ?? above(one), let second = second ?? above(other) else {
+        continue
       }
-      let first = Set(holders(firstField).map(\.address))
-      for (value, functie) in holders(lastField) where first.contains(functie) && told.insert(value).inserted {
+      // What is written last at this level is the one too many.
+      let isSecondLast = facts.has(other, of: level.sturen) && (second > first || !facts.has(one, of: level.sturen))
+      let (earlier, last) = isSecondLast ? (first, second) : (second, first)
+      for value in facts.values(of: last) {
+        guard case .found(let functie) = opgave.file.resolutions[value],
+          facts.values(of: earlier).contains(where: { opgave.file.resolutions[$0] == .found(functie) }),
+          !told.contains(value)
+        else { continue }
+        told.append(value)
         findings.report(
           .value(value), [.name: .text(opgave.file.repository.name(functie)), .fields: .fields([one, other])],
           severity: severity)

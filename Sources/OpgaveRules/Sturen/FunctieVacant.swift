@@ -70,10 +70,10 @@ extension Rule {
         let facts = opgave.facts
         var vacant: [(functie: Address, since: DateSpan, places: [ValueIndex])] = []
         func ask(_ field: Field, _ ordinal: DeclarationIndex) {
-          for (value, functie) in opgave.file.targets(field, of: ordinal) {
+          opgave.file.forEachTarget(field, of: ordinal) { value, functie in
             guard let since = opgave.file.repository.facts(functie).date(.vacantSinds, of: functie.ordinal),
               since.last <= opgave.today
-            else { continue }
+            else { return }
             if let known = vacant.firstIndex(where: { $0.functie == functie }) {
               vacant[known].places.append(value)
             } else {

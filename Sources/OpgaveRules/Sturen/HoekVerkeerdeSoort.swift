@@ -35,11 +35,11 @@ extension Rule {
       .opgave { opgave, findings in
         for level in opgave.sturenLevels {
           for corner in [Field.bestuurlijkOpdrachtgever, .ambtelijkOpdrachtgever, .sturingsprofessional] {
-            for (value, functie) in opgave.file.targets(corner, of: level.sturen) {
+            opgave.file.forEachTarget(corner, of: level.sturen) { value, functie in
               guard let soort = opgave.file.repository.facts(functie).word(.soort, of: functie.ordinal),
                 let severity = mistake(corner, soort, level.werkwijze),
                 !opgave.isBothOpdrachtgevers(functie, level)
-              else { continue }
+              else { return }
               findings.report(
                 .value(value),
                 [.name: .text(opgave.file.repository.name(functie)), .word: .word(soort), .field: .field(corner)],
