@@ -54,7 +54,17 @@ package enum HeldPlace {
 
   /// The texts among some records that only hold a place.
   package static func all(in records: Range<Int>, _ tree: SyntaxTree) -> [Int] {
-    tree.reading { reader in records.filter { isIn($0, reader) } }
+    var found: [Int] = []
+    tree.bytes.withUnsafeBufferPointer { bytes in
+      tree.records.withUnsafeBufferPointer { all in
+        // Short ones by what their records say of themselves: this passes over every token of every file.
+        for index in records where all[index].kind.isText && all[index].shortExtent <= longest {
+          let range = all[index].start..<min(bytes.count, all[index].start + all[index].shortExtent)
+          if mayBeHeld(bytes, range) { found.append(index) }
+        }
+      }
+    }
+    return found.filter { isIn($0, tree) }
   }
 
   @inline(__always)
