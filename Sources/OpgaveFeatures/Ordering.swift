@@ -49,7 +49,7 @@ package enum Ordering {
       let sorted = values.indices.sorted { (dates[$0], $0) < (dates[$1], $1) }
       let key = snapshot.places.range(.field(field), facts)
       guard sorted != Array(values.indices), let token = snapshot.tree.token(touching: key.lowerBound),
-        let node = snapshot.tree.ancestors(of: token).first(where: { snapshot.tree.kind($0) == .field })
+        let node = snapshot.tree.ancestors(of: token).first
       else { continue }
       edits += snapshot.tree.reordering(node, sorted, FormatOptions(snapshot.surroundings.settings))
     }

@@ -47,6 +47,13 @@ struct FixCase: Sendable, CustomTestStringConvertible {
       302, "Verander in ‘wethouder-wonen’", "Voeg functie ‘wethouder-water’ toe aan ‘merwestad’", chosen: 1,
       in: "sturen {\n  bestuurlijk-opdrachtgever: «wethouder-water»\n}",
       gives: "functie wethouder-water \"Wethouder water\" {\n    soort: bestuurder\n  }", inOrganisation: true),
+    // An organisation before the name is the one that it is added to; an opgave holds no functies.
+    FixCase(
+      302, "Voeg functie ‘gebiedsregisseur’ toe aan ‘merwestad’",
+      in: "sturen {\n  regisseur: merwestad.«gebiedsregisseur»\n}",
+      gives: "\n\n  functie gebiedsregisseur \"Gebiedsregisseur\" {", inOrganisation: true),
+    FixCase(
+      302, in: "sturen {\n  regisseur: merwestad.wonen.«gebiedsregisseur»\n}", gives: ""),
     // Where several kinds fit, each is offered.
     FixCase(
       302, "Voeg orgaan ‘stuurgroep’ toe aan ‘merwestad’", "Voeg functie ‘stuurgroep’ toe aan ‘merwestad’",

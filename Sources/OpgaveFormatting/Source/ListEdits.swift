@@ -7,7 +7,6 @@ extension SyntaxTree {
   /// - Parameter order: for each place the value, by its place now, that is to stand there.
   package func reordering(_ field: Index, _ order: [Int], _ options: FormatOptions) -> [TextEdit] {
     let list = FieldList(field, self)
-    guard list.elements.count == order.count, kind(field + 2) == .colon else { return [] }
     let values = list.elements.map { range($0.value) }
     var trailing = list.elements.map { $0.trailing.map(range) }
     // The comment behind the last value is one of the block.

@@ -70,6 +70,7 @@ extension Rule {
       .reports("looptijd: «2026-Q5» ..", saying: "bestaat niet: een jaar heeft vier kwartalen"),
       .reports("looptijd: «2026-0» ..", saying: "een jaar heeft twaalf maanden"),
       .reports("looptijd: «1-3-26» ..", saying: "is geen datum"),
+      .reports("looptijd: «1-3-20266» ..", saying: "is geen datum"),
       .reports("looptijd: «31-1-2026» ..", saying: "als ‘2026-01-31’"),
       .reports("looptijd: «1 mei 2026» ..", saying: "als ‘2026-05-01’"),
       .reports("looptijd: «2026-04-31» ..", saying: "april 2026 heeft 30 dagen"),

@@ -96,7 +96,8 @@ extension Rule {
       .reports("trefwoorden: \"wonen\" «\"bouwen\"»", saying: "voor ‘\"bouwen\"’ ontbreekt een komma"),
       .reports("presteren {\n  doel groei «snel» \"Groei\" {\n  }\n}", saying: "‘snel’ is hier te veel"),
       .reports("presteren { inspanning «2e-fase» \"Fase 2\" }", saying: "schrijf ‘2e-fase’ anders", despite: [208]),
-      .reports("presteren«:» { doel groei }", saying: "achter de soort van een blok"),
+      .reports(
+        "presteren«:» { doel groei }", saying: "achter de soort van een blok", mended: "presteren { doel groei }"),
       .reports("vraagstuk: \"\"\"«Hoe?»\n  \"\"\"", saying: "tekst hoort onder de aanhalingstekens"),
       .reports("looptijd: 2026 .. «;»", saying: "‘;’ past hier niet"),
       .reports(
@@ -121,12 +122,16 @@ extension Rule {
       .reports("status: concept «;» nu", mended: "status: concept  nu"),
       // What is too much of a text or a brace, or has lost what stood before it, nobody takes away.
       .reports("kenmerken {\n  «:» kans\n}", isUnmendable: true),
+      // Nor what hides more mistakes than it is.
+      .reports("«,» presteren : {", .file, isUnmendable: true),
       .reports("status: concept «nu»", mended: "status: concept "),
       .reports(
         "opgave Meer «woningen» in 2030 {\n}", .file, despite: [304],
         mended: "opgave meer-woningen-in-2030 \"Meer woningen in 2030\" {\n}"),
       .reports(
         "opgave Meer «woningen» \"Wonen\" {\n}", .file, despite: [304], mended: "opgave meer-woningen \"Wonen\" {\n}"),
+      // No declaration is known that it could be in.
+      .reports("opgav Meer «woningen» {\n}", .file, mended: "opgav meer-woningen \"Meer woningen\" {\n}"),
       .reports("opgave wonen \"Wonen\" «nu» {\n}", .file, mended: "opgave wonen \"Wonen\"  {\n}"),
       .reports("opgave \"wonen\" «\"Wonen\"» {\n}", .file, mended: "opgave wonen \"Wonen\" {\n}"),
     ])
@@ -181,7 +186,7 @@ extension FixContext {
   fileprivate func quoting(_ finding: Finding) -> Fix? {
     let offset = range(finding).lowerBound
     guard let skipped = node(.skipped, at: offset), let field = node(.field, at: tree.startOfBlanks(offset)),
-      let keyword = declaration(at: tree.range(field).lowerBound)?.keyword, tree.kind(field + 2) == .colon,
+      let keyword = declaration(at: tree.range(field).lowerBound)?.keyword,
       let spec = Vocabulary.spec(named: FieldSyntax(field, in: tree).text, under: tree.cleanText(keyword)),
       case .text = spec.type
     else { return nil }

@@ -1,0 +1,42 @@
+/// What mending leaves of a text, and what it takes back because it did not help.
+import OpgaveRules
+import OpgaveTestSupport
+import OpgaveWorkspace
+import Testing
+
+@Suite struct MendingTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let before: String
+    /// `nil` where the text stays as it is.
+    let after: String?
+    /// The rules whose fixes did not help.
+    let undone: Set<UInt16>
+    let isUnsafe: Bool
+
+    init(_ before: String, _ after: String?, undone: Set<UInt16> = [], isUnsafe: Bool = false) {
+      (self.before, self.after, self.undone, self.isUnsafe) = (before, after, undone, isUnsafe)
+    }
+
+    var testDescription: String { before }
+  }
+
+  static let cases: [Case] = [
+    Case("opgave a \"A\" {\n  budget: € 5,-\n", "opgave a \"A\" {\n  budget: € 5\n}\n"),
+    // A brace in a text that goes on to the end closes nothing.
+    Case("opgave a \"A\" {\n  presteren {\n    \"\"\"Hoe?\n  }\n}\n", nil, undone: [105]),
+    // Each of the two signs may go, but not both: without them there is one more header, and a text behind it.
+    Case(
+      "presteren {\n  € doel a \"A\" {\n  = \"\n", "presteren {\n   doel a \"A\" {\n  = \"\n}\n", undone: [102],
+      isUnsafe: true),
+  ]
+
+  @Test(arguments: cases) func leavesWhatIsWritten(_ example: Case) {
+    let source = MemorySource(["/a.opgave": Array(example.before.utf8)])
+    var mending = Mending(
+      Mending.Choice(
+        isUnsafe: example.isUnsafe, isMeant: { _ in true }, isSelected: { RuleGroup(code: $0) == .schrift }))
+    mending.run("/", RepositoryReader(Resources(source, today: TextRepository.today)))
+    #expect(mending.changed["/a.opgave"].map { String(decoding: $0, as: UTF8.self) } == example.after)
+    #expect(Set(mending.undone.map(\.rule)) == example.undone)
+  }
+}
