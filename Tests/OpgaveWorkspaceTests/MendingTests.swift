@@ -22,6 +22,12 @@ import Testing
 
   static let cases: [Case] = [
     Case("opgave a \"A\" {\n  budget: € 5,-\n", "opgave a \"A\" {\n  budget: € 5\n}\n"),
+    // Words go only when a person says so.
+    Case("opgave a \"A\" {\n  status: concept nu;\n}\n", nil, isUnsafe: true),
+    Case("opgave a \"A\" {\n  status: concept;\n}\n", "opgave a \"A\" {\n  status: concept\n}\n", isUnsafe: true),
+    Case("opgave a \"A\" {\n}\n5 leren {\n}\n", nil, isUnsafe: true),
+    // Whether a range was meant only a person knows.
+    Case("opgave a \"A\" {\n  presteren {\n    indicator a \"A\" {\n      nulmeting: 23-25\n    }\n  }\n}\n", nil),
     // A brace in a text that goes on to the end closes nothing.
     Case("opgave a \"A\" {\n  presteren {\n    \"\"\"Hoe?\n  }\n}\n", nil, undone: [105]),
     // Each of the two signs may go, but not both: without them there is one more header, and a text behind it.

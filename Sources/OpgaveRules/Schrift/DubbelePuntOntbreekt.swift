@@ -46,7 +46,10 @@ extension Rule {
     },
     cases: [
       .reports("«budget» € 5", saying: "schrijf ‘budget: …’", mended: "budget: € 5"),
-      .reports("eigen { «wijk» centrum }"),
+      .reports("eigen { «wijk» centrum }", mended: "eigen { wijk: centrum }"),
+      .reports("eigen { «wijk» \"Centrum\" }", mended: "eigen { wijk: \"Centrum\" }"),
+      .reports("«status» concept \"Concept\"", isUnmendable: true),
+      .reports("«status» concept {\n}", isUnmendable: true),
       .silent("kenmerken { partij huurders }"),
     ])
 }

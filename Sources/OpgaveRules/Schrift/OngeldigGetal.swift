@@ -42,8 +42,9 @@ extension Rule {
         "write ‘\(finding.text(.written))’ as ‘\(meant)’")
     },
     fixes: { finding, context in
-      guard let meant = Meant.number(context.tree.text(context.range(finding))) else { return [] }
-      let isCertain = Meant.range(meant) == nil
+      let written = context.tree.text(context.range(finding))
+      guard let meant = Meant.number(written) else { return [] }
+      let isCertain = Meant.range(written) == nil
       return context.replace(finding, Text("Schrijf ‘\(meant)’", "Write ‘\(meant)’"), isCertain: isCertain, with: meant)
     },
     cases: [
@@ -64,6 +65,13 @@ extension Rule {
       .reports("budget: «€ 5,–»", saying: "als ‘€ 5’"),
       .reports("budget: «-EUR 3»", saying: "als ‘€ -3’"),
       .reports("budget: «€ 5 Mln»", saying: "als ‘€ 5 mln’"),
+      .reports("budget: «12 500,50»", saying: "als ‘12.500,50’"),
+      .reports("budget: «-5 mln»", saying: "als ‘€ -5 mln’"),
+      .reports("budget: «1.500 miljoen»", saying: "als ‘€ 1.500 mln’"),
+      .reports("budget: «1.234.567 miljoen»", saying: "als ‘€ 1.234.567 mln’"),
+      .reports("budget: «1.234,5 miljoen»", saying: "als ‘€ 1.234,5 mln’"),
+      .reports("presteren { indicator a { nulmeting: «23-2.5» } }", saying: "is geen getal"),
+      .reports("presteren { indicator a { nulmeting: «12 500%» } }", saying: "als ‘12.500%’"),
       // To the cent, whatever the unit.
       .reports("budget: «5,123 miljoen»", saying: "als ‘€ 5,123 mln’"),
       .reports("budget: «0,0000000001 miljard»", saying: "als ‘€ 0,0000000001 mld’"),

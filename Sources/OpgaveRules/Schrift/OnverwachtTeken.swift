@@ -98,10 +98,11 @@ extension Rule {
       .reports("presteren { inspanning «2e-fase» \"Fase 2\" }", saying: "schrijf ‘2e-fase’ anders", despite: [208]),
       .reports(
         "presteren«:» { doel groei }", saying: "achter de soort van een blok", mended: "presteren { doel groei }"),
-      .reports("vraagstuk: \"\"\"«Hoe?»\n  \"\"\"", saying: "tekst hoort onder de aanhalingstekens"),
-      .reports("looptijd: 2026 .. «;»", saying: "‘;’ past hier niet"),
       .reports(
-        "presteren\n«{»\n  doel groei\n}", mended: "presteren {\n  doel groei\n}"),
+        "vraagstuk: \"\"\"«Hoe?»\n  \"\"\"", saying: "tekst hoort onder de aanhalingstekens", isUnmendable: true),
+      .reports("looptijd: 2026 .. «;»", saying: "‘;’ past hier niet"),
+      .reports("presteren\n«{»\n  doel groei\n}", mended: "presteren {\n  doel groei\n}"),
+      .reports("presteren  \n\n«{»\n  doel groei\n}", mended: "presteren {\n  doel groei\n}"),
       .reports(
         "presteren  # a\n# b\n«{»\n  doel groei\n}", mended: "presteren {  # a\n# b\n  doel groei\n}"),
       .reports("trefwoorden: \"wonen\"  «\"bouwen\"»", mended: "trefwoorden: \"wonen\",  \"bouwen\""),
@@ -120,8 +121,14 @@ extension Rule {
       .reports("looptijd: 2026 .. «;» , ;", mended: "looptijd: 2026 .. "),
       .reports("status: concept «nu» nu é", mended: "status: concept  é"),
       .reports("status: concept «;» nu", mended: "status: concept  nu"),
+      .reports("status: concept «;» é", mended: "status: concept  é"),
+      .reports("status: concept «;» \"nu\"", mended: "status: concept  \"nu\""),
+      .reports("status: concept «;»# x", mended: "status: concept # x"),
+      .reports("presteren { doel groei «;» }", mended: "presteren { doel groei  }"),
+      .reports("opgave wonen \"Wonen\" «;»", .file, mended: "opgave wonen \"Wonen\" "),
       // What is too much of a text or a brace, or has lost what stood before it, nobody takes away.
       .reports("kenmerken {\n  «:» kans\n}", isUnmendable: true),
+      .reports("presteren { doel groei \"Groei\" «\"Snel\"» }", isUnmendable: true),
       // Nor what hides more mistakes than it is.
       .reports("«,» presteren : {", .file, isUnmendable: true),
       .reports("status: concept «nu»", mended: "status: concept "),
@@ -134,6 +141,16 @@ extension Rule {
       .reports("opgav Meer «woningen» {\n}", .file, mended: "opgav meer-woningen \"Meer woningen\" {\n}"),
       .reports("opgave wonen \"Wonen\" «nu» {\n}", .file, mended: "opgave wonen \"Wonen\"  {\n}"),
       .reports("opgave \"wonen\" «\"Wonen\"» {\n}", .file, mended: "opgave wonen \"Wonen\" {\n}"),
+      .reports("opgave \"wonen\" «nu» {\n}", .file, mended: "opgave \"wonen\"  {\n}"),
+      .reports("opgave \"Mijn wonen\" «\"Wonen\"» {\n}", .file, isUnmendable: true),
+      .reports("opgave \"wonen\" «\"Wonen\"» \"Nu\" {\n}", .file, isUnmendable: true),
+      .reports(
+        "opgave Meer «woningen» \"Wonen\" \"Nu\" {\n}", .file, despite: [304],
+        mended: "opgave Meer  \"Wonen\" \"Nu\" {\n}"),
+      // No name is given twice.
+      .reports(
+        "opgave meer-woningen { organisatie: o }\nopgave Meer «woningen» { organisatie: o }", .file,
+        despite: [302, 304], mended: "opgave meer-woningen { organisatie: o }\nopgave Meer  { organisatie: o }"),
     ])
 }
 
@@ -157,8 +174,8 @@ extension FixContext {
     }
     let title = Text("Haal ‘\(written)’ weg", "Remove ‘\(written)’")
     let whole = alike(from: place)
-    // Quotes on both sides would come together.
-    if tree.bytes[..<whole.lowerBound].last == .quote || tree.bytes[whole.upperBound...].first == .quote { return nil }
+    // Behind a quote it may be what a text was to say, and two quotes would come together.
+    if tree.bytes[..<whole.lowerBound].last == .quote { return nil }
     return Fix(title, hasWords ? .personal : .likely, [file: [TextEdit(whole, "")]])
   }
 
@@ -170,7 +187,7 @@ extension FixContext {
         || Character(Unicode.Scalar(byte)).isNumber
     }
     let isSign = !tree.bytes[place].contains(where: isWord)
-    while end < tree.bytes.count {
+    while true {
       let start = tree.endOfBlanks(end)
       let next = start..<min(start + (isSign ? 1 : place.count), tree.bytes.count)
       guard !next.isEmpty, ![.lineFeed, .carriageReturn, UInt8(ascii: "#")].contains(tree.bytes[start]),
@@ -231,7 +248,7 @@ extension FixContext {
 
   /// The name that words make, unless something bears it already.
   private func name(of words: String, _ token: SyntaxTree.Index) -> String? {
-    let name = NameStyle.canonical(words.split { !($0.isLetter || $0.isNumber || $0 == "-") }.joined(separator: "-"))
+    let name = NameStyle.canonical(words.split { !($0.isLetter || $0.isNumber) }.joined(separator: "-"))
     guard NewOpgave.isName(name) else { return nil }
     let range = tree.range(token)
     if let repository, let ordinal = ordinal(startingBefore: range.lowerBound),

@@ -67,14 +67,14 @@ enum Meant {
   /// `12.500` for `12 500`.
   private static func grouped(_ text: String) -> String? {
     let groups = text.split(separator: " ")
-    guard groups.count > 1, groups.dropFirst().allSatisfy({ $0.prefix { $0.isNumber }.count == 3 }) else { return nil }
+    guard groups.dropFirst().allSatisfy({ $0.prefix { $0.isNumber }.count == 3 }) else { return nil }
     return groups.joined(separator: ".")
   }
 
   /// `23 .. 25` for `23-25`.
   static func range(_ text: String) -> String? {
     let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { String($0).trimmed }
-    guard ends.count == 2, ends.allSatisfy({ Decimal(Array($0.utf8)) != nil && !$0.hasPrefix("-") }) else { return nil }
+    guard ends.count == 2, ends.allSatisfy({ Decimal(Array($0.utf8)) != nil }) else { return nil }
     return "\(ends[0]) .. \(ends[1])"
   }
 
@@ -103,7 +103,7 @@ enum Meant {
 
   /// `2026-Q3` for `2026-q3`, `2026-03` for `2026-3`.
   private static func quarterOrMonth(_ parts: [String]) -> String? {
-    guard parts[0].count == 4, let year = Int(parts[0]), year >= 0 else { return nil }
+    guard parts[0].count == 4, Int(parts[0]) != nil else { return nil }
     let rest = parts[1].uppercased()
     if rest.hasPrefix("Q"), let quarter = Int(rest.dropFirst()), (1...4).contains(quarter) {
       return "\(parts[0])-Q\(quarter)"
@@ -138,10 +138,7 @@ enum Meant {
   }
 
   private static func canonical(_ year: Int, _ month: Int, _ day: Int) -> String? {
-    guard (1...12).contains(month), day >= 1, day <= Calendar.days(inMonth: month, of: year), (0...9999).contains(year)
-    else {
-      return nil
-    }
+    guard (1...12).contains(month), day >= 1, day <= Calendar.days(inMonth: month, of: year) else { return nil }
     return Calendar.text(Calendar.day(year, month, day))
   }
 }

@@ -55,6 +55,9 @@ extension Rule {
       .reports("trefwoorden: «\"wonen»", mended: "trefwoorden: \"wonen\""),
       .reports("trefwoorden: «\"wonen  # zie nota»", mended: "trefwoorden: \"wonen\"  # zie nota"),
       .reports("trefwoorden: «\"wonen #1»", mended: "trefwoorden: \"wonen #1\""),
+      .reports("trefwoorden: «\"wonen\t#\tzie nota»", mended: "trefwoorden: \"wonen\"\t#\tzie nota"),
+      .reports("trefwoorden: «\"wonen# 1»", mended: "trefwoorden: \"wonen# 1\""),
+      .reports("opgave wonen «\"Wonen #»", .file, mended: "opgave wonen \"Wonen #\""),
       .silent("trefwoorden: \"\"", despite: [215]),
     ])
 }

@@ -72,6 +72,13 @@ extension Rule {
       .reports("«portfolio:»\nstad-2030", despite: [201], mended: "portfolio: stad-2030"),
       .reports("«portfolio:»\n# wat\nstad-2030", despite: [201], isUnmendable: true),
       .reports("«portfolio:»\nstad-2030 x", despite: [201], isUnmendable: true),
+      .reports("«portfolio:»\r\n \tstad-2030", despite: [201], mended: "portfolio: stad-2030"),
+      .reports("«portfolio:»\n;", despite: [102], isUnmendable: true),
+      .reports("budget: «€»\nstad-2030", despite: [201], isUnmendable: true),
+      // The name of a field or of a kind begins a statement.
+      .reports("«portfolio:»\n«looptijd»", isUnmendable: true),
+      .reports("«portfolio:»\nleren", isUnmendable: true),
+      .reports("opgave wonen {\n  «portfolio:»", .file, despite: [105], isUnmendable: true),
       .reports("«looptijd»", saying: "hier ontbreekt een waarde"),
       .reports("eigen { «wijk» }"),
       .silent("trefwoorden:\n  \"wonen\""),
