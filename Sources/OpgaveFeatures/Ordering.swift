@@ -13,28 +13,24 @@ package enum Ordering {
     for ordinal in facts.declarations.indices where !facts.isDamaged(ordinal) {
       guard let node = nodes[ordinal], let block = tree.declaration(node).block else { continue }
       let order = Vocabulary.spec(facts.kind(of: ordinal)).fields.map(\.field.spelling)
-      guard !order.isEmpty else { continue }
       // Only fields before the first block move, each on lines of its own.
       let children = tree.children(block.index).filter { tree.kind($0).isNode }
       let fields = children.prefix { tree.kind($0) == .field }
       let lines = fields.map { Refactorings.wholeLines(of: $0, tree) }
-      guard fields.count > 1, zip(lines, lines.dropFirst()).allSatisfy({ $0.upperBound <= $1.lowerBound }),
-        lines.allSatisfy({ isOnItsOwn($0, tree) }), fields.allSatisfy({ !tree.records[$0].isDamaged })
-      else { continue }
+      guard lines.allSatisfy({ isOnItsOwn($0, tree) }), fields.allSatisfy({ !tree.records[$0].isDamaged }) else {
+        continue
+      }
       let places = fields.map { field in order.firstIndex(of: FieldSyntax(field, in: tree).text) ?? order.count }
       let sorted = places.indices.sorted { (places[$0], $0) < (places[$1], $1) }
       for (place, source) in sorted.enumerated() where place != source {
-        var text = tree.text(lines[source])
-        if tree.bytes[lines[source].upperBound - 1] != .lineFeed { text += "\n" }
-        edits.append(TextEdit(lines[place], text))
+        edits.append(TextEdit(lines[place], tree.text(lines[source])))
       }
     }
     return edits
   }
 
   private static func isOnItsOwn(_ range: Range<Int>, _ tree: SyntaxTree) -> Bool {
-    let startsLine = range.lowerBound == 0 || tree.bytes[range.lowerBound - 1] == .lineFeed
-    return startsLine && range.upperBound > 0 && tree.bytes[range.upperBound - 1] == .lineFeed
+    tree.bytes[range.lowerBound - 1] == .lineFeed && tree.bytes[range.upperBound - 1] == .lineFeed
   }
 
   /// The edits that put the values of each `metingen` in the order of their dates.

@@ -56,7 +56,7 @@ package enum Refactorings {
     var start = tree.range(node).lowerBound
     var index = node - 1
     // Comments directly above belong to it.
-    while index > 0, tree.kind(index) == .comment {
+    while tree.kind(index) == .comment {
       let gap = tree.bytes[tree.range(index).upperBound..<start]
       let comment = tree.range(index).lowerBound
       guard tree.isLineStart(tree.startOfBlanks(comment)), gap.filter({ $0 == .lineFeed }).count <= 1 else { break }
@@ -217,13 +217,13 @@ enum InlineOpgave {
     }
     let place = repository.files[other].places.expanded(facts).range(.keyword(address.ordinal), facts).lowerBound
     guard let token = tree.token(touching: place),
-      let node = tree.ancestors(of: token).first(where: { tree.kind($0) == .declaration })
+      let node = tree.ancestors(of: token).first
     else { return [] }
     let isAlone = Array(facts.topLevel).count == 1
     let range = isAlone ? 0..<tree.bytes.count : Refactorings.wholeLines(of: node, tree)
     let own = snapshot.tree.bytes
     let newLine = snapshot.tree.newLine(at: 0)
-    let gap = own.isEmpty ? "" : snapshot.tree.isLineStart(own.count) ? newLine : newLine + newLine
+    let gap = snapshot.tree.isLineStart(own.count) ? newLine : newLine + newLine
     // Paths of documents go on from this file.
     let moved = FileMoves.rebased(repository.files[other], to: snapshot.path).filter {
       range.contains($0.range.lowerBound)

@@ -47,6 +47,10 @@ struct FixCase: Sendable, CustomTestStringConvertible {
       302, "Verander in ‘wethouder-wonen’", "Voeg functie ‘wethouder-water’ toe aan ‘merwestad’", chosen: 1,
       in: "sturen {\n  bestuurlijk-opdrachtgever: «wethouder-water»\n}",
       gives: "functie wethouder-water \"Wethouder water\" {\n    soort: bestuurder\n  }", inOrganisation: true),
+    FixCase(
+      302, "Verander in ‘wethouder-wonen’", "Voeg functie ‘wethouder-water’ toe aan ‘merwestad’", chosen: 1,
+      in: "kenmerken {\n  aard: kans\n  woordvoering: «wethouder-water»\n}",
+      gives: "functie wethouder-water \"Wethouder water\" {\n    soort: bestuurder\n  }", inOrganisation: true),
     // An organisation before the name is the one that it is added to; an opgave holds no functies.
     FixCase(
       302, "Voeg functie ‘gebiedsregisseur’ toe aan ‘merwestad’",

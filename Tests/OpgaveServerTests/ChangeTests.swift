@@ -192,7 +192,12 @@ struct EditedRepository {
     ),
     ("wonen/plannen", "plannen", ["wonen/p.opgave": "\"../stukken/a.pdf#2\", \"../plannen/\""]),
     ("wonen", "buurt/wonen", ["wonen/p.opgave": "\"../../stukken/a.pdf#2\", \"plannen/\""]),
-    ("wonen/p.opgave", "p.opgave", ["wonen/p.opgave": "\"stukken/a.pdf#2\", \"wonen/plannen/\""]),
+    (
+      "wonen/p.opgave", "p.opgave",
+      [
+        "wonen/p.opgave": "\"stukken/a.pdf#2\", \"wonen/plannen/\", \"https://stad.example/stukken\", \"#deel\""
+      ]
+    ),
     ("wonen/p.opgave", "wonen/q.opgave", [:]),
     ("stuk", "weg", [:]),
     // What cannot be written as a path is left as it is; what would mean something else alone is led by its folder.
@@ -219,7 +224,8 @@ struct EditedRepository {
     var edited = try EditedRepository([
       "stad.opgave": RepositorySessionTests.organisation,
       "o.opgave": opgave("o", "\"stukken/a.pdf\", \"./stukken/diep/b.pdf#3\", \"ander/c.pdf\""),
-      "wonen/p.opgave": opgave("p", "\"../stukken/a.pdf#2\", \"plannen/\", \"https://stad.example/stukken\""),
+      "wonen/p.opgave": opgave(
+        "p", "\"../stukken/a.pdf#2\", \"plannen/\", \"https://stad.example/stukken\", \"#deel\""),
     ])
     let before = edited.texts
     let move = JSON.make(["oldUri": .string(edited.session.uri(old)), "newUri": .string(edited.session.uri(new))])

@@ -164,7 +164,8 @@ import Testing
 
   /// What is to go is warned of where something names it.
   @Test func whatGoesIsStillNamed() throws {
-    let one = try RepositorySession(["stad.opgave": Self.stad, "p.opgave": Self.portfolio])
+    let named = "opgave a \"A\" {\n  documenten: \"stukken/b.pdf\"\n}\n"
+    let one = try RepositorySession(["stad.opgave": Self.stad, "p.opgave": Self.portfolio, "a.opgave": named])
     func warnings(_ path: String) -> [String] {
       _ = one.session.all()
       let file = JSON.make(["uri": .string(one.uri(path))])
@@ -174,6 +175,10 @@ import Testing
     #expect(warnings("stad.opgave") == ["Wat weggaat, wordt nog genoemd in één bestand: p.opgave"])
     #expect(warnings("p.opgave") == [])
     #expect(warnings("") == [])
+    for path in ["stukken", "stukken/b.pdf"] {
+      #expect(warnings(path) == ["Wat weggaat, wordt nog genoemd in één bestand: a.opgave"])
+    }
+    #expect(warnings("stuk") == [])
   }
 
   @Test(arguments: [(5, false), (6, true)]) func manyThatNameItAreNotAllSaid(_ count: Int, _ goesOn: Bool) throws {

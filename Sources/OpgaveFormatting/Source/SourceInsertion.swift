@@ -44,9 +44,7 @@ extension SyntaxTree {
   /// The end of the last of the blank lines that follow an end of a line; itself where none does.
   private func endOfBlankLines(_ end: Int) -> Int {
     var end = end
-    while end < bytes.count {
-      let next = nextLine(end)
-      guard next < bytes.count, endOfBlanks(next) == lineEnd(next), lineEnd(next) < bytes.count else { break }
+    while case let next = nextLine(end), lineEnd(next) < bytes.count, endOfBlanks(next) == lineEnd(next) {
       end = lineEnd(next)
     }
     return end

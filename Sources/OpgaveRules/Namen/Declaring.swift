@@ -16,7 +16,7 @@ enum Declaring {
     guard part == names.count - 1 else { return [] }
     let spelling = context.facts.names.text(names[part])
     let name = NameStyle.canonical(spelling)
-    guard !name.isEmpty, name.first?.isLetter == true else { return [] }
+    guard name.first?.isLetter == true else { return [] }
     let field = context.facts.home(of: value)?.field
     let role = field.map { context.facts.fields[$0].field }
     return targets.kinds.compactMap { kind in

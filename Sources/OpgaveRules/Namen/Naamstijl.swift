@@ -53,7 +53,7 @@ extension Rule {
     fixes: { finding, context in
       let range = context.range(finding)
       let meant = NameStyle.canonical(finding.text(.written))
-      guard !meant.isEmpty, meant.first?.isLetter == true else { return [] }
+      guard meant.first?.isLetter == true else { return [] }
       // Of a name with more words behind it nobody knows yet whether it is the name.
       let tree = context.tree
       if let header = context.declaration(at: range.lowerBound),
@@ -76,6 +76,7 @@ extension Rule {
       .reports(
         "kenmerken { partij «HUURDERS» }\npresteren { inspanning a { spelers: HUURDERS } }",
         mended: "kenmerken { partij huurders }\npresteren { inspanning a { spelers: huurders } }"),
+      .reports("kenmerken {\n  partij «HUURDERS»\n  partij huurders\n}", isUnmendable: true),
       .reports("orgaan «de_raad»", .organisatie, mended: "orgaan de-raad"),
       .reports("orgaan «de--raad»", .organisatie),
       .silent("orgaan raad-2", .organisatie),

@@ -226,7 +226,7 @@ extension FixContext {
   fileprivate func joiningHeader(_ finding: Finding) -> Fix? {
     let offset = range(finding).lowerBound
     guard let skipped = node(.skipped, at: offset), let header = declaration(at: offset) else { return nil }
-    if let title = header.title, header.name == nil, title < skipped {
+    if let title = header.title, header.name == nil {
       let name = tree.textValue(title)
       guard NewOpgave.isName(name), tree.extent(skipped) == 1, tree.kind(skipped + 1).isText else { return nil }
       return joined(TextEdit(tree.range(title), name))

@@ -51,6 +51,8 @@ extension Rule {
         related: ["}"]),
       .reports("organisatie dorp\n«}»", .file, saying: "bij deze ‘}’ hoort geen blok"),
       .reports("organisatie dorp\n«}»\norganisatie stad\n", .file, mended: "organisatie dorp\norganisatie stad\n"),
+      .reports("organisatie dorp\n \t«}» \t\n", .file, mended: "organisatie dorp\n"),
+      .reports("organisatie dorp { } «}»\n", .file, mended: "organisatie dorp { } \n"),
       .reports("organisatie dorp\n \t«}»\t # x\n", .file, mended: "organisatie dorp\n \t\t # x\n"),
     ])
 }

@@ -197,10 +197,10 @@ package struct Mending {
       if isCareful {
         carefulLeft -= 1
         if carefulLeft < 0 { break }
-      }
-      if isCareful, edits.contains(where: { Mending.isWorse($0.text, (taken[$0.path]?.edits ?? []) + $0.edits) }) {
-        undone.insert(one.subject)
-        continue
+        if edits.contains(where: { Mending.isWorse($0.text, (taken[$0.path]?.edits ?? []) + $0.edits) }) {
+          undone.insert(one.subject)
+          continue
+        }
       }
       for (path, text, edits) in edits {
         texts[path] = text
