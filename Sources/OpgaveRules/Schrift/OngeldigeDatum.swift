@@ -74,6 +74,7 @@ extension Rule {
       .reports("looptijd: «1-13-26» ..", saying: "is geen datum"),
       .reports("looptijd: «2026-003» ..", saying: "is geen datum"),
       .reports("looptijd: «2026-Q1-1» ..", saying: "is geen datum"),
+      .reports("looptijd: «2026-2027-2028»", saying: "een jaar heeft twaalf maanden"),
       .reports("looptijd: «2026-Q555» ..", saying: "een jaar heeft vier kwartalen"),
       .reports("looptijd: «31-1-2026» ..", saying: "als ‘2026-01-31’"),
       .reports("looptijd: «1 mei 2026» ..", saying: "als ‘2026-05-01’"),

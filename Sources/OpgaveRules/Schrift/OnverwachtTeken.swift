@@ -137,8 +137,9 @@ extension Rule {
         mended: "opgave meer-woningen-in-2030 \"Meer woningen in 2030\" {\n}"),
       .reports(
         "opgave Meer «woningen» \"Wonen\" {\n}", .file, despite: [304], mended: "opgave meer-woningen \"Wonen\" {\n}"),
-      // No declaration is known that it could be in.
+      // A kind that is misspelled takes a name all the same.
       .reports("opgav Meer «woningen» {\n}", .file, mended: "opgav meer-woningen \"Meer woningen\" {\n}"),
+      .reports("begroting 2026 «nu» {\n}", mended: "begroting 2026  {\n}"),
       .reports("opgave wonen \"Wonen\" «nu» {\n}", .file, mended: "opgave wonen \"Wonen\"  {\n}"),
       .reports("opgave \"wonen\" «\"Wonen\"» {\n}", .file, mended: "opgave wonen \"Wonen\" {\n}"),
       .reports("opgave \"wonen\" «nu» {\n}", .file, mended: "opgave \"wonen\"  {\n}"),
