@@ -179,12 +179,11 @@ extension Rule {
 }
 
 extension OpgaveContext {
-  /// Whether nothing was learned at all since the werkwijze in force began, and that is so long ago that it is asked for.
+  /// Whether nothing was learned at all since the werkwijze in force began, and that is, or may be, so long ago that it is asked for.
   var awaitsFirstEvaluatie: Bool {
-    guard learnsNothing, !mayHideEvaluatie, let start = inForce.flatMap({ facts.period(.periode, of: $0)?.start })
-    else {
-      return false
-    }
+    guard learnsNothing, !mayHideEvaluatie else { return false }
+    if !isInForceKnown { return true }
+    guard let start = inForce.flatMap({ facts.period(.periode, of: $0)?.start }) else { return false }
     return isPast(start, months: thresholds.evaluatieMaanden)
   }
 

@@ -127,11 +127,13 @@ private func findDoubleCorners(_ opgave: borrowing OpgaveContext, _ findings: in
 }
 
 extension OpgaveContext {
-  /// Whether a functie is both a bestuurlijk and an ambtelijk opdrachtgever at a level: then it is told as that.
-  func isBothOpdrachtgevers(_ functie: Address, _ level: SturenLevel) -> Bool {
+  /// Whether a functie is both a bestuurlijk and an ambtelijk opdrachtgever at a level, or may be: then it is told as that.
+  func mayBeBothOpdrachtgevers(_ functie: Address, _ level: SturenLevel) -> Bool {
     Field.opdrachtgevers.allSatisfy { field in
       let holder = facts.has(field, of: level.sturen) ? level.sturen : sturen ?? level.sturen
-      return file.targets(field, of: holder).contains { $0.address == functie }
+      guard facts.has(field, of: holder) else { return isHidden(level.sturen) || isHidden(sturen) }
+      return facts.isUnknown(field, of: holder)
+        || file.targets(field, of: holder).contains { $0.address == functie }
     }
   }
 }
