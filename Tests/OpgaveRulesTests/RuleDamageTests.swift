@@ -125,8 +125,10 @@ import Testing
       var files = example.files
       files[example.path] = Array((lines[..<start] + [conflict[...]] + lines[end...]).joined(separator: "\n").utf8)
       let before = Self.counts(example.files)
-      // Where one half of a text stands in the conflict, the other half cannot be read.
-      let cutsText = !lost.ranges(of: "\"\"\"").count.isMultiple(of: 2)
+      // Where one half of a text or of a list stands in the conflict, the other half cannot be read.
+      let opens = [lines[..<start].last { $0.contains { $0 != " " } } ?? "", lines[end - 1]]
+      let cutsText =
+        !lost.ranges(of: "\"\"\"").count.isMultiple(of: 2) || opens.contains { $0.hasSuffix(":") || $0.hasSuffix(",") }
       // How the file is laid out is another matter.
       let new = Self.counts(files).filter { rule, count in
         count > before[rule, default: 0] && rule != 115 && rule != 906 && !(cutsText && rule < 200)
