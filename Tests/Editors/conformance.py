@@ -13,14 +13,13 @@ import json
 import sys
 from pathlib import Path
 
-from highlighters import INSIDE_PYGMENTS
+from pygments_runs import runs as lexed
 from tokens import TreeSitter
 
 project = Path(__file__).resolve().parents[2]
 suite = project / "grammar/conformance"
-sys.path.insert(0, str(project / "editors/pygments"))
 
-# What one highlighter calls otherwise, and why: the same as in highlighters.py.
+# What the lexer may call otherwise: it has one class for directives and comments, and for numbers and dates.
 SAME = [("directive", "comment"), ("punctuation", "nothing"), ("number", "date")]
 
 
@@ -75,18 +74,6 @@ def structure(folder, parser, problems):
     return count
 
 
-def lexed(text):
-    from opgave_lexer import OpgaveLexer
-
-    runs = []
-    space = {}
-    exec(INSIDE_PYGMENTS.split("text = open")[0].split("from opgave_lexer")[1].split("\n", 1)[1], space)
-    table = space["table"]
-    for token, value in OpgaveLexer(stripnl=False, ensurenl=False).get_tokens(text):
-        runs.append((value, next((name for kind, name in table if token in kind), "nothing")))
-    return runs
-
-
 def colours(folder, problems):
     unread = unreadable(folder)
     wanted = {}
@@ -101,9 +88,7 @@ def colours(folder, problems):
         if path in unread:
             continue
         text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-        runs = lexed(text)
-        if "".join(value for value, _ in runs) != text:
-            problems.append(f"Pygments: something of {folder.name}/{path} is lost")
+        runs = lexed(project / "editors/pygments", text)
         row, column = 1, 1
         for value, kind in runs:
             if kind == "error":

@@ -263,7 +263,7 @@ class Highlighters:
         python = next((python for python in (sys.executable, "/usr/bin/python3") if not subprocess.run(
             [python, "-c", "import pygments"], capture_output=True).returncode), None) or self.lab.python("pygments")
         _, environment = self.home("pygments")
-        output = self.output([python, "-c", INSIDE_PYGMENTS, editors / "pygments", self.written(text)], environment)
+        output = self.output([python, Path(__file__).with_name("pygments_runs.py"), editors / "pygments", self.written(text)], environment)
         return None if time_only else self.from_runs(output, text)
 
     def gtksourceview(self, text, time_only=False):
@@ -348,21 +348,6 @@ class Highlighters:
             raise RuntimeError(said.read_text())
         return self.on_screen([self.first("kak"), self.written(text)], environment, text, NAMES)
 
-
-INSIDE_PYGMENTS = """
-import json, sys
-sys.path.insert(0, sys.argv[1])
-from opgave_lexer import OpgaveLexer
-from pygments.token import Token as T
-table = [(T.Comment.Preproc, "directive"), (T.Comment, "comment"), (T.String.Escape, "escape"), (T.String, "text"),
-         (T.Literal.Date, "date"), (T.Number, "number"), (T.Keyword.Declaration, "keyword"), (T.Name.Class, "name"),
-         (T.Name.Attribute, "field"), (T.Name.Constant, "word"), (T.Name, "reference"), (T.Operator, "operator"),
-         (T.Punctuation, "punctuation"), (T.Error, "error")]
-text = open(sys.argv[2], encoding="utf-8").read()
-tokens = list(OpgaveLexer(stripnl=False, ensurenl=False).get_tokens(text))
-assert "".join(value for _, value in tokens) == text, "something is lost"
-print(json.dumps([(len(value), next((name for kind, name in table if token in kind), "nothing")) for token, value in tokens]))
-"""
 
 INSIDE_GTKSOURCEVIEW = """
 import json, os, sys
