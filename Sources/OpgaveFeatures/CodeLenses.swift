@@ -129,11 +129,8 @@ package enum CodeLenses {
   ) -> (ordinal: DeclarationIndex, date: DateSpan)? {
     let facts = snapshot.facts
     let home = facts.kind(of: ordinal) == .opgave ? facts.child(.presteren, of: ordinal) : ordinal
-    let all = home.map { Array(facts.children(of: $0)) } ?? []
-    return all.filter { facts.kind(of: $0) == .voortgang }
-      .compactMap { voortgang in facts.declaration(voortgang).date.map { (ordinal: voortgang, date: $0) } }
-      .filter { $0.date.first <= snapshot.surroundings.peildatum }
-      .max { ($0.date.last, $0.ordinal) < ($1.date.last, $1.ordinal) }
+    let all = home.map { facts.children(of: $0).filter { facts.kind(of: $0) == .voortgang } } ?? []
+    return facts.latest(of: all, until: snapshot.surroundings.peildatum)
   }
 
   /// The first mijlpaal of an opgave or an inspanning that is still to come, and not done.

@@ -81,8 +81,7 @@ extension OpgaveContext {
   var latestVoortgangen: [DeclarationIndex: DeclarationIndex?] {
     Dictionary(grouping: voortgangen) { facts.declaration($0).parent ?? ordinal }.mapValues { all in
       if all.contains(where: { facts.declaration($0).date == nil }) { return nil }
-      return all.filter { facts.declaration($0).date.map { $0.first <= today } ?? false }
-        .max { (facts.declaration($0).date?.last ?? 0, $0) < (facts.declaration($1).date?.last ?? 0, $1) }
+      return facts.latest(of: all, until: today)?.ordinal
     }
   }
 
@@ -131,35 +130,24 @@ extension OpgaveContext {
 
   /// The evaluaties of the opgave itself that the peildatum has seen, in the order of the text.
   package var evaluaties: [(ordinal: DeclarationIndex, date: DateSpan)] {
-    evaluaties { !facts.has(.inspanning, of: $0) }
+    evaluaties { !facts.has(.inspanning, of: $0) }.compactMap { ordinal in
+      facts.declaration(ordinal).date.flatMap { $0.first <= today ? (ordinal, $0) : nil }
+    }
   }
 
   /// The latest of them; of two on one day the one that stands last.
-  package var lastEvaluatie: (ordinal: DeclarationIndex, date: DateSpan)? { OpgaveContext.last(evaluaties) }
+  package var lastEvaluatie: (ordinal: DeclarationIndex, date: DateSpan)? {
+    facts.latest(of: evaluaties { !facts.has(.inspanning, of: $0) }, until: today)
+  }
 
   /// The latest evaluatie of an inspanning that the peildatum has seen; of one that names something unknown it may be too.
   func lastEvaluatie(of inspanning: DeclarationIndex) -> (ordinal: DeclarationIndex, date: DateSpan)? {
     let own = Address(file: file.file, ordinal: inspanning)
-    return OpgaveContext.last(
-      evaluaties { facts.has(.inspanning, of: $0) && (file.target(.inspanning, of: $0) ?? own) == own })
+    let all = evaluaties { facts.has(.inspanning, of: $0) && (file.target(.inspanning, of: $0) ?? own) == own }
+    return facts.latest(of: all, until: today)
   }
 
-  private func evaluaties(where isMeant: (DeclarationIndex) -> Bool) -> [(ordinal: DeclarationIndex, date: DateSpan)] {
-    guard let leren else { return [] }
-    var found: [(ordinal: DeclarationIndex, date: DateSpan)] = []
-    for ordinal in facts.children(of: leren) where facts.kind(of: ordinal) == .evaluatie {
-      guard let date = facts.declaration(ordinal).date, date.first <= today, isMeant(ordinal) else { continue }
-      found.append((ordinal, date))
-    }
-    return found
-  }
-
-  private static func last(
-    _ evaluaties: [(ordinal: DeclarationIndex, date: DateSpan)]
-  ) -> (ordinal: DeclarationIndex, date: DateSpan)? {
-    evaluaties.reduce(nil) { last, next in
-      guard let last, last.date.last > next.date.last else { return next }
-      return last
-    }
+  private func evaluaties(where isMeant: (DeclarationIndex) -> Bool) -> [DeclarationIndex] {
+    leren.map { facts.children(of: $0).filter { facts.kind(of: $0) == .evaluatie && isMeant($0) } } ?? []
   }
 }

@@ -77,3 +77,17 @@ extension Facts {
     !hiddenKinds(inside: root).isDisjoint(with: kinds)
   }
 }
+
+extension Facts {
+  /// The last of some dated declarations of which a day has seen the first day; of two of one date the one that stands last.
+  package func latest(
+    of dated: some Sequence<DeclarationIndex>, until day: Int32
+  ) -> (ordinal: DeclarationIndex, date: DateSpan)? {
+    var latest: (ordinal: DeclarationIndex, date: DateSpan)?
+    for ordinal in dated {
+      guard let date = declaration(ordinal).date, date.first <= day else { continue }
+      if latest.map({ $0.date.last <= date.last }) ?? true { latest = (ordinal, date) }
+    }
+    return latest
+  }
+}
