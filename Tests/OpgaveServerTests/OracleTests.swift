@@ -296,6 +296,25 @@ import Testing
     }
   }
 
+  /// A declaration that is still to be asked may begin elsewhere after the next edit, and another one in its place.
+  @Test func whatIsToBeAskedMoves() {
+    var texts: [String: [UInt8]] = [
+      "o.opgave": Array("organisatie m { leren { leervraag a } }\norganisatie dorp { }\n".utf8),
+      "p.opgave": Array("opgave p { organisatie: m }\n".utf8),
+    ]
+    var state = Self.fresh(texts)
+    var reader = FileReader()
+    for (path, text) in [
+      ("p.opgave", "opgave p { organisatie: dorp }\n"),
+      ("o.opgave", "organisatie m { leren { } }\norganisatie dorp { besturen { } }\n"),
+    ] {
+      Self.take(path, texts[path] ?? [], Array(text.utf8), &state, &reader)
+      texts[path] = Array(text.utf8)
+    }
+    _ = state.askPending()
+    #expect(Self.shown(state, texts.keys) == Self.shown(Self.fresh(texts), texts.keys))
+  }
+
   /// Typing one character after another makes texts that only hold a place, and makes something else of them.
   @Test(arguments: [
     ("vraagstuk: \"‸\"", "TODO of niet"), ("vraagstuk: \"Hoe ‸\"", "…?xyz"), ("antwoord: \"n‸\"", ".t.b.!a"),

@@ -383,6 +383,7 @@ package struct LiveRepository: Sendable {
   private mutating func ask(
     _ number: FileIndex, _ ordinals: Range<DeclarationIndex>, before: FactsSpan, _ moved: ((Part) -> Part)?
   ) {
+    pending.forget(number, ordinals)
     let answer = Checker.facts(whole, number, ordinals, &knownNames)
     counts.asked += repository.files[number].facts.roots(in: ordinals).reduce(0) { count, _ in count + 1 }
     factFindings[number].removeAll { if case .part(let part) = $0.place { before.contains(part) } else { false } }

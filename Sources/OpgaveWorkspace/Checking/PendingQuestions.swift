@@ -55,6 +55,13 @@ struct PendingQuestions: Sendable {
     order.removeAll { $0 == file }
   }
 
+  /// Forgets declarations of a file that are asked; what stands in their place may begin elsewhere.
+  mutating func forget(_ file: FileIndex, _ ordinals: Range<DeclarationIndex>) {
+    guard case .some(let roots)? = files[file] else { return }
+    let rest = roots.filter { !ordinals.contains($0) }
+    if rest.isEmpty { forget(file) } else { files[file] = .some(rest) }
+  }
+
   /// The next change whose users are to be looked up; one that is not done is given back.
   mutating func takeChange() -> Change? { changes.popLast() }
 
