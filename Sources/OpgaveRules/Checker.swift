@@ -18,9 +18,10 @@ package enum Checker {
       add(error, tree, &findings)
     }
     for misfit in misfits { add(misfit, tree, &findings) }
+    let context = TreeContext(tree: tree, prose: tree.prose(in: change?.records ?? tree.records.indices))
     for bound in AllRules.treeChecks {
       (findings.rule, findings.severity) = (bound.rule, bound.severity)
-      bound.check(TreeContext(tree: tree, records: change?.records ?? tree.records.indices), &findings)
+      bound.check(context, &findings)
     }
     return findings.all
   }

@@ -19,8 +19,8 @@ package struct Surroundings: Sendable {
 
 package struct TreeContext {
   package let tree: SyntaxTree
-  /// The records that are looked at.
-  package let records: Range<Int>
+  /// The texts and comments that are looked at.
+  package let prose: [SyntaxTree.Index]
 }
 
 /// All files at one moment. One object, so that handing it on to many threads costs each one count.

@@ -17,9 +17,12 @@ extension Parser {
         bump()
       }
       if !current.startsLine, current.kind.isText {
-        if current.kind == .textBlock, !lineOpensBlock {
-          restore(start)
-          return field(depth: depth, hasColon: false)
+        if current.kind == .textBlock {
+          guard lineOpensBlock else {
+            restore(start)
+            return field(depth: depth, hasColon: false)
+          }
+          titleInLines()
         }
         bump()
       }
@@ -80,6 +83,18 @@ extension Parser {
     close(colon, damaged: true)
   }
 
+  /// A title as a text block, whose remedy mends what else its quotes are blamed for.
+  private mutating func titleInLines() {
+    let quotes = current.start..<current.start + 3
+    while let last = lexer.errors.last, last.range.lowerBound >= quotes.lowerBound {
+      if last.kind == .unclosedTextBlock { return }
+      guard last.kind == .textBehindOpeningQuotes else { break }
+      lexer.errors.removeLast()
+      lexer.hasError = false
+    }
+    lexer.report(.titleInLines, quotes)
+  }
+
   /// Digits where a name or a date belongs.
   private mutating func checkNameDigits() {
     let digits = current.start..<current.end
@@ -105,10 +120,10 @@ extension Parser {
     return !lineOpensBlock
   }
 
-  /// Whether the line of the current token ends in `{`.
-  private var lineOpensBlock: Bool {
-    var end = lexer.endOfLine(from: current.start)
-    while end > current.start, lexer.byteClass(lexer.bytes[end - 1]) & ByteClass.blank != 0 { end -= 1 }
-    return lexer.bytes.byte(end - 1) == UInt8(ascii: "{")
+  /// Whether the line on which the current token ends does so in `{` behind it: then that token belongs to a header.
+  var lineOpensBlock: Bool {
+    var end = lexer.endOfLine(from: current.end)
+    while end > current.end, lexer.byteClass(lexer.bytes[end - 1]) & ByteClass.blank != 0 { end -= 1 }
+    return end > current.end && lexer.bytes[end - 1] == UInt8(ascii: "{")
   }
 }

@@ -77,18 +77,14 @@ extension Parser {
     switch current.kind {
     case .text, .textBlock, .quotedText, .digits, .uncleanDigits, .euro, .comparison:
       if current.startsLine, !isOnOtherLine { return false }
-      if current.startsLine, opensBlock() || isRecovering && lexer.indentation(at: current.start) == 0 { return false }
+      // Before a `{` it is a header that lost its keyword.
+      if current.startsLine, lineOpensBlock || isRecovering && lexer.indentation(at: current.start) == 0 {
+        return false
+      }
       lexer.report(.missingComma, current.start..<current.end)
       return true
     default: return false
     }
-  }
-
-  /// Whether the current token's line ends in `{`: then it is a header that lost its keyword.
-  private func opensBlock() -> Bool {
-    var end = lexer.endOfLine(from: current.end)
-    while end > current.end, lexer.byteClass(lexer.bytes[end - 1]) & ByteClass.blank != 0 { end -= 1 }
-    return end > current.end && lexer.bytes[end - 1] == UInt8(ascii: "{")
   }
 
   /// After `name:` at a line's end: whether the next line is its value and no statement of its own.

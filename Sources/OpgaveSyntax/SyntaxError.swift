@@ -18,6 +18,8 @@ package struct SyntaxError: Equatable, Sendable {
     case missingComma
     /// Text behind the opening quotes of a text block.
     case textBehindOpeningQuotes
+    /// A title as a text block.
+    case titleInLines
     case unclosedText
     case unclosedTextBlock
     case unclosedBlock

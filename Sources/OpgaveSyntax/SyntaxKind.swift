@@ -52,7 +52,8 @@ public enum SyntaxKind: UInt8, Sendable, CaseIterable {
   @inlinable @inline(__always) public var isNode: Bool { order >= SyntaxKind.file.order }
   @inlinable @inline(__always) public var isName: Bool { self == .name || self == .uncleanName }
   @inlinable @inline(__always) public var isDigits: Bool { self == .digits || self == .uncleanDigits }
-  @inlinable @inline(__always) public var isText: Bool { self == .text || self == .textBlock || self == .quotedText }
+  @inlinable @inline(__always)
+  public var isText: Bool { order &- SyntaxKind.text.order <= SyntaxKind.quotedText.order - SyntaxKind.text.order }
 }
 
 extension SyntaxKind {

@@ -136,6 +136,15 @@ public struct SyntaxTree: RecordReading, Sendable {
     }
   }
 
+  /// The texts and comments among some records, which are passed over once for all who look at what people wrote in words.
+  package func prose(in range: Range<Int>) -> [Index] {
+    records.withUnsafeBufferPointer { records in
+      var found: [Index] = []
+      for index in range where records[index].kind.isText || records[index].kind == .comment { found.append(index) }
+      return found
+    }
+  }
+
   package func text(_ range: Range<Int>) -> String {
     String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
   }

@@ -72,6 +72,10 @@ func outline(_ tree: SyntaxTree) -> String {
     Mistake(.extraWord, in: "partij de «sleutel» \"T\" {\n  a: b\n}\n", outline: "partij de … { a: b }"),
     Mistake(.extraWord, in: "partij a «Woningcorporatie» {\n  a: b\n}\n", outline: "partij a … { a: b }"),
     Mistake(.extraWord, in: "partij a «Corporatie»\" {\n  a: b\n}\n", outline: "partij a … { a: b }"),
+    Mistake(
+      .titleInLines, in: "doel a «\"\"\"»\n  T\n  \"\"\" {\n  a: b\n}\n",
+      outline: "doel a \"\"\"\n  T\n  \"\"\" { a: b }"),
+    Mistake(.titleInLines, in: "doel a «\"\"\"»T\"\"\" {\n  a: b\n}\n", outline: "doel a \"\"\"T\"\"\" { a: b }"),
     Mistake(.nameWithDigit, in: "inspanning «2e-fase» \"T\" {\n  a: b\n}\n"),
     Mistake(.colonInHeader, in: "kenmerken«:» {\n  a: b\n}\n", outline: "kenmerken … { a: b }"),
     Mistake(.colonInHeader, in: "partij«:» x \"X\" {\n  a: b\n}\n", outline: "partij … x \"X\" { a: b }"),

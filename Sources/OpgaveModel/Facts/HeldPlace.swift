@@ -20,75 +20,48 @@ package enum HeldPlace {
     "invullen", "nog in te vullen", "vul in", "hier invullen", "to be filled in", "fill in",
   ]
 
-  /// In small letters, without what closes them.
-  private static let all = Set((ours.flatMap { [$0.nl, $0.en] } + theirs).map(core))
-
-  /// So many bytes the longest of them takes with its quotes, with some to spare for white space.
-  private static let longest = 80
-
-  /// By how many bytes one of them has, or a word that asks: a bit for each letter that it may begin with. Nearly all texts end here.
-  private static let beginnings: [UInt32] = {
-    var beginnings = [UInt32](repeating: 0, count: longest + 1)
-    for text in all.union(askingWords) where !text.isEmpty {
-      beginnings[min(text.utf8.count, longest)] |= beginning(text.utf8.first ?? 0)
-    }
-    return beginnings
-  }()
-
-  private static func beginning(_ byte: UInt8) -> UInt32 { 1 << UInt32(byte & 0x1F) }
-
-  private static let askingWords: Set<String> = [
+  private static let asking = [
     "hoe", "wat", "welke", "welk", "waarom", "wie", "waar", "wanneer", "how", "what", "which", "why", "who", "where",
     "when",
   ]
 
-  /// Whether a text is no more than one of these; case and what closes it do not matter.
-  package static func isHeld(by text: String) -> Bool {
-    let words = core(text)
-    if words.isEmpty { return text.contains("…") || text.contains("...") }
-    return all.contains(words) || askingWords.contains(words) && text.trimmed.count > words.count
+  /// Words in small letters, without what stands around them.
+  private struct Core {
+    let bytes: [UInt8]
+    /// Whether they hold a place only where something stands around them, as in `Hoe …`.
+    let asks: Bool
   }
+
+  /// By how many bytes they have.
+  private static let cores: [[Core]] = {
+    var cores = [[Core]](repeating: [], count: longest + 1)
+    func add(_ texts: [String], asks: Bool) {
+      for text in texts {
+        let bytes = text.lowercased().utf8.withContiguousStorageIfAvailable { Array($0[within($0, 0..<$0.count)]) }
+        guard let bytes, !bytes.isEmpty, bytes.count <= longest else { continue }
+        cores[bytes.count].append(Core(bytes: bytes, asks: asks))
+      }
+    }
+    add(ours.flatMap { [$0.nl, $0.en] } + theirs, asks: false)
+    add(asking, asks: true)
+    return cores
+  }()
+
+  /// So many bytes the longest of them takes with its quotes, with some to spare for white space.
+  private static let longest = 80
+
+  /// The letters that one of them may begin with, a bit for each. Nearly all texts end here.
+  private static let beginnings: UInt32 = cores.joined().reduce(0) { $0 | beginning($1.bytes.first ?? 0) }
+
+  @inline(__always)
+  private static func beginning(_ byte: UInt8) -> UInt32 { 1 << UInt32(byte & 0x1F) }
 
   /// Whether a token is such a text.
   package static func isIn(_ token: Int, _ tree: SyntaxTree) -> Bool { tree.reading { isIn(token, $0) } }
 
-  /// The texts among some records that only hold a place.
-  package static func all(in records: Range<Int>, _ tree: SyntaxTree) -> [Int] {
-    var found: [Int] = []
-    tree.bytes.withUnsafeBufferPointer { bytes in
-      tree.records.withUnsafeBufferPointer { all in
-        // Short ones by what their records say of themselves: this passes over every token of every file.
-        for index in records where all[index].kind.isText && all[index].shortExtent <= longest {
-          let range = all[index].start..<min(bytes.count, all[index].start + all[index].shortExtent)
-          if mayBeHeld(bytes, range) { found.append(index) }
-        }
-      }
-    }
-    return found.filter { isIn($0, tree) }
-  }
-
-  @inline(__always)
-  static func isIn(_ token: Int, _ tree: TreeReader) -> Bool {
-    let range = tree.range(token)
-    guard tree.kind(token).isText, range.count <= longest, mayBeHeld(tree.bytes, range) else { return false }
-    return isHeld(by: tree.textValue(token))
-  }
-
-  /// Whether what stands between quotes, white space and punctuation is as long as one of them, and begins like it.
-  private static func mayBeHeld(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-    /// What may stand around the words, in part: the bytes of `…` among them.
-    func isOutside(_ byte: UInt8) -> Bool {
-      switch byte {
-      case 0...0x20, UInt8(ascii: "\""), UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: ":"),
-        UInt8(ascii: "-"), 0xE2, 0x80, 0xA6:
-        true
-      default: false
-      }
-    }
-    var (start, end) = (range.lowerBound, range.upperBound)
-    while start < end, isOutside(bytes[start]) { start += 1 }
-    while end > start, isOutside(bytes[end - 1]) { end -= 1 }
-    return start == end || beginnings[end - start] & beginning(bytes[start] | 0x20) != 0
+  /// The texts among some tokens that only hold a place.
+  package static func all(in tokens: [SyntaxTree.Index], _ tree: SyntaxTree) -> [SyntaxTree.Index] {
+    tree.reading { tree in tokens.filter { isIn($0, tree) } }
   }
 
   /// Whether a text asks something, or is still to be written.
@@ -96,11 +69,54 @@ package enum HeldPlace {
     tree.bytes[tree.range(token)].contains(UInt8(ascii: "?")) || isIn(token, tree)
   }
 
-  private static func core(_ text: String) -> String {
-    var words = text.lowercased()[...]
-    func isOutside(_ character: Character) -> Bool { character.isWhitespace || ".…?!:-".contains(character) }
-    while let last = words.last, isOutside(last) { words.removeLast() }
-    while let first = words.first, isOutside(first) { words.removeFirst() }
-    return String(words)
+  @inline(__always)
+  private static func isIn(_ token: Int, _ tree: TreeReader) -> Bool {
+    guard tree.kind(token).isText, tree.extent(token) <= longest else { return false }
+    return isHeld(tree.bytes, tree.range(token))
+  }
+
+  /// Whether what stands between quotes is no more than one of these; case and what closes it do not matter.
+  @inline(__always)
+  private static func isHeld(_ bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>) -> Bool {
+    var start = text.lowerBound
+    while start < text.upperBound, isOutside(bytes[start]) { start += 1 }
+    if start < text.upperBound, beginnings & beginning(bytes[start]) == 0 { return false }
+    return isHeld(bytes, text, words: within(bytes, start..<text.upperBound))
+  }
+
+  private static func isHeld(_ bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>, words: Range<Int>) -> Bool {
+    if words.isEmpty {
+      func has(_ dots: String) -> Bool {
+        (text.lowerBound...text.upperBound).contains { bytes[$0..<text.upperBound].starts(with: dots.utf8) }
+      }
+      return has("…") || has("...")
+    }
+    return cores[words.count].contains { core in
+      zip(core.bytes, bytes[words]).allSatisfy { $0 == ($1 &- 0x41 < 26 ? $1 | 0x20 : $1) }
+        && (!core.asks || hasSigns(bytes[text.lowerBound..<words.lowerBound])
+          || hasSigns(bytes[words.upperBound..<text.upperBound]))
+    }
+  }
+
+  /// A range without the quotes, white space and punctuation at its ends.
+  private static func within(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, isOutside(bytes[start]) { start += 1 }
+    while end > start, isOutside(bytes[end - 1]) { end -= 1 }
+    return start..<end
+  }
+
+  /// What may stand around the words, in part: the bytes of `…` among them.
+  @inline(__always)
+  private static func isOutside(_ byte: UInt8) -> Bool {
+    byte < 64 ? signs >> UInt64(byte) & 1 != 0 : byte == 0xE2 || byte == 0x80 || byte == 0xA6
+  }
+
+  /// White space, quotes and punctuation, each a bit.
+  private static let signs: UInt64 = "\".?!:-".utf8.reduce(0x1_FFFF_FFFF) { $0 | 1 << UInt64($1) }
+
+  /// Whether more than white space and quotes stands there.
+  private static func hasSigns(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    bytes.contains { $0 > 0x20 && $0 != UInt8(ascii: "\"") }
   }
 }

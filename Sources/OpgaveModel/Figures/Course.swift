@@ -44,15 +44,13 @@ package struct Course: Sendable {
   /// Whether percentages, amounts and numbers are mixed.
   package var isMixed: Bool {
     var first = start?.quantity
-    for (_, measurement) in targets + measurements {
-      guard let quantity = measurement.quantity else { continue }
-      guard let known = first else {
-        first = quantity
-        continue
-      }
-      if !quantity.isSameKind(as: known) { return true }
+    func differs(_ measured: (value: ValueIndex, measurement: Measurement)) -> Bool {
+      guard let quantity = measured.measurement.quantity else { return false }
+      if let first { return !quantity.isSameKind(as: first) }
+      first = quantity
+      return false
     }
-    return false
+    return targets.contains(where: differs) || measurements.contains(where: differs)
   }
 
   /// Whether the target lies on the other side of the start than `richting` says.

@@ -36,6 +36,7 @@ extension Facts {
 
   /// The same without what a merge conflict may hide.
   fileprivate func forEachReadableMention(in ordinals: Range<DeclarationIndex>, _ body: (Mention) -> Void) {
+    let functies = Lexicon.shared.functieFields
     for root in roots(in: ordinals) {
       let organisation = organisation(of: root)
       let kind = raw.declarations[root].kind
@@ -56,9 +57,10 @@ extension Facts {
         if declaration.flags.contains(.isDamaged) || declaration.kind == .onbekend {
           body(.any(.functie, in: organisation))
         }
-        let functies = declaration.kind.traits.functieFields
         for field in fields(of: ordinal) where functies.contains(raw.fields[field].field) {
-          forEachMention(of: .functie, field, organisation, body)
+          if declaration.kind.traits.functieFields.contains(raw.fields[field].field) {
+            forEachMention(of: .functie, field, organisation, body)
+          }
         }
       }
     }

@@ -21,6 +21,8 @@ package final class Lexicon: Sendable {
   private let traits: [KindTraits]
   /// The fields that are texts in every kind that has them.
   private let prose: FieldSet
+  /// Those that may name a functie in some kind.
+  let functieFields: FieldSet
   /// The fields of which it is a fact whether they ask something.
   private let asking: FieldSet
   /// All spellings behind each other, and where each ends.
@@ -51,6 +53,7 @@ package final class Lexicon: Sendable {
     var prose = FieldSet(specs.filter { $0.type == .text }.map(\.field))
     for spec in specs where spec.type != .text { prose.remove(spec.field) }
     self.prose = prose
+    functieFields = FieldSet(specs.filter { $0.type.targets?.set.has(.functie) ?? false }.map(\.field))
     asking = FieldSet(specs.filter(\.asks).map(\.field))
 
     var bySpelling: [String: Entry] = [:]

@@ -26,7 +26,7 @@ extension Rule {
         """),
     checks: [
       .tree { context, findings in
-        for index in HeldPlace.all(in: context.records, context.tree) {
+        for index in HeldPlace.all(in: context.prose, context.tree) {
           findings.report(.range(context.tree.range(index)))
         }
       }

@@ -30,7 +30,7 @@ extension Rule {
     checks: [
       .syntax([
         .unexpectedToken, .extraWord, .nameWithDigit, .colonInHeader, .braceOnNextLine, .missingComma,
-        .textBehindOpeningQuotes, .tooLarge,
+        .textBehindOpeningQuotes, .titleInLines, .tooLarge,
       ])
     ],
     message: { finding in
@@ -58,6 +58,10 @@ extension Rule {
         return Text(
           "tekst hoort onder de aanhalingstekens, op een regel van zichzelf",
           "text belongs below the quotes, on a line of its own")
+      case .titleInLines?:
+        return Text(
+          "een titel staat op één regel, tussen enkele aanhalingstekens: ‘\"…\"’",
+          "a title stands on one line, between single quotes: ‘\"…\"’")
       case .tooLarge?:
         return Text("dit bestand is groter dan 4 GB: splits het", "this file is larger than 4 GB: split it")
       default:
@@ -87,6 +91,14 @@ extension Rule {
           end = context.tree.startOfWhiteSpace(context.tree.range(last).lowerBound)
         }
         return [context.fix(Text("Voeg een komma toe", "Add a comma"), isCertain: false, [TextEdit(end..<end, ",")])]
+      case .titleInLines?:
+        guard let token = context.tree.token(touching: context.range(finding).upperBound) else { return [] }
+        let words = context.tree.textValue(token).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return [
+          context.fix(
+            Text("Zet de titel op één regel", "Put the title on one line"), isCertain: false,
+            [TextEdit(context.tree.range(token), "\"\(TextEscape.escaped(words))\"")])
+        ]
       case .extraWord?: return (context.joiningHeader(finding) ?? context.removing(finding)).map { [$0] } ?? []
       default: return (context.quoting(finding) ?? context.removing(finding)).map { [$0] } ?? []
       }
@@ -100,6 +112,12 @@ extension Rule {
         "presteren«:» { doel groei }", saying: "achter de soort van een blok", mended: "presteren { doel groei }"),
       .reports(
         "vraagstuk: \"\"\"«Hoe?»\n  \"\"\"", saying: "tekst hoort onder de aanhalingstekens", isUnmendable: true),
+      .reports(
+        "presteren {\n  doel a «\"\"\"»\n    Meer\n    \"huizen\"\n    \"\"\" {\n  }\n}",
+        saying: "een titel staat op één regel",
+        mended: "presteren {\n  doel a \"Meer \\\"huizen\\\"\" {\n  }\n}"),
+      .reports(
+        "presteren {\n  doel a «\"\"\"»Meer\"\"\" {\n  }\n}", mended: "presteren {\n  doel a \"Meer\" {\n  }\n}"),
       .reports("looptijd: 2026 .. «;»", saying: "‘;’ past hier niet"),
       .reports("presteren\n«{»\n  doel groei\n}", mended: "presteren {\n  doel groei\n}"),
       .reports("presteren  \n\n«{»\n  doel groei\n}", mended: "presteren {\n  doel groei\n}"),

@@ -11,12 +11,10 @@ package enum PersonalData {
     let range: Range<Int>
   }
 
-  static func matches(_ tree: SyntaxTree, in records: Range<Int>) -> [Match] {
+  static func matches(_ tree: SyntaxTree, in prose: [SyntaxTree.Index]) -> [Match] {
     var found: [Match] = []
     tree.bytes.withUnsafeBufferPointer { bytes in
-      for record in tree.records[records] where isScanned(record.kind) {
-        scan(bytes, record.start..<min(bytes.count, record.start + record.shortExtent), &found)
-      }
+      for index in prose { scan(bytes, tree.range(index), &found) }
     }
     return found
   }
@@ -27,8 +25,6 @@ package enum PersonalData {
     tree.bytes.withUnsafeBufferPointer { scan($0, tree.range(token), &found) }
     return !found.isEmpty
   }
-
-  private static func isScanned(_ kind: SyntaxKind) -> Bool { kind.isText || kind == .comment }
 
   /// Looks at each `@` and each first digit of a run; all else is passed over 16 bytes at a time.
   private static func scan(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ found: inout [Match]) {

@@ -51,7 +51,7 @@ extension Rule {
         """),
     checks: [
       .tree { context, findings in
-        for match in PersonalData.matches(context.tree, in: context.records) {
+        for match in PersonalData.matches(context.tree, in: context.prose) {
           findings.report(.range(match.range), [.kind: .personal(match.kind)])
         }
       }
