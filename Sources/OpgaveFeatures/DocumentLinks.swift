@@ -21,8 +21,12 @@ package enum DocumentLinks {
     let facts = snapshot.facts
     return facts.fields.indices.flatMap { field in
       facts.values(of: field).compactMap { value -> DocumentLink? in
-        guard case .document(let name) = facts.value(value) else { return nil }
-        let text = facts.names.text(name)
+        let (text, isWords): (String, Bool)
+        switch facts.value(value) {
+        case .document(let name): (text, isWords) = (facts.names.text(name), false)
+        case .source(let name): (text, isWords) = (facts.names.text(name), true)
+        default: return nil
+        }
         var range = snapshot.places.range(.value(value), facts)
         if range.count > 2 { range = range.lowerBound + 1..<range.upperBound - 1 }
         let (target, tooltip): (DocumentLink.Target, Text)
@@ -31,6 +35,8 @@ package enum DocumentLinks {
         case .inside, .outside:
           let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
           guard let path = path(text, parts[0], snapshot) else { return nil }
+          // Words are those of a document where one bears them.
+          if isWords, snapshot.repository == nil || snapshot.surroundings.isMissing(path) { return nil }
           target = .path(path, fragment: parts.count > 1 ? parts[1] : nil)
           tooltip = Text("open dit document", "open this document")
         }

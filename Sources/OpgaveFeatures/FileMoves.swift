@@ -1,4 +1,5 @@
-/// What changes in files when documents and folders go elsewhere, and what dangles when they go.
+/// What changes in files when documents and folders go elsewhere, and what dangles when they go. A source in words is a path to
+/// what exists under its words, and one that only ends as a document does is words where nothing is there.
 package import OpgaveModel
 internal import OpgaveRules
 package import OpgaveSyntax
@@ -6,9 +7,11 @@ package import OpgaveSyntax
 package enum FileMoves {
   /// The edits that let documents' paths follow what moved, by the number of the file as it is before.
   ///
-  /// - Parameter moves: old and new paths from the root; a folder stands for all in it.
+  /// - Parameters:
+  ///   - moves: old and new paths from the root; a folder stands for all in it.
+  ///   - exists: whether something is at a path from the root.
   package static func edits(
-    _ moves: [(from: String, to: String)], in repository: Repository
+    _ moves: [(from: String, to: String)], in repository: Repository, _ exists: (String) -> Bool
   ) -> [FileIndex: [TextEdit]] {
     func moved(_ path: String) -> String {
       for (from, to) in moves where path == from || path.hasPrefix(from + "/") {
@@ -18,7 +21,7 @@ package enum FileMoves {
     }
     var edits: [FileIndex: [TextEdit]] = [:]
     for (number, file) in repository.files.numbered {
-      let own = rebased(file, to: moved(file.path), moved)
+      let own = rebased(file, to: moved(file.path), exists, moved)
       if !own.isEmpty { edits[number] = own }
     }
     return edits
@@ -27,25 +30,34 @@ package enum FileMoves {
   /// The edits that let the paths in a file mean the same from another place.
   ///
   /// - Parameter moved: where a path from the root goes.
-  static func rebased(_ file: RepositoryFile, to place: String, _ moved: (String) -> String = { $0 }) -> [TextEdit] {
+  static func rebased(
+    _ file: RepositoryFile, to place: String, _ exists: (String) -> Bool, _ moved: (String) -> String = { $0 }
+  ) -> [TextEdit] {
+    let facts = file.facts
     var edits: [TextEdit] = []
     var places: Places.Expanded?
-    file.facts.forEachPath { value, text in
+    func follow(_ value: ValueIndex, _ text: String) {
       guard text.first != "#", case .inside(let old) = DocumentPath(text, from: file.path), case let new = moved(old),
         DocumentPath(text, from: place) != .inside(new)
       else { return }
+      let isSource = facts.isInSource(value)
+      if isSource, !SourceText.isPath(text), !exists(old), !exists(new) { return }
       let end = text.firstIndex(of: "#").map { String(text[$0...]) } ?? ""
       let isFolder = text.dropLast(end.count).hasSuffix("/")
-      let expanded = places ?? file.places.expanded(file.facts)
+      let expanded = places ?? file.places.expanded(facts)
       places = expanded
       let written = DocumentPath.text(new, from: place) + (isFolder ? "/" : "") + end
-      // A name such as `~a` means something else by itself; one with `#` in it cannot be written at all.
-      guard let meant = [written, "./" + written].first(where: { DocumentPath($0, from: place) == .inside(new) }) else {
-        return
+      // A name such as `~a` means something else by itself, and what does not end as a document is words; one with `#` or a tab in it
+      // cannot be written at all.
+      let meant = [written, "./" + written].first {
+        DocumentPath($0, from: place) == .inside(new) && (!isSource || SourceText.isDocument($0))
       }
-      edits.append(TextEdit(expanded.range(.value(value), file.facts), TextEscape.quoted(meant)))
+      guard let meant, TextEscape.onOneLine(meant) == meant else { return }
+      edits.append(TextEdit(expanded.range(.value(value), facts), TextEscape.quoted(meant)))
     }
-    return edits
+    facts.forEachPath(follow)
+    facts.forEachWording(follow)
+    return edits.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   /// The files that name something that goes: a document, or a declaration in a file.
@@ -73,5 +85,12 @@ package enum FileMoves {
       }
     }
     return found.map { repository.files[$0].path }.filter { !goes($0) }.sorted()
+  }
+}
+
+extension Facts {
+  /// Whether the field of a value may hold words in the place of a path.
+  fileprivate func isInSource(_ value: ValueIndex) -> Bool {
+    home(of: value).map { Vocabulary.spec(fields[$0.field].field, in: kind(of: $0.ordinal))?.type == .source } ?? false
   }
 }

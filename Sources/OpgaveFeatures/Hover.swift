@@ -110,8 +110,11 @@ package enum Hover {
       phrase = Phrase(text: Amount.text(cents) + words)
     case .measurement(let measurement):
       var text: Phrase = "\(strong: measurement.text)"
-      if let home = facts.home(of: index), let course = Course(facts, home.ordinal).progress?[language] {
-        text += Phrase([.lineBreak]) + language.choose("laatste meting: \(course)", "last meting: \(course)")
+      if let home = facts.home(of: index) {
+        let isTarget = facts.fields[home.field].field == .streefwaarde
+        if let course = Course(facts, home.ordinal).progress(to: isTarget ? measurement : nil)?[language] {
+          text += Phrase([.lineBreak]) + language.choose("laatste meting: \(course)", "last meting: \(course)")
+        }
       }
       phrase = text
     case .date(let date):

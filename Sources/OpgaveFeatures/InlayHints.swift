@@ -28,6 +28,7 @@ package enum InlayHints {
     let facts = snapshot.facts
     var hints: [InlayHint] = []
     for ordinal in facts.declarations.indices {
+      let course = facts.kind(of: ordinal) == .indicator ? Course(facts, ordinal) : nil
       for field in facts.fields(of: ordinal) {
         for value in facts.values(of: field) {
           let range = snapshot.places.range(.value(value), facts)
@@ -40,8 +41,8 @@ package enum InlayHints {
             hint = sum(snapshot, ordinal, cents, range)
           case .period(let period) where wanted.contains(.dagen) && facts.fields[field].field == .looptijd:
             hint = daysLeft(snapshot, ordinal, period, range)
-          case .measurement where wanted.contains(.koers) && facts.fields[field].field == .streefwaarde:
-            hint = course(snapshot, ordinal, range)
+          case .measurement(let target) where wanted.contains(.koers) && facts.fields[field].field == .streefwaarde:
+            hint = course?.progress(to: target).map { progress(snapshot, $0, range) }
           case .text, .document, .source, .code, .word, .number, .percentage, .amount, .date, .period, .measurement,
             .reference:
             hint = nil
@@ -109,15 +110,12 @@ package enum InlayHints {
       tooltip: Text("gerekend vanaf \(day)", "counted from \(day)"), subject: .dagen, target: nil)
   }
 
-  private static func course(
-    _ snapshot: FileSnapshot, _ indicator: DeclarationIndex, _ range: Range<Int>
-  ) -> InlayHint? {
-    guard let text = Course(snapshot.facts, indicator).progress else { return nil }
-    return InlayHint(
+  private static func progress(_ snapshot: FileSnapshot, _ text: Text, _ range: Range<Int>) -> InlayHint {
+    InlayHint(
       offset: range.upperBound, label: text[snapshot.language],
       tooltip: Text(
-        "hoe ver de laatste meting is, van de nulmeting naar de streefwaarde",
-        "how far the last meting is, from the nulmeting to the streefwaarde"),
+        "hoe ver de laatste meting is, van de nulmeting naar deze streefwaarde",
+        "how far the last meting is, from the nulmeting to this streefwaarde"),
       subject: .koers, target: nil)
   }
 }

@@ -225,7 +225,9 @@ enum InlineOpgave {
     let newLine = snapshot.tree.newLine(at: 0)
     let gap = snapshot.tree.isLineStart(own.count) ? newLine : newLine + newLine
     // Paths of documents go on from this file.
-    let moved = FileMoves.rebased(repository.files[other], to: snapshot.path).filter {
+    let moved = FileMoves.rebased(
+      repository.files[other], to: snapshot.path, snapshot.surroundings.exists
+    ).filter {
       range.contains($0.range.lowerBound)
     }.map { TextEdit($0.range.lowerBound - range.lowerBound..<$0.range.upperBound - range.lowerBound, $0.replacement) }
     let text = String(decoding: moved.applied(to: Array(tree.bytes[range])), as: UTF8.self).trimmed

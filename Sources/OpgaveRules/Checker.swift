@@ -233,11 +233,14 @@ extension Checker {
         if finding.isWithheld { withholds = true }
       }
     }
+    Absence.withhold(&placed, facts, expanded)
     if !directives.isEmpty {
-      // Where something could not be read rules are silent of themselves.
+      // Where something could not be read, or is wrong, rules are silent of themselves; not for the sake of what is missing.
       let isRead =
         facts.hidesNothing
-        && !placed.contains { $0.finding.severity == .fout && RuleGroup(code: $0.finding.rule) == .schrift }
+        && !placed.contains {
+          $0.finding.severity == .fout && !$0.finding.isWithheld && Absence.of($0.finding) == nil
+        }
       placed = Ignoring.apply(directives, to: placed, settings, isWhole: isWhole && isRead, range)
     }
     if withholds { placed.removeAll(where: \.finding.isWithheld) }

@@ -15,6 +15,9 @@ package struct Surroundings: Sendable {
   ) {
     (self.peildatum, self.settings, self.isMissing) = (peildatum, settings, isMissing)
   }
+
+  /// Whether a document may be at a path from the root.
+  package func exists(_ path: String) -> Bool { !isMissing(path) }
 }
 
 package struct TreeContext {

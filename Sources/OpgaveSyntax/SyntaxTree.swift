@@ -136,11 +136,15 @@ public struct SyntaxTree: RecordReading, Sendable {
     }
   }
 
+  private static let prose: UInt64 =
+    [SyntaxKind.text, .textBlock, .quotedText, .comment].reduce(0) { $0 | 1 << UInt64($1.order) }
+
   /// The texts and comments among some records, which are passed over once for all who look at what people wrote in words.
   package func prose(in range: Range<Int>) -> [Index] {
     records.withUnsafeBufferPointer { records in
       var found: [Index] = []
-      for index in range where records[index].kind.isText || records[index].kind == .comment { found.append(index) }
+      // A bit for each kind: of every file every record is asked.
+      for index in range where SyntaxTree.prose &>> (records[index].bits & 0x3F) & 1 != 0 { found.append(index) }
       return found
     }
   }

@@ -102,6 +102,20 @@ import Testing
     }
   }
 
+  /// Where what a rule misses stands at another place, that alone is told.
+  @Test(arguments: Absence.byRule.keys.sorted())
+  func isSilentWhereWhatItMissesIsMisplaced(_ code: UInt16) throws {
+    let (rule, absence) = (try #require(AllRules.rule(code)), try #require(Absence.byRule[code]))
+    let text = MarkedText(rule.example.file(rule.example.reported)).text
+    let fields = Field.allCases.filter(absence.fields.contains).map { "\($0.spelling): 1" }
+    for misplaced in fields + absence.kinds.all.map({ "\($0.keyword) x {\n}" }) {
+      let (repository, path) = rule.repository("\(text)\n\(misplaced)\n")
+      let findings = repository.findings(in: path)
+      #expect(findings.contains { $0.finding.rule == 203 && $0.finding.severity == .fout }, "\(misplaced)")
+      #expect(!findings.contains { $0.finding.rule == code }, "\(misplaced)")
+    }
+  }
+
   @Test func theOrganisationOfTheExamplesIsInOrder() {
     let findings = TextRepository(["organisatie.opgave": Example.organisation]).findings(in: "organisatie.opgave")
     #expect(findings.filter { $0.finding.severity >= .waarschuwing }.map(\.finding.rule) == [])

@@ -475,6 +475,32 @@ extension JSON {
       asking: #"{"files": [{"oldUri": "@/stukken", "newUri": "@/besluiten"}]}"#,
       holds: [#"{"changes":{"@/a.opgave""#, "besluiten/b.md"]),
     AnswerCase(
+      what: "a source in words follows what bears them, and stays a path",
+      files: [("CBS/GGD", "x"), named("presteren { indicator i { bron: \"CBS/GGD\" } }")],
+      method: "workspace/willRenameFiles",
+      asking: #"{"files": [{"oldUri": "@/CBS", "newUri": "@/bronnen"}]}"#, holds: ["./bronnen/GGD"]),
+    AnswerCase(
+      what: "words are nothing that goes along with their file",
+      files: [named("presteren { indicator i { bron: \"CBS 2024.csv\" } }")],
+      method: "workspace/willRenameFiles",
+      asking: #"{"files": [{"oldUri": "@/a.opgave", "newUri": "@/op/a.opgave"}]}"#, holds: ["null"]),
+    AnswerCase(
+      what: "a source in words is a link where a document bears them",
+      files: [
+        ("CBS/GGD", "x"), named("presteren { indicator i { bron: \"CBS/GGD\" }\nindicator j { bron: \"CBS/RIVM\" } }"),
+      ],
+      method: "textDocument/documentLink", holds: [#""target":"@/CBS/GGD""#], lacks: ["RIVM"]),
+    AnswerCase(
+      what: "each target has its own way to go",
+      files: [
+        named(
+          "presteren { indicator i {\nnulmeting: 120 op 2024\nstreefwaarde: 200 op 2025, 400 op 2027\nmetingen: 210 op 2025\n} }"
+        )
+      ],
+      method: "textDocument/inlayHint",
+      asking: #"{"range": {"start": {"line": 0, "character": 0}, "end": {"line": 99, "character": 0}}}"#,
+      holds: ["gehaald (2025-12-31)", "32% van de weg (2025-12-31)"]),
+    AnswerCase(
       what: "what nobody names can go where it wants",
       files: [("stukken/b.md", "x"), ("c.md", ""), named("documenten: \"stukken/b.md\"")],
       method: "workspace/willRenameFiles", asking: #"{"files": [{"oldUri": "@/c.md", "newUri": "@/d.md"}]}"#,

@@ -81,7 +81,7 @@ extension Facts {
 extension Facts {
   /// The last of some dated declarations of which a day has seen the first day; of two of one date the one that stands last.
   package func latest(
-    of dated: some Sequence<DeclarationIndex>, until day: Int32
+    of dated: [DeclarationIndex], until day: Int32
   ) -> (ordinal: DeclarationIndex, date: DateSpan)? {
     var latest: (ordinal: DeclarationIndex, date: DateSpan)?
     for ordinal in dated {

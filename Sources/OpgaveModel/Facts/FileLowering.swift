@@ -67,37 +67,54 @@ extension Lowering {
       if parent != nil { setUnknown(facts.add(field, key: range)) }
     }
     if kind != .bestand { missing(of: kind, parent, seen, found) }
-    var kinds: Kinds = []
+    var firsts = FirstBlocks()
     let last = pending.count
     for place in first..<last {
       let child = pending[place]
       var isDouble = false
-      if child.kind != .onbekend, !child.isMisplaced, !child.isGuessed {
-        let isRepeatable = lexicon.traits(child.kind).isRepeatable
-        // Looked for only where there may be one: a block of most kinds stands alone.
-        let isSecond = kinds.has(child.kind)
-        if isSecond, let other = pending[first..<place].first(where: { isSame($0, child, isRepeatable) }) {
-          isDouble = true
-          // Of two the first counts; what the second holds may be meant by anything.
-          damage(parent)
-          report(
-            .doubleBlock, tree.range(child.node + 1), owner: kind, block: child.kind,
-            related: tree.range(other.node + 1))
-        }
-        if !isRepeatable || child.kind == .begroting { kinds.insert(Kinds(child.kind)) }
+      if child.kind != .onbekend, !child.isMisplaced, !child.isGuessed,
+        let other = earlier(than: place, from: first, &firsts)
+      {
+        isDouble = true
+        // Of two the first counts; what the second holds may be meant by anything.
+        damage(parent)
+        report(
+          .doubleBlock, tree.range(child.node + 1), owner: kind, block: child.kind,
+          related: tree.range(pending[other].node + 1))
       }
       declaration(child, in: kind, parent, isDouble: isDouble)
     }
     pending.removeSubrange(first...)
   }
 
-  /// Whether one block is another once more: of a kind that may stand there once, or of one year.
-  private func isSame(_ one: Pending, _ other: Pending, _ isRepeatable: Bool) -> Bool {
-    guard one.kind == other.kind, !one.isMisplaced, !one.isGuessed else { return false }
-    if !isRepeatable { return true }
-    let names = [one, other].map { DeclarationSyntax($0.node, in: tree).name }
-    guard let name = names[0], let second = names[1] else { return false }
-    return text(name) == text(second)
+  /// The first blocks of what may stand in a block once.
+  private struct FirstBlocks {
+    var kinds: Kinds = []
+    /// Of kinds that are there more than once; sought when that shows, as a block of most kinds stands alone.
+    var places: [Kind: Int] = [:]
+    var years: [String: Int] = [:]
+  }
+
+  /// The block that one is once more: of a kind that may stand there once, or of one year.
+  private func earlier(than place: Int, from first: Int, _ firsts: inout FirstBlocks) -> Int? {
+    let child = pending[place]
+    if child.kind == .begroting {
+      guard let year = DeclarationSyntax(child.node, in: tree).name.map(text) else { return nil }
+      if let known = firsts.years[year] { return known }
+      firsts.years[year] = place
+      return nil
+    }
+    if lexicon.traits(child.kind).isRepeatable { return nil }
+    guard firsts.kinds.has(child.kind) else {
+      firsts.kinds.insert(Kinds(child.kind))
+      return nil
+    }
+    if let known = firsts.places[child.kind] { return known }
+    let found = pending[first..<place].firstIndex {
+      $0.kind == child.kind && !$0.isMisplaced && !$0.isGuessed
+    }
+    firsts.places[child.kind] = found
+    return found
   }
 
   /// One statement of the top level of a file that holds no settings; there no statement depends on another.

@@ -1,11 +1,16 @@
 /// Whether what a source says is a path or an address, or words. Knows no disk.
 internal import OpgaveSyntax
 
-enum SourceText {
+package enum SourceText {
   /// How documents end. Of anything else nobody knows whether it is one: `CBS/GGD` and `Z/21/0456` are words.
   private static let endings: Set<String> = [
     "pdf", "doc", "docx", "odt", "xls", "xlsx", "ods", "pptx", "md", "txt", "csv", "html", "png", "jpg", "opgave",
   ]
+
+  /// Whether a text is a path whatever it ends in.
+  package static func isPath(_ text: String) -> Bool { text.hasPrefix("./") || text.hasPrefix("../") }
+
+  package static func isDocument(_ text: String) -> Bool { isDocument(Array(text.utf8)) }
 
   /// - Parameter text: as written, with what stands behind `#`.
   static func isDocument(_ text: some BidirectionalCollection<UInt8>) -> Bool {

@@ -276,7 +276,19 @@ extension Facts {
     forEachPath(in: ValueIndex(0)..<ValueIndex(raw.values.count), body)
   }
 
+  /// Calls `body` for each source that says words, which may be the name of a document all the same.
+  package func forEachWording(_ body: (_ value: ValueIndex, _ text: String) -> Void) {
+    for index in ValueIndex(0)..<ValueIndex(raw.values.count) where raw.values[index].tag == .source {
+      body(index, names.text(raw.values[index].payload))
+    }
+  }
+
   package func name(of declaration: DeclarationIndex) -> String { names.text(raw.declarations[declaration].name) }
+
+  /// Whether it stands where its kind does not belong, so that nothing in it counts.
+  package func isMisplaced(_ declaration: DeclarationIndex) -> Bool {
+    raw.declarations[declaration].flags.contains(.isMisplaced)
+  }
 
   package func isDamaged(_ declaration: DeclarationIndex) -> Bool {
     raw.declarations[declaration].flags.contains(.isDamaged)

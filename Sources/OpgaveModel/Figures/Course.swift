@@ -10,39 +10,37 @@ package struct Course: Sendable {
   /// With the place of each among the values.
   package let measurements: [(value: ValueIndex, measurement: Measurement)]
 
+  /// The measurement with the latest date.
+  package let last: Measurement?
+  /// Whether percentages, amounts and numbers are mixed.
+  package let isMixed: Bool
+
   package init(_ facts: Facts, _ indicator: DeclarationIndex) {
-    richting = facts.word(.richting, of: indicator)
-    start = facts.measurement(.nulmeting, of: indicator)
     func list(_ field: Field) -> [(value: ValueIndex, measurement: Measurement)] {
       guard let field = facts.find(field, of: indicator), !facts.fields[field].isUnknown else { return [] }
-      return facts.values(of: field).compactMap { value in
-        if case .measurement(let measurement) = facts.value(value) { (value, measurement) } else { nil }
+      let values = facts.values(of: field)
+      var list: [(value: ValueIndex, measurement: Measurement)] = []
+      list.reserveCapacity(values.count)
+      for value in values {
+        if case .measurement(let measurement) = facts.value(value) { list.append((value, measurement)) }
       }
+      return list
     }
-    targets = list(.streefwaarde)
-    measurements = list(.metingen)
+    self.init(
+      facts.word(.richting, of: indicator), facts.measurement(.nulmeting, of: indicator), list(.streefwaarde),
+      list(.metingen))
   }
 
-  private init(_ course: Course, _ measurements: [(value: ValueIndex, measurement: Measurement)]) {
-    (richting, start, targets) = (course.richting, course.start, course.targets)
-    self.measurements = measurements
-  }
-
-  /// The last target, which is where it is to end.
-  package var target: Measurement? { targets.last?.measurement }
-
-  /// The same as it was known at the end of a day.
-  package func until(_ day: Int32) -> Course {
-    Course(self, measurements.filter { ($0.measurement.date?.last ?? .min) <= day })
-  }
-
-  /// The first target that is not before a day, and so is what a measurement of that day works towards.
-  package func target(after date: DateSpan) -> Measurement? {
-    targets.lazy.map(\.measurement).first { $0.date.map { date.last <= $0.last } ?? false }
-  }
-
-  /// Whether percentages, amounts and numbers are mixed.
-  package var isMixed: Bool {
+  private init(
+    _ richting: Word?, _ start: Measurement?, _ targets: [(value: ValueIndex, measurement: Measurement)],
+    _ measurements: [(value: ValueIndex, measurement: Measurement)]
+  ) {
+    (self.richting, self.start, self.targets, self.measurements) = (richting, start, targets, measurements)
+    var last: Measurement?
+    for (_, one) in measurements where last.map({ ($0.date?.last ?? .min) < (one.date?.last ?? .min) }) ?? true {
+      last = one
+    }
+    self.last = last
     var first = start?.quantity
     func differs(_ measured: (value: ValueIndex, measurement: Measurement)) -> Bool {
       guard let quantity = measured.measurement.quantity else { return false }
@@ -50,7 +48,20 @@ package struct Course: Sendable {
       first = quantity
       return false
     }
-    return targets.contains(where: differs) || measurements.contains(where: differs)
+    isMixed = targets.contains(where: differs) || measurements.contains(where: differs)
+  }
+
+  /// The last target, which is where it is to end.
+  package var target: Measurement? { targets.last?.measurement }
+
+  /// The same as it was known at the end of a day.
+  package func until(_ day: Int32) -> Course {
+    Course(richting, start, targets, measurements.filter { ($0.measurement.date?.last ?? .min) <= day })
+  }
+
+  /// The first target that is not before a day, and so is what a measurement of that day works towards.
+  package func target(after date: DateSpan) -> Measurement? {
+    targets.lazy.map(\.measurement).first { $0.date.map { date.last <= $0.last } ?? false }
   }
 
   /// Whether the target lies on the other side of the start than `richting` says.
@@ -70,11 +81,6 @@ package struct Course: Sendable {
       if last.map({ date.last >= $0.last }) ?? true { last = date }
     }
     return nil
-  }
-
-  /// The measurement with the latest date.
-  package var last: Measurement? {
-    measurements.map(\.measurement).max { ($0.date?.last ?? .min) < ($1.date?.last ?? .min) }
   }
 }
 

@@ -57,7 +57,7 @@ extension Facts {
         if declaration.flags.contains(.isDamaged) || declaration.kind == .onbekend {
           body(.any(.functie, in: organisation))
         }
-        for field in fields(of: ordinal) where functies.contains(raw.fields[field].field) {
+        for field in fields(of: ordinal) where functies[Int(raw.fields[field].field.rawValue)] {
           if declaration.kind.traits.functieFields.contains(raw.fields[field].field) {
             forEachMention(of: .functie, field, organisation, body)
           }

@@ -30,6 +30,8 @@ package struct ByteSet: Hashable, Sendable {
     if byte < 128 { low &= ~bit } else { high &= ~bit }
   }
 
+  package func isDisjoint(with other: ByteSet) -> Bool { low & other.low | high & other.high == 0 }
+
   @inline(__always)
   package func isSubset(of other: ByteSet) -> Bool { low & ~other.low | high & ~other.high == 0 }
 }

@@ -57,6 +57,8 @@ package struct FieldSet: Hashable, Sendable {
 
   package mutating func remove(_ field: Field) { bits.remove(field.rawValue) }
 
+  package func isDisjoint(with other: FieldSet) -> Bool { bits.isDisjoint(with: other.bits) }
+
   @inline(__always)
   package func isSubset(of other: FieldSet) -> Bool { bits.isSubset(of: other.bits) }
 }

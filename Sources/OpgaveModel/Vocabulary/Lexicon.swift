@@ -21,8 +21,8 @@ package final class Lexicon: Sendable {
   private let traits: [KindTraits]
   /// The fields that are texts in every kind that has them.
   private let prose: FieldSet
-  /// Those that may name a functie in some kind.
-  let functieFields: FieldSet
+  /// By field: whether it may name a functie in some kind.
+  let functieFields: [Bool]
   /// The fields of which it is a fact whether they ask something.
   private let asking: FieldSet
   /// All spellings behind each other, and where each ends.
@@ -49,11 +49,12 @@ package final class Lexicon: Sendable {
       }
     }
     (specIndices, self.specs) = (indices, specs)
-    traits = Vocabulary.kinds.map { KindTraits($0, Vocabulary.kinds) }
+    let traits = Vocabulary.kinds.map { KindTraits($0, Vocabulary.kinds) }
+    self.traits = traits
     var prose = FieldSet(specs.filter { $0.type == .text }.map(\.field))
     for spec in specs where spec.type != .text { prose.remove(spec.field) }
     self.prose = prose
-    functieFields = FieldSet(specs.filter { $0.type.targets?.set.has(.functie) ?? false }.map(\.field))
+    functieFields = Field.allCases.map { field in traits.contains { $0.functieFields.contains(field) } }
     asking = FieldSet(specs.filter(\.asks).map(\.field))
 
     var bySpelling: [String: Entry] = [:]

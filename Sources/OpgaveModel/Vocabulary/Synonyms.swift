@@ -8,18 +8,24 @@ package enum Synonyms {
     "actief": [.uitvoering, .lopend], "in-uitvoering": [.uitvoering, .lopend], "loopt": [.lopend, .uitvoering],
     "uitvoering": [.lopend], "lopend": [.uitvoering], "gepauzeerd": [.stilgelegd], "gereed": [.afgerond],
     "klaar": [.afgerond], "voltooid": [.afgerond], "afgesloten": [.afgerond], "beëindigd": [.gestopt],
-    "geannuleerd": [.gestopt], "positief": [.voor], "negatief": [.tegen], "onbeslist": [.onduidelijk],
+    "geannuleerd": [.gestopt], "red": [.rood], "amber": [.oranje], "geel": [.oranje], "output": [.prestatie],
+    "outcome": [.effect], "groot": [.hoog], "klein": [.laag],
+    "positief": [.voor], "negatief": [.tegen],
+    "onbeslist": [.onduidelijk],
   ]
 
   private static let fields: [String: [Field]] = [
     "probleemstelling": [.vraagstuk], "vraagstelling": [.vraagstuk], "wethouder": [.bestuurlijkOpdrachtgever],
     "startdatum": [.looptijd], "einddatum": [.looptijd], "deadline": [.looptijd], "kosten": [.budget],
-    "standpunt": [.mening], "baseline": [.nulmeting], "target": [.streefwaarde],
+    "standpunt": [.mening, .positie], "baseline": [.nulmeting], "startwaarde": [.nulmeting], "target": [.streefwaarde],
+    "doelwaarde": [.streefwaarde], "bronnen": [.bron], "waarom": [.omdat], "motivering": [.omdat],
+    "deelnemers": [.spelers], "uitgaven": [.lasten], "inkomsten": [.baten], "opbrengsten": [.baten],
+    "lessen": [.les, .inzicht], "type": [.soort], "vastgesteld-door": [.door],
   ]
 
   private static let kinds: [String: [Kind]] = [
     "doelstelling": [.doel], "kpi": [.indicator], "stakeholder": [.partij], "maatregel": [.inspanning],
-    "actie": [.inspanning],
+    "actie": [.inspanning], "milestone": [.mijlpaal], "deadline": [.mijlpaal],
   ]
 
   /// What is meant by a word that a field does not take: another name for one that it does, else what is spelled alike.

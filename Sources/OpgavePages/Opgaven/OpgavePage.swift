@@ -70,7 +70,7 @@ package struct OpgavePage {
       return Table.Row([
         Phrase(text: title),
         Phrase(text: course.last?.text ?? "–"),
-        Phrase(text: course.progress?[language] ?? "–"),
+        Phrase(text: course.progress()?[language] ?? "–"),
       ])
     }
     let columns = [

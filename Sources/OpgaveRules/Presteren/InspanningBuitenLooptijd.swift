@@ -64,6 +64,7 @@ extension Rule {
         )
     },
     cases: [
+      .silent("looptijd: 2028 .. 2026\npresteren { inspanning a { looptijd: 2024 .. 2025 } }"),
       .reports(
         "looptijd: 2026-02-01 .. 2028\npresteren { inspanning bouw { looptijd: «2026-01-31» .. } }",
         saying: "begint voor de opgave, die op 2026-02-01 begint"),

@@ -53,6 +53,8 @@ extension Rule {
         "no werkwijze is in force now: choose one and say from when")
     },
     cases: [
+      // A period that is the wrong way round is told once; that of the whole says nothing of its werkwijze.
+      .silent("presteren { werkwijze programma { periode: 2027 .. 2025 } }"),
       .reports("opgave «wonen» {\n  organisatie: merwestad\n  status: uitvoering\n}", .file, as: .fout),
       .reports("status: afgerond\n«presteren»", as: .fout),
       .reports("status: verkenning\n«presteren»", as: .hint),

@@ -18,25 +18,25 @@ extension Rule {
     source: .inference,
     example: Example(
       reported: """
-        organisatie «zandrecht» "Gemeente Zandrecht" {
-          soort: gemeente
-        }
-
         portfolio stad "De stad" {
           organisatie: zandrecht
         }
+
+        organisatie «zandrecht» "Gemeente Zandrecht" {
+          soort: gemeente
+        }
         """,
       mended: """
+        portfolio stad "De stad" {
+          organisatie: zandrecht
+        }
+
         organisatie zandrecht "Gemeente Zandrecht" {
           soort: gemeente
 
           besturen {
             model: lijn
           }
-        }
-
-        portfolio stad "De stad" {
-          organisatie: zandrecht
         }
         """),
     checks: [

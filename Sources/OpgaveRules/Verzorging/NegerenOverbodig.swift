@@ -64,12 +64,14 @@ extension Rule {
       }
       if finding.aspect == .alone {
         let title = Text("Haal deze opmerking weg", "Remove this comment")
+        // A reason was written by someone, who alone can say that it may go.
+        let isCertain = !(Ignoring.directive(token, context.tree)?.hasReason ?? false)
         let comment = context.tree.range(token)
         let lineStart = context.tree.lineStart(comment.lowerBound)
         let isAlone = context.tree.text(lineStart..<comment.lowerBound).trimmed.isEmpty
-        if isAlone { return [context.fix(title, [context.removal(of: comment)])] }
+        if isAlone { return [context.fix(title, isCertain: isCertain, [context.removal(of: comment)])] }
         let start = context.tree.startOfWhiteSpace(comment.lowerBound)
-        return [context.fix(title, [TextEdit(start..<comment.upperBound, "")])]
+        return [context.fix(title, isCertain: isCertain, [TextEdit(start..<comment.upperBound, "")])]
       }
       // With the comma behind it; the last one with the comma before it.
       func isBetween(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ",") || byte == .space }
@@ -80,6 +82,9 @@ extension Rule {
       return [context.fix(title, [TextEdit(start..<end, "")])]
     },
     cases: [
+      // What is wrong beside it may be what keeps the rule silent.
+      .silent("presteren { indicator a {\n  nulmeting: 5\n  # negeer OPG641: oud\n  streefwaarde: 5%\n} }"),
+      .silent("# negeer OPG409: oud\nstatus: uitvoerign\nvraagstuk: \"Hoe?\"", despite: [212]),
       // Above a field for the field, above a declaration for all of it.
       .silent("# negeer OPG409: oud\nvraagstuk: \"Wonen\""),
       .silent("# negeer OPG409: oud\n# Zo is het.\nvraagstuk: \"Wonen\""),

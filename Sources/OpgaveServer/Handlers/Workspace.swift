@@ -54,7 +54,7 @@ extension ServerSnapshot {
       }
       guard !moves.isEmpty else { continue }
       var change = WorkspaceChange()
-      change.add(FileMoves.edits(moves, in: state.repository))
+      change.add(FileMoves.edits(moves, in: state.repository, state.surroundings.exists))
       guard !change.edits.isEmpty else { continue }
       let edit = try json(change, place, language(in: place))
       members += edit["documentChanges"]?.array ?? []
