@@ -57,10 +57,18 @@ package struct Spellings: Sendable {
           limit >= 0, let distance = pattern.distance(scalars[entry.start..<entry.start + length], limit)
         else { continue }
         if distance == 0, words[entry.word] == word { continue }
+        if distance > 1, !isSlip(word, words[entry.word]) { continue }
         best = (distance, entry.word)
       }
     }
     return best.map { words[$0.word] }
+  }
+
+  /// Whether no part between dashes is another word: `projectleider-wonen` is no slip for `projectleider-zorg`.
+  private func isSlip(_ word: String, _ other: String) -> Bool {
+    let (parts, others) = (word.split(separator: "-"), other.split(separator: "-"))
+    guard parts.count == others.count, parts.count > 1 else { return true }
+    return zip(parts, others).allSatisfy { $0 == $1 || Nearest.find(String($0), in: [String($1)]) != nil }
   }
 
   /// The word that is sought, as the places of each of its letters.

@@ -111,6 +111,15 @@ import Testing
     #expect(Nearest.find(word, in: ["opgave", "partij", "programma", "looptijd"]) == nearest)
   }
 
+  /// A part between dashes that is another word is no slip.
+  @Test(arguments: [
+    ("manager-wonnen", "manager-wonen"), ("maneger-wonne", "manager-wonen"), ("manager-zorg", nil),
+    ("projectleider-wonen", nil), ("managerwonen", "manager-wonen"), ("manager-woen", "manager-wonen"),
+  ])
+  func aNameOfSeveralWordsIsNearAsAWhole(_ word: String, _ nearest: String?) {
+    #expect(Nearest.find(word, in: ["manager-wonen"]) == nearest)
+  }
+
   /// What is passed over without comparing letters is never what was meant.
   @Test func theNearestIsThatOfAllDistances() {
     var random = SeededGenerator(seed: 11)

@@ -44,11 +44,11 @@ struct FixCase: Sendable, CustomTestStringConvertible {
 
         """, inOrganisation: true),
     FixCase(
-      302, "Verander in ‘wethouder-wonen’", "Voeg functie ‘wethouder-water’ toe aan ‘merwestad’", chosen: 1,
+      302, "Voeg functie ‘wethouder-water’ toe aan ‘merwestad’",
       in: "sturen {\n  bestuurlijk-opdrachtgever: «wethouder-water»\n}",
       gives: "functie wethouder-water \"Wethouder water\" {\n    soort: bestuurder\n  }", inOrganisation: true),
     FixCase(
-      302, "Verander in ‘wethouder-wonen’", "Voeg functie ‘wethouder-water’ toe aan ‘merwestad’", chosen: 1,
+      302, "Voeg functie ‘wethouder-water’ toe aan ‘merwestad’",
       in: "kenmerken {\n  aard: kans\n  woordvoering: «wethouder-water»\n}",
       gives: "functie wethouder-water \"Wethouder water\" {\n    soort: bestuurder\n  }", inOrganisation: true),
     // An organisation before the name is the one that it is added to; an opgave holds no functies.
@@ -224,6 +224,21 @@ struct FixCase: Sendable, CustomTestStringConvertible {
     FixCase(302, in: "hangt-af-van: «netverzwaring»", gives: "hangt-af-van: netverzwaring"),
     FixCase(302, in: "hangt-af-van: «elders».dit", gives: "hangt-af-van: elders.dit"),
   ]
+
+  /// What may be meant otherwise, or would take words away, is for a person to do.
+  @Test(arguments: [
+    (106, "kenmerken {\n  aard: kans\n«}»\n  wereld: leefwereld\n}"),
+    (103, "vraagstuk: «\"Woondeal van»\nde regio\""), (110, "eigen {\n  zaak: «2026.0417»\n}"),
+    (209, "leren {\n  evaluatie 2026 «\"Eerste\"» {\n  }\n}"), (904, "# negeer «OPG409»: dat is zo\nsdg: 11"),
+    (102, "presteren {\n  doel a «\"\"\"»\n    Twee\n    regels\n    \"\"\" {\n  }\n}"),
+  ])
+  func isNotDoneUnattended(_ code: UInt16, _ marked: String) throws {
+    let text = MarkedText(Example(.opgave, reported: "", mended: "").file(marked))
+    let (repository, path) = TextRepository.example(text.text)
+    let finding = try #require(
+      repository.findings(in: path).first { $0.finding.rule == code && $0.range == text.ranges.first })
+    #expect(repository.fixes(finding.finding, in: path).allSatisfy { !$0.isCertain })
+  }
 
   @Test(arguments: cases)
   func offersAndGives(_ example: FixCase) throws {

@@ -54,7 +54,7 @@ struct PackedValue: Equatable, Sendable {
 }
 
 extension DateSpan {
-  static let year: UInt8 = 3
+  package static let year: UInt8 = 3
 
   /// As the language writes it: `2026`, `2026-Q3`, `2026-03` or `2026-03-01`.
   package var text: String {
@@ -68,7 +68,7 @@ extension DateSpan {
   }
 
   /// Day, month, quarter or year.
-  var precision: UInt8 {
+  package var precision: UInt8 {
     switch last - first {
     case 0: 0
     case 27...30: 1

@@ -26,6 +26,11 @@ package enum Vocabulary {
     return kinds.all.lazy.compactMap { spec(field, in: $0) }.first
   }
 
+  /// Whether a keyword is that of a block with fields of any name.
+  package static func isFree(_ keyword: String) -> Bool {
+    Lexicon.shared.entry(keyword)?.kinds.all.contains { spec($0).freeFields != nil } ?? false
+  }
+
   /// The kinds in which a declaration of a kind may stand.
   package static func parents(of kind: Kind) -> [Kind] { kinds.filter { $0.blocks.contains(kind) }.map(\.kind) }
 

@@ -66,7 +66,32 @@ extension Rule {
           "behind ‘\(kind.keyword)’ belongs a name, such as ‘betaalbaar-wonen’")
       }
     },
+    fixes: { finding, context in
+      // What is named stands there as a title.
+      guard let token = context.tree.token(touching: context.range(finding).upperBound),
+        context.tree.kind(token).isText, let block = finding.block
+      else { return [] }
+      let words = context.tree.textValue(token)
+      let fits =
+        switch Vocabulary.spec(block).naming {
+        case .word(let set): set.words.contains { $0.spelling == words }
+        case .date: DateSpan(text: words) != nil
+        case .year: DateSpan(text: words)?.precision == DateSpan.year
+        case .name, .nothing: false
+        }
+      if !fits { return [] }
+      let title = Text("Haal de aanhalingstekens weg", "Remove the quotes")
+      return [context.fix(title, [TextEdit(context.tree.range(token), words)])]
+    },
     cases: [
+      .reports(
+        "presteren { werkwijze «\"project\"» { periode: 2026 .. } }",
+        mended: "presteren { werkwijze project { periode: 2026 .. } }"),
+      .reports("begroting «\"2026\"» { lasten: € 5 }", mended: "begroting 2026 { lasten: € 5 }"),
+      .reports("begroting «\"2026-01-01\"» { lasten: € 5 }", isUnmendable: true),
+      .reports("leren { evaluatie «\"2026-01-20\"» }", mended: "leren { evaluatie 2026-01-20 }"),
+      .reports("leren { evaluatie «\"toen\"» }", isUnmendable: true),
+      .reports("leren { evaluatie «\"\"» }", isUnmendable: true),
       .reports("leren { «evaluatie» }", saying: "achter ‘evaluatie’ hoort een datum"),
       .reports("leren { evaluatie «toen» }", saying: "achter ‘evaluatie’ hoort een datum"),
       .reports("«begroting» { lasten: € 5 }", saying: "achter ‘begroting’ hoort een jaar"),

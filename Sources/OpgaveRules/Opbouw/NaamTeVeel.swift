@@ -56,12 +56,20 @@ extension Rule {
       let range = context.range(finding)
       // Where more is wrong with the line it may be what the rest belongs to.
       if context.tree.hasError(startingIn: range.lowerBound..<context.tree.lineEnd(range.upperBound)) { return [] }
+      if finding.misfit == .unneededName, let block = finding.block, Vocabulary.spec(block).title != .none,
+        context.declaration(at: range.lowerBound)?.title == nil
+      {
+        let words = context.tree.text(range)
+        let title = Text("Zet ‘\(words)’ tussen aanhalingstekens", "Put ‘\(words)’ between quotes")
+        return [context.fix(title, [TextEdit(range, TextEscape.quoted(words))])]
+      }
       let start = context.tree.startOfBlanks(range.lowerBound)
       let title = Text("Haal ‘\(finding.text(.written))’ weg", "Remove ‘\(finding.text(.written))’")
-      return [context.fix(title, [TextEdit(start..<range.upperBound, "")])]
+      return [context.fix(title, isCertain: false, [TextEdit(start..<range.upperBound, "")])]
     },
     cases: [
       .reports("sturen\t «wonen» {}", mended: "sturen {}"),
+      .reports("opdracht «wonen» {}", mended: "opdracht \"wonen\" {}"),
       .reports("sturen «wonen»", saying: "achter ‘sturen’ hoort geen naam: haal ‘wonen’ weg"),
       .reports(#"leren { evaluatie 2026-01-20 «"Eerste"» }"#, saying: "achter ‘evaluatie 2026-03-01’ hoort geen titel"),
       .reports(#"presteren { werkwijze routine «"Eerste"» }"#, saying: "achter ‘werkwijze routine’ hoort geen titel"),

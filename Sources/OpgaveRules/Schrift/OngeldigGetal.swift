@@ -44,7 +44,10 @@ extension Rule {
     fixes: { finding, context in
       let written = context.tree.text(context.range(finding))
       guard let meant = Meant.number(written) else { return [] }
-      let isCertain = Meant.range(written) == nil
+      // A number with a dot may be no number at all: that of a file, or of a version.
+      let block = context.declaration(at: context.range(finding).lowerBound)?.keyword
+      let isFree = block.map { Vocabulary.isFree(context.tree.cleanText($0)) } ?? false
+      let isCertain = Meant.range(written) == nil && !(isFree && written.contains("."))
       return context.replace(finding, Text("Schrijf ‘\(meant)’", "Write ‘\(meant)’"), isCertain: isCertain, with: meant)
     },
     cases: [

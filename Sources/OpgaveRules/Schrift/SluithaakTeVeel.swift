@@ -43,7 +43,15 @@ extension Rule {
         let end = parts.map(\.upperBound).max() ?? context.range(finding).upperBound
         return [context.fix(Text("Zet ‘{’ achter de kop", "Put ‘{’ behind the header"), [TextEdit(end..<end, " {")])]
       }
-      return [context.fix(Text("Haal ‘}’ weg", "Remove ‘}’"), [context.removal(of: context.range(finding))])]
+      // What follows it further in may have lost the header that it would close: then it is another one that is too much.
+      let brace = context.range(finding)
+      let next = brace.upperBound + context.tree.bytes[brace.upperBound...].prefix { $0 <= .space }.count
+      let isCertain =
+        context.tree.indentation(next).count <= context.tree.indentation(brace.lowerBound).count
+        || next == context.tree.bytes.count
+      return [
+        context.fix(Text("Haal ‘}’ weg", "Remove ‘}’"), isCertain: isCertain, [context.removal(of: brace)])
+      ]
     },
     cases: [
       .reports(

@@ -37,6 +37,12 @@ extension Rule {
       func close(at end: Int, _ title: Text, isCertain: Bool) -> Fix {
         context.fix(title, isCertain: isCertain, [TextEdit(end..<end, "\"")])
       }
+      // The quote that is missing here may be one that stands on the next line, where it is taken for the start of a text.
+      let next = context.tree.lineEnd(range.upperBound)
+      if range.count == 1 || context.tree.hasError(startingIn: next..<context.tree.lineEnd(context.tree.nextLine(next)))
+      {
+        return []
+      }
       let title = Text("Sluit de tekst af", "Close the text")
       // What looks like a comment is one, or is part of the text: only a person knows.
       guard let sign = context.comment(in: range) else {
