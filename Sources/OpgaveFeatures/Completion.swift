@@ -62,8 +62,13 @@ package enum Completion {
       guard let spec = Lexicon.shared.entry(value.field.text)?.field.flatMap({ Vocabulary.spec($0, in: kind) }) else {
         return result(kind == .regels ? words(.ernst) : [])
       }
+      if value.isDay, spec.type == .measurement { return result(dates(snapshot)) }
       if !value.isOpen { return result([]) }
-      let given = given(value.field, except: word.lowerBound)
+      var given = given(value.field, except: word.lowerBound)
+      // Who has an opgave does it with others.
+      if spec.field == .samenMet, let root = ordinal, let own = snapshot.facts.organisationName(of: root) {
+        given.insert(snapshot.facts.names.text(own))
+      }
       if case .reference(let targets) = spec.type {
         let found = CompletionCandidates(
           snapshot, targets, ordinal, behind: value.scopes,
@@ -81,12 +86,14 @@ package enum Completion {
       }
       return result(items)
     case .header(let keyword):
-      // Behind the keyword of a werkwijze or a proces stands a word.
       let kinds = Lexicon.shared.entry(snapshot.tree.cleanText(keyword))?.kinds.all ?? []
-      guard let child = kinds.first(where: { Vocabulary.spec(kind).blocks.contains($0) }),
-        case .word(let set) = Vocabulary.spec(child).naming
-      else { return result([]) }
-      return result(words(set))
+      let child = kinds.first { Vocabulary.spec(kind).blocks.contains($0) }
+      switch child.map({ Vocabulary.spec($0).naming }) {
+      case .word(let set)?: return result(words(set))
+      case .date?: return result(dates(snapshot))
+      case .year?: return result(years(snapshot))
+      case .name?, .nothing?, nil: return result([])
+      }
     case .nothing: return result([])
     }
   }
@@ -193,6 +200,16 @@ package enum Completion {
     case .text, .document, .source, .number, .percentage, .amount, .measurement, .reference, .code, .taakveld,
       .anything:
       return []
+    }
+  }
+
+  /// This year and those around it, the nearest first.
+  private static func years(_ snapshot: FileSnapshot) -> [CompletionItem] {
+    let year = Calendar.date(snapshot.surroundings.peildatum).year
+    return [0, 1, -1, 2, 3].enumerated().map { place, step in
+      let text = String(year + step)
+      return CompletionItem(
+        label: text, kind: .value, detail: nil, documentation: nil, snippet: text, plain: text, rank: place)
     }
   }
 

@@ -16,6 +16,8 @@ enum CompletionPlace {
     let isOpen: Bool
     /// Whether it is the end of a period.
     let isEnd: Bool
+    /// Whether it is the day of a measurement, behind `op`.
+    let isDay: Bool
     /// The names before the one being written, as in `opgave.`.
     let scopes: [String]
   }
@@ -36,6 +38,7 @@ enum CompletionPlace {
       self = .value(
         Value(
           field: field, isOpen: [.colon, .comma, .dot, .dotDot].contains(kind), isEnd: kind == .dotDot,
+          isDay: kind.isName && tree.text(last) == "op",
           scopes: CompletionPlace.scopes(tree, last)))
     } else if startsLine || kind == .openBrace {
       self = .statement

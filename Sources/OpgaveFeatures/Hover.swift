@@ -66,8 +66,7 @@ package enum Hover {
     var particulars: [Particular] = []
     for field in facts.fields(of: ordinal) {
       guard Vocabulary.spec(facts.fields[field].field, in: kind)?.isParticular ?? false,
-        let value = facts.values(of: field).first,
-        let phrase = ValuePhrase.phrase(facts.value(value), facts)
+        let phrase = ValuePhrase.list(field, facts)
       else { continue }
       particulars.append(Particular(Phrase(text: facts.fields[field].field.spelling), phrase))
     }

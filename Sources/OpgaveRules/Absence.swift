@@ -74,29 +74,10 @@ extension Absence {
       }
     }
     guard placed.contains(where: { causes($0.finding) }) else { return }
-    let homes = facts.ordinals.filter { !facts.isMisplaced($0) }
-    let starts = homes.map { places.range(.keyword($0), facts).lowerBound }
-    /// The last declaration in its place that starts before an offset.
-    func declaration(at offset: Int) -> DeclarationIndex? {
-      var (low, high) = (0, starts.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if starts[middle] <= offset { low = middle + 1 } else { high = middle }
-      }
-      return low > 0 ? homes[low - 1] : homes.first
-    }
-    /// That and what it stands in.
-    func around(_ offset: Int) -> [DeclarationIndex] {
-      var (found, next) = ([DeclarationIndex](), declaration(at: offset))
-      while let ordinal = next {
-        found.append(ordinal)
-        next = facts.declaration(ordinal).parent
-      }
-      return found
-    }
+    let homes = Homes(facts, places)
     var misplacement = Misplacement()
     for one in placed where causes(one.finding) {
-      let around = around(one.range.lowerBound)
+      let around = homes.around(one.range.lowerBound)
       guard let root = around.last else { continue }
       if one.finding.rule == reversedPeriod {
         let home = around.first ?? root
@@ -115,7 +96,7 @@ extension Absence {
       }
     }
     placed.removeAll { one in
-      let around = around(one.range.lowerBound)
+      let around = homes.around(one.range.lowerBound)
       guard let root = around.last else { return false }
       if let reversed = misplacement.reversed[root] {
         if asksPeriod.contains(one.finding.rule) { return true }

@@ -234,6 +234,9 @@ extension Checker {
       }
     }
     Absence.withhold(&placed, facts, expanded)
+    Precedence.withhold(&placed, facts, expanded) { code in
+      settings.severities.isEmpty || AllRules.rule(code).map { settings.severities[$0.slug] != .uit } ?? true
+    }
     if !directives.isEmpty {
       // Where something could not be read, or is wrong, rules are silent of themselves; not for the sake of what is missing.
       let isRead =

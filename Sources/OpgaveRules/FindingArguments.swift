@@ -128,6 +128,12 @@ extension Finding {
     }
   }
 
+  /// The same, shortened to what fits in a message.
+  func shown(_ name: FindingArguments.Name) -> String {
+    let text = text(name)
+    return text.utf8.count > 120 ? String(text.unicodeScalars.prefix(79)) + "…" : text
+  }
+
   func number(_ name: FindingArguments.Name) -> Int {
     if case .number(let number)? = arguments[name] { return number }
     FindingArguments.miss(name)

@@ -89,6 +89,9 @@ extension Lowering {
         fact.date = date
       } else if !fact.flags.contains(.isDamaged) {
         report(.missingName, range, owner: owner, block: kind)
+      } else if naming == .year {
+        // What is no date for the parser is not meant as one here.
+        report(.missingName, range, owner: owner, block: kind, replaced: .invalidDate)
       }
     case .word(let set):
       if let word = entry(name)?.word, set.contains(word) {

@@ -20,9 +20,16 @@ package enum ValuePhrase {
   /// Who holds which role in an opgave.
   package static func roles(of opgave: DeclarationIndex, _ facts: Facts) -> [(role: Field, value: Phrase)] {
     guard let sturen = facts.child(.sturen, of: opgave) else { return [] }
-    return Field.roles.compactMap { role in
-      facts.find(role, of: sturen).flatMap { facts.values(of: $0).first }.flatMap { phrase(facts.value($0), facts) }
-        .map { (role, $0) }
+    return (Field.roles + [.stuurgroep]).compactMap { role in
+      facts.find(role, of: sturen).flatMap { list($0, facts) }.map { (role, $0) }
     }
+  }
+
+  /// All values of a field, of very many the first; `nil` where facts keep none of them.
+  package static func list(_ field: FieldIndex, _ facts: Facts) -> Phrase? {
+    let values = facts.values(of: field)
+    let shown = values.prefix(values.count > 6 ? 5 : 6).compactMap { phrase(facts.value($0), facts) }
+    if shown.isEmpty { return nil }
+    return shown.joined(by: ", ") + (values.count > 6 ? ", … (\(values.count))" : "")
   }
 }

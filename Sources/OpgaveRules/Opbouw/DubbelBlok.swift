@@ -42,11 +42,18 @@ extension Rule {
         """),
     checks: [.misfits([.doubleBlock])],
     message: { finding in
+      if finding.block == .begroting {
+        return Text(
+          "van dit jaar staat er al een ‘begroting’: voeg de twee samen",
+          "of this year there is a ‘begroting’ already: join the two")
+      }
       return Text(
-        "het blok ‘\(finding.text(.written))’ staat er al: voeg de twee samen",
-        "the block ‘\(finding.text(.written))’ is there already: join the two")
+        "het blok ‘\(finding.shown(.written))’ staat er al: voeg de twee samen",
+        "the block ‘\(finding.shown(.written))’ is there already: join the two")
     },
     cases: [
+      .reports(
+        "begroting 2026 { lasten: € 5 }\n«begroting» 2026 { lasten: € 6 }", saying: "van dit jaar staat er al een"),
       // Money is given once a year, and the opgave and its inspanningen each have theirs.
       .reports(
         """

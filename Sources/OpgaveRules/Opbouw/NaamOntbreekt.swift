@@ -87,6 +87,7 @@ extension Rule {
       .reports(
         "presteren { werkwijze «\"project\"» { periode: 2026 .. } }",
         mended: "presteren { werkwijze project { periode: 2026 .. } }"),
+      .reports("begroting «2025-2026» { lasten: € 5 }", saying: "hoort een jaar", isUnmendable: true),
       .reports("begroting «\"2026\"» { lasten: € 5 }", mended: "begroting 2026 { lasten: € 5 }"),
       .reports("begroting «\"2026-01-01\"» { lasten: € 5 }", isUnmendable: true),
       .reports("leren { evaluatie «\"2026-01-20\"» }", mended: "leren { evaluatie 2026-01-20 }"),

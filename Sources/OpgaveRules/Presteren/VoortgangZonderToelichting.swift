@@ -45,23 +45,32 @@ extension Rule {
           let isRed = colours.contains { facts.word($0, of: voortgang) == .rood }
           let missing = ([.toelichting] + (isRed ? [.bijsturing] : [])).filter { !facts.has($0, of: voortgang) }
           guard !missing.isEmpty else { continue }
-          findings.report(.name(voortgang), [.fields: .fields(colours), .missing: .fields(missing)])
+          let words = colours.compactMap { facts.word($0, of: voortgang) }
+          findings.report(
+            .name(voortgang), [.fields: .fields(colours), .choices: .list(words), .missing: .fields(missing)])
         }
       }
     ],
     message: { finding in
-      let (colours, missing) = (Enumeration.and(finding.names(.fields)), Enumeration.and(finding.names(.missing)))
+      let colours = zip(finding.names(.fields), finding.names(.choices)).map { "\($0): \($1)" }
+      let (stated, missing) = (Enumeration.and(colours), finding.fields(.missing))
+      let named = Enumeration.and(missing.map(\.spelling))
+      let (why, what) = (missing.contains(.toelichting), missing.contains(.bijsturing))
+      let asked =
+        why && what
+        ? Text("zeg erbij waarom en wat er gebeurt", "say why and what is done")
+        : why ? Text("zeg erbij waarom", "say why") : Text("zeg erbij wat er gebeurt", "say what is done")
       return Text(
-        "\(colours.nl) staat niet op groen: zeg erbij waarom en wat er gebeurt, met \(missing.nl)",
-        "\(colours.en) is not groen: say why and what is done, with \(missing.en)")
+        "hier staat \(stated.nl): \(asked.nl), met \(named.nl)",
+        "here stands \(stated.en): \(asked.en), with \(named.en)")
     },
     cases: [
       .reports(
         "presteren { doel d { voortgang «2026-06-01» { inhoud: rood } } }",
-        saying: "‘inhoud’ staat niet op groen: zeg erbij waarom en wat er gebeurt, met ‘toelichting’ en ‘bijsturing’"),
+        saying: "‘inhoud: rood’: zeg erbij waarom en wat er gebeurt, met ‘toelichting’ en ‘bijsturing’"),
       .reports(
         "presteren { inspanning i { voortgang «2026-06-01» {\n  tijd: rood\n  geld: oranje\n  toelichting: \"x\"\n} } }",
-        saying: "‘tijd’ en ‘geld’ staat niet op groen: zeg erbij waarom en wat er gebeurt, met ‘bijsturing’"),
+        saying: "‘tijd: rood’ en ‘geld: oranje’: zeg erbij wat er gebeurt, met ‘bijsturing’"),
       .silent("presteren { voortgang 2026-06-01 {\n  tijd: oranje\n  toelichting: \"x\"\n} }"),
       .silent("presteren { voortgang 2026-06-01 { tijd: groen } }"),
       .silent("presteren { voortgang 2026-06-01 { tijd: onbekend } }"),

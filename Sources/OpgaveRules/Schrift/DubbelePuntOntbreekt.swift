@@ -29,8 +29,8 @@ extension Rule {
     checks: [.syntax([.missingColon]), .misfits([.missingColon])],
     message: { finding in
       return Text(
-        "achter ‘\(finding.text(.written))’ ontbreekt een dubbele punt: schrijf ‘\(finding.text(.written)): …’",
-        "behind ‘\(finding.text(.written))’ a colon is missing: write ‘\(finding.text(.written)): …’")
+        "achter ‘\(finding.shown(.written))’ ontbreekt een dubbele punt: schrijf ‘\(finding.shown(.written)): …’",
+        "behind ‘\(finding.shown(.written))’ a colon is missing: write ‘\(finding.shown(.written)): …’")
     },
     fixes: { finding, context in
       let range = context.range(finding)

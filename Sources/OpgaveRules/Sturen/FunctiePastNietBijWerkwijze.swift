@@ -61,8 +61,9 @@ extension Rule {
     ],
     message: { finding in
       Text(
-        "‘\(finding.text(.name))’ past niet bij een \(finding.text(.word)): noem een andere functie, of verander de werkwijze",
-        "‘\(finding.text(.name))’ does not fit a \(finding.text(.word)): name another functie, or change the werkwijze")
+        "‘\(finding.shown(.name))’ past niet bij een \(finding.text(.word)): noem een andere functie, of verander de werkwijze",
+        "‘\(finding.shown(.name))’ does not fit a \(finding.text(.word)): name another functie, or change the werkwijze"
+      )
     },
     cases: [
       // A name or a title that starts so, and names no other way of working.
