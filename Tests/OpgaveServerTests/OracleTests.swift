@@ -252,7 +252,8 @@ import Testing
         ? """
         organisatie merwestad "M" {
           \(pick("", "", ":", "besturen { model: lijn }"))
-          functie schipper "Schipper" { soort: ambtenaar }
+          functie \(pick("schipper", "schipper", "kapitein")) "Schipper" { soort: ambtenaar }
+          functie loods "Loods" { soort: ambtenaar }
           \(pick("", "leren { leervraag a }", "leren"))
         }
         organisatie \(pick("dorp", "dorp", "stad", "")) "D" { \(pick("", "besturen { manieren: opgavesturing }")) }
@@ -267,7 +268,7 @@ import Testing
           \(pick("", "", "deel-van: o\(random.below(5))", "deel-van: merwestad.o1", "deel-van: o1 o2", "deel-van:", ":"))
           status: uitvoering
           \(pick("", "portfolio: dorp.p", "samen-met: dorp"))
-          \(pick("", "sturen { opgavemanager: \(pick("schipper", "merwestad.schipper", "")) }"))
+          \(pick("", "sturen { opgavemanager: \(pick("schipper", "merwestad.schipper", "matroos", "loods", "")) }"))
           \(pick("presteren", "presteren { doel d }", "presteren { inspanning i { \(pick("", "draagt-bij-aan: o1.d")) } }", ""))
         }
         \(pick("", "", "", "", "<<<<<<< a\nopgave o9 {\n  deel-van: o2\n}\n=======\n>>>>>>> b\n"))

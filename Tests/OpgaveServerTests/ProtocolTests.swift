@@ -69,7 +69,11 @@ import Testing
 
   /// The whole workspace: at once what there is, and the next answer only when something changed.
   @Test func theWholeIsAskedForOnce() throws {
-    let one = try rich(["stad.opgave": Self.stad, "p.opgave": RepositorySessionTests.portfolio("burgemeester")])
+    let portfolio = RepositorySessionTests.portfolio("burgemeester")
+    let one = try rich([
+      "stad.opgave": Self.stad, "p.opgave": portfolio,
+      "q.opgave": portfolio.replacing("portfolio p", with: "portfolio q"),
+    ])
     let first = one.session.request(
       "workspace/diagnostic", .make(["previousResultIds": .array([]), "partialResultToken": .string("t")]))
     #expect(first["items"] == .array([]))

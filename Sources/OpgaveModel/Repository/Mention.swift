@@ -21,6 +21,9 @@ package struct Mention: Hashable, Sendable {
   /// Up to how many mentions one more makes a difference: of what may be meant all but one may be by the declaration itself.
   package var countsUpTo: Int { name == nil || organisation == 0 ? 2 : 1 }
 
+  /// Whether it names a functie of an organisation.
+  var isOfFunctie: Bool { kind == .functie && name != nil && organisation != 0 }
+
   package var key: UInt64 { NameIndex.key(kind, organisation: organisation, name: name ?? 0) }
 }
 
@@ -73,6 +76,16 @@ extension Facts {
       let scope = names.count == 1 ? organisation : self.names.hash(names.first)
       body(Mention(kind, organisation: scope, name: self.names.hash(names.count == 1 ? names.first : names.second)))
     }
+  }
+
+  /// The functies that some declarations of the top level name or declare, by key, with the organisation in which each is sought.
+  package func functieKeys(in ordinals: Range<DeclarationIndex>) -> [UInt64: UInt64] {
+    var keys: [UInt64: UInt64] = [:]
+    forEachMention(in: ordinals) { if $0.isOfFunctie { keys[$0.key] = $0.organisation } }
+    forEachCrossing(in: ordinals) { ordinal, key in
+      if raw.declarations[ordinal].kind == .functie { keys[key] = organisation(of: root(of: ordinal)) }
+    }
+    return keys
   }
 
   /// The mention that others make of a declaration of the top level, or of a functie.

@@ -39,6 +39,8 @@ package struct NameIndex: Sendable {
     entries.reserveCapacity(expected)
   }
 
+  package func contains(_ key: UInt64) -> Bool { slots[slot(key)] > 0 }
+
   /// The key of a name of a kind in an organisation; an organisation itself stands in none.
   package static func key(_ kind: Kind, organisation: UInt64, name: UInt64) -> UInt64 {
     Names.mixed(organisation &* 0x9E37_79B9_7F4A_7C15 ^ name &+ UInt64(kind.rawValue) &* 0xD6E8_FEB8_6659_FD93)

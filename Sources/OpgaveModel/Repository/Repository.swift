@@ -15,13 +15,18 @@ package struct RepositoryFile: Sendable {
 package struct Declared: Sendable {
   fileprivate var declarations: [(key: UInt64, address: Address)] = []
   fileprivate var mentioned: [UInt64] = []
+  /// What is said of functies, with the organisation of each.
+  fileprivate var functies: [(key: UInt64, organisation: UInt64)] = []
   fileprivate var hidden: [UInt64] = []
 
   package init() {}
 
   package mutating func add(_ facts: Facts, file: FileIndex) {
     facts.forEachCrossing(in: facts.ordinals) { declarations.append(($1, Address(file: file, ordinal: $0))) }
-    facts.forEachMention(in: facts.ordinals) { mentioned.append($0.key) }
+    facts.forEachMention(in: facts.ordinals) { mention in
+      mentioned.append(mention.key)
+      if mention.isOfFunctie { functies.append((mention.key, mention.organisation)) }
+    }
     hidden += facts.hiddenNames(in: facts.ordinals)
   }
 }
@@ -32,6 +37,8 @@ package struct Repository: Sendable {
   private var index: NameIndex
   /// How often something is said of a declaration, by the key of the mention.
   private var mentioned = CountMap()
+  /// How often functies are asked for that nothing declares, by the hash of the organisation in which they are sought.
+  private var unresolved = CountMap()
   /// How many files may declare a name where a merge conflict hides it, by its hash.
   private var hidden = CountMap()
 
@@ -45,6 +52,9 @@ package struct Repository: Sendable {
       for (key, address) in part.declarations { index.insert(key, address) }
       for key in part.mentioned { mentioned.add(1, to: key) }
       for name in part.hidden { hidden.add(1, to: name) }
+    }
+    for part in declared {
+      for (key, organisation) in part.functies where !index.contains(key) { unresolved.add(1, to: organisation) }
     }
   }
 
@@ -73,6 +83,10 @@ package struct Repository: Sendable {
     _ number: FileIndex, _ old: Range<DeclarationIndex>, _ new: Range<DeclarationIndex>, facts: Facts, places: Places
   ) {
     let before = files[number].facts
+    let functies = before.functieKeys(in: old).merging(facts.functieKeys(in: new)) { $1 }
+    for (key, organisation) in functies where !index.contains(key) {
+      unresolved.add(-mentioned[key], to: organisation)
+    }
     before.forEachCrossing(in: old) { index.remove($1, Address(file: number, ordinal: $0)) }
     before.forEachMention(in: old) { mentioned.add(-1, to: $0.key) }
     for name in before.hiddenNames(in: old) { hidden.add(-1, to: name) }
@@ -81,6 +95,9 @@ package struct Repository: Sendable {
     facts.forEachCrossing(in: new) { index.insert($1, Address(file: number, ordinal: $0)) }
     facts.forEachMention(in: new) { mentioned.add(1, to: $0.key) }
     for name in facts.hiddenNames(in: new) { hidden.add(1, to: name) }
+    for (key, organisation) in functies where !index.contains(key) {
+      unresolved.add(mentioned[key], to: organisation)
+    }
   }
 
   package mutating func setPlaces(_ number: FileIndex, _ places: Places) { files[number].places = places }
@@ -103,6 +120,9 @@ package struct Repository: Sendable {
 
   /// How often something is said of a declaration.
   package func mentions(_ mention: Mention) -> Int { Int(mentioned[mention.key]) }
+
+  /// Whether an organisation is asked for functies that nothing declares.
+  package func asksUnknownFuncties(of organisation: UInt64) -> Bool { unresolved[organisation] > 0 }
 
   /// Whether a merge conflict may hide who bears a name.
   func isHidden(name hash: UInt64) -> Bool { hidden[hash] > 0 }

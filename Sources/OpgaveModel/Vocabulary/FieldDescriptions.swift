@@ -229,7 +229,7 @@ extension Descriptions {
     case .urgentie:
       Text(
         "Hoeveel haast er is. Acuut werk zonder doel vraagt om improvisatie.",
-        "How much haste there is. Acute work without a goal asks for improvisatie.")
+        "How urgent it is. Acute work without a goal asks for improvisatie.")
     case .herhaling:
       Text(
         "Of het eenmalig is of terugkeert. Wat terugkeert langs een zekere weg, is routine.",

@@ -29,15 +29,15 @@ package struct AdvicePage {
       blocks.append(.paragraph(language.choose("Daarvoor telt:", "What counts for that:")))
       blocks.append(.list(used.map { ListItem("\(code: $0)") }))
     }
-    return blocks + reservations
+    return blocks + openQuestions(atMost: 3) + reservations
   }
 
   /// The same with every question and its answer.
-  package var blocks: [Block] { [.paragraph(verdict)] + openQuestions + [.table(questions)] + reservations }
+  package var blocks: [Block] { [.paragraph(verdict)] + openQuestions() + [.table(questions)] + reservations }
 
   /// Where nothing is advised: what would decide, if somebody wrote it down.
-  private var openQuestions: [Block] {
-    let open = advice.missing.filter { $0.field != nil }
+  private func openQuestions(atMost count: Int = .max) -> [Block] {
+    let open = advice.missing.filter { $0.field != nil }.prefix(count)
     guard advice.werkwijze == nil, !open.isEmpty else { return [] }
     return [
       .paragraph(language.choose("Deze vragen zouden beslissen:", "These questions would decide:")),
@@ -62,9 +62,14 @@ package struct AdvicePage {
     }
     let start = language.choose("De feiten wijzen op \(strong: advised)", "The facts point to \(strong: advised)")
     if own == advised {
-      return start + language.choose(", en zo werkt deze opgave ook.", ", and so this opgave works.")
+      return start + language.choose(", en zo werkt deze opgave ook.", ", and that is how this opgave works.")
     }
     if let own {
+      if let inForce = opgave.inForce, opgave.facts.has(.omdat, of: inForce) {
+        return start
+          + language.choose(
+            "; nu geldt \(own), en daar staat bij waarom.", "; now \(own) is in force, and it says why.")
+      }
       return start
         + language.choose(
           "; nu geldt \(own). Houdt u daaraan vast, zeg dan bij die werkwijze waarom.",
@@ -111,7 +116,7 @@ package struct AdvicePage {
         .paragraph(
           language.choose(
             "Wat nog niet bekend is, telt niet mee. Met \(names.nl) erbij kan het advies anders worden.",
-            "What is not known yet does not count. With \(names.en) added the advice may become another.")))
+            "What is not known yet does not count. With \(names.en) added the advice may change.")))
     }
     if opgave.isDamaged {
       blocks.append(

@@ -53,7 +53,7 @@ extension Rule {
     message: { finding in
       Text(
         "de lasten van alle jaren samen zijn \(finding.text(.sum)), en het budget is \(finding.text(.limit)): welk van beide klopt?",
-        "the lasten of all years together are \(finding.text(.sum)), and the budget is \(finding.text(.limit)): which of both is right?"
+        "the lasten of all years together are \(finding.text(.sum)), and the budget is \(finding.text(.limit)): which of the two is right?"
       )
     },
     cases: [

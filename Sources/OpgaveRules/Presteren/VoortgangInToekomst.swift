@@ -54,7 +54,7 @@ extension Rule {
       finding.aspect == .among
         ? Text(
           "van deze dag staat er al een voortgang: laat er één staan",
-          "there is a voortgang of this day already: leave one")
+          "there is a voortgang of this day already: keep one")
         : Text(
           "deze voortgang is van na \(finding.text(.date)), de dag waarop gekeken wordt: klopt de datum?",
           "this voortgang is from after \(finding.text(.date)), the day that is asked about: is the date right?")

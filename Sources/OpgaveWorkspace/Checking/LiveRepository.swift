@@ -265,6 +265,8 @@ package struct LiveRepository: Sendable {
     before.forEachMention(in: old) { mentions[$0, default: 0] -= 1 }
     after.forEachMention(in: new) { mentions[$0, default: 0] += 1 }
     func count(_ mention: Mention) -> Int { min(repository.mentions(mention), mention.countsUpTo) }
+    let organisations = Set(before.functieKeys(in: old).values).union(after.functieKeys(in: new).values)
+    let askedUnknown = organisations.filter { repository.asksUnknownFuncties(of: $0) }
     let wasMentioned = mentions.filter { $0.value != 0 }.map { ($0.key, count($0.key)) }
     // What is proposed for a name that is not there depends on which names there are, and on nothing else of them.
     if before.nameSum(in: old) != after.nameSum(in: new) {
@@ -274,11 +276,16 @@ package struct LiveRepository: Sendable {
 
     repository.replace(number, old, new, facts: after, places: file.places)
     filters[number] = NameFilter(after)
-    for (mention, was) in wasMentioned where count(mention) != was {
-      for address in repository.concerned(by: mention) {
+    func ask(_ addresses: [Address]) {
+      for address in addresses {
         let root = repository.facts(address).root(of: address.ordinal)
         if address.file != number || !new.contains(root) { pending.add(address.file, root: root) }
       }
+    }
+    for (mention, was) in wasMentioned where count(mention) != was { ask(repository.concerned(by: mention)) }
+    for organisation in organisations
+    where askedUnknown.contains(organisation) != repository.asksUnknownFuncties(of: organisation) {
+      ask(repository.declarers(of: NameIndex.key(.organisatie, organisation: 0, name: organisation)))
     }
     pending.add(PendingQuestions.Change(keys: Array(dirty), file: number, ordinals: new))
   }
