@@ -1,7 +1,7 @@
 /// Which of several findings of one cause speaks: the most direct one, whose remedy mends the others too.
 internal import OpgaveModel
 
-enum Precedence {
+package enum Precedence {
   private enum Scope {
     /// Both point at one place.
     case place
@@ -25,6 +25,12 @@ enum Precedence {
 
   private static let causes = Set(rows.map(\.cause))
   private static let allEffects = rows.reduce(into: Set<UInt16>()) { $0.formUnion($1.effects) }
+
+  /// The rules of which some others may have kept what they report to themselves.
+  package static func hushed(by rules: some Sequence<UInt16>) -> Set<UInt16> {
+    let rules = Set(rules)
+    return rows.reduce(into: []) { if rules.contains($1.cause) { $0.formUnion($1.effects) } }
+  }
 
   /// Leaves out what another finding tells more directly.
   ///

@@ -84,7 +84,8 @@ import Testing
       // Another werkwijze asks for what it needs; that is why one chooses it.
       let counted = kind == .rewrite ? isNow.keys.filter { $0 < 400 } : Array(isNow.keys)
       // What goes along into a new opgave goes with its mistakes.
-      if let rule = counted.sorted().first(where: { was[$0] == nil }) {
+      let hushed = Precedence.hushed(by: was.keys)
+      if let rule = counted.sorted().first(where: { was[$0] == nil && !hushed.contains($0) }) {
         return "OPG\(rule) is new"
       }
     }

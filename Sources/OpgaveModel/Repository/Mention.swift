@@ -14,15 +14,15 @@ package struct Mention: Hashable, Sendable {
     (self.kind, self.organisation, self.name) = (kind, organisation, name)
   }
 
-  static func any(_ kind: Kind, in organisation: UInt64) -> Mention {
+  package static func any(_ kind: Kind, in organisation: UInt64) -> Mention {
     Mention(kind, organisation: organisation, name: nil)
   }
 
   /// Up to how many mentions one more makes a difference: of what may be meant all but one may be by the declaration itself.
   package var countsUpTo: Int { name == nil || organisation == 0 ? 2 : 1 }
 
-  /// Whether it names a functie of an organisation.
-  var isOfFunctie: Bool { kind == .functie && name != nil && organisation != 0 }
+  /// Whether it names a functie, of an organisation that is known or not.
+  var isOfFunctie: Bool { kind == .functie && name != nil }
 
   package var key: UInt64 { NameIndex.key(kind, organisation: organisation, name: name ?? 0) }
 }

@@ -122,6 +122,8 @@ package struct Repository: Sendable {
   package func mentions(_ mention: Mention) -> Int { Int(mentioned[mention.key]) }
 
   /// Whether an organisation is asked for functies that nothing declares.
+  ///
+  /// - Parameter organisation: the hash of its name; 0 for functies of which it is not known in which organisation to seek them.
   package func asksUnknownFuncties(of organisation: UInt64) -> Bool { unresolved[organisation] > 0 }
 
   /// Whether a merge conflict may hide who bears a name.

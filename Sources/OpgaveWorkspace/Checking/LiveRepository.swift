@@ -285,7 +285,10 @@ package struct LiveRepository: Sendable {
     for (mention, was) in wasMentioned where count(mention) != was { ask(repository.concerned(by: mention)) }
     for organisation in organisations
     where askedUnknown.contains(organisation) != repository.asksUnknownFuncties(of: organisation) {
-      ask(repository.declarers(of: NameIndex.key(.organisatie, organisation: 0, name: organisation)))
+      ask(
+        repository.concerned(
+          by: organisation == 0
+            ? .any(.functie, in: 0) : Mention(.organisatie, organisation: 0, name: organisation)))
     }
     pending.add(PendingQuestions.Change(keys: Array(dirty), file: number, ordinals: new))
   }
