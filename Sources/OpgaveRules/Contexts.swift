@@ -219,6 +219,8 @@ package struct OpgaveContext {
   package let mijlpalen: [DeclarationIndex]
   package let risicos: [DeclarationIndex]
   package let begrotingen: [DeclarationIndex]
+  /// Of the opgave or of inspanningen, seen by the peildatum or not.
+  let allEvaluaties: [DeclarationIndex]
   /// What each indicator says, in the same order.
   let courses: [Course]
   /// The blocks `sturen`: that of the opgave and those of its inspanningen, each with the werkwijze that it serves.
@@ -255,6 +257,7 @@ package struct OpgaveContext {
     var indicatoren: [DeclarationIndex] = []
     var (voortgangen, mijlpalen): ([DeclarationIndex], [DeclarationIndex]) = ([], [])
     var (risicos, begrotingen): ([DeclarationIndex], [DeclarationIndex]) = ([], [])
+    var allEvaluaties: [DeclarationIndex] = []
     while index < end {
       let declaration = facts.declaration(index)
       var inner = index + 1
@@ -287,7 +290,12 @@ package struct OpgaveContext {
           }
           inner += 1
         }
-      case .leren where blocks.leren == nil: blocks.leren = index
+      case .leren where blocks.leren == nil:
+        blocks.leren = index
+        while inner < innerEnd {
+          if facts.kind(of: inner) == .evaluatie { allEvaluaties.append(inner) }
+          inner = facts.end(of: inner)
+        }
       case .begroting: begrotingen.append(index)
       default: break
       }
@@ -299,6 +307,7 @@ package struct OpgaveContext {
     (self.doelen, self.baten, self.indicatoren) = (doelen, baten, indicatoren)
     (self.voortgangen, self.mijlpalen) = (voortgangen, mijlpalen)
     (self.risicos, self.begrotingen) = (risicos, begrotingen)
+    self.allEvaluaties = allEvaluaties
     isInForceKnown = werkwijzen.allSatisfy { facts.period(.periode, of: $0) != nil }
     inForce =
       !isInForceKnown ? nil : OpgaveContext.inForce(werkwijzen, facts, status, today: file.whole.surroundings.peildatum)

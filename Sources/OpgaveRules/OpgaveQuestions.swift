@@ -122,32 +122,28 @@ extension OpgaveContext {
 
   /// Whether an evaluatie may be there that cannot be read, or has no date.
   package var mayHideEvaluatie: Bool {
-    guard let leren, !isHidden(leren) else { return isHidden(leren) }
-    return facts.children(of: leren).contains {
-      facts.kind(of: $0) == .evaluatie && (facts.declaration($0).date == nil || facts.isDamaged($0))
-    }
+    isHidden(leren)
+      || allEvaluaties.contains { facts.declaration($0).date == nil || facts.isDamaged($0) }
   }
 
   /// The evaluaties of the opgave itself that the peildatum has seen, in the order of the text.
   package var evaluaties: [(ordinal: DeclarationIndex, date: DateSpan)] {
-    evaluaties { !facts.has(.inspanning, of: $0) }.compactMap { ordinal in
-      facts.declaration(ordinal).date.flatMap { $0.first <= today ? (ordinal, $0) : nil }
+    allEvaluaties.compactMap { ordinal in
+      if facts.has(.inspanning, of: ordinal) { return nil }
+      return facts.declaration(ordinal).date.flatMap { $0.first <= today ? (ordinal, $0) : nil }
     }
   }
 
   /// The latest of them; of two on one day the one that stands last.
   package var lastEvaluatie: (ordinal: DeclarationIndex, date: DateSpan)? {
-    facts.latest(of: evaluaties { !facts.has(.inspanning, of: $0) }, until: today)
+    facts.latest(of: allEvaluaties, until: today) { !facts.has(.inspanning, of: $0) }
   }
 
   /// The latest evaluatie of an inspanning that the peildatum has seen; of one that names something unknown it may be too.
   func lastEvaluatie(of inspanning: DeclarationIndex) -> (ordinal: DeclarationIndex, date: DateSpan)? {
     let own = Address(file: file.file, ordinal: inspanning)
-    let all = evaluaties { facts.has(.inspanning, of: $0) && (file.target(.inspanning, of: $0) ?? own) == own }
-    return facts.latest(of: all, until: today)
-  }
-
-  private func evaluaties(where isMeant: (DeclarationIndex) -> Bool) -> [DeclarationIndex] {
-    leren.map { facts.children(of: $0).filter { facts.kind(of: $0) == .evaluatie && isMeant($0) } } ?? []
+    return facts.latest(of: allEvaluaties, until: today) {
+      facts.has(.inspanning, of: $0) && (file.target(.inspanning, of: $0) ?? own) == own
+    }
   }
 }

@@ -81,10 +81,10 @@ extension Facts {
 extension Facts {
   /// The last of some dated declarations of which a day has seen the first day; of two of one date the one that stands last.
   package func latest(
-    of dated: [DeclarationIndex], until day: Int32
+    of dated: [DeclarationIndex], until day: Int32, where isMeant: (DeclarationIndex) -> Bool = { _ in true }
   ) -> (ordinal: DeclarationIndex, date: DateSpan)? {
     var latest: (ordinal: DeclarationIndex, date: DateSpan)?
-    for ordinal in dated {
+    for ordinal in dated where isMeant(ordinal) {
       guard let date = declaration(ordinal).date, date.first <= day else { continue }
       if latest.map({ $0.date.last <= date.last }) ?? true { latest = (ordinal, date) }
     }

@@ -91,8 +91,8 @@ extension Lowering {
   private struct FirstBlocks {
     var kinds: Kinds = []
     /// Of kinds that are there more than once; sought when that shows, as a block of most kinds stands alone.
-    var places: [Kind: Int] = [:]
-    var years: [String: Int] = [:]
+    var places: [Kind: Int]?
+    var years: [String: Int]?
   }
 
   /// The block that one is once more: of a kind that may stand there once, or of one year.
@@ -100,8 +100,9 @@ extension Lowering {
     let child = pending[place]
     if child.kind == .begroting {
       guard let year = DeclarationSyntax(child.node, in: tree).name.map(text) else { return nil }
-      if let known = firsts.years[year] { return known }
-      firsts.years[year] = place
+      if let known = firsts.years?[year] { return known }
+      firsts.years = firsts.years ?? [:]
+      firsts.years?[year] = place
       return nil
     }
     if lexicon.traits(child.kind).isRepeatable { return nil }
@@ -109,11 +110,12 @@ extension Lowering {
       firsts.kinds.insert(Kinds(child.kind))
       return nil
     }
-    if let known = firsts.places[child.kind] { return known }
+    if let known = firsts.places?[child.kind] { return known }
     let found = pending[first..<place].firstIndex {
       $0.kind == child.kind && !$0.isMisplaced && !$0.isGuessed
     }
-    firsts.places[child.kind] = found
+    firsts.places = firsts.places ?? [:]
+    firsts.places?[child.kind] = found
     return found
   }
 

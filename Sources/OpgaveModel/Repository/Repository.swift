@@ -15,7 +15,7 @@ package struct RepositoryFile: Sendable {
 package struct Declared: Sendable {
   fileprivate var declarations: [(key: UInt64, address: Address)] = []
   fileprivate var mentioned: [UInt64] = []
-  /// What is said of functies, with the organisation of each.
+  /// What is said of functies beside, with the organisation of each.
   fileprivate var functies: [(key: UInt64, organisation: UInt64)] = []
   fileprivate var hidden: [UInt64] = []
 
@@ -24,8 +24,11 @@ package struct Declared: Sendable {
   package mutating func add(_ facts: Facts, file: FileIndex) {
     facts.forEachCrossing(in: facts.ordinals) { declarations.append(($1, Address(file: file, ordinal: $0))) }
     facts.forEachMention(in: facts.ordinals) { mention in
-      mentioned.append(mention.key)
-      if mention.isOfFunctie { functies.append((mention.key, mention.organisation)) }
+      if mention.isOfFunctie {
+        functies.append((mention.key, mention.organisation))
+      } else {
+        mentioned.append(mention.key)
+      }
     }
     hidden += facts.hiddenNames(in: facts.ordinals)
   }
@@ -51,6 +54,7 @@ package struct Repository: Sendable {
     for part in declared {
       for (key, address) in part.declarations { index.insert(key, address) }
       for key in part.mentioned { mentioned.add(1, to: key) }
+      for (key, _) in part.functies { mentioned.add(1, to: key) }
       for name in part.hidden { hidden.add(1, to: name) }
     }
     for part in declared {

@@ -43,7 +43,8 @@ extension Rule {
         """),
     checks: [
       .opgave { opgave, findings in
-        guard opgave.isActive, opgave.status != .stilgelegd, !opgave.mayHideEvaluatie else { return }
+        guard opgave.isActive, opgave.status != .stilgelegd, !opgave.allEvaluaties.isEmpty, !opgave.mayHideEvaluatie
+        else { return }
         func ask(_ last: (ordinal: DeclarationIndex, date: DateSpan)?, _ severity: Severity?) {
           guard let last, let next = opgave.date(.volgende, of: last.ordinal), next.last < opgave.today,
             let place = opgave.facts.valuePlace(.volgende, of: last.ordinal)

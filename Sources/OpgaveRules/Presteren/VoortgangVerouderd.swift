@@ -38,7 +38,7 @@ extension Rule {
         """),
     checks: [
       .opgave { opgave, findings in
-        guard opgave.isActive, !opgave.isHidden(opgave.presteren) else { return }
+        guard opgave.isActive, !opgave.voortgangen.isEmpty, !opgave.isHidden(opgave.presteren) else { return }
         let months = opgave.thresholds.voortgangMaanden
         let latest = opgave.latestVoortgangen
         let asked = [opgave.presteren] + opgave.inspanningen.filter { opgave.status(of: $0) == .lopend }
