@@ -22,7 +22,7 @@ package struct Mention: Hashable, Sendable {
   package var countsUpTo: Int { name == nil || organisation == 0 ? 2 : 1 }
 
   /// Whether it names a functie, of an organisation that is known or not.
-  var isOfFunctie: Bool { kind == .functie && name != nil }
+  package var isOfFunctie: Bool { kind == .functie && name != nil }
 
   package var key: UInt64 { NameIndex.key(kind, organisation: organisation, name: name ?? 0) }
 }
@@ -79,7 +79,7 @@ extension Facts {
   }
 
   /// The functies that some declarations of the top level name or declare, by key, with the organisation in which each is sought.
-  package func functieKeys(in ordinals: Range<DeclarationIndex>) -> [UInt64: UInt64] {
+  func functieKeys(in ordinals: Range<DeclarationIndex>) -> [UInt64: UInt64] {
     var keys: [UInt64: UInt64] = [:]
     forEachMention(in: ordinals) { if $0.isOfFunctie { keys[$0.key] = $0.organisation } }
     forEachCrossing(in: ordinals) { ordinal, key in

@@ -265,7 +265,13 @@ package struct LiveRepository: Sendable {
     before.forEachMention(in: old) { mentions[$0, default: 0] -= 1 }
     after.forEachMention(in: new) { mentions[$0, default: 0] += 1 }
     func count(_ mention: Mention) -> Int { min(repository.mentions(mention), mention.countsUpTo) }
-    let organisations = Set(before.functieKeys(in: old).values).union(after.functieKeys(in: new).values)
+    // In which functies are sought, and those that declare some.
+    var organisations = Set(mentions.keys.lazy.filter(\.isOfFunctie).map(\.organisation))
+    for (facts, ordinals) in [(before, old), (after, new)] {
+      for root in facts.roots(in: ordinals) where facts.kind(of: root) == .organisatie {
+        organisations.insert(facts.organisation(of: root))
+      }
+    }
     let askedUnknown = organisations.filter { repository.asksUnknownFuncties(of: $0) }
     let wasMentioned = mentions.filter { $0.value != 0 }.map { ($0.key, count($0.key)) }
     // What is proposed for a name that is not there depends on which names there are, and on nothing else of them.
