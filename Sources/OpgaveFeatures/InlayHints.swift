@@ -28,7 +28,8 @@ package enum InlayHints {
     let facts = snapshot.facts
     var hints: [InlayHint] = []
     for ordinal in facts.declarations.indices {
-      let course = facts.kind(of: ordinal) == .indicator ? Course(facts, ordinal) : nil
+      // Made once, for the first target that is shown.
+      var course: Course?
       for field in facts.fields(of: ordinal) {
         for value in facts.values(of: field) {
           let range = snapshot.places.range(.value(value), facts)
@@ -42,7 +43,9 @@ package enum InlayHints {
           case .period(let period) where wanted.contains(.dagen) && facts.fields[field].field == .looptijd:
             hint = daysLeft(snapshot, ordinal, period, range)
           case .measurement(let target) where wanted.contains(.koers) && facts.fields[field].field == .streefwaarde:
-            hint = course?.progress(to: target).map { progress(snapshot, $0, range) }
+            let known = course ?? Course(facts, ordinal)
+            course = known
+            hint = known.progress(to: target).map { progress(snapshot, $0, range) }
           case .text, .document, .source, .code, .word, .number, .percentage, .amount, .date, .period, .measurement,
             .reference:
             hint = nil

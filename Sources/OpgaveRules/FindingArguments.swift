@@ -128,10 +128,15 @@ extension Finding {
     }
   }
 
-  /// The same, shortened to what fits in a message.
-  func shown(_ name: FindingArguments.Name) -> String {
-    let text = text(name)
-    return text.utf8.count > 120 ? String(text.unicodeScalars.prefix(79)) + "…" : text
+  /// The same finding with what it repeats of a text shortened to what fits in a message.
+  var shortened: Finding {
+    var finding = self
+    for name in [FindingArguments.Name.written, .name, .nearest] {
+      if case .text(let text)? = arguments[name], text.utf8.count > 120 {
+        finding.arguments[name] = .text(String(text.unicodeScalars.prefix(79)) + "…")
+      }
+    }
+    return finding
   }
 
   func number(_ name: FindingArguments.Name) -> Int {

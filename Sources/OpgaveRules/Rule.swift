@@ -78,7 +78,7 @@ package struct Rule: Sendable {
   package let source: Source
   package let example: Example
   package let checks: [Check]
-  package let message: @Sendable (Finding) -> Text
+  private let words: @Sendable (Finding) -> Text
   package let fixes: (@Sendable (Finding, FixContext) -> [Fix])?
   /// Whether it speaks only where the settings ask for it.
   package let isOff: Bool
@@ -107,12 +107,15 @@ package struct Rule: Sendable {
     (self.code, self.slug, self.severity, self.summary) = (code, slug, severity, summary)
     group = RuleGroup(code: code) ?? .opbouw
     (self.explanation, self.reason, self.source, self.example) = (explanation, reason, source, example)
-    (self.checks, self.message, self.fixes) = (checks, message, fixes)
+    (self.checks, words, self.fixes) = (checks, message, fixes)
     (self.isOff, self.tags, self.cases) = (isOff, tags, cases)
   }
 
   /// `OPG514`.
   package var name: String { "OPG\(code)" }
+
+  /// What it says of a finding.
+  package func message(_ finding: Finding) -> Text { words(finding.shortened) }
 
   /// Whether a directive can accept what it reports.
   package var isIgnorable: Bool { group.isIgnorable }

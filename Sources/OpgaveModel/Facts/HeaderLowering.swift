@@ -12,14 +12,13 @@ extension Lowering {
     if let name {
       named(kind, owner, name, naming, &fact)
     } else if naming != .nothing, !isDamaged {
-      // A title where only a name belongs is that name between quotes.
+      // A title where only a name belongs is that name between quotes, and told as that alone.
       let quoted = titling == .none ? title : nil
       report(.missingName, quoted.map { tree.range($0) } ?? keyword, owner: owner, block: kind)
+      if quoted != nil { return }
     }
     if let title {
-      if titling == .none, naming != .nothing, name == nil, !isDamaged {
-        // Told already.
-      } else if titling == .none {
+      if titling == .none {
         report(.unneededTitle, tree.range(title), owner: owner, block: kind)
       } else if !isDamaged, isEmpty(title) {
         report(.emptyText, tree.range(title), owner: owner, block: kind)

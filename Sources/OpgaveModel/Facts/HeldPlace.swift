@@ -37,8 +37,9 @@ package enum HeldPlace {
     var cores = [[Core]](repeating: [], count: longest + 1)
     func add(_ texts: [String], asks: Bool) {
       for text in texts {
-        let bytes = text.lowercased().utf8.withContiguousStorageIfAvailable { Array($0[within($0, 0..<$0.count)]) }
-        guard let bytes, !bytes.isEmpty, bytes.count <= longest else { continue }
+        let bytes = Array(text.lowercased().utf8).withUnsafeBufferPointer { Array($0[within($0, 0..<$0.count)]) }
+        // Of the dots alone nothing is left.
+        if bytes.isEmpty { continue }
         cores[bytes.count].append(Core(bytes: bytes, asks: asks))
       }
     }

@@ -9,8 +9,7 @@ package enum Synonyms {
     "uitvoering": [.lopend], "lopend": [.uitvoering], "gepauzeerd": [.stilgelegd], "gereed": [.afgerond],
     "klaar": [.afgerond], "voltooid": [.afgerond], "afgesloten": [.afgerond], "beëindigd": [.gestopt],
     "geannuleerd": [.gestopt], "red": [.rood], "amber": [.oranje], "geel": [.oranje], "output": [.prestatie],
-    "outcome": [.effect], "groot": [.hoog], "klein": [.laag],
-    "positief": [.voor], "negatief": [.tegen],
+    "outcome": [.effect], "groot": [.hoog], "klein": [.laag], "positief": [.voor], "negatief": [.tegen],
     "onbeslist": [.onduidelijk],
   ]
 

@@ -52,8 +52,8 @@ extension Rule {
     ],
     message: { finding in
       return Text(
-        "‘\(finding.shown(.written))’ is alleen op deze computer te vinden: gebruik een pad vanaf dit bestand, of een adres",
-        "‘\(finding.shown(.written))’ can be found on this computer only: use a path from this file, or an address")
+        "‘\(finding.text(.written))’ is alleen op deze computer te vinden: gebruik een pad vanaf dit bestand, of een adres",
+        "‘\(finding.text(.written))’ can be found on this computer only: use a path from this file, or an address")
     },
     cases: [
       .reports(

@@ -56,8 +56,8 @@ extension Rule {
     checks: [.file { context, findings in findDoubles(context, &findings) }],
     message: { finding in
       return Text(
-        "de naam ‘\(finding.shown(.name))’ is al vergeven: kies een andere",
-        "the name ‘\(finding.shown(.name))’ is given already: choose another")
+        "de naam ‘\(finding.text(.name))’ is al vergeven: kies een andere",
+        "the name ‘\(finding.text(.name))’ is given already: choose another")
     },
     cases: [
       // What crosses files is unique where it is sought, in all of them.

@@ -47,7 +47,7 @@ extension Rule {
         """),
     checks: [.misfits([.oddName])],
     message: { finding in
-      let meant = NameStyle.canonical(finding.shown(.written))
+      let meant = NameStyle.canonical(finding.text(.written))
       return Text("schrijf de naam als ‘\(meant)’", "write the name as ‘\(meant)’")
     },
     fixes: { finding, context in

@@ -54,12 +54,12 @@ extension Rule {
     message: { finding in
       if let nearest = finding.names(.nearest).first {
         return Text(
-          "‘\(finding.shown(.name))’ is niet bekend: bedoelt u ‘\(nearest)’?",
-          "‘\(finding.shown(.name))’ is not known: do you mean ‘\(nearest)’?")
+          "‘\(finding.text(.name))’ is niet bekend: bedoelt u ‘\(nearest)’?",
+          "‘\(finding.text(.name))’ is not known: do you mean ‘\(nearest)’?")
       }
       return Text(
-        "‘\(finding.shown(.name))’ is niet bekend: verbeter de naam, of voeg toe wat zo heet",
-        "‘\(finding.shown(.name))’ is not known: correct the name, or add what bears it")
+        "‘\(finding.text(.name))’ is niet bekend: verbeter de naam, of voeg toe wat zo heet",
+        "‘\(finding.text(.name))’ is not known: correct the name, or add what bears it")
     },
     fixes: { finding, context in
       let change =

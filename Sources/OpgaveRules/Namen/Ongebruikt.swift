@@ -60,8 +60,8 @@ extension Rule {
     ], tags: [.needless],
     message: { finding in
       return Text(
-        "niets verwijst naar de functie ‘\(finding.shown(.name))’: haal weg wat niet nodig is",
-        "nothing refers to the functie ‘\(finding.shown(.name))’: remove what is not needed")
+        "niets verwijst naar de functie ‘\(finding.text(.name))’: haal weg wat niet nodig is",
+        "nothing refers to the functie ‘\(finding.text(.name))’: remove what is not needed")
     },
     cases: [
       .silent(

@@ -68,8 +68,8 @@ extension Rule {
     message: { finding in
       let wanted = finding.names(.wanted)
       return Text(
-        "‘\(finding.shown(.name))’ is een \(finding.text(.kind)); hier hoort een \(wanted.joined(separator: " of "))",
-        "‘\(finding.shown(.name))’ is \(Enumeration.article(finding.text(.kind))) \(finding.text(.kind)); here belongs \(Enumeration.article(wanted.first ?? "")) \(wanted.joined(separator: " or "))"
+        "‘\(finding.text(.name))’ is een \(finding.text(.kind)); hier hoort een \(wanted.joined(separator: " of "))",
+        "‘\(finding.text(.name))’ is \(Enumeration.article(finding.text(.kind))) \(finding.text(.kind)); here belongs \(Enumeration.article(wanted.first ?? "")) \(wanted.joined(separator: " or "))"
       )
     },
     cases: [

@@ -64,18 +64,18 @@ extension Rule {
     message: { finding in
       if finding.aspect == .inside {
         return Text(
-          "deze inspanning staat al in ‘\(finding.shown(.name))’: noem de opgave die haar uitwerkt, of haal dit weg",
-          "this inspanning stands in ‘\(finding.shown(.name))’ already: name the opgave that works it out, or remove this"
+          "deze inspanning staat al in ‘\(finding.text(.name))’: noem de opgave die haar uitwerkt, of haal dit weg",
+          "this inspanning stands in ‘\(finding.text(.name))’ already: name the opgave that works it out, or remove this"
         )
       }
       if finding.aspect == .among {
         return Text(
-          "‘\(finding.shown(.name))’ is de organisatie van deze opgave zelf: noem hier met wie zij samenwerkt",
-          "‘\(finding.shown(.name))’ is the organisation of this opgave itself: name here with whom it works")
+          "‘\(finding.text(.name))’ is de organisatie van deze opgave zelf: noem hier met wie zij samenwerkt",
+          "‘\(finding.text(.name))’ is the organisation of this opgave itself: name here with whom it works")
       }
       return Text(
-        "‘\(finding.shown(.name))’ verwijst naar zichzelf: noem een andere of haal dit weg",
-        "‘\(finding.shown(.name))’ refers to itself: name another or remove this")
+        "‘\(finding.text(.name))’ verwijst naar zichzelf: noem een andere of haal dit weg",
+        "‘\(finding.text(.name))’ refers to itself: name another or remove this")
     },
     cases: [
       .reports(

@@ -54,13 +54,13 @@ extension Rule {
       switch finding.field {
       case .code?:
         return Text(
-          "‘\(finding.shown(.written))’ is geen code van een \(finding.text(.word)): schrijf bijvoorbeeld ‘\(finding.text(.wanted))’",
-          "‘\(finding.shown(.written))’ is not the code of a \(finding.text(.word)): write for instance ‘\(finding.text(.wanted))’"
+          "‘\(finding.text(.written))’ is geen code van een \(finding.text(.word)): schrijf bijvoorbeeld ‘\(finding.text(.wanted))’",
+          "‘\(finding.text(.written))’ is not the code of a \(finding.text(.word)): write for instance ‘\(finding.text(.wanted))’"
         )
       case .taakvelden?:
         return Text(
-          "‘\(finding.shown(.written))’ is geen taakveld van Iv3: schrijf bijvoorbeeld ‘8.3’ of ‘6.72a’",
-          "‘\(finding.shown(.written))’ is not a taakveld of Iv3: write for instance ‘8.3’ or ‘6.72a’")
+          "‘\(finding.text(.written))’ is geen taakveld van Iv3: schrijf bijvoorbeeld ‘8.3’ of ‘6.72a’",
+          "‘\(finding.text(.written))’ is not a taakveld of Iv3: write for instance ‘8.3’ or ‘6.72a’")
       default: break
       }
       let name = finding.field?.spelling ?? ""
@@ -71,7 +71,7 @@ extension Rule {
         if range.highest >= 1_000_000_000 {
           return Text("‘\(name)’ is een heel getal van 0 of meer", "‘\(name)’ is a whole number of 0 or more")
         }
-        let given = finding.shown(.written)
+        let given = finding.text(.written)
         if finding.field == .sdg, given.contains(",") {
           let meant = given.replacing(",", with: ", ")
           return Text(

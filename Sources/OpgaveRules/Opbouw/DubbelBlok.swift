@@ -48,8 +48,8 @@ extension Rule {
           "of this year there is a ‘begroting’ already: join the two")
       }
       return Text(
-        "het blok ‘\(finding.shown(.written))’ staat er al: voeg de twee samen",
-        "the block ‘\(finding.shown(.written))’ is there already: join the two")
+        "het blok ‘\(finding.text(.written))’ staat er al: voeg de twee samen",
+        "the block ‘\(finding.text(.written))’ is there already: join the two")
     },
     cases: [
       .reports(

@@ -45,8 +45,8 @@ extension Rule {
     checks: [.misfits([.doubleField])],
     message: { finding in
       return Text(
-        "het veld ‘\(finding.shown(.written))’ staat er al: laat er één staan",
-        "the field ‘\(finding.shown(.written))’ is there already: keep one")
+        "het veld ‘\(finding.text(.written))’ staat er al: laat er één staan",
+        "the field ‘\(finding.text(.written))’ is there already: keep one")
     },
     cases: [
       .reports("looptijd: 2026 ..\n«looptijd»: 2027 ..", saying: "‘looptijd’", related: ["looptijd"]),

@@ -49,8 +49,8 @@ extension Rule {
         case .word(let set): "\(block.keyword) \(set.words.first?.spelling ?? "")"
         }
       return Text(
-        "achter ‘\(example)’ hoort geen \(isTitle ? "titel" : "naam"): haal ‘\(finding.shown(.written))’ weg",
-        "behind ‘\(example)’ belongs no \(isTitle ? "title" : "name"): remove ‘\(finding.shown(.written))’")
+        "achter ‘\(example)’ hoort geen \(isTitle ? "titel" : "naam"): haal ‘\(finding.text(.written))’ weg",
+        "behind ‘\(example)’ belongs no \(isTitle ? "title" : "name"): remove ‘\(finding.text(.written))’")
     },
     fixes: { finding, context in
       let range = context.range(finding)

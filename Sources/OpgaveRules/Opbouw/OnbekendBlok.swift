@@ -47,19 +47,19 @@ extension Rule {
     message: { finding in
       if let block = finding.block {
         return Text(
-          "onbekend blok ‘\(finding.shown(.written))’: bedoelt u ‘\(block.keyword)’?",
-          "unknown block ‘\(finding.shown(.written))’: do you mean ‘\(block.keyword)’?")
+          "onbekend blok ‘\(finding.text(.written))’: bedoelt u ‘\(block.keyword)’?",
+          "unknown block ‘\(finding.text(.written))’: do you mean ‘\(block.keyword)’?")
       }
       let allowed = Vocabulary.spec(finding.owner).blocks.map(\.keyword)
       guard !allowed.isEmpty else {
         return Text(
-          "onbekend blok ‘\(finding.shown(.written))’: \(finding.ownerText.nl) staan geen blokken",
-          "unknown block ‘\(finding.shown(.written))’: \(finding.ownerText.en) there are no blocks")
+          "onbekend blok ‘\(finding.text(.written))’: \(finding.ownerText.nl) staan geen blokken",
+          "unknown block ‘\(finding.text(.written))’: \(finding.ownerText.en) there are no blocks")
       }
       let list = Enumeration.text(allowed)
       return Text(
-        "onbekend blok ‘\(finding.shown(.written))’: \(finding.ownerText.nl) past \(list.nl)",
-        "unknown block ‘\(finding.shown(.written))’: \(finding.ownerText.en) \(list.en) fits")
+        "onbekend blok ‘\(finding.text(.written))’: \(finding.ownerText.nl) past \(list.nl)",
+        "unknown block ‘\(finding.text(.written))’: \(finding.ownerText.en) \(list.en) fits")
     },
     fixes: { finding, context in
       guard let block = finding.block else { return [] }

@@ -44,15 +44,15 @@ extension Rule {
     message: { finding in
       if let field = finding.field {
         return Text(
-          "onbekend veld ‘\(finding.shown(.written))’: bedoelt u ‘\(field.spelling)’?",
-          "unknown field ‘\(finding.shown(.written))’: do you mean ‘\(field.spelling)’?")
+          "onbekend veld ‘\(finding.text(.written))’: bedoelt u ‘\(field.spelling)’?",
+          "unknown field ‘\(finding.text(.written))’: do you mean ‘\(field.spelling)’?")
       }
       if finding.owner == .regels {
-        let nearest = Nearest.find(finding.shown(.written), in: AllRules.all.map(\.slug))
+        let nearest = Nearest.find(finding.text(.written), in: AllRules.all.map(\.slug))
         return Text(
-          "er is geen regel ‘\(finding.shown(.written))’"
+          "er is geen regel ‘\(finding.text(.written))’"
             + (nearest.map { ": bedoelt u ‘\($0)’?" } ?? "; zie ‘opgave rules’"),
-          "there is no rule ‘\(finding.shown(.written))’"
+          "there is no rule ‘\(finding.text(.written))’"
             + (nearest.map { ": do you mean ‘\($0)’?" } ?? "; see ‘opgave rules’")
         )
       }
@@ -60,17 +60,17 @@ extension Rule {
         let known = Vocabulary.spec(finding.owner).fields.map(\.field.spelling)
         guard !known.isEmpty else {
           return Text(
-            "onbekend veld ‘\(finding.shown(.written))’: \(finding.ownerText.nl) staan geen velden",
-            "unknown field ‘\(finding.shown(.written))’: \(finding.ownerText.en) there are no fields")
+            "onbekend veld ‘\(finding.text(.written))’: \(finding.ownerText.nl) staan geen velden",
+            "unknown field ‘\(finding.text(.written))’: \(finding.ownerText.en) there are no fields")
         }
         let list = Enumeration.and(known)
         return Text(
-          "onbekend veld ‘\(finding.shown(.written))’: \(finding.ownerText.nl) passen \(list.nl)",
-          "unknown field ‘\(finding.shown(.written))’: \(finding.ownerText.en) \(list.en) fit")
+          "onbekend veld ‘\(finding.text(.written))’: \(finding.ownerText.nl) passen \(list.nl)",
+          "unknown field ‘\(finding.text(.written))’: \(finding.ownerText.en) \(list.en) fit")
       }
       return Text(
-        "onbekend veld ‘\(finding.shown(.written))’: zet wat van uzelf is in een blok ‘eigen’",
-        "unknown field ‘\(finding.shown(.written))’: put what is your own in a block ‘eigen’")
+        "onbekend veld ‘\(finding.text(.written))’: zet wat van uzelf is in een blok ‘eigen’",
+        "unknown field ‘\(finding.text(.written))’: put what is your own in a block ‘eigen’")
     },
     fixes: { finding, context in
       guard let field = finding.field, !context.isLostValue(at: context.range(finding).lowerBound) else { return [] }

@@ -41,15 +41,15 @@ extension Rule {
     checks: [.misfits([.unknownWord])],
     message: { finding in
       let words = finding.words?.words ?? []
-      if let nearest = Synonyms.meant(finding.shown(.written), in: words)?.spelling {
+      if let nearest = Synonyms.meant(finding.text(.written), in: words)?.spelling {
         return Text(
-          "onbekend woord ‘\(finding.shown(.written))’: bedoelt u ‘\(nearest)’?",
-          "unknown word ‘\(finding.shown(.written))’: do you mean ‘\(nearest)’?")
+          "onbekend woord ‘\(finding.text(.written))’: bedoelt u ‘\(nearest)’?",
+          "unknown word ‘\(finding.text(.written))’: do you mean ‘\(nearest)’?")
       }
       let list = Enumeration.text(words.map(\.spelling))
       return Text(
-        "onbekend woord ‘\(finding.shown(.written))’: kies \(list.nl)",
-        "unknown word ‘\(finding.shown(.written))’: choose \(list.en)")
+        "onbekend woord ‘\(finding.text(.written))’: kies \(list.nl)",
+        "unknown word ‘\(finding.text(.written))’: choose \(list.en)")
     },
     fixes: { finding, context in
       let words = finding.words?.words ?? []

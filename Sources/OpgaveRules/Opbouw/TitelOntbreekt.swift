@@ -48,8 +48,8 @@ extension Rule {
     checks: [.misfits([.missingTitle])],
     message: { finding in
       return Text(
-        "achter ‘\(finding.shown(.written))’ ontbreekt een titel tussen aanhalingstekens",
-        "behind ‘\(finding.shown(.written))’ a title between quotes is missing")
+        "achter ‘\(finding.text(.written))’ ontbreekt een titel tussen aanhalingstekens",
+        "behind ‘\(finding.text(.written))’ a title between quotes is missing")
     },
     cases: [
       .reports("presteren { doel «groei» }", saying: "achter ‘groei’ ontbreekt een titel"),

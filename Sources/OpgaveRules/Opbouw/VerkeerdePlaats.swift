@@ -56,13 +56,13 @@ extension Rule {
       if finding.misfit == .misplacedField, homes.contains(finding.owner), let block = finding.block {
         let name = Vocabulary.spec(block).naming == .name ? " naam \"Titel\"" : ""
         return Text(
-          "‘\(finding.shown(.written))’ is een blok: schrijf ‘\(block.keyword)\(name) {’",
-          "‘\(finding.shown(.written))’ is a block: write ‘\(block.keyword)\(name) {’")
+          "‘\(finding.text(.written))’ is een blok: schrijf ‘\(block.keyword)\(name) {’",
+          "‘\(finding.text(.written))’ is a block: write ‘\(block.keyword)\(name) {’")
       }
       if finding.misfit == .misplacedBlock, finding.block == nil, homes.contains(finding.owner) {
         return Text(
-          "‘\(finding.shown(.written))’ is een veld: schrijf ‘\(finding.shown(.written)): …’",
-          "‘\(finding.shown(.written))’ is a field: write ‘\(finding.shown(.written)): …’")
+          "‘\(finding.text(.written))’ is een veld: schrijf ‘\(finding.text(.written)): …’",
+          "‘\(finding.text(.written))’ is a field: write ‘\(finding.text(.written)): …’")
       }
       if finding.block == .instellingen {
         return Text(
@@ -71,15 +71,15 @@ extension Rule {
       }
       if homes == [.bestand] {
         return Text(
-          "‘\(finding.shown(.written))’ hoort op het bovenste niveau van een bestand, in geen ander blok",
-          "‘\(finding.shown(.written))’ belongs at the top level of a file, in no other block")
+          "‘\(finding.text(.written))’ hoort op het bovenste niveau van een bestand, in geen ander blok",
+          "‘\(finding.text(.written))’ belongs at the top level of a file, in no other block")
       }
       var names: [String] = []
       for home in homes where home != .bestand && !names.contains(home.keyword) { names.append(home.keyword) }
       let list = Enumeration.text(names)
       return Text(
-        "‘\(finding.shown(.written))’ hoort hier niet: het hoort in \(list.nl)",
-        "‘\(finding.shown(.written))’ does not belong here: it belongs in \(list.en)")
+        "‘\(finding.text(.written))’ hoort hier niet: het hoort in \(list.nl)",
+        "‘\(finding.text(.written))’ does not belong here: it belongs in \(list.en)")
     },
     cases: [
       .reports(

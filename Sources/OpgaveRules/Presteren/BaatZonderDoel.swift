@@ -42,8 +42,8 @@ extension Rule {
     ],
     message: { finding in
       Text(
-        "uit welk doel volgt ‘\(finding.shown(.name))’? Zet ‘volgt-uit’ erbij",
-        "from which doel does ‘\(finding.shown(.name))’ follow? Add ‘volgt-uit’")
+        "uit welk doel volgt ‘\(finding.text(.name))’? Zet ‘volgt-uit’ erbij",
+        "from which doel does ‘\(finding.text(.name))’ follow? Add ‘volgt-uit’")
     },
     cases: [
       .silent("presteren { baat rust { volgt-uit: groei } }", despite: [302]),

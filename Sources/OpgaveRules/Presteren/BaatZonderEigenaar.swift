@@ -38,8 +38,8 @@ extension Rule {
     ],
     message: { finding in
       Text(
-        "wie heeft iets aan ‘\(finding.shown(.name))’? Noem een ‘eigenaar’",
-        "to whom is ‘\(finding.shown(.name))’ of use? Name an ‘eigenaar’")
+        "wie heeft iets aan ‘\(finding.text(.name))’? Noem een ‘eigenaar’",
+        "to whom is ‘\(finding.text(.name))’ of use? Name an ‘eigenaar’")
     },
     cases: [
       .silent("presteren { baat rust { eigenaar: kopers } }", despite: [302]),

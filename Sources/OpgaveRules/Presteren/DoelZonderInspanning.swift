@@ -54,8 +54,8 @@ extension Rule {
     ],
     message: { finding in
       return Text(
-        "geen inspanning draagt bij aan het doel ‘\(finding.shown(.name))’: wat gaat u ervoor doen?",
-        "no inspanning contributes to the doel ‘\(finding.shown(.name))’: what will be done for it?")
+        "geen inspanning draagt bij aan het doel ‘\(finding.text(.name))’: wat gaat u ervoor doen?",
+        "no inspanning contributes to the doel ‘\(finding.text(.name))’: what will be done for it?")
     },
     cases: [
       .reports("presteren { doel «groei» }", saying: "‘groei’"),

@@ -51,8 +51,8 @@ extension Rule {
     ],
     message: { finding in
       Text(
-        "aan welk doel draagt ‘\(finding.shown(.name))’ bij? Zet ‘draagt-bij-aan’ erbij",
-        "to which doel does ‘\(finding.shown(.name))’ contribute? Add ‘draagt-bij-aan’")
+        "aan welk doel draagt ‘\(finding.text(.name))’ bij? Zet ‘draagt-bij-aan’ erbij",
+        "to which doel does ‘\(finding.text(.name))’ contribute? Add ‘draagt-bij-aan’")
     },
     cases: [
       .reports(

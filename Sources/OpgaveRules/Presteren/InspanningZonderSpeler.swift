@@ -55,8 +55,8 @@ extension Rule {
     ],
     message: { finding in
       Text(
-        "wie doet mee aan ‘\(finding.shown(.name))’? Zet ‘spelers’ erbij",
-        "who takes part in ‘\(finding.shown(.name))’? Add ‘spelers’")
+        "wie doet mee aan ‘\(finding.text(.name))’? Zet ‘spelers’ erbij",
+        "who takes part in ‘\(finding.text(.name))’? Add ‘spelers’")
     },
     cases: [
       .reports("status: concept\npresteren { inspanning «bouw» }", as: .hint, saying: "‘bouw’"),

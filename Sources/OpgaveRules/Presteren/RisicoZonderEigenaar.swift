@@ -41,8 +41,8 @@ extension Rule {
     ],
     message: { finding in
       Text(
-        "wie let op ‘\(finding.shown(.name))’? Noem een ‘eigenaar’",
-        "who watches ‘\(finding.shown(.name))’? Name an ‘eigenaar’")
+        "wie let op ‘\(finding.text(.name))’? Noem een ‘eigenaar’",
+        "who watches ‘\(finding.text(.name))’? Name an ‘eigenaar’")
     },
     cases: [
       .silent("presteren { risico r { gesloten: 2026 } }"),

@@ -47,8 +47,8 @@ extension Rule {
     ],
     message: { finding in
       Text(
-        "wat wordt er gedaan aan ‘\(finding.shown(.name))’? Schrijf het bij ‘maatregel’",
-        "what is done about ‘\(finding.shown(.name))’? Write it in ‘maatregel’")
+        "wat wordt er gedaan aan ‘\(finding.text(.name))’? Schrijf het bij ‘maatregel’",
+        "what is done about ‘\(finding.text(.name))’? Write it in ‘maatregel’")
     },
     cases: [
       .reports("presteren { risico «r» { kans: laag } }", as: .hint),

@@ -66,8 +66,8 @@ extension Rule {
     ], tags: [.stopped],
     message: { finding in
       Text(
-        "‘\(finding.shown(.name))’ is ‘\(finding.text(.status))’: kan dit zonder, of ligt het ook stil?",
-        "‘\(finding.shown(.name))’ is ‘\(finding.text(.status))’: can this do without, or is it suspended too?")
+        "‘\(finding.text(.name))’ is ‘\(finding.text(.status))’: kan dit zonder, of ligt het ook stil?",
+        "‘\(finding.text(.name))’ is ‘\(finding.text(.status))’: can this do without, or is it suspended too?")
     },
     cases: [
       .reports(

@@ -72,8 +72,8 @@ extension Rule {
     ],
     message: { finding in
       Text(
-        "‘\(finding.shown(.name))’ is ‘\(finding.text(.status))’: waar hoort deze opgave nu bij?",
-        "‘\(finding.shown(.name))’ is ‘\(finding.text(.status))’: where does this opgave belong now?")
+        "‘\(finding.text(.name))’ is ‘\(finding.text(.status))’: waar hoort deze opgave nu bij?",
+        "‘\(finding.text(.name))’ is ‘\(finding.text(.status))’: where does this opgave belong now?")
     },
     cases: [
       .reports(

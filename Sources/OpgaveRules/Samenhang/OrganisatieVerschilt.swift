@@ -88,8 +88,8 @@ extension Rule {
     ],
     message: { finding in
       Text(
-        "het portfolio ‘\(finding.shown(.name))’ is van ‘\(finding.text(.owner))’: kies een portfolio van de eigen organisatie",
-        "the portfolio ‘\(finding.shown(.name))’ belongs to ‘\(finding.text(.owner))’: choose a portfolio of the own organisation"
+        "het portfolio ‘\(finding.text(.name))’ is van ‘\(finding.text(.owner))’: kies een portfolio van de eigen organisatie",
+        "the portfolio ‘\(finding.text(.name))’ belongs to ‘\(finding.text(.owner))’: choose a portfolio of the own organisation"
       )
     },
     cases: [

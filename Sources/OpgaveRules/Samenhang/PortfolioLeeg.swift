@@ -70,8 +70,8 @@ extension Rule {
     ],
     message: { finding in
       Text(
-        "in het portfolio ‘\(finding.shown(.name))’ staat geen enkele opgave: vul het, of haal het weg",
-        "in the portfolio ‘\(finding.shown(.name))’ stands no opgave: fill it, or take it away")
+        "in het portfolio ‘\(finding.text(.name))’ staat geen enkele opgave: vul het, of haal het weg",
+        "in the portfolio ‘\(finding.text(.name))’ stands no opgave: fill it, or take it away")
     },
     cases: [
       .reports(

@@ -68,8 +68,8 @@ extension Rule {
     ],
     message: { finding in
       Text(
-        "‘\(finding.shown(.name))’ eindigt pas op \(finding.text(.end)), en deze inspanning begint eerder: laat haar later beginnen",
-        "‘\(finding.shown(.name))’ ends only on \(finding.text(.end)), and this inspanning starts earlier: let it start later"
+        "‘\(finding.text(.name))’ eindigt pas op \(finding.text(.end)), en deze inspanning begint eerder: laat haar later beginnen",
+        "‘\(finding.text(.name))’ ends only on \(finding.text(.end)), and this inspanning starts earlier: let it start later"
       )
     },
     cases: [

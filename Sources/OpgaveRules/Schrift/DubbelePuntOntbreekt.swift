@@ -29,8 +29,8 @@ extension Rule {
     checks: [.syntax([.missingColon]), .misfits([.missingColon])],
     message: { finding in
       return Text(
-        "achter ‘\(finding.shown(.written))’ ontbreekt een dubbele punt: schrijf ‘\(finding.shown(.written)): …’",
-        "behind ‘\(finding.shown(.written))’ a colon is missing: write ‘\(finding.shown(.written)): …’")
+        "achter ‘\(finding.text(.written))’ ontbreekt een dubbele punt: schrijf ‘\(finding.text(.written)): …’",
+        "behind ‘\(finding.text(.written))’ a colon is missing: write ‘\(finding.text(.written)): …’")
     },
     fixes: { finding, context in
       let range = context.range(finding)

@@ -30,8 +30,8 @@ extension Rule {
     checks: [.syntax([.missingLineEnd])],
     message: { finding in
       return Text(
-        "‘\(finding.shown(.written))’ hoort op een nieuwe regel",
-        "‘\(finding.shown(.written))’ belongs on a new line")
+        "‘\(finding.text(.written))’ hoort op een nieuwe regel",
+        "‘\(finding.text(.written))’ belongs on a new line")
     },
     fixes: { finding, context in
       let start = context.range(finding).lowerBound

@@ -32,14 +32,14 @@ extension Rule {
       if finding.syntaxError == .tooManyDigits {
         return Text("dit getal heeft meer dan 28 cijfers", "this number has more than 28 digits")
       }
-      guard let meant = Meant.number(finding.shown(.written)) else {
+      guard let meant = Meant.number(finding.text(.written)) else {
         return Text(
-          "‘\(finding.shown(.written))’ is geen getal of bedrag: schrijf bijvoorbeeld ‘12,5’, ‘12.500’ of ‘€ 48,5 mln’",
-          "‘\(finding.shown(.written))’ is no number or amount: write for instance ‘12,5’, ‘12.500’ or ‘€ 48,5 mln’")
+          "‘\(finding.text(.written))’ is geen getal of bedrag: schrijf bijvoorbeeld ‘12,5’, ‘12.500’ of ‘€ 48,5 mln’",
+          "‘\(finding.text(.written))’ is no number or amount: write for instance ‘12,5’, ‘12.500’ or ‘€ 48,5 mln’")
       }
       return Text(
-        "schrijf ‘\(finding.shown(.written))’ als ‘\(meant)’",
-        "write ‘\(finding.shown(.written))’ as ‘\(meant)’")
+        "schrijf ‘\(finding.text(.written))’ als ‘\(meant)’",
+        "write ‘\(finding.text(.written))’ as ‘\(meant)’")
     },
     fixes: { finding, context in
       let written = context.tree.text(context.range(finding))

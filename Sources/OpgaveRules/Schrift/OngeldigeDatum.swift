@@ -32,7 +32,7 @@ extension Rule {
         """),
     checks: [.syntax([.invalidDate])],
     message: { finding in
-      let written = finding.shown(.written)
+      let written = finding.text(.written)
       guard let meant = Meant.date(written) else {
         if let limit = Meant.limit(written) {
           return Text(
@@ -43,8 +43,8 @@ extension Rule {
           "‘\(written)’ is no date: write for instance ‘2026’, ‘2026-Q3’, ‘2026-03’ or ‘2026-03-01’")
       }
       return Text(
-        "schrijf ‘\(finding.shown(.written))’ als ‘\(meant)’",
-        "write ‘\(finding.shown(.written))’ as ‘\(meant)’")
+        "schrijf ‘\(finding.text(.written))’ als ‘\(meant)’",
+        "write ‘\(finding.text(.written))’ as ‘\(meant)’")
     },
     fixes: { finding, context in
       guard let meant = Meant.date(context.tree.text(context.range(finding))) else { return [] }

@@ -30,8 +30,8 @@ extension Rule {
     checks: [.syntax([.invalidEscape])],
     message: { finding in
       return Text(
-        "‘\(finding.shown(.written))’ betekent niets: bedoelt u een gewone ‘\\’, schrijf dan ‘\\\\’",
-        "‘\(finding.shown(.written))’ means nothing: if you mean a plain ‘\\’, write ‘\\\\’")
+        "‘\(finding.text(.written))’ betekent niets: bedoelt u een gewone ‘\\’, schrijf dan ‘\\\\’",
+        "‘\(finding.text(.written))’ means nothing: if you mean a plain ‘\\’, write ‘\\\\’")
     },
     fixes: { finding, context in
       let start = context.range(finding).lowerBound

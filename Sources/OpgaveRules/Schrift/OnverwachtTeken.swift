@@ -41,16 +41,16 @@ extension Rule {
           "‘{’ belongs at the end of the line above")
       case .missingComma?:
         return Text(
-          "voor ‘\(finding.shown(.written))’ ontbreekt een komma, of het hoort hier niet",
-          "before ‘\(finding.shown(.written))’ a comma is missing, or it does not belong here")
+          "voor ‘\(finding.text(.written))’ ontbreekt een komma, of het hoort hier niet",
+          "before ‘\(finding.text(.written))’ a comma is missing, or it does not belong here")
       case .extraWord?:
         return Text(
-          "‘\(finding.shown(.written))’ is hier te veel: een naam is één woord (met ‘-’), een titel staat tussen aanhalingstekens",
-          "‘\(finding.shown(.written))’ is too much here: a name is one word (with ‘-’), a title stands between quotes")
+          "‘\(finding.text(.written))’ is hier te veel: een naam is één woord (met ‘-’), een titel staat tussen aanhalingstekens",
+          "‘\(finding.text(.written))’ is too much here: a name is one word (with ‘-’), a title stands between quotes")
       case .nameWithDigit?:
         return Text(
-          "een naam begint met een letter: schrijf ‘\(finding.shown(.written))’ anders, zoals ‘fase-2’",
-          "a name starts with a letter: write ‘\(finding.shown(.written))’ otherwise, such as ‘fase-2’")
+          "een naam begint met een letter: schrijf ‘\(finding.text(.written))’ anders, zoals ‘fase-2’",
+          "a name starts with a letter: write ‘\(finding.text(.written))’ otherwise, such as ‘fase-2’")
       case .colonInHeader?:
         return Text(
           "achter de soort van een blok hoort geen ‘:’", "behind the kind of a block belongs no ‘:’")
@@ -66,8 +66,8 @@ extension Rule {
         return Text("dit bestand is groter dan 4 GB: splits het", "this file is larger than 4 GB: split it")
       default:
         return Text(
-          "‘\(finding.shown(.written))’ past hier niet: verbeter het of haal het weg",
-          "‘\(finding.shown(.written))’ does not fit here: correct it or remove it")
+          "‘\(finding.text(.written))’ past hier niet: verbeter het of haal het weg",
+          "‘\(finding.text(.written))’ does not fit here: correct it or remove it")
       }
     },
     fixes: { finding, context in

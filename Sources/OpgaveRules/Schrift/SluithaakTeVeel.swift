@@ -29,8 +29,8 @@ extension Rule {
     message: { finding in
       if finding.syntaxError == .missingOpenBrace {
         return Text(
-          "achter ‘\(finding.shown(.written))’ ontbreekt een ‘{’: het blok eronder eindigt met een ‘}’",
-          "behind ‘\(finding.shown(.written))’ a ‘{’ is missing: the block below it ends with a ‘}’")
+          "achter ‘\(finding.text(.written))’ ontbreekt een ‘{’: het blok eronder eindigt met een ‘}’",
+          "behind ‘\(finding.text(.written))’ a ‘{’ is missing: the block below it ends with a ‘}’")
       }
       return Text(
         "bij deze ‘}’ hoort geen blok: haal hem weg",

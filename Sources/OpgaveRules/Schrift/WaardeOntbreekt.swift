@@ -28,7 +28,7 @@ extension Rule {
         """),
     checks: [.syntax([.missingValue]), .misfits([.missingValue])],
     message: { finding in
-      switch finding.shown(.written) {
+      switch finding.text(.written) {
       case ",":
         return Text(
           "achter deze komma ontbreekt een waarde: vul haar in of haal de komma weg",
@@ -43,8 +43,8 @@ extension Rule {
           "behind ‘op’ a date is missing, such as ‘op 2026-03-01’")
       case "€", "EUR", "≥", "≤", ">", "<", ">=", "<=":
         return Text(
-          "achter ‘\(finding.shown(.written))’ ontbreekt een getal",
-          "behind ‘\(finding.shown(.written))’ a number is missing")
+          "achter ‘\(finding.text(.written))’ ontbreekt een getal",
+          "behind ‘\(finding.text(.written))’ a number is missing")
       default:
         return Text(
           "hier ontbreekt een waarde: vul haar in of haal het veld weg",

@@ -36,8 +36,8 @@ extension Rule {
     message: { finding in
       let list = finding.list(.fields)
       return Text(
-        "‘\(finding.shown(.name))’ is hier tegelijk \(list.nl): noem voor elke rol een andere functie",
-        "‘\(finding.shown(.name))’ is \(list.en) at once here: name another functie for each role")
+        "‘\(finding.text(.name))’ is hier tegelijk \(list.nl): noem voor elke rol een andere functie",
+        "‘\(finding.text(.name))’ is \(list.en) at once here: name another functie for each role")
     },
     cases: [
       // One functie in all corners: each of the two it should not be in as well.

@@ -61,8 +61,8 @@ extension Rule {
     ],
     message: { finding in
       Text(
-        "‘\(finding.shown(.name))’ past niet bij een \(finding.text(.word)): noem een andere functie, of verander de werkwijze",
-        "‘\(finding.shown(.name))’ does not fit a \(finding.text(.word)): name another functie, or change the werkwijze"
+        "‘\(finding.text(.name))’ past niet bij een \(finding.text(.word)): noem een andere functie, of verander de werkwijze",
+        "‘\(finding.text(.name))’ does not fit a \(finding.text(.word)): name another functie, or change the werkwijze"
       )
     },
     cases: [

@@ -95,8 +95,8 @@ extension Rule {
     ],
     message: { finding in
       Text(
-        "‘\(finding.shown(.name))’ is vacant sinds \(finding.text(.date)): wie neemt deze rol waar?",
-        "‘\(finding.shown(.name))’ has been vacant since \(finding.text(.date)): who stands in for this role?")
+        "‘\(finding.text(.name))’ is vacant sinds \(finding.text(.date)): wie neemt deze rol waar?",
+        "‘\(finding.text(.name))’ has been vacant since \(finding.text(.date)): who stands in for this role?")
     },
     cases: [
       .reports(

@@ -52,8 +52,8 @@ extension Rule {
     message: { finding in
       let wanted = finding.field == .bestuurlijkOpdrachtgever ? Word.bestuurder : .ambtenaar
       return Text(
-        "‘\(finding.shown(.name))’ is \(finding.text(.word)), en ‘\(finding.text(.field))’ is meestal een \(wanted.spelling): noem een andere functie",
-        "‘\(finding.shown(.name))’ is \(finding.text(.word)), and ‘\(finding.text(.field))’ is usually \(wanted == .ambtenaar ? "an" : "a") \(wanted.spelling): name another functie"
+        "‘\(finding.text(.name))’ is \(finding.text(.word)), en ‘\(finding.text(.field))’ is meestal een \(wanted.spelling): noem een andere functie",
+        "‘\(finding.text(.name))’ is \(finding.text(.word)), and ‘\(finding.text(.field))’ is usually \(wanted == .ambtenaar ? "an" : "a") \(wanted.spelling): name another functie"
       )
     },
     cases: [

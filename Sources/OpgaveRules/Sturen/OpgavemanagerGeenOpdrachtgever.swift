@@ -51,8 +51,8 @@ extension Rule {
     ],
     message: { finding in
       Text(
-        "de opgavemanager is meestal ook ambtelijk opdrachtgever, en hier is dat ‘\(finding.shown(.name))’: schrijf in ‘toelichting’ waarom",
-        "the opgavemanager is usually the ambtelijk opdrachtgever too, and here that is ‘\(finding.shown(.name))’: write why in ‘toelichting’"
+        "de opgavemanager is meestal ook ambtelijk opdrachtgever, en hier is dat ‘\(finding.text(.name))’: schrijf in ‘toelichting’ waarom",
+        "the opgavemanager is usually the ambtelijk opdrachtgever too, and here that is ‘\(finding.text(.name))’: write why in ‘toelichting’"
       )
     },
     cases: [

@@ -46,8 +46,8 @@ extension Rule {
     ],
     message: { finding in
       Text(
-        "‘\(finding.shown(.name))’ is ook portfoliomanager, maar deze opgave staat in geen portfolio: noem er een",
-        "‘\(finding.shown(.name))’ is portfoliomanager too, but this opgave stands in no portfolio: name one")
+        "‘\(finding.text(.name))’ is ook portfoliomanager, maar deze opgave staat in geen portfolio: noem er een",
+        "‘\(finding.text(.name))’ is portfoliomanager too, but this opgave stands in no portfolio: name one")
     },
     cases: [
       .reports(

@@ -89,8 +89,8 @@ extension Rule {
     ],
     message: { finding in
       Text(
-        "‘\(finding.shown(.name))’ is hier opgavemanager en sturingsprofessional tegelijk: zijn dat in een gemeente van deze omvang niet beter twee functies?",
-        "‘\(finding.shown(.name))’ is opgavemanager and sturingsprofessional at once here: would these not better be two functies in a gemeente of this size?"
+        "‘\(finding.text(.name))’ is hier opgavemanager en sturingsprofessional tegelijk: zijn dat in een gemeente van deze omvang niet beter twee functies?",
+        "‘\(finding.text(.name))’ is opgavemanager and sturingsprofessional at once here: would these not better be two functies in a gemeente of this size?"
       )
     },
     cases: [

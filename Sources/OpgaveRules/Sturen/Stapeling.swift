@@ -39,8 +39,8 @@ extension Rule {
     ],
     message: { finding in
       Text(
-        "‘\(finding.shown(.name))’ is opgavemanager van \(finding.text(.count)) opgaven die lopen, meer dan \(finding.text(.limit)): is er genoeg tijd?",
-        "‘\(finding.shown(.name))’ is opgavemanager of \(finding.text(.count)) opgaven that run, more than \(finding.text(.limit)): is there time enough?"
+        "‘\(finding.text(.name))’ is opgavemanager van \(finding.text(.count)) opgaven die lopen, meer dan \(finding.text(.limit)): is er genoeg tijd?",
+        "‘\(finding.text(.name))’ is opgavemanager of \(finding.text(.count)) opgaven that run, more than \(finding.text(.limit)): is there time enough?"
       )
     },
     cases: [

@@ -53,14 +53,14 @@ extension Rule {
           "zeg achter ‘negeer’ welke regel, zoals ‘OPG402’",
           "say behind ‘negeer’ which rule, such as ‘OPG402’")
       }
-      if let nearest = Nearest.find(finding.shown(.name), in: AllRules.all.map(\.slug)) {
+      if let nearest = Nearest.find(finding.text(.name), in: AllRules.all.map(\.slug)) {
         return Text(
-          "er is geen regel ‘\(finding.shown(.name))’: bedoelt u ‘\(nearest)’?",
-          "there is no rule ‘\(finding.shown(.name))’: do you mean ‘\(nearest)’?")
+          "er is geen regel ‘\(finding.text(.name))’: bedoelt u ‘\(nearest)’?",
+          "there is no rule ‘\(finding.text(.name))’: do you mean ‘\(nearest)’?")
       }
       return Text(
-        "er is geen regel ‘\(finding.shown(.name))’: verbeter de code of haal haar weg",
-        "there is no rule ‘\(finding.shown(.name))’: correct the code or remove it")
+        "er is geen regel ‘\(finding.text(.name))’: verbeter de code of haal haar weg",
+        "there is no rule ‘\(finding.text(.name))’: correct the code or remove it")
     },
     cases: [
       .reports("# negeer «dit» gerust, het is oud\nlooptijd: 2026 ..", saying: "geen regel ‘dit’: verbeter"),

@@ -50,12 +50,12 @@ extension Rule {
     message: { finding in
       if finding.aspect == .unignorable {
         return Text(
-          "‘\(finding.shown(.name))’ is een schrijffout en kan niet genegeerd worden: verbeter haar en haal dit weg",
-          "‘\(finding.shown(.name))’ is a slip of writing and cannot be ignored: mend it and remove this")
+          "‘\(finding.text(.name))’ is een schrijffout en kan niet genegeerd worden: verbeter haar en haal dit weg",
+          "‘\(finding.text(.name))’ is a slip of writing and cannot be ignored: mend it and remove this")
       }
       return Text(
-        "de regel ‘\(finding.shown(.name))’ meldt hier niets: haal dit weg",
-        "the rule ‘\(finding.shown(.name))’ reports nothing here: remove this")
+        "de regel ‘\(finding.text(.name))’ meldt hier niets: haal dit weg",
+        "the rule ‘\(finding.text(.name))’ reports nothing here: remove this")
     },
     fixes: { finding, context in
       let range = context.range(finding)

@@ -261,19 +261,7 @@ package struct LiveRepository: Sendable {
     let (seen, seenNow) = (before.surfaces(in: old), after.surfaces(in: new))
     var dirty = Set(seen.lazy.filter { seenNow[$0.key] != $0.value }.map(\.key))
     for key in seenNow.keys where seen[key] == nil { dirty.insert(key) }
-    var mentions: [Mention: Int] = [:]
-    before.forEachMention(in: old) { mentions[$0, default: 0] -= 1 }
-    after.forEachMention(in: new) { mentions[$0, default: 0] += 1 }
-    func count(_ mention: Mention) -> Int { min(repository.mentions(mention), mention.countsUpTo) }
-    // In which functies are sought, and those that declare some.
-    var organisations = Set(mentions.keys.lazy.filter(\.isOfFunctie).map(\.organisation))
-    for (facts, ordinals) in [(before, old), (after, new)] {
-      for root in facts.roots(in: ordinals) where facts.kind(of: root) == .organisatie {
-        organisations.insert(facts.organisation(of: root))
-      }
-    }
-    let askedUnknown = organisations.filter { repository.asksUnknownFuncties(of: $0) }
-    let wasMentioned = mentions.filter { $0.value != 0 }.map { ($0.key, count($0.key)) }
+    let mentions = MentionChanges([(before, old), (after, new)], repository)
     // What is proposed for a name that is not there depends on which names there are, and on nothing else of them.
     if before.nameSum(in: old) != after.nameSum(in: new) {
       knownNames = KnownNames()
@@ -282,19 +270,9 @@ package struct LiveRepository: Sendable {
 
     repository.replace(number, old, new, facts: after, places: file.places)
     filters[number] = NameFilter(after)
-    func ask(_ addresses: [Address]) {
-      for address in addresses {
-        let root = repository.facts(address).root(of: address.ordinal)
-        if address.file != number || !new.contains(root) { pending.add(address.file, root: root) }
-      }
-    }
-    for (mention, was) in wasMentioned where count(mention) != was { ask(repository.concerned(by: mention)) }
-    for organisation in organisations
-    where askedUnknown.contains(organisation) != repository.asksUnknownFuncties(of: organisation) {
-      ask(
-        repository.concerned(
-          by: organisation == 0
-            ? .any(.functie, in: 0) : Mention(.organisatie, organisation: 0, name: organisation)))
+    for address in mentions.concerned(in: repository) {
+      let root = repository.facts(address).root(of: address.ordinal)
+      if address.file != number || !new.contains(root) { pending.add(address.file, root: root) }
     }
     pending.add(PendingQuestions.Change(keys: Array(dirty), file: number, ordinals: new))
   }
