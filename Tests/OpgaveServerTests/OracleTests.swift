@@ -50,7 +50,7 @@ import Testing
       let lines = state.findings(number).map { placed in
         let related = placed.finding.related.map {
           "\($0.note) \($0.file.map { state.repository.files[$0].path } ?? "")"
-        }.sorted()
+        }
         return
           "\(placed.finding.rule) \(placed.finding.severity) \(placed.range) \(placed.finding.arguments) \(related)"
       }
@@ -311,6 +311,25 @@ import Testing
     ] {
       Self.take(path, texts[path] ?? [], Array(text.utf8), &state, &reader)
       texts[path] = Array(text.utf8)
+    }
+    _ = state.askPending()
+    #expect(Self.shown(state, texts.keys) == Self.shown(Self.fresh(texts), texts.keys))
+  }
+
+  /// In whatever order files come to be known, findings point to them in the order of their paths.
+  @Test func whatIsPointedToComesInTheOrderOfPaths() {
+    var texts = ["o.opgave": Array("organisatie o \"O\" {\n  functie m \"M\" { soort: ambtenaar }\n}\n".utf8)]
+    var state = Self.fresh(texts)
+    for name in ["d", "b", "e", "a", "c"] {
+      let text = """
+        opgave \(name) "Wonen" {
+          organisatie: o
+          status: uitvoering
+          sturen { opgavemanager: m }
+        }
+        """
+      texts["\(name).opgave"] = Array(text.utf8)
+      state.update(Self.read("\(name).opgave", Array(text.utf8)))
     }
     _ = state.askPending()
     #expect(Self.shown(state, texts.keys) == Self.shown(Self.fresh(texts), texts.keys))

@@ -172,7 +172,7 @@ package struct Repository: Sendable {
   /// All declarations of a name of a kind in an organisation, by path and place.
   package func all(_ kind: Kind, organisation: UInt64, _ name: Int32, in table: NameTable) -> [Address] {
     let key = NameIndex.key(kind, organisation: organisation, name: table.hash(name))
-    return index.addresses(key).filter { isSame($0, kind, name, table) }.sorted(by: isBefore)
+    return inOrder(index.addresses(key).filter { isSame($0, kind, name, table) })
   }
 
   /// Whether more than one declaration may bear a name, to be asked before `all`.
@@ -184,6 +184,9 @@ package struct Repository: Sendable {
     }
     return count > 1
   }
+
+  /// Declarations in the order in which a fresh start finds them.
+  package func inOrder(_ addresses: [Address]) -> [Address] { addresses.sorted(by: isBefore) }
 
   /// The order of paths, then of places: that of a fresh start, in whatever order files came to be known.
   private func isBefore(_ left: Address, _ right: Address) -> Bool {

@@ -62,7 +62,7 @@ extension Rule {
     checks: [
       .repository(reads: [.nodes, .title]) { overview, findings in
         for alike in overview.titles.groups(in: overview.asked, overview.outlines) {
-          let group = alike.filter { overview.isSameTitle(alike[0], $0) }
+          let group = overview.repository.inOrder(alike.filter { overview.isSameTitle(alike[0], $0) })
           for address in group where group.count > 1 {
             let others = group.lazy.filter { $0 != address }.prefix(20)
             findings.report(

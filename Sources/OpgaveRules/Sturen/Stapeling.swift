@@ -33,7 +33,9 @@ extension Rule {
           findings.report(
             in: functie.file, .name(functie.ordinal),
             [.name: .text(overview.name(functie)), .count: .number(opgaven.count), .limit: .number(maximum)],
-            related: opgaven.prefix(20).map { Related(.other, .part(.name($0.ordinal)), file: $0.file) })
+            related: overview.repository.inOrder(opgaven).prefix(20).map {
+              Related(.other, .part(.name($0.ordinal)), file: $0.file)
+            })
         }
       }
     ],
