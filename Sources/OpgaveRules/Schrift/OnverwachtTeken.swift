@@ -60,8 +60,7 @@ extension Rule {
           "text belongs below the quotes, on a line of its own")
       case .titleInLines?:
         return Text(
-          "een titel staat op één regel, tussen enkele aanhalingstekens: ‘\"…\"’",
-          "a title stands on one line, between single quotes: ‘\"…\"’")
+          "een titel staat op één regel: schrijf ‘\"…\"’", "a title stands on one line: write ‘\"…\"’")
       case .tooLarge?:
         return Text("dit bestand is groter dan 4 GB: splits het", "this file is larger than 4 GB: split it")
       default:
