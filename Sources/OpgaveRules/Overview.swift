@@ -305,7 +305,9 @@ package struct Overview {
   /// Whether a merge conflict may hide opgaven or portfolios.
   var isHidden: Bool { outlines.contains(where: \.isHidden) }
 
-  /// A node and what it is part of, upwards; the last is unknown where its own reference is. Ends where a circle closes.
+  /// A node and what it is part of, upwards; the last is unknown where its own reference is.
+  ///
+  /// Ends where a circle begins: in one nobody knows what is above what.
   func line(from node: FileOutline.Node) -> (nodes: [FileOutline.Node], isWhole: Bool) {
     var nodes = [node]
     var seen: Set<Address> = [node.address]
@@ -315,9 +317,10 @@ package struct Overview {
       case .none: return (nodes, true)
       case .unknown: return (nodes, false)
       case .to(let address):
-        guard let next = self.node(address), nodes.count < Link.depth, seen.insert(address).inserted else {
-          return (nodes, false)
+        if !seen.insert(address).inserted, let first = nodes.firstIndex(where: { $0.address == address }) {
+          return (Array(nodes[...first]), false)
         }
+        guard let next = self.node(address), nodes.count < Link.depth else { return (nodes, false) }
         nodes.append(next)
       }
     }

@@ -12,16 +12,19 @@ package enum Precedence {
   /// The rule that speaks, and those that are silent then.
   private static let rows: [(cause: UInt16, scope: Scope, effects: Set<UInt16>)] = [
     // A text that waits for somebody is no code and no path.
-    (217, .place, [216, 307, 308]),
+    (217, .place, [216, 307]),
     // Of two of one name the second counts for nothing.
-    (301, .place, [305, 630, 633, 706, 707, 710, 808]),
+    (301, .place, [305, 630, 706, 808]),
     // What is too long ago is that for all that is held against it.
     (428, .root, [601, 643, 661, 681, 686]),
     (511, .place, [512]), (511, .root, [515]), (512, .root, [515]),
     (603, .root, [604, 615]),
     (620, .root, [802]), (631, .root, [630]), (632, .root, [633]), (660, .place, [680]), (673, .root, [672]),
-    (701, .root, [707]), (702, .root, [703]), (711, .root, [707]),
+    (702, .root, [703]),
   ]
+
+  /// Each rule that may speak, and one that is silent then.
+  package static let pairs = Set(rows.flatMap { row in row.effects.map { [row.cause, $0] } })
 
   private static let causes = Set(rows.map(\.cause))
   private static let allEffects = rows.reduce(into: Set<UInt16>()) { $0.formUnion($1.effects) }

@@ -102,44 +102,6 @@ import Testing
     }
   }
 
-  /// Of two findings of one cause the more direct one speaks; where that is off, the other.
-  @Test(arguments: [
-    (217, 307, "opdracht \"O\" { stuk: \"TODO\" }"),
-    (
-      301, 630,
-      "presteren {\n  doel a\n  doel a\n  inspanning i {\n    werkwijze: routine\n    draagt-bij-aan: a\n  }\n}"
-    ),
-    (428, 661, "looptijd: 2024 .. 2025\npresteren { inspanning a { looptijd: 2026 .. 2027 } }"),
-    (511, 512, "sturen {\n  bestuurlijk-opdrachtgever: wethouder-wonen\n  sturingsprofessional: wethouder-wonen\n}"),
-    (512, 515, "sturen {\n  ambtelijk-opdrachtgever: wethouder-wonen\n  opgavemanager: opgavemanager-wonen\n}"),
-    (
-      603, 604,
-      "presteren {\n  werkwijze programma { periode: 2025 .. }\n  werkwijze project { periode: 2026 .. }\n  inspanning i { werkwijze: improvisatie }\n}"
-    ),
-    (620, 802, "presteren { werkwijze programma { periode: 2024 .. } }\nleren { leervraag a }"),
-    (631, 630, "presteren {\n  doel a\n  inspanning i { werkwijze: project }\n}"),
-    (632, 633, "presteren { inspanning i { werkwijze: project }\ninspanning j { spelers: huurders } }"),
-    (660, 680, "budget: € 5\nbegroting 2026 { lasten: € 8 }\npresteren {\n  inspanning i { budget: € 9 }\n}"),
-    (
-      702, 703,
-      "presteren {\n  inspanning i {\n    na: j\n    looptijd: 2026 .. 2027\n  }\n  inspanning j {\n    na: i\n    looptijd: 2026 .. 2027\n  }\n}"
-    ),
-  ])
-  func oneCauseIsOneFinding(_ cause: UInt16, _ effect: UInt16, _ text: String) throws {
-    let rule = try #require(AllRules.rule(cause))
-    let file = Example(.opgave, reported: "", mended: "").file(text)
-    func codes(_ settings: String) -> Set<UInt16> {
-      let repository = TextRepository([
-        "organisatie.opgave": Example.organisation, "voorbeeld.opgave": file,
-        "instellingen.opgave": "instellingen {\n  \(settings)\n}\n",
-      ])
-      return Set(repository.findings(in: "voorbeeld.opgave").map(\.finding.rule))
-    }
-    let (told, hushed) = (codes(""), codes("regels { \(rule.slug): uit }"))
-    #expect(told.contains(cause) && !told.contains(effect), "\(told.sorted())")
-    #expect(hushed.contains(effect) && !hushed.contains(cause), "\(hushed.sorted())")
-  }
-
   /// Where what a rule misses stands at another place, that alone is told.
   @Test(arguments: Absence.byRule.keys.sorted())
   func isSilentWhereWhatItMissesIsMisplaced(_ code: UInt16) throws {

@@ -72,8 +72,11 @@ extension Rule {
           playing.formUnion(spelers)
         }
         if playing.isEmpty { return }
+        // Of two of one name either may be meant.
+        let here = playing.filter { $0.file == opgave.file.file }
+        let named = Set(here.map { opgave.facts.nameHash(of: $0.ordinal) })
         let idle = opgave.partijen.filter { partij in
-          !playing.contains(Address(file: opgave.file.file, ordinal: partij)) && !opgave.isHidden(partij)
+          !named.contains(opgave.facts.nameHash(of: partij)) && !opgave.isHidden(partij)
             && opgave.facts.word(.rol, of: partij) != .gebruiker && !opgave.facts.isUnknown(.rol, of: partij)
         }
         findings.report(.keyword(kenmerken), each: idle, opgave.facts)
@@ -118,6 +121,10 @@ extension Rule {
       .silent("status: stilgelegd\npresteren { inspanning bouw { spelers: huurders } }"),
       .silent("presteren { doel groei }"),
       .silent("presteren { inspanning bouw { spelers: huurder } }", despite: [302]),
+      // Of two of one name either may be meant.
+      .silent(
+        "presteren { inspanning bouw { spelers: huurders } }\n\nkenmerken {\n  partij huurders\n  partij huurders\n}",
+        despite: [301]),
       .silent("presteren { inspanning bouw { : huurders } }", despite: [102]),
       .silent("presteren {\n  inspanning bouw { spelers: huurders }\n  : tafel\n}", despite: [102]),
       .silent("kenmerken { partij kopers { : } }\npresteren { inspanning bouw { spelers: college } }", despite: [102]),

@@ -174,6 +174,32 @@ extension Rule {
           budget: € 11
         }
         """, .file),
+      // In a circle nobody knows what is below what; what stands in one of it counts there.
+      .reports(
+        """
+        portfolio land {
+          organisatie: merwestad
+          deel-van: stad
+          budget: € 10
+        }
+
+        portfolio stad {
+          organisatie: merwestad
+          deel-van: land
+          budget: «€ 10»
+        }
+
+        portfolio wijk {
+          organisatie: merwestad
+          deel-van: stad
+        }
+
+        opgave a {
+          organisatie: merwestad
+          portfolio: wijk
+          budget: € 11
+        }
+        """, .file, saying: "kosten samen € 11"),
       .silent(
         "portfolio stad {\n  organisatie: merwestad\n  budget: € -5\n}\nopgave a {\n  organisatie: merwestad\n  portfolio: stad\n  budget: € 10\n}",
         .file, despite: [216]),
