@@ -84,6 +84,12 @@ struct CheckRequest {
       let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
       guard parts.count == 2, let form = ReportForm(rawValue: parts[0]) else {
         let forms = ReportForm.allCases.map(\.rawValue).joined(separator: ", ")
+        if ReportForm(rawValue: text) != nil {
+          throw UsageError(
+            Text(
+              "achter ‘\(text)’ hoort een bestand, zoals \(text):uit; op het scherm komt het met --format \(text)",
+              "after ‘\(text)’ comes a file, such as \(text):out; on the screen it comes with --format \(text)"))
+        }
         throw UsageError(
           Text(
             "‘\(text)’ is geen VORM:BESTAND, zoals sarif:uit.sarif; vormen zijn \(forms)",

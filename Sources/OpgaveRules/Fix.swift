@@ -28,16 +28,40 @@ package struct Fix: Equatable, Sendable {
 
 /// What was looked up for one fix and holds for all others of the same texts, so that thousands of them cost one look.
 package final class FixMemory {
-  fileprivate struct Inside: Hashable {
-    let parent: Address
-    let kind: Kind
+  private final class Known<Value> {
+    let value: Value
+    init(_ value: Value) { self.value = value }
   }
 
-  fileprivate var contexts: [FileIndex: FixContext] = [:]
-  fileprivate var last: [Inside: SyntaxTree.Index?] = [:]
-  fileprivate var uses: [FileIndex: NameUsesOfFile] = [:]
+  private var known: [AnyHashable: AnyObject] = [:]
 
   package init() {}
+
+  /// What was made for a key before, else what is made now.
+  ///
+  /// - Parameters:
+  ///   - key: of a type of its own for each thing that is asked.
+  ///   - make: gives nothing that holds this memory, or neither would ever go.
+  func value<Value>(for key: some Hashable, _ make: () -> Value) -> Value {
+    if let known = known[key] as? Known<Value> { return known.value }
+    let made = Known(make())
+    known[key] = made
+    return made.value
+  }
+}
+
+private enum Asked: Hashable {
+  case sight(FileIndex)
+  case uses(FileIndex)
+  case last(Kind, Address)
+  case only(Kind)
+}
+
+/// What is seen of another file.
+private struct Sight {
+  let tree: SyntaxTree
+  let facts: Facts
+  let places: Places.Expanded
 }
 
 /// What a fix may look at.
@@ -64,36 +88,52 @@ package struct FixContext {
   /// The same for another file of the repository.
   func context(of other: FileIndex) -> FixContext? {
     if other == file { return self }
-    if let known = memory.contexts[other] { return known }
-    guard let found = repository?.files[other], let tree = treeOf(other) else { return nil }
-    let made = FixContext(
-      file: other, tree: tree, facts: found.facts, places: found.places.expanded(found.facts),
-      surroundings: surroundings, repository: repository, memory: memory, treeOf: treeOf)
-    memory.contexts[other] = made
-    return made
+    let sight = memory.value(for: Asked.sight(other)) {
+      (repository?.files[other]).flatMap { found in
+        treeOf(other).map { Sight(tree: $0, facts: found.facts, places: found.places.expanded(found.facts)) }
+      }
+    }
+    return sight.map { sight in
+      FixContext(
+        file: other, tree: sight.tree, facts: sight.facts, places: sight.places,
+        surroundings: surroundings, repository: repository, memory: memory, treeOf: treeOf)
+    }
   }
+
+  /// What holds for all fixes of the same texts, looked up once.
+  func remembered<Value>(_ key: some Hashable, _ make: () -> Value) -> Value { memory.value(for: key, make) }
 
   /// Where a declaration is named.
   func references(to address: Address) -> [NameUse] {
     guard let repository else { return [] }
     return repository.references(to: address) { file in
-      if let known = memory.uses[file] { return known }
-      let made = NameUsesOfFile(repository.files[file].facts)
-      memory.uses[file] = made
-      return made
+      memory.value(for: Asked.uses(file)) { NameUsesOfFile(repository.files[file].facts) }
+    }
+  }
+
+  /// The name that the only declaration of a kind in the repository bears.
+  func onlyName(_ kind: Kind) -> String? {
+    memory.value(for: Asked.only(kind)) {
+      var found: Set<String> = []
+      for file in repository?.files ?? ByFile() {
+        for ordinal in file.facts.declarations.indices where file.facts.kind(of: ordinal) == kind {
+          let name = file.facts.name(of: ordinal)
+          if !name.isEmpty { found.insert(name) }
+          if found.count > 1 { return nil }
+        }
+      }
+      return found.first
     }
   }
 
   /// Behind what a declaration of a kind belongs in another one: the last of its kind, else all that stands there.
   func last(_ kind: Kind, in parent: DeclarationIndex, _ block: SyntaxTree.Index) -> SyntaxTree.Index? {
-    let place = FixMemory.Inside(parent: Address(file: file, ordinal: parent), kind: kind)
-    if let known = memory.last[place] { return known }
-    // By facts first: they tell kinds apart without a look at words.
-    let like = facts.children(of: parent).reduce(nil as DeclarationIndex?) { facts.kind(of: $1) == kind ? $1 : $0 }
-      .flatMap { declaration(at: places.range(.keyword($0), facts).lowerBound)?.index }
-    let last = like ?? tree.children(block).last { tree.kind($0) == .field || tree.kind($0) == .declaration }
-    memory.last[place] = .some(last)
-    return last
+    memory.value(for: Asked.last(kind, Address(file: file, ordinal: parent))) {
+      // By facts first: they tell kinds apart without a look at words.
+      let like = facts.children(of: parent).reduce(nil as DeclarationIndex?) { facts.kind(of: $1) == kind ? $1 : $0 }
+        .flatMap { declaration(at: places.range(.keyword($0), facts).lowerBound)?.index }
+      return like ?? tree.children(block).last { tree.kind($0) == .field || tree.kind($0) == .declaration }
+    }
   }
 
   func range(_ finding: Finding) -> Range<Int> {

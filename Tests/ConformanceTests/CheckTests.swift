@@ -224,6 +224,7 @@ import Testing
     #expect((json["findings"] as? [Any])?.count == outcome.output.split(separator: "\n").count)
     #expect(folder.text("uit.xml").contains("tests=\"23\" failures=\"8\""))
     #expect(try opgave(["check", "--output", "pdf:x"], folder).errors.contains("sarif"))
+    #expect(try opgave(["check", "--output", "short"], folder).errors.contains("--format short"))
     let unwritable = try opgave(["check", "--output", "json:nergens/uit.json"], folder)
     #expect(unwritable.code == 2 && unwritable.errors.contains("nergens"))
   }

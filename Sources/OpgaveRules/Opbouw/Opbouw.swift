@@ -104,16 +104,4 @@ extension FixContext {
       }
     return value.map { .field(spec.field, $0) }
   }
-
-  /// The name that the only declaration of a kind in the repository bears.
-  private func onlyName(_ kind: Kind) -> String? {
-    var found: Set<String> = []
-    for file in repository?.files ?? ByFile() {
-      for ordinal in file.facts.declarations.indices where file.facts.kind(of: ordinal) == kind {
-        found.insert(file.facts.name(of: ordinal))
-        if found.count > 1 { return nil }
-      }
-    }
-    return found.first
-  }
 }

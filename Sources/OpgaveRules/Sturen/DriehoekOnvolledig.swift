@@ -197,6 +197,11 @@ private struct Candidates {
     let words: [Substring]
   }
 
+  private enum Asked: Hashable {
+    case functies(Address)
+    case werkwijze(Address)
+  }
+
   private let functies: [Functie]
   /// Those who hold a corner already.
   private let taken: Set<String>
@@ -214,11 +219,13 @@ private struct Candidates {
       let found = repository.find(.organisatie, organisation: 0, organisation, in: facts.names)
     else { return nil }
     let declared = repository.facts(found)
-    functies = (found.ordinal..<declared.end(of: found.ordinal)).filter { declared.declarations[$0].kind == .functie }
-      .map { functie in
-        let name = declared.name(of: functie)
-        return Functie(name: name, soort: declared.word(.soort, of: functie), words: name.split(separator: "-"))
-      }
+    functies = context.remembered(Asked.functies(found)) {
+      (found.ordinal..<declared.end(of: found.ordinal)).filter { declared.declarations[$0].kind == .functie }
+        .map { functie in
+          let name = declared.name(of: functie)
+          return Functie(name: name, soort: declared.word(.soort, of: functie), words: name.split(separator: "-"))
+        }
+    }
     func holders(_ field: Field, _ sturen: DeclarationIndex?) -> [String] {
       guard let field = sturen.flatMap({ facts.find(field, of: $0) }) else { return [] }
       return facts.values(of: field).compactMap { facts.reference($0).last.map(facts.names.text) }
@@ -229,10 +236,11 @@ private struct Candidates {
       corners.flatMap { corner in holders(corner, own).isEmpty ? holders(corner, whole) : holders(corner, own) })
     opgavemanager = holders(.opgavemanager, whole).first
     let home = isSturen ? facts.declarations[ordinal].parent ?? root : ordinal
-    let last = (root..<facts.end(of: root)).last {
-      facts.kind(of: $0) == .werkwijze && facts.declaration($0).word != nil
+    let last: Word? = context.remembered(Asked.werkwijze(Address(file: context.file, ordinal: root))) {
+      (root..<facts.end(of: root)).last { facts.kind(of: $0) == .werkwijze && facts.declaration($0).word != nil }
+        .flatMap { facts.declaration($0).word }
     }
-    werkwijze = (facts.word(.werkwijze, of: home) ?? last.flatMap { facts.declaration($0).word })?.spelling ?? ""
+    werkwijze = (facts.word(.werkwijze, of: home) ?? last)?.spelling ?? ""
     subject = Set(facts.name(of: root).split(separator: "-").filter { $0.count > 2 })
   }
 
