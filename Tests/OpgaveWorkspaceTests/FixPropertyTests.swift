@@ -64,6 +64,19 @@ import Testing
     for problem in problems.dropFirst() { print(problem) }
   }
 
+  @Test func whatFixesLookedUpGoesWithTheTexts() {
+    for start in Self.starts {
+      weak var texts: RepositoryTexts?
+      do {
+        let made = start.repository.read.texts
+        texts = made
+        guard let number = start.repository.read.files.firstIndex(where: { $0.file.path == start.path }) else { continue }
+        for placed in start.repository.findings(in: start.path) { _ = made.fixes(placed.finding, in: number) }
+      }
+      #expect(texts == nil, "\(start.path)")
+    }
+  }
+
   /// One fix, before and after.
   struct Attempt {
     let before: TextRepository
