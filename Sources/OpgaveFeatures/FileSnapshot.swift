@@ -92,9 +92,8 @@ extension FileSnapshot {
         guard let block = child.block else { continue }
         let range = tree.range(block.index)
         guard range.lowerBound < offset, block.isClosed ? offset < range.upperBound : true else { continue }
-        if !block.isClosed, let next = tree.children(node).first(where: { $0 > child.index }),
-          tree.range(next).lowerBound <= offset
-        {
+        let next = tree.after(child.index)
+        if !block.isClosed, next < tree.after(node), tree.range(next).lowerBound <= offset {
           continue
         }
         if let ordinal = ordinal(ofNode: child.index) { found = (ordinal, child.index) }

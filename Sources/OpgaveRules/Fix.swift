@@ -50,7 +50,7 @@ package final class FixMemory {
   }
 }
 
-private enum Asked: Hashable {
+private enum Remembered: Hashable {
   case sight(FileIndex)
   case uses(FileIndex)
   case last(Kind, Address)
@@ -88,7 +88,7 @@ package struct FixContext {
   /// The same for another file of the repository.
   func context(of other: FileIndex) -> FixContext? {
     if other == file { return self }
-    let sight = memory.value(for: Asked.sight(other)) {
+    let sight = memory.value(for: Remembered.sight(other)) {
       (repository?.files[other]).flatMap { found in
         treeOf(other).map { Sight(tree: $0, facts: found.facts, places: found.places.expanded(found.facts)) }
       }
@@ -107,13 +107,13 @@ package struct FixContext {
   func references(to address: Address) -> [NameUse] {
     guard let repository else { return [] }
     return repository.references(to: address) { file in
-      memory.value(for: Asked.uses(file)) { NameUsesOfFile(repository.files[file].facts) }
+      memory.value(for: Remembered.uses(file)) { NameUsesOfFile(repository.files[file].facts) }
     }
   }
 
   /// The name that the only declaration of a kind in the repository bears.
   func onlyName(_ kind: Kind) -> String? {
-    memory.value(for: Asked.only(kind)) {
+    memory.value(for: Remembered.only(kind)) {
       var found: Set<String> = []
       for file in repository?.files ?? ByFile() {
         for ordinal in file.facts.declarations.indices where file.facts.kind(of: ordinal) == kind {
@@ -128,7 +128,7 @@ package struct FixContext {
 
   /// Behind what a declaration of a kind belongs in another one: the last of its kind, else all that stands there.
   func last(_ kind: Kind, in parent: DeclarationIndex, _ block: SyntaxTree.Index) -> SyntaxTree.Index? {
-    memory.value(for: Asked.last(kind, Address(file: file, ordinal: parent))) {
+    memory.value(for: Remembered.last(kind, Address(file: file, ordinal: parent))) {
       // By facts first: they tell kinds apart without a look at words.
       let like = facts.children(of: parent).reduce(nil as DeclarationIndex?) { facts.kind(of: $1) == kind ? $1 : $0 }
         .flatMap { declaration(at: places.range(.keyword($0), facts).lowerBound)?.index }

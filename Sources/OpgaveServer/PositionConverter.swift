@@ -67,7 +67,7 @@ package struct PositionConverter: Sendable {
     return units
   }
 
-  /// Gives ranges one after the other; those that come in their order cost what lies between them, however long a line is.
+  /// Gives ranges in any order; those of one line cost little more than one look at it, however long it is.
   package func cursor(_ bytes: [UInt8], _ lines: LineTable) -> Cursor {
     Cursor(converter: self, bytes: bytes, lines: lines)
   }
@@ -76,32 +76,20 @@ package struct PositionConverter: Sendable {
     private let converter: PositionConverter
     private let bytes: [UInt8]
     private let lines: LineTable
-    private var line = -1
-    private var offset = 0
-    private var units = 0
+    private var cursor = LineTable.Cursor()
 
     fileprivate init(converter: PositionConverter, bytes: [UInt8], lines: LineTable) {
       (self.converter, self.bytes, self.lines) = (converter, bytes, lines)
     }
 
     package mutating func range(_ range: Range<Int>) -> LSPRange {
-      let start = position(range.lowerBound)
-      // The end does not move the cursor: the next range may start before it.
-      var ahead = self
-      return LSPRange(start, ahead.position(range.upperBound))
+      LSPRange(position(range.lowerBound), position(range.upperBound))
     }
 
     private mutating func position(_ wanted: Int) -> LSPPosition {
-      let bounded = min(max(0, wanted), bytes.count)
-      let own = lines.line(at: bounded)
-      if converter.encoding == .utf8 { return LSPPosition(own, max(0, bounded - lines.starts[own])) }
-      if own != line || bounded < offset { (line, offset, units) = (own, lines.starts[own], 0) }
-      while offset < bounded {
-        let (length, width) = converter.step(bytes[offset])
-        units += width
-        offset += length
-      }
-      return LSPPosition(own, units)
+      if converter.encoding == .utf8 { return converter.position(wanted, bytes, lines) }
+      let (line, units) = cursor.units(before: wanted, in: bytes, lines, converter.step)
+      return LSPPosition(line, units)
     }
   }
 

@@ -59,23 +59,40 @@ package struct LineTable: Sendable, Equatable {
     return (line + 1, column)
   }
 
-  /// Gives positions one after the other; those that come in their order cost what lies between them, however long a line is.
+  /// Gives positions in any order; those of one line cost little more than one look at it, however long it is.
   package struct Cursor: Sendable {
+    private static let stride = 512
     private var line = -1
-    private var offset = 0
-    private var column = 1
+    /// Of the line that was asked for last: how much it counts up to a place, about each `stride` bytes as far as was asked.
+    private var marks: [(offset: Int, units: Int)] = []
 
     package init() {}
 
     package mutating func position(of wanted: Int, in bytes: [UInt8], _ lines: LineTable) -> (line: Int, column: Int) {
+      let (line, units) = units(before: wanted, in: bytes, lines) { (1, $0 & 0xC0 == 0x80 ? 0 : 1) }
+      return (line + 1, units + 1)
+    }
+
+    /// The line of a place, from 0, and what stands before the place in it.
+    ///
+    /// - Parameter step: how many bytes what starts with a byte has, and how many units.
+    package mutating func units(
+      before wanted: Int, in bytes: [UInt8], _ lines: LineTable, _ step: (UInt8) -> (length: Int, width: Int)
+    ) -> (line: Int, units: Int) {
       let bounded = min(max(0, wanted), bytes.count)
       let own = lines.line(at: bounded)
-      if own != line || bounded < offset { (line, offset, column) = (own, lines.starts[own], 1) }
+      let start = lines.starts[own]
+      if own != line { (line, marks) = (own, [(start, 0)]) }
+      var place = min((bounded - start) / Cursor.stride, marks.count - 1)
+      if marks[place].offset > bounded { place -= 1 }
+      var (offset, units) = marks[place]
       while offset < bounded {
-        if bytes[offset] & 0xC0 != 0x80 { column += 1 }
-        offset += 1
+        if offset - start >= Cursor.stride * marks.count { marks.append((offset, units)) }
+        let (length, width) = step(bytes[offset])
+        units += width
+        offset += length
       }
-      return (line + 1, column)
+      return (own, units)
     }
   }
 

@@ -67,14 +67,22 @@ extension SyntaxTree {
     return bytes[next] == UInt8(ascii: "#") ? .comment(next..<lineEnd(next)) : .more(next)
   }
 
-  /// The line end that lines around an offset have; `\n` where there is one line.
+  /// The line end that is nearest to an offset; `\n` where there is one line.
   package func newLine(at offset: Int) -> String {
-    let end = lineEnd(offset)
-    if end < bytes.count { return text(end..<nextLine(end)) }
-    let start = lineStart(offset)
-    guard start > 0 else { return "\n" }
-    return bytes[start - 1] == .lineFeed && !(start > 1 && bytes[start - 2] == .carriageReturn)
-      ? "\n" : bytes[start - 1] == .lineFeed ? "\r\n" : "\r"
+    // Looked for on both sides at once: a line can be as long as the file.
+    var (before, behind) = (min(offset, bytes.count), offset)
+    while before > 0 || behind < bytes.count {
+      if behind < bytes.count {
+        if bytes[behind] == .lineFeed || bytes[behind] == .carriageReturn { return text(behind..<nextLine(behind)) }
+        behind += 1
+      }
+      if before > 0 {
+        before -= 1
+        if bytes[before] == .carriageReturn { return "\r" }
+        if bytes[before] == .lineFeed { return before > 0 && bytes[before - 1] == .carriageReturn ? "\r\n" : "\n" }
+      }
+    }
+    return "\n"
   }
 
   /// Whether a syntax error starts between two offsets.

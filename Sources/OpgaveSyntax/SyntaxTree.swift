@@ -181,6 +181,19 @@ public struct SyntaxTree: RecordReading, Sendable {
     return index
   }
 
+  /// The node that stands before another one in the same parent.
+  package func node(before index: Index) -> Index? {
+    guard let parent = ancestors(of: index).first else { return nil }
+    var before = index - 1
+    while before > parent {
+      let path = ancestors(of: before)
+      let sibling = path.firstIndex(of: parent).map { $0 == 0 ? before : path[$0 - 1] } ?? before
+      if kind(sibling).isNode { return sibling }
+      before = sibling - 1
+    }
+    return nil
+  }
+
   /// The nodes around a record, from the innermost to the file.
   package func ancestors(of index: Index) -> [Index] {
     if let above, records.indices.contains(index) { return above.path(of: index, in: self) }

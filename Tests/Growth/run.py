@@ -8,6 +8,7 @@ often each is the one before it. Work that is in proportion to the file gives 2.
 marked. Less than 40 ms is noise and is never marked. The best of two runs counts.
 """
 import argparse
+import contextlib
 import json
 import os
 import shutil
@@ -47,10 +48,10 @@ def opgave(body, presteren="", leren="", kenmerken="", head=""):
 """
 
 
-def lines(count, form): return "".join(form.replace("#", str(index)) for index in range(count))
+def lines(count, form): return "".join(form.replace("@", str(index)) for index in range(count))
 
 
-def separated(count, form, by=", "): return by.join(form.replace("#", str(index)) for index in range(count))
+def separated(count, form, by=", "): return by.join(form.replace("@", str(index)) for index in range(count))
 
 
 def in_presteren(form): return lambda n: opgave("", presteren=lines(n, form))
@@ -63,56 +64,57 @@ def in_file(form): return lambda n: lines(n, form)
 # By name: the text of a file with so many of something.
 SHAPES = {
     # Declarations, of each kind that there may be many of.
-    "opgaven": in_file('opgave wonen-# "Wonen #" {\n  organisatie: dorp\n}\n'),
-    "portfolio’s": in_file('portfolio stad-# "Stad #" {\n  organisatie: dorp\n}\n'),
-    "partijen": in_kenmerken('    partij p# "Partij #" {\n      wereld: leefwereld\n    }\n'),
-    "doelen": in_presteren('    doel d# "Doel #"\n'),
-    "indicatoren": in_presteren('    indicator i# "Indicator #" {\n      streefwaarde: ≥ 5 op 2030\n    }\n'),
-    "baten": in_presteren('    baat b# "Baat #" {\n      volgt-uit: b0\n    }\n'),
-    "inspanningen": in_presteren('    inspanning i# "Bouwen #" {\n      werkwijze: project\n      na: i1\n    }\n'),
-    "mijlpalen": in_presteren('    mijlpaal 2028-03-01 "Moment #" {\n      soort: fase\n    }\n'),
-    "risico’s": in_presteren('    risico r# "Risico #" {\n      kans: laag\n      gevolg: hoog\n    }\n'),
+    "opgaven": in_file('opgave wonen-@ "Wonen @" {\n  organisatie: dorp\n}\n'),
+    "portfolio’s": in_file('portfolio stad-@ "Stad @" {\n  organisatie: dorp\n}\n'),
+    "partijen": in_kenmerken('    partij p@ "Partij @" {\n      wereld: leefwereld\n    }\n'),
+    "doelen": in_presteren('    doel d@ "Doel @"\n'),
+    "indicatoren": in_presteren('    indicator i@ "Indicator @" {\n      streefwaarde: ≥ 5 op 2030\n    }\n'),
+    "baten": in_presteren('    baat b@ "Baat @" {\n      volgt-uit: b0\n    }\n'),
+    "inspanningen": in_presteren('    inspanning i@ "Bouwen @" {\n      werkwijze: project\n      na: i1\n    }\n'),
+    "mijlpalen": in_presteren('    mijlpaal 2028-03-01 "Moment @" {\n      soort: fase\n    }\n'),
+    "risico’s": in_presteren('    risico r@ "Risico @" {\n      kans: laag\n      gevolg: hoog\n    }\n'),
     "voortgang": in_presteren("    voortgang 2025-10-01 {\n      inhoud: groen\n    }\n"),
     "werkwijzen": in_presteren("    werkwijze project {\n      periode: 2025 ..\n    }\n"),
     "begrotingen": in_opgave("  begroting 2026 {\n    lasten: € 5\n  }\n"),
-    "wijzigingen": lambda n: opgave('  opdracht "O" {\n' + lines(n, '    wijziging 2026-01-01 {\n      omdat: "Reden #"\n    }\n') + "  }\n"),
-    "leervragen": in_leren('    leervraag l# "Leren #"\n'),
-    "reflecties": in_leren('    reflectie 2026-01-01 {\n      inzicht: "Inzicht #"\n    }\n'),
+    "wijzigingen": lambda n: opgave('  opdracht "O" {\n' + lines(n, '    wijziging 2026-01-01 {\n      omdat: "Reden @"\n    }\n') + "  }\n"),
+    "leervragen": in_leren('    leervraag l@ "Leren @"\n'),
+    "reflecties": in_leren('    reflectie 2026-01-01 {\n      inzicht: "Inzicht @"\n    }\n'),
     "evaluaties": in_leren("    evaluatie 2026-01-01 {\n      werkwijze: project\n      passend: ja\n    }\n"),
-    "acties": in_leren('    reflectie 2026-01-01 {\n      inzicht: "A"\n      actie "Doen #" {\n        voor: 2026-01-01\n      }\n    }\n'),
-    "functies": lambda n: 'organisatie stad "Stad" {\n  soort: gemeente\n' + lines(n, '  functie f# "F #" {\n    soort: ambtenaar\n  }\n') + "}\n",
-    "stuurgroepen": lambda n: 'opgave wonen "Wonen" {\n  organisatie: dorp\n  sturen {\n' + lines(n, '    stuurgroep "S #" {\n      leden: hoofd\n    }\n') + "  }\n}\n",
+    "acties": in_leren('    reflectie 2026-01-01 {\n      inzicht: "A"\n      actie "Doen @" {\n        voor: 2026-01-01\n      }\n    }\n'),
+    "functies": lambda n: 'organisatie stad "Stad" {\n  soort: gemeente\n' + lines(n, '  functie f@ "F @" {\n    soort: ambtenaar\n  }\n') + "}\n",
+    "stuurgroepen": lambda n: 'opgave wonen "Wonen" {\n  organisatie: dorp\n  sturen {\n' + lines(n, '    stuurgroep "S @" {\n      leden: hoofd\n    }\n') + "  }\n}\n",
     # One list of many values.
-    "teksten in een lijst": lambda n: opgave("", head=f"  trefwoorden: {separated(n, '“#”'.replace('“', chr(34)).replace('”', chr(34)))}\n"),
-    "namen in een lijst": lambda n: opgave("", head=f"  hangt-samen-met: {separated(n, 'wonen-#')}\n"),
+    "teksten in een lijst": lambda n: opgave("", head=f"  trefwoorden: {separated(n, '“@”'.replace('“', chr(34)).replace('”', chr(34)))}\n"),
+    "namen in een lijst": lambda n: opgave("", head=f"  hangt-samen-met: {separated(n, 'wonen-@')}\n"),
     "één functie steeds": lambda n: opgave("", presteren=f"    inspanning i {{\n      spelers: {separated(n, 'hoofd')}\n    }}\n"),
-    "metingen": lambda n: opgave("", presteren=f"    indicator i {{\n      metingen: {separated(n, '# op 2026-01-01')}\n    }}\n"),
-    "streefwaarden": lambda n: opgave("", presteren=f"    indicator i {{\n      streefwaarde: {separated(n, '# op 2030')}\n    }}\n"),
-    "waarden onder elkaar": lambda n: opgave("", head="  trefwoorden:\n" + separated(n, '    "w#"', ",\n") + "\n"),
+    "metingen": lambda n: opgave("", presteren=f"    indicator i {{\n      metingen: {separated(n, '@ op 2026-01-01')}\n    }}\n"),
+    "streefwaarden": lambda n: opgave("", presteren=f"    indicator i {{\n      streefwaarde: {separated(n, '@ op 2030')}\n    }}\n"),
+    "waarden onder elkaar": lambda n: opgave("", head="  trefwoorden:\n" + separated(n, '    "w@"', ",\n") + "\n"),
     # Many findings, of one cause each.
-    "onbekende velden": in_opgave("  kleurtje-#: 5\n"),
-    "bijna goede namen": in_presteren("    inspanning bouwen-# {\n      draagt-bij-aan: bouwem-#\n    }\n"),
-    "bijna goede woorden": in_presteren("    inspanning bouwen-# {\n      werkwijze: projekt\n    }\n"),
+    "onbekende velden": in_opgave("  kleurtje-@: 5\n"),
+    "bijna goede namen": in_presteren("    inspanning bouwen-@ {\n      draagt-bij-aan: bouwem-@\n    }\n"),
+    "bijna goede woorden": in_presteren("    inspanning bouwen-@ {\n      werkwijze: projekt\n    }\n"),
     "dubbele namen": in_presteren("    doel groei\n"),
-    "lege teksten": in_kenmerken('    partij p# ""\n'),
+    "lege teksten": in_kenmerken('    partij p@ ""\n'),
     "tekens die nergens passen": in_opgave("  ] ?\n"),
+    "woorden die nergens passen": in_opgave("  @ dat was er ook nog\n"),
     "haken te veel": in_file("}\n"),
     "haken te weinig": in_file("opgave {\n"),
     "open teksten": in_opgave('  trefwoorden: "open\n'),
     "conflicten": in_opgave('<<<<<<< a\n  trefwoorden: "a"\n=======\n  trefwoorden: "b"\n>>>>>>> b\n'),
-    "genegeerd": in_opgave("  # negeer OPG202: later\n  kleurtje-#: 5\n"),
+    "genegeerd": in_opgave("  # negeer OPG202: later\n  kleurtje-@: 5\n"),
     # Forms of text.
-    "één lange regel": lambda n: "opgave wonen { presteren { " + separated(n, "doel d# { }", " ") + " } }\n",
-    "teksten op een regel": lambda n: "opgave wonen { " + separated(n, 'antwoord: "A #"', " ") + " }\n",
-    "een lange tekst": lambda n: opgave("", head='  antwoord: "' + separated(n, "woord#", " ") + '"\n'),
-    "een lang tekstblok": lambda n: opgave("", head='  antwoord: """\n' + lines(n, "    woord # en nog wat\n") + '    """\n'),
-    "opmerkingen": in_opgave("  # opmerking #\n"),
-    "opmerkingen op regels": in_opgave('  trefwoorden: "a"  # opmerking #\n'),
+    "één lange regel": lambda n: "opgave wonen { presteren { " + separated(n, "doel d@ { }", " ") + " } }\n",
+    "teksten op een regel": lambda n: "opgave wonen { " + separated(n, 'antwoord: "A @"', " ") + " }\n",
+    "een lange tekst": lambda n: opgave("", head='  antwoord: "' + separated(n, "woord@", " ") + '"\n'),
+    "een lang tekstblok": lambda n: opgave("", head='  antwoord: """\n' + lines(n, "    woord @ en nog wat\n") + '    """\n'),
+    "opmerkingen": in_opgave("  # opmerking @\n"),
+    "opmerkingen op regels": in_opgave('  trefwoorden: "a"  # opmerking @\n'),
     "lege regels": in_opgave("\n"),
-    "CRLF": lambda n: opgave("", presteren=lines(n, '    doel d# "Doel #"\n')).replace("\n", "\r\n"),
-    "slecht opgemaakt": in_presteren('doel   d#   "Doel #"{\n}\n'),
-    "eigen velden": lambda n: opgave("  eigen {\n" + lines(n, "    veld-#: 5\n") + "  }\n"),
-    "markeringen in teksten": in_kenmerken('    partij p# "*_`[<#" {\n      mening: "Zie [x](http://y) en `z`."\n    }\n'),
+    "CRLF": lambda n: opgave("", presteren=lines(n, '    doel d@ "Doel @"\n')).replace("\n", "\r\n"),
+    "slecht opgemaakt": in_presteren('doel   d@   "Doel @"{\n}\n'),
+    "eigen velden": lambda n: opgave("  eigen {\n" + lines(n, "    veld-@: 5\n") + "  }\n"),
+    "markeringen in teksten": in_kenmerken('    partij p@ "*_`[<@" {\n      mening: "Zie [x](http://y) en `z`."\n    }\n'),
 }
 
 
@@ -155,7 +157,11 @@ class Server:
 
     def work(self):
         """Seconds of all cores so far."""
-        return sum(int((task / "schedstat").read_text().split()[0]) for task in self.tasks.iterdir()) / 1e9
+        total = 0
+        for task in self.tasks.iterdir():
+            # One may end between the look at which there are and the look at it.
+            with contextlib.suppress(OSError): total += int((task / "schedstat").read_text().split()[0])
+        return total / 1e9
 
     def end(self):
         self.ask("shutdown", None)

@@ -37,6 +37,20 @@ import Testing
     }
   }
 
+  @Test(arguments: [PositionEncoding.utf8, .utf16, .utf32])
+  func aCursorGoesBackAndForthInALongLine(_ encoding: PositionEncoding) {
+    var random = SeededGenerator(seed: Project.seed &+ 31)
+    let bytes = Array((String(repeating: "é😀x", count: 400) + "\n" + String(repeating: "a€", count: 500)).utf8)
+    let (lines, converter) = (LineTable(bytes), PositionConverter(encoding))
+    var (cursor, forPeople) = (converter.cursor(bytes, lines), LineTable.Cursor())
+    for _ in 0..<2_000 {
+      var offset = random.below(bytes.count)
+      while bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
+      #expect(cursor.range(offset..<offset) == converter.range(offset..<offset, bytes, lines))
+      #expect(forPeople.position(of: offset, in: bytes, lines) == lines.position(of: offset, in: bytes))
+    }
+  }
+
   @Test func positionsOutsideTheTextAreClamped() {
     let bytes = Array("ab\n😀c".utf8)
     let lines = LineTable(bytes)

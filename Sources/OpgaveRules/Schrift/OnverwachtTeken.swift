@@ -184,8 +184,7 @@ extension FixContext {
       return nil
     }
     if hasWords, let skipped = node(.skipped, at: place.lowerBound),
-      let field = tree.ancestors(of: skipped).first,
-      let value = tree.children(field).last(where: { $0 < skipped && tree.kind($0).isNode }),
+      let value = tree.node(before: skipped),
       (value..<tree.after(value)).contains(where: { tree.kind($0).isDigits })
     {
       return nil

@@ -103,8 +103,7 @@ extension FixContext {
   /// Whether a name that stands alone is most likely the value that the field above it lacks.
   func isLostValue(at offset: Int) -> Bool {
     guard let statement = node(.declaration, at: offset),
-      let parent = tree.ancestors(of: statement).first,
-      let before = tree.children(parent).last(where: { $0 < statement && tree.kind($0).isNode }),
+      let before = tree.node(before: statement),
       tree.kind(before) == .field
     else { return false }
     return lostValue(after: before) != nil

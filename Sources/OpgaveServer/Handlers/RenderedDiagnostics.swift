@@ -161,7 +161,7 @@ private struct DiagnosticWriter {
   /// The places that a finding points to, as a member; nothing without.
   ///
   /// - Returns: the state of the other files that it points into; `nil` where it points into the text itself.
-  func related(_ finding: Finding, to out: inout [UInt8]) -> [FileIndex: Int]? {
+  mutating func related(_ finding: Finding, to out: inout [UInt8]) -> [FileIndex: Int]? {
     guard view.client.hasRelatedInformation else { return [:] }
     var states: [FileIndex: Int]? = [:]
     var isFirst = true
@@ -181,7 +181,7 @@ private struct DiagnosticWriter {
         out.append(contentsOf: "{\"location\":{\"uri\":".utf8)
         JSON.string(text.uri).write(to: &out)
         out.append(contentsOf: ",\"range\":".utf8)
-        view.converter.range(range, text.bytes, text.lines).write(to: &out)
+        cursor.range(range).write(to: &out)
         states = nil
       } else {
         out.removeSubrange(start...)

@@ -19,11 +19,9 @@ package final class FileText {
     self.tree = tree
   }
 
-  /// Asked for in their order, places cost what lies between them.
   package func span(_ range: Range<Int>) -> TextSpan {
     let start = cursor.position(of: range.lowerBound, in: bytes, lines)
-    var ahead = cursor
-    let end = ahead.position(of: range.upperBound, in: bytes, lines)
+    let end = cursor.position(of: range.upperBound, in: bytes, lines)
     return TextSpan(
       start: TextPosition(line: start.line, column: start.column), end: TextPosition(line: end.line, column: end.column)
     )
