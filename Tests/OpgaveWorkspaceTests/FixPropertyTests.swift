@@ -70,7 +70,9 @@ import Testing
       do {
         let made = start.repository.read.texts
         texts = made
-        guard let number = start.repository.read.files.firstIndex(where: { $0.file.path == start.path }) else { continue }
+        guard let number = start.repository.read.files.firstIndex(where: { $0.file.path == start.path }) else {
+          continue
+        }
         for placed in start.repository.findings(in: start.path) { _ = made.fixes(placed.finding, in: number) }
       }
       #expect(texts == nil, "\(start.path)")
