@@ -153,6 +153,22 @@ package enum Ignoring {
   }
 }
 
+/// The directives of a text, sought by what they hide.
+package struct HidingDirectives {
+  private let directives: [Directive]
+  private let scopes: Scopes
+
+  package init(_ tree: SyntaxTree) {
+    directives = Ignoring.directives(tree)
+    scopes = Scopes(directives, directives.map { $0.rules.map { AllRules.rule(named: $0.name) } })
+  }
+
+  /// The first that hides what a rule finds at an offset.
+  package func hiding(_ rule: Rule, at offset: Int) -> Directive? {
+    scopes.covering(rule.code, offset).map(\.number).min().map { directives[$0] }
+  }
+}
+
 /// Where each rule is ignored, and by which directive.
 private struct Scopes {
   private struct Entry {

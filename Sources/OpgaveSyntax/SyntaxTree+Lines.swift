@@ -1,17 +1,24 @@
 /// The line around an offset, for who changes a text in one place. Who turns offsets into lines and columns has `LineTable`.
+internal import Synchronization
 
 extension SyntaxTree {
   /// The start of the line in which an offset stands.
   package func lineStart(_ offset: Int) -> Int {
     var start = min(offset, bytes.count)
-    while start > 0, bytes[start - 1] != .lineFeed, bytes[start - 1] != .carriageReturn { start -= 1 }
+    let near = max(0, start - KnownLines.near)
+    while start > near, !isLineStart(start) { start -= 1 }
+    if start > 0, !isLineStart(start), let lines = knownLines?.table(bytes) { return lines.starts[lines.line(at: start)] }
     return start
   }
 
   /// The end of that line, before its line end.
   package func lineEnd(_ offset: Int) -> Int {
     var end = offset
-    while end < bytes.count, bytes[end] != .lineFeed, bytes[end] != .carriageReturn { end += 1 }
+    let near = min(bytes.count, end + KnownLines.near)
+    while end < near, bytes[end] != .lineFeed, bytes[end] != .carriageReturn { end += 1 }
+    if end == near, end < bytes.count, let lines = knownLines?.table(bytes) {
+      return max(end, lines.content(ofLine: lines.line(at: end), in: bytes).upperBound)
+    }
     return end
   }
 
@@ -67,22 +74,14 @@ extension SyntaxTree {
     return bytes[next] == UInt8(ascii: "#") ? .comment(next..<lineEnd(next)) : .more(next)
   }
 
-  /// The line end that is nearest to an offset; `\n` where there is one line.
+  /// The line end that lines around an offset have; `\n` where there is one line.
   package func newLine(at offset: Int) -> String {
-    // Looked for on both sides at once: a line can be as long as the file.
-    var (before, behind) = (min(offset, bytes.count), offset)
-    while before > 0 || behind < bytes.count {
-      if behind < bytes.count {
-        if bytes[behind] == .lineFeed || bytes[behind] == .carriageReturn { return text(behind..<nextLine(behind)) }
-        behind += 1
-      }
-      if before > 0 {
-        before -= 1
-        if bytes[before] == .carriageReturn { return "\r" }
-        if bytes[before] == .lineFeed { return before > 0 && bytes[before - 1] == .carriageReturn ? "\r\n" : "\n" }
-      }
-    }
-    return "\n"
+    let end = lineEnd(offset)
+    if end < bytes.count { return text(end..<nextLine(end)) }
+    let start = lineStart(offset)
+    guard start > 0 else { return "\n" }
+    return bytes[start - 1] == .lineFeed && !(start > 1 && bytes[start - 2] == .carriageReturn)
+      ? "\n" : bytes[start - 1] == .lineFeed ? "\r\n" : "\r"
   }
 
   /// Whether a syntax error starts between two offsets.
@@ -93,5 +92,24 @@ extension SyntaxTree {
       if errors[middle].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
     }
     return low < errors.count && errors[low].range.lowerBound < range.upperBound
+  }
+}
+
+/// Where the lines of a long text start, for those that are long themselves; worked out once, when it is first asked.
+final class KnownLines: Sendable {
+  /// In bytes: a shorter text is gone through faster.
+  static let shortest = 8_192
+  /// So many bytes on either side are looked at first.
+  static let near = 2_048
+
+  private let known = Mutex<LineTable?>(nil)
+
+  func table(_ bytes: [UInt8]) -> LineTable {
+    known.withLock { known in
+      if let known { return known }
+      let made = LineTable(bytes)
+      known = made
+      return made
+    }
   }
 }

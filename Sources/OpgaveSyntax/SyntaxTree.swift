@@ -106,6 +106,8 @@ public struct SyntaxTree: RecordReading, Sendable {
   let largeExtents: [Int: Int]
   /// Of a large tree.
   let above: NodesAbove?
+  /// Of a long text.
+  let knownLines: KnownLines?
   /// Whether a brace is missing or too many somewhere: then nobody knows what stands in what.
   package let isTorn: Bool
 
@@ -114,6 +116,7 @@ public struct SyntaxTree: RecordReading, Sendable {
     bytes: [UInt8], records: [SyntaxRecord], errors: [SyntaxError], largeExtents: [Int: Int], above: NodesAbove? = nil
   ) {
     self.above = above ?? (records.count < NodesAbove.smallest ? nil : NodesAbove())
+    knownLines = bytes.count < KnownLines.shortest ? nil : KnownLines()
     self.bytes = bytes
     self.records = records
     self.errors = errors

@@ -40,7 +40,9 @@ import Testing
   @Test(arguments: [PositionEncoding.utf8, .utf16, .utf32])
   func aCursorGoesBackAndForthInALongLine(_ encoding: PositionEncoding) {
     var random = SeededGenerator(seed: Project.seed &+ 31)
-    let bytes = Array((String(repeating: "é😀x", count: 400) + "\n" + String(repeating: "a€", count: 500)).utf8)
+    let long = String(repeating: "é😀x", count: 1_500)
+    let bytes = Array("\(long)\r\n\(long)\n\(long)".utf8)
+    let (tree, isEnd) = (SyntaxTree(parsing: bytes), { (byte: UInt8) in byte == 0x0A || byte == 0x0D })
     let (lines, converter) = (LineTable(bytes), PositionConverter(encoding))
     var (cursor, forPeople) = (converter.cursor(bytes, lines), LineTable.Cursor())
     for _ in 0..<2_000 {
@@ -48,6 +50,8 @@ import Testing
       while bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
       #expect(cursor.range(offset..<offset) == converter.range(offset..<offset, bytes, lines))
       #expect(forPeople.position(of: offset, in: bytes, lines) == lines.position(of: offset, in: bytes))
+      #expect(tree.lineStart(offset) == (bytes[..<offset].lastIndex(where: isEnd).map { $0 + 1 } ?? 0))
+      #expect(tree.lineEnd(offset) == bytes[offset...].firstIndex(where: isEnd) ?? bytes.count)
     }
   }
 

@@ -9,6 +9,7 @@ package final class FileText {
   package private(set) lazy var tree = SyntaxTree(parsing: bytes)
   private var cursor = LineTable.Cursor()
   private lazy var paths = DeclarationPaths(tree)
+  private lazy var directives = HidingDirectives(tree)
 
   /// A text as a file holds it.
   package init(_ bytes: [UInt8]) { (self.bytes, lines) = (bytes, LineTable(ofFile: bytes)) }
@@ -45,13 +46,8 @@ package final class FileText {
 
   /// The reason of the `negeer` that hides a finding; empty without.
   package func reason(hiding rule: Rule, at offset: Int) -> String {
-    for directive in Ignoring.directives(tree)
-    where directive.scope.contains(offset)
-      && directive.rules.contains(where: { AllRules.rule(named: $0.name)?.code == rule.code })
-    {
-      let parts = tree.text(directive.range).split(separator: ":", maxSplits: 1)
-      return parts.count > 1 ? String(parts[1]).trimmed : ""
-    }
-    return ""
+    guard let directive = directives.hiding(rule, at: offset) else { return "" }
+    let parts = tree.text(directive.range).split(separator: ":", maxSplits: 1)
+    return parts.count > 1 ? String(parts[1]).trimmed : ""
   }
 }
