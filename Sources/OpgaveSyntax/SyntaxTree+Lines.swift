@@ -7,7 +7,9 @@ extension SyntaxTree {
     var start = min(offset, bytes.count)
     let near = max(0, start - KnownLines.near)
     while start > near, !isLineStart(start) { start -= 1 }
-    if start > 0, !isLineStart(start), let lines = knownLines?.table(bytes) { return lines.starts[lines.line(at: start)] }
+    if start > 0, !isLineStart(start), let lines = knownLines?.table(bytes) {
+      return lines.starts[lines.line(at: start)]
+    }
     return start
   }
 

@@ -45,7 +45,7 @@ import Testing
     let (tree, isEnd) = (SyntaxTree(parsing: bytes), { (byte: UInt8) in byte == 0x0A || byte == 0x0D })
     let (lines, converter) = (LineTable(bytes), PositionConverter(encoding))
     var (cursor, forPeople) = (converter.cursor(bytes, lines), LineTable.Cursor())
-    for _ in 0..<2_000 {
+    for _ in 0..<300 {
       var offset = random.below(bytes.count)
       while bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
       #expect(cursor.range(offset..<offset) == converter.range(offset..<offset, bytes, lines))
