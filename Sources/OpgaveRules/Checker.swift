@@ -13,11 +13,16 @@ package enum Checker {
     var findings = Findings()
     let replaced = Dictionary(
       misfits.lazy.compactMap { misfit in misfit.replaced.map { (misfit.range, $0) } }, uniquingKeysWith: { $1 })
-    for error in tree.errors where replaced[error.range] != error.kind {
+    var misread = MisreadStatements(tree, change)
+    for (index, error) in tree.errors.enumerated() where replaced[error.range] != error.kind {
+      if misread.tells(of: index, &findings) { continue }
       if let change, change.side(after: error.range) != .inside { continue }
       add(error, tree, &findings)
     }
-    for misfit in misfits { add(misfit, tree, &findings) }
+    for (index, misfit) in misfits.enumerated() {
+      let next = index + 1 < misfits.count ? misfits[index + 1] : nil
+      if !misread.tells(of: misfit, before: next, &findings) { add(misfit, tree, &findings) }
+    }
     let context = TreeContext(tree: tree, prose: tree.prose(in: change?.records ?? tree.records.indices))
     for bound in AllRules.treeChecks {
       (findings.rule, findings.severity) = (bound.rule, bound.severity)
@@ -56,7 +61,7 @@ package enum Checker {
   }
 
   /// The text of a place, shortened to what fits in a message and safe to show in a terminal.
-  private static func excerpt(_ tree: SyntaxTree, _ range: Range<Int>) -> String {
+  static func excerpt(_ tree: SyntaxTree, _ range: Range<Int>) -> String {
     let end = min(range.upperBound, range.lowerBound + 200)
     let line = tree.text(range.lowerBound..<end).prefix { !$0.isNewline }.visible
     return line.count > 40 ? line.prefix(39) + "…" : line

@@ -17,6 +17,7 @@ package enum Argument: Equatable, Hashable, Sendable {
   case days(Int32)
   case syntax(SyntaxError.Kind)
   case misfit(Misfit.Kind)
+  case misreading(Misreading)
   case personal(PersonalData.Kind)
   case aspect(Aspect)
   case aspects([Aspect])

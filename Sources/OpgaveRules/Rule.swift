@@ -107,15 +107,29 @@ package struct Rule: Sendable {
     (self.code, self.slug, self.severity, self.summary) = (code, slug, severity, summary)
     group = RuleGroup(code: code) ?? .opbouw
     (self.explanation, self.reason, self.source, self.example) = (explanation, reason, source, example)
-    (self.checks, words, self.fixes) = (checks, message, fixes)
+    (self.checks, words) = (checks, message)
+    self.fixes = fixes.map(Rule.orOfMisread)
     (self.isOff, self.tags, self.cases) = (isOff, tags, cases)
+  }
+
+  /// What was misread is mended the same way, whatever rule tells of it.
+  private static func orOfMisread(
+    _ own: @escaping @Sendable (Finding, FixContext) -> [Fix]
+  ) -> @Sendable (Finding, FixContext) -> [Fix] {
+    { finding, context in
+      if let misreading = finding.misreading { return context.fixes(of: misreading, finding) }
+      return own(finding, context)
+    }
   }
 
   /// `OPG514`.
   package var name: String { "OPG\(code)" }
 
   /// What it says of a finding.
-  package func message(_ finding: Finding) -> Text { words(finding.shortened) }
+  package func message(_ finding: Finding) -> Text {
+    let finding = finding.shortened
+    return finding.misreading.map { $0.message(finding) } ?? words(finding)
+  }
 
   /// Whether a directive can accept what it reports.
   package var isIgnorable: Bool { group.isIgnorable }

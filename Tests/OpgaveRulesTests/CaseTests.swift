@@ -47,9 +47,9 @@ struct SpanningCase: Sendable, CustomTestStringConvertible {
     SpanningCase(102, not: [601], in: "presteren {\n  werkwijze routine {\n    «:» 2020 ..\n  }\n}"),
     SpanningCase(
       102, not: [660],
-      in: "budget: € 5 «Mark»\n\npresteren {\n  inspanning a \"A\" {\n    werkwijze: routine\n    budget: € 9\n  }\n}"),
+      in: "budget: «€ 5 Mark»\n\npresteren {\n  inspanning a \"A\" {\n    werkwijze: routine\n    budget: € 9\n  }\n}"),
     SpanningCase(102, not: [211, 212], in: "looptijd: 2026-01 «.»"),
-    SpanningCase(102, not: [211, 212], in: "status: in «uitvoering»"),
+    SpanningCase(102, not: [211, 212], in: "status: «in uitvoering»"),
     SpanningCase(
       202, not: [510],
       in:

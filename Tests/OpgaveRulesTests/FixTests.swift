@@ -209,9 +209,11 @@ struct FixCase: Sendable, CustomTestStringConvertible {
         "sturen { bestuurlijk-opdrachtgever: wethouder-wonen }\npresteren {\n  inspanning a {\n    werkwijze: programma\n    sturen {\n      ambtelijk-opdrachtgever: gemeentesecretaris\n      sturingsprofessional: programmamanager-wonen\n    }\n  }\n}"
     ),
     // What is left of an amount when its size or its time is taken away is another amount.
-    FixCase(102, in: "budget: € 500 «k»", gives: ""), FixCase(102, in: "budget: € 1,5 «ton»", gives: ""),
-    FixCase(102, in: "budget: € 1.500.000 «per» jaar", gives: ""),
-    FixCase(102, in: "budget: € 5 mln «per» jaar", gives: ""),
+    FixCase(110, "Schrijf ‘€ 500 duizend’", in: "budget: «€ 500 k»", gives: "budget: € 500 duizend"),
+    FixCase(110, "Schrijf ‘€ 150 duizend’", in: "budget: «€ 1,5 ton»", gives: "budget: € 150 duizend"),
+    FixCase(
+      102, "Maak er een opmerking van", in: "budget: «€ 1.500.000 per jaar»", gives: "# budget: € 1.500.000 per jaar"),
+    FixCase(102, "Maak er een opmerking van", in: "budget: «€ 5 mln per jaar»", gives: "# budget: € 5 mln per jaar"),
     FixCase(102, "Haal ‘;’ weg", in: "budget: € 5«;»", gives: "budget: € 5"),
     // A name with more words behind it is not yet one to rename.
     FixCase(304, in: "presteren {\n  doel «Minder» hitte\n}", gives: ""),

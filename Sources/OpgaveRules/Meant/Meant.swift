@@ -135,3 +135,22 @@ enum Meant {
     return Calendar.text(Calendar.day(year, month, day))
   }
 }
+
+extension Meant {
+  /// A value that only lacks the signs of its type, or has them too much: `"7.4"` for `7.4`, `2026-03-01` for `"2026-03-01"`.
+  static func signed(_ range: Range<Int>, _ spec: FieldSpec, _ tree: SyntaxTree) -> String? {
+    let source = tree.text(range)
+    var candidates = ["\"\(source)\"", "\(source) .. \(source)", "€ \(source)", "\(source)%"]
+    if let token = tree.token(touching: range.lowerBound), tree.kind(token).isText {
+      candidates = [tree.textValue(token)]
+    }
+    return candidates.first(where: spec.accepts)
+  }
+}
+
+extension Meant {
+  /// Whether two texts hold the same digits and no words, so that only signs differ.
+  static func isSameNumber(_ one: String, _ other: String) -> Bool {
+    one.filter(\.isNumber) == other.filter(\.isNumber) && !(one + other).contains(where: \.isLetter)
+  }
+}

@@ -67,6 +67,7 @@ extension Rule {
       }
     },
     fixes: { finding, context in
+      if let fix = context.naming(finding) { return [fix] }
       // What is named stands there as a title.
       guard let token = context.tree.token(touching: context.range(finding).upperBound),
         context.tree.kind(token).isText, let block = finding.block
@@ -102,4 +103,17 @@ extension Rule {
       .silent("kenmerken {}"),
       .silent("leren { evaluatie 2026-02-30 }", despite: [111]),
     ])
+}
+
+extension FixContext {
+  /// A name made of the title, where that is all there is.
+  fileprivate func naming(_ finding: Finding) -> Fix? {
+    guard let block = finding.block, Vocabulary.spec(block).naming == .name,
+      let header = declaration(at: range(finding).lowerBound), let keyword = header.keyword, let title = header.title,
+      let name = MeantHeader.of(tree.text(title), block)?.split(separator: " ").dropFirst().first
+    else { return nil }
+    // A number that stands in its place is one of a list.
+    let place = tree.endOfBlanks(tree.range(keyword).upperBound)..<tree.range(title).lowerBound
+    return fix(Text("Noem het ‘\(name)’", "Call it ‘\(name)’"), isCertain: false, [TextEdit(place, "\(name) ")])
+  }
 }

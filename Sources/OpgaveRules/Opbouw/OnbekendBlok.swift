@@ -50,6 +50,7 @@ extension Rule {
           "onbekend blok ‘\(finding.text(.written))’: bedoelt u ‘\(block.keyword)’?",
           "unknown block ‘\(finding.text(.written))’: do you mean ‘\(block.keyword)’?")
       }
+      if let hint = OtherWord.hint(finding.text(.written)) { return hint }
       let allowed = Vocabulary.spec(finding.owner).blocks.map(\.keyword)
       guard !allowed.isEmpty else {
         return Text(
@@ -62,7 +63,9 @@ extension Rule {
         "unknown block ‘\(finding.text(.written))’: \(finding.ownerText.en) \(list.en) fits")
     },
     fixes: { finding, context in
-      guard let block = finding.block else { return [] }
+      guard let block = finding.block else {
+        return context.asComment(at: context.range(finding).lowerBound).map { [$0] } ?? []
+      }
       return context.replace(
         finding, Text("Verander in ‘\(block.keyword)’", "Change to ‘\(block.keyword)’"), isCertain: false,
         with: block.keyword)

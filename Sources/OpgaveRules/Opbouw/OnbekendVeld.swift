@@ -56,6 +56,7 @@ extension Rule {
             + (nearest.map { ": do you mean ‘\($0)’?" } ?? "; see ‘opgave rules’")
         )
       }
+      if let hint = OtherWord.hint(finding.text(.written)) { return hint }
       if !Vocabulary.spec(finding.owner).blocks.contains(.eigen) {
         let known = Vocabulary.spec(finding.owner).fields.map(\.field.spelling)
         guard !known.isEmpty else {
@@ -73,10 +74,16 @@ extension Rule {
         "unknown field ‘\(finding.text(.written))’: put what is your own in a block ‘eigen’")
     },
     fixes: { finding, context in
-      guard let field = finding.field, !context.isLostValue(at: context.range(finding).lowerBound) else { return [] }
-      return context.replace(
-        finding, Text("Verander in ‘\(field.spelling)’", "Change to ‘\(field.spelling)’"), isCertain: false,
-        with: field.spelling)
+      let offset = context.range(finding).lowerBound
+      if context.isLostValue(at: offset) { return [] }
+      guard let field = finding.field else { return context.asComment(at: offset).map { [$0] } ?? [] }
+      let fitting = Vocabulary.spec(finding.owner).fields.map(\.field)
+      let others = Synonyms.fields(finding.text(.written)).filter { $0 != field && fitting.contains($0) }
+      return ([field] + others).flatMap { field in
+        context.replace(
+          finding, Text("Verander in ‘\(field.spelling)’", "Change to ‘\(field.spelling)’"), isCertain: false,
+          with: field.spelling)
+      }
     },
     cases: [
       .reports("«lootpijd»: 2026 ..", saying: "bedoelt u ‘looptijd’", mended: "looptijd: 2026 .."),

@@ -53,7 +53,14 @@ extension Rule {
     },
     fixes: { finding, context in
       let words = finding.words?.words ?? []
-      guard let nearest = Synonyms.meant(finding.text(.written), in: words)?.spelling else { return [] }
+      guard let nearest = Synonyms.meant(finding.text(.written), in: words)?.spelling else {
+        let range = context.range(finding)
+        return words.map {
+          Fix(
+            Text("Kies ‘\($0.spelling)’", "Choose ‘\($0.spelling)’"), .personal,
+            [context.file: [TextEdit(range, $0.spelling)]])
+        }
+      }
       return context.replace(
         finding, Text("Verander in ‘\(nearest)’", "Change to ‘\(nearest)’"), isCertain: false, with: nearest)
     },

@@ -47,6 +47,17 @@ extension Rule {
         "bij \(name ?? "dit veld") hoort één waarde: haal deze weg",
         "\(name ?? "this field") takes one value: remove this one")
     },
+    fixes: { finding, context in
+      guard let node = context.node(.field, at: context.range(finding).lowerBound) else { return [] }
+      let values = FieldSyntax(node, in: context.tree).values.map { context.tree.range($0.index) }
+      guard let first = values.first, let last = values.last, values.count <= 6 else { return [] }
+      let whole = first.lowerBound..<last.upperBound
+      guard !context.tree.hasLineEnd(in: whole) else { return [] }
+      return values.map { value in
+        let text = context.tree.text(value)
+        return Fix(Text("Houd ‘\(text)’", "Keep ‘\(text)’"), .personal, [context.file: [TextEdit(whole, text)]])
+      }
+    },
     cases: [
       .reports("kenmerken { aard: kans, «probleem», idee }", saying: "bij ‘aard’ hoort één waarde"),
       .reports(

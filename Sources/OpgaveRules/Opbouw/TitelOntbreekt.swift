@@ -51,6 +51,17 @@ extension Rule {
         "achter ‘\(finding.text(.written))’ ontbreekt een titel tussen aanhalingstekens",
         "behind ‘\(finding.text(.written))’ a title between quotes is missing")
     },
+    fixes: { finding, context in
+      let range = context.range(finding)
+      let words = context.tree.text(range).split(separator: "-").joined(separator: " ")
+      guard let first = words.first, first.isLetter else { return [] }
+      let title = "\"\(first.uppercased())\(words.dropFirst())\""
+      return [
+        Fix(
+          Text("Zet er \(title) achter", "Put \(title) behind it"), .personal,
+          [context.file: [TextEdit(range.upperBound..<range.upperBound, " \(title)")]])
+      ]
+    },
     cases: [
       .reports("presteren { doel «groei» }", saying: "achter ‘groei’ ontbreekt een titel"),
       .reports("presteren { «doel» }", despite: [208]),

@@ -63,14 +63,7 @@ extension Rule {
       let range = context.range(finding)
       // Without its colon it is the header of a block.
       guard context.node(.value, at: range.lowerBound) != nil else { return [] }
-      let source = context.tree.text(range)
-      var candidates: [String] = []
-      if let token = context.tree.token(touching: range.lowerBound), context.tree.kind(token).isText {
-        candidates.append(context.tree.textValue(token))
-      } else {
-        candidates = ["\"\(source)\"", "\(source) .. \(source)", "€ \(source)", "\(source)%"]
-      }
-      guard let meant = candidates.first(where: spec.accepts) else { return [] }
+      guard let meant = Meant.signed(range, spec, context.tree) else { return context.fixes(of: .unfit, finding) }
       return context.replace(finding, Text("Schrijf ‘\(meant)’", "Write ‘\(meant)’"), with: meant)
     },
     cases: [
@@ -81,7 +74,7 @@ extension Rule {
       .reports("budget: «5»", saying: "bij ‘budget’ hoort een bedrag"),
       .reports("presteren { indicator a { nulmeting: «5% .. 7» } }", saying: "een meting"),
       .reports("presteren { indicator a { nulmeting: «2026-01» } }"),
-      .reports("taakvelden: «7.4», «6.72»", saying: "een taakveld tussen aanhalingstekens"),
+      .reports("taakvelden: «7.4, 6.72»", saying: "zet deze tekst tussen aanhalingstekens"),
       .reports("nummer: «3.1.1»", saying: "een tekst tussen aanhalingstekens", mended: "nummer: \"3.1.1\""),
       .reports("nummer: «7.2»", mended: "nummer: \"7.2\""),
       .reports("presteren { doel d { nummer: «7.2» } }", mended: "presteren { doel d { nummer: \"7.2\" } }"),

@@ -81,6 +81,23 @@ extension Rule {
         "‘\(finding.text(.written))’ hoort hier niet: het hoort in \(list.nl)",
         "‘\(finding.text(.written))’ does not belong here: it belongs in \(list.en)")
     },
+    fixes: { finding, context in
+      let range = context.range(finding)
+      guard finding.misfit == .misplacedField, let block = finding.block,
+        let field = context.node(.field, at: range.lowerBound),
+        Vocabulary.parents(of: block).contains(finding.owner)
+      else { return [] }
+      let whole = context.tree.range(field)
+      let values = FieldSyntax(field, in: context.tree).values
+      let headers = values.compactMap { MeantHeader.of(context.tree.text(context.tree.range($0.index)), block) }
+      guard !headers.isEmpty, headers.count == values.count, !context.tree.hasLineEnd(in: whole) else { return [] }
+      let line = context.tree.newLine(at: whole.lowerBound) + context.tree.indentation(whole.lowerBound)
+      let title =
+        headers.count == 1
+        ? Text("Schrijf ‘\(headers[0])’", "Write ‘\(headers[0])’")
+        : Text("Maak er \(headers.count) blokken van", "Make \(headers.count) blocks of it")
+      return [context.fix(title, isCertain: false, [TextEdit(whole, headers.joined(separator: line))])]
+    },
     cases: [
       .reports(
         "kenmerken {\n  aard: kans\n  «partij»: huurders\n}",

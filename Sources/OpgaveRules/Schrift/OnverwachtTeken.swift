@@ -105,7 +105,7 @@ extension Rule {
     cases: [
       .reports("opdracht \"O\"\n«{»\n  door: college\n}", saying: "‘{’ hoort aan het eind"),
       .reports("trefwoorden: \"wonen\" «\"bouwen\"»", saying: "voor ‘\"bouwen\"’ ontbreekt een komma"),
-      .reports("presteren {\n  doel groei «snel» \"Groei\" {\n  }\n}", saying: "‘snel’ is hier te veel"),
+      .reports("presteren {\n  «doel groei snel \"Groei\"» {\n  }\n}", saying: "een naam is één woord"),
       .reports("presteren { inspanning «2e-fase» \"Fase 2\" }", saying: "schrijf ‘2e-fase’ anders", despite: [208]),
       .reports(
         "presteren«:» { doel groei }", saying: "achter de soort van een blok", mended: "presteren { doel groei }"),
@@ -128,18 +128,18 @@ extension Rule {
       .reports(
         "trefwoorden:\n  \"a\"  # een\n  # twee\n  «\"b\"»", mended: "trefwoorden:\n  \"a\",  # een\n  # twee\n  \"b\""),
       // Words without quotes get them around all of it, to the comma in a list.
-      .reports("vraagstuk: Hoe «komt» het goed?", mended: "vraagstuk: \"Hoe komt het goed?\""),
-      .reports("vraagstuk: Hoe «komt», zo, het goed?  # x", mended: "vraagstuk: \"Hoe komt, zo, het goed?\"  # x"),
+      .reports("vraagstuk: «Hoe komt het goed?»", mended: "vraagstuk: \"Hoe komt het goed?\""),
+      .reports("vraagstuk: «Hoe komt, zo, het goed?»  # x", mended: "vraagstuk: \"Hoe komt, zo, het goed?\"  # x"),
       .reports(
-        "trefwoorden: \"a\", wonen «en» bouwen, zorg", mended: "trefwoorden: \"a\", \"wonen en bouwen\", zorg"),
+        "trefwoorden: «\"a\", wonen en bouwen, zorg»", mended: "trefwoorden: \"a\", \"wonen en bouwen\", \"zorg\""),
       .reports(
-        "kenmerken { partij a { mening: Wij «willen» meedoen } }",
+        "kenmerken { partij a { mening: «Wij willen meedoen» } }",
         mended: "kenmerken { partij a { mening: \"Wij willen meedoen\" } }"),
       .reports("looptijd: 2026 .. «;» , ;", mended: "looptijd: 2026 .. "),
-      .reports("status: concept «nu» nu é", mended: "status: concept  é"),
-      .reports("status: concept «;» nu", mended: "status: concept  nu"),
-      .reports("status: concept «;» é", mended: "status: concept  é"),
-      .reports("status: concept «;» \"nu\"", mended: "status: concept  \"nu\""),
+      .reports("status: «concept nu nu é»", mended: "status: concept  # nu nu é"),
+      .reports("status: «concept ; nu»", mended: "status: concept  # ; nu"),
+      .reports("status: «concept ; é»", mended: "status: concept  # ; é"),
+      .reports("status: «concept ; \"nu\"»", mended: "status: concept  # ; \"nu\""),
       .reports("status: concept «;»# x", mended: "status: concept # x"),
       .reports("presteren { doel groei «;» }", mended: "presteren { doel groei  }"),
       .reports("opgave wonen \"Wonen\" «;»", .file, mended: "opgave wonen \"Wonen\" "),
@@ -148,17 +148,17 @@ extension Rule {
       .reports("presteren { doel groei \"Groei\" «\"Snel\"» }", isUnmendable: true),
       // Nor what hides more mistakes than it is.
       .reports("«,» presteren : {", .file, isUnmendable: true),
-      .reports("status: concept «nu»", mended: "status: concept "),
+      .reports("status: «concept nu»", mended: "status: concept  # nu"),
       .reports(
-        "opgave Meer «woningen» in 2030 {\n}", .file, despite: [304],
+        "«opgave Meer woningen in 2030» {\n}", .file, despite: [304],
         mended: "opgave meer-woningen-in-2030 \"Meer woningen in 2030\" {\n}"),
       .reports(
-        "opgave Meer «woningen» \"Wonen\" {\n}", .file, despite: [304], mended: "opgave meer-woningen \"Wonen\" {\n}"),
+        "«opgave Meer woningen \"Wonen\"» {\n}", .file, despite: [304], mended: "opgave meer-woningen \"Wonen\" {\n}"),
       // A kind that is misspelled takes a name all the same.
       .reports("opgav Meer «woningen» {\n}", .file, mended: "opgav meer-woningen \"Meer woningen\" {\n}"),
       .reports("begroting 2026 «nu» {\n}", mended: "begroting 2026  {\n}"),
       .reports("opgave wonen \"Wonen\" «nu» {\n}", .file, mended: "opgave wonen \"Wonen\"  {\n}"),
-      .reports("opgave \"wonen\" «\"Wonen\"» {\n}", .file, mended: "opgave wonen \"Wonen\" {\n}"),
+      .reports("«opgave \"wonen\" \"Wonen\"» {\n}", .file, mended: "opgave wonen \"Wonen\" {\n}"),
       .reports("opgave \"wonen\" «nu» {\n}", .file, mended: "opgave \"wonen\"  {\n}"),
       .reports("opgave \"Mijn wonen\" «\"Wonen\"» {\n}", .file, isUnmendable: true),
       .reports("opgave \"wonen\" «\"Wonen\"» \"Nu\" {\n}", .file, isUnmendable: true),
@@ -167,8 +167,8 @@ extension Rule {
         mended: "opgave Meer  \"Wonen\" \"Nu\" {\n}"),
       // No name is given twice.
       .reports(
-        "opgave meer-woningen { organisatie: o }\nopgave Meer «woningen» { organisatie: o }", .file,
-        despite: [302, 304], mended: "opgave meer-woningen { organisatie: o }\nopgave Meer  { organisatie: o }"),
+        "opgave meer-woningen { organisatie: o }\n«opgave Meer woningen» { organisatie: o }", .file,
+        despite: [302, 304], isUnmendable: true),
     ])
 }
 

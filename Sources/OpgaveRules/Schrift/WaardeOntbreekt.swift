@@ -52,6 +52,12 @@ extension Rule {
       }
     },
     fixes: { finding, context in
+      if finding.text(.written) == "," {
+        return [
+          context.fix(
+            Text("Haal de komma weg", "Remove the comma"), isCertain: false, [TextEdit(context.range(finding), "")])
+        ]
+      }
       guard let field = context.node(.field, at: context.range(finding).lowerBound),
         let value = context.lostValue(after: field)
       else { return [] }
