@@ -274,7 +274,7 @@ def main():
             shutil.rmtree(folder)
         for what in results[0]:
             times = [result.get(what, float("nan")) for result in results]
-            ratios = [times[1] / times[0], times[2] / times[1]]
+            ratios = [later / max(earlier, 1e-6) for earlier, later in zip(times, times[1:])]
             rows += 1
             is_above = times[2] > NOISE and ratios[1] > LIMIT
             above += is_above
