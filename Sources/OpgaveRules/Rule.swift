@@ -108,7 +108,7 @@ package struct Rule: Sendable {
     group = RuleGroup(code: code) ?? .opbouw
     (self.explanation, self.reason, self.source, self.example) = (explanation, reason, source, example)
     (self.checks, words) = (checks, message)
-    self.fixes = fixes.map(Rule.orOfMisread)
+    self.fixes = (fixes ?? (Providing.rules.contains(code) ? Providing.fixes : nil)).map(Rule.orOfMisread)
     (self.isOff, self.tags, self.cases) = (isOff, tags, cases)
   }
 

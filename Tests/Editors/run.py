@@ -248,7 +248,7 @@ class Run:
         self.check("VS Code (stub)", seen, scenario, lambda seen: (seen.get("keyword") or 0) > 200)
         for what, holds in {
             "pages of findings": any((found.get("page") or "").startswith("opgave:regel/") for found in seen.get("diagnostics") or []),
-            "actions": any("Aanvaard" in title for title in seen.get("actions") or []),
+            "actions": any("Laat dit zo" in title for title in seen.get("actions") or []),
             "lenses, hints, symbols": seen.get("lenses") and seen.get("hints") and seen.get("symbols"),
             "report": (seen.get("page") or "").startswith("opgave:rapport/") and "## In het kort" in (seen.get("report") or ""),
             "new opgave": "warme-winters.opgave" in (seen.get("made") or []),

@@ -74,7 +74,7 @@ import Testing
   }
 
   /// Rules of which only some findings can be mended, and not that of the page; `FixTests` has those.
-  private static let mendsOnlySome: Set<UInt16> = [107, 203, 208]
+  private static let mendsOnlySome: Set<UInt16> = [107, 203, 208, 516]
 
   /// A fix takes its finding away and brings no new one.
   @Test(arguments: AllRules.all.filter { $0.fixes != nil && !mendsOnlySome.contains($0.code) }.map(\.code))
@@ -97,7 +97,9 @@ import Testing
       // What the error hid may show once it is mended, as it does in the mended example.
       let (mended, _) = rule.repository(rule.example.file(rule.example.mended))
       let before = Set((reported.findings() + mended.findings()).flatMap(\.self).map(\.finding.rule))
-      let new = left.filter { !before.contains($0.finding.rule) }
+      // A place to fill in is asked for, and so is what a werkwijze asks for once it is chosen.
+      let asked: Set<UInt16> = code == 601 ? [217, 610, 611, 612, 617] : [217]
+      let new = left.filter { !before.contains($0.finding.rule) && !asked.contains($0.finding.rule) }
       #expect(new.map(\.finding.rule) == [], "new findings in:\n\(fixed)")
     }
   }

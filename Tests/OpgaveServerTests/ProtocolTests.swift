@@ -129,7 +129,7 @@ import Testing
         "textDocument": Session.text(one.uri("p.opgave")), "range": LSPRange(position, position).json,
         "context": .make(["diagnostics": .array([]), "only": .array([.string("quickfix")])]),
       ]))
-    let accept = actions.array?.first { $0["title"]?.string?.hasPrefix("Aanvaard OPG302") == true }
+    let accept = actions.array?.first { $0["title"]?.string?.hasPrefix("Laat dit zo") == true }
     let edits = accept?["edit"]?["changes"]?[one.uri("p.opgave")]
     #expect(edits?[0]?["newText"] == .string("# negeer OPG302: reden\n  "))
     one.change("p.opgave", text.replacing("  portfoliomanager", with: "  # negeer OPG302: reden\n  portfoliomanager"))
@@ -149,7 +149,7 @@ import Testing
         "textDocument": Session.text(one.uri("p.opgave")), "range": LSPRange(position, position).json,
         "context": .make(["diagnostics": .array([]), "only": .array([.string("quickfix")])]),
       ]))
-    let accept = actions.array?.first { $0["title"]?.string?.hasPrefix("Aanvaard OPG304") == true }
+    let accept = actions.array?.first { $0["title"]?.string?.hasPrefix("Laat dit zo") == true }
     let edit = accept?["edit"]?["changes"]?[one.uri("p.opgave")]?[0]
     #expect(edit?["newText"] == .string(" # negeer OPG304: reden"))
     #expect(LSPRange(edit?["range"])?.start == LSPPosition(0, 17))

@@ -33,6 +33,9 @@ import Testing
     201: "it is a word that changes", 202: "it is a word that changes", 203: "it is a word that changes",
   ]
 
+  /// What is new where a choice asks for more: a project has its four agreements, a programma its doelen.
+  static let asking: [UInt16: Set<UInt16>] = [601: [611, 612]]
+
   @Test func noFixHurts() {
     var random = SeededGenerator(seed: Project.seed &+ 16)
     var (tried, problems): (Int, [String]) = (0, [])
@@ -146,6 +149,7 @@ import Testing
       let rule = AllRules.rule(code)
       let mended = rule.map { $0.repository($0.example.file($0.example.mended)).0 }
       let known = Set(mended?.findings().flatMap(\.self).map(\.finding.rule) ?? [])
+        .union(FixPropertyTests.asking[code] ?? [])
       return new.keys.sorted().first { new[$0, default: 0] > old[$0, default: 0] && !known.contains($0) }
     }
 
@@ -201,6 +205,8 @@ import Testing
     private func differsWhenFormatted(_ old: SyntaxTree, _ new: SyntaxTree) -> String? {
       let options = FormatOptions(before.read.settings.settings)
       if String(decoding: old.bytes, as: UTF8.self).contains("opmaak:") { return nil }
+      // What becomes a comment is not laid out any more.
+      if fix.edits.values.contains(where: { $0.contains { $0.replacement == "# " } }) { return nil }
       let formatted = before.replacing(path, with: Formatter.format(old, options))
       let same = formatted.findings(in: path).first {
         $0.finding.rule == code && message($0) == message(placed)

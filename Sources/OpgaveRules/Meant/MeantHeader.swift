@@ -65,6 +65,7 @@ enum MeantHeader {
     let pieces = MeantValue.items(inside.replacing("\" \"", with: "\"\u{0}\""), at: ["\u{0}"]).map(MeantValue.unquoted)
     if pieces.count == 1 { return (words, MeantValue.unquoted(inside)) }
     // Two texts: the first is the name.
-    return pieces.count == 2 && words.isEmpty && NewOpgave.isName(pieces[0]) ? (pieces[0], pieces[1]) : nil
+    return pieces.count == 2 && words.isEmpty && NewOpgave.isName(pieces[0])
+      && NameStyle.canonical(pieces[0]) == pieces[0] ? (pieces[0], pieces[1]) : nil
   }
 }

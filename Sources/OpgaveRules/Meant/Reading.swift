@@ -183,7 +183,7 @@ extension FixContext {
     let start = tree.endOfBlanks(next)
     if let token = tree.token(touching: start), tree.range(token).lowerBound == start,
       let below = node(.declaration, at: start),
-      tree.range(below).lowerBound == start, tree.declaration(below).block != nil
+      tree.range(below).lowerBound == start, tree.declaration(below).block.map({ tree.extent($0.index) > 2 }) == true
     {
       edits.append(TextEdit(end..<end, tree.newLine(at: end)))
     }

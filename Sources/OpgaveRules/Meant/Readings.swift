@@ -178,7 +178,8 @@ struct Readings {
   private func note(_ place: Range<Int>, _ owner: Kind) -> Reading? {
     let written = tree.text(place)
     // What holds braces holds more than words.
-    guard !written.hasPrefix(":"), !written.contains(where: { "{}".contains($0) }),
+    guard tree.isLineStart(tree.startOfBlanks(place.lowerBound)), case .nothing = tree.rest(of: place.upperBound),
+      !written.hasPrefix(":"), !written.contains(where: { "{}".contains($0) }),
       written.contains(where: { $0.isLetter || $0.isNumber })
     else {
       return nil

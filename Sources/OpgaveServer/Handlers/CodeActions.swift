@@ -103,7 +103,9 @@ extension ServerSnapshot {
     _ repository: Int?, _ texts: RepositoryTexts, _ read: FileTexts
   ) -> [JSON] {
     var actions = texts.fixes(placed.finding, in: snapshot.file).enumerated().compactMap { place, fix -> JSON? in
-      guard let edit = edit(fix.edits, document, repository, snapshot.language, read) else { return nil }
+      let edit =
+        toFillIn(fix, snapshot, repository, read) ?? edit(fix.edits, document, repository, snapshot.language, read)
+      guard let edit else { return nil }
       return .make([
         "title": .string(fix.title[snapshot.language]), "kind": .string("quickfix"),
         "diagnostics": diagnostic.map { .array([$0]) }, "isPreferred": place == 0 && fix.isCertain ? .bool(true) : nil,
@@ -126,6 +128,30 @@ extension ServerSnapshot {
     var change = WorkspaceChange()
     change.add(edits)
     return try? json(change, repository, language, read)
+  }
+
+  /// The edit of a fix that leaves texts to a person as a snippet that goes from one to the next; `nil` where it leaves none, or
+  /// the client takes none.
+  private func toFillIn(_ fix: Fix, _ snapshot: FileSnapshot, _ repository: Int?, _ read: FileTexts) -> JSON? {
+    let held = "\"\(HeldPlace.blank[snapshot.language])\""
+    guard let repository, client.hasSnippetEdits, client.hasDocumentChanges, fix.trust == .personal,
+      fix.edits.count == 1,
+      let (file, edits) = fix.edits.first, file == snapshot.file,
+      edits.contains(where: { $0.replacement.contains(held) })
+    else { return nil }
+    var change = WorkspaceChange()
+    var number = 0
+    change.edits[file] = edits.map { edit in
+      let parts = edit.replacement.split(separator: held, omittingEmptySubsequences: false).map(String.init)
+      guard parts.count > 1 else { return WorkspaceChange.Edit(edit: edit) }
+      var text = Snippet.escaped(parts[0])
+      for part in parts.dropFirst() {
+        number += 1
+        text += "\"${\(number):\(HeldPlace.blank[snapshot.language])}\"" + Snippet.escaped(part)
+      }
+      return WorkspaceChange.Edit(edit: TextEdit(edit.range, text), annotation: nil, isSnippet: true)
+    }
+    return try? json(change, repository, snapshot.language, read)
   }
 
   /// A comment that accepts the finding; the reason is the author's.
@@ -155,8 +181,8 @@ extension ServerSnapshot {
       .make([
         "title": .string(
           Text(
-            "Aanvaard \(rule.name) hier, met een reden in een opmerking",
-            "Accept \(rule.name) here, with a reason in a comment")[snapshot.language]),
+            "Laat dit zo, en schrijf op waarom (\(rule.slug.replacing("-", with: " ")))",
+            "Leave this, and write down why (\(rule.slug.replacing("-", with: " ")))")[snapshot.language]),
         "kind": .string("quickfix"), "diagnostics": diagnostic.map { .array([$0]) }, "edit": made,
       ])
     }

@@ -1,0 +1,144 @@
+/// Fixes that add what a rule misses, with a place to fill in where only a person knows: one for each word where there is a choice.
+internal import OpgaveFormatting
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+enum Providing {
+  /// The rules of which what they miss is a field of the declaration that they point to, or a block in it.
+  static let rules: Set<UInt16> = [
+    408, 410, 421, 424, 426, 505, 513, 516, 601, 602, 604, 612, 623, 650, 651, 685, 690, 691, 705, 801, 803, 805, 807,
+    808,
+  ]
+
+  static func fixes(_ finding: Finding, _ context: FixContext) -> [Fix] {
+    guard let absence = Absence.byRule[finding.rule] else { return [] }
+    let offset = context.range(finding).lowerBound
+    for home in context.homes.around(offset).prefix(3) {
+      let fixes = fixes(absence, home, context)
+      if !fixes.isEmpty { return Array(fixes.prefix(6)) }
+    }
+    return []
+  }
+
+  private static func fixes(_ absence: Absence, _ home: DeclarationIndex, _ context: FixContext) -> [Fix] {
+    let spec = Vocabulary.spec(context.facts.kind(of: home))
+    var fixes: [Fix] = []
+    for field in spec.fields
+    where absence.fields.contains(field.field) && context.facts.find(field.field, of: home) == nil {
+      for value in context.values(of: field, home) {
+        fixes += context.providing([.field(field.field, value)] + context.beside(field.field, value, home), in: home)
+      }
+    }
+    for block in spec.blocks where absence.kinds.all.contains(where: { $0.keyword == block.keyword }) {
+      // Where it stands already, what is missed is missing in it.
+      if !Vocabulary.spec(block).isRepeatable, context.facts.child(block, of: home) != nil { continue }
+      for item in context.blocks(block, absence, home) { fixes += context.providing([item], in: home) }
+    }
+    return fixes
+  }
+}
+
+extension FixContext {
+  private enum Asked: Hashable {
+    case homes
+  }
+
+  fileprivate var homes: Homes { remembered(Asked.homes) { Homes(facts, places) } }
+
+  /// Puts statements into a declaration, fields behind those that come before the first in their order.
+  fileprivate func providing(_ items: [SourceItem], in home: DeclarationIndex) -> [Fix] {
+    let offset = places.range(.keyword(home), facts).lowerBound
+    guard let line = SourceWriter.lines(items, format).first else { return [] }
+    var last: SyntaxTree.Index?
+    if case .field(let field, _)? = items.first {
+      let before = Vocabulary.spec(facts.kind(of: home)).fields.map(\.field.spelling).prefix { $0 != field }
+      last = declaration(at: offset)?.block?.fields.last { before.contains($0.text) }?.index
+    }
+    guard let edits = insertion(items, inDeclarationAt: offset, after: last) else { return [] }
+    let shown = line.hasSuffix("{") ? String(line.dropLast()).trimmed : line
+    return [Fix(Text("Voeg ‘\(shown)’ toe", "Add ‘\(shown)’"), .personal, [file: edits])]
+  }
+
+  /// What goes with a field: an opgavemanager is always regisseur and portfoliomanager too.
+  fileprivate func beside(_ field: Field, _ value: SourceValue, _ home: DeclarationIndex) -> [SourceItem] {
+    guard field == .opgavemanager else { return [] }
+    return [Field.portfoliomanager, .regisseur].filter { facts.find($0, of: home) == nil }.map { .field($0, value) }
+  }
+
+  /// What may stand in a field that is missing, the likeliest first; nothing where nobody can guess.
+  fileprivate func values(of spec: FieldSpec, _ home: DeclarationIndex) -> [SourceValue] {
+    switch spec.type {
+    case .word(let set): return set.words.count <= 6 ? set.words.map { .spelled($0) } : []
+    case .text, .source: return [.text(.fixed(HeldPlace.blank.nl))]
+    case .date: return [.day(surroundings.peildatum)]
+    case .period: return [.period(.fixed(String(Calendar.text(surroundings.peildatum).prefix(7))), nil)]
+    case .reference(let targets):
+      // Who is regisseur or portfoliomanager already is the opgavemanager.
+      if spec.field == .opgavemanager, let holder = holder(home) { return [.name(holder)] }
+      return names(targets, home).map { .name($0) }
+    case .document, .number, .percentage, .amount, .measurement, .code, .taakveld, .anything: return []
+    }
+  }
+
+  private func holder(_ sturen: DeclarationIndex) -> String? {
+    for field in [Field.regisseur, .portfoliomanager] {
+      guard let place = facts.find(field, of: sturen), let value = facts.values(of: place).first,
+        let name = facts.reference(value).last
+      else { continue }
+      let text = facts.names.text(name)
+      if organisationNames(.functie, facts.root(of: sturen)).contains(text) { return text }
+    }
+    return nil
+  }
+
+  /// The names that a reference may lead to, where those are few.
+  private func names(_ targets: ValueType.Targets, _ home: DeclarationIndex) -> [String] {
+    let root = facts.root(of: home)
+    for kind in targets.kinds {
+      let inside = facts.names(of: Kinds(kind), inside: root)
+      let known = inside.isEmpty ? organisationNames(kind, root) : inside
+      let own = [facts.name(of: home), facts.name(of: root)]
+      let fitting = known.filter { !$0.isEmpty && !own.contains($0) }
+      if (1...6).contains(fitting.count) { return fitting }
+    }
+    return []
+  }
+
+  private func organisationNames(_ kind: Kind, _ root: DeclarationIndex) -> [String] {
+    guard let repository, let organisation = facts.organisationName(of: root) else { return [] }
+    if kind == .functie || kind == .orgaan {
+      guard let found = repository.find(.organisatie, organisation: 0, organisation, in: facts.names) else { return [] }
+      return repository.facts(found).names(of: Kinds(kind), inside: found.ordinal)
+    }
+    return repository.names(of: kind, organisation: facts.organisation(of: root))
+  }
+
+  /// Blocks of a kind that say what is missed, each whole.
+  fileprivate func blocks(_ kind: Kind, _ absence: Absence, _ home: DeclarationIndex) -> [SourceItem] {
+    let spec = Vocabulary.spec(kind)
+    var items = spec.fields.filter { $0.isRequired || absence.fields.contains($0.field) || $0.field == .inzicht }
+      .flatMap { field in
+        values(of: field, home).first.map { [.field(field.field, $0)] + beside(field.field, $0, home) } ?? []
+      }
+    let inner = spec.blocks.first { absence.kinds.has($0) } ?? spec.blocks.first { $0 == .leervraag }
+    if items.isEmpty, let inner, let block = blocks(inner, absence, home).first {
+      items = [block]
+    }
+    let title: SourceWord? = if case .none = spec.title { nil } else { .fixed(HeldPlace.blank.nl) }
+    switch spec.naming {
+    case .nothing: return items.isEmpty ? [] : [.block(kind, items: items)]
+    case .name: return [.block(kind, .fixed(freeName(kind)), title: title, items: items)]
+    case .date: return [.block(kind, .day(surroundings.peildatum), title: title, items: items)]
+    case .year: return []
+    case .word(let set):
+      return set.words.count <= 6 ? set.words.map { .block(kind, .fixed($0.spelling), items: items) } : []
+    }
+  }
+
+  /// A name that nothing of its kind bears in the file.
+  private func freeName(_ kind: Kind) -> String {
+    let taken = Set(facts.ordinals.filter { facts.kind(of: $0) == kind }.map(facts.name))
+    let name = kind.keyword
+    return taken.contains(name) ? (2...).lazy.map { "\(name)-\($0)" }.first { !taken.contains($0) } ?? name : name
+  }
+}
