@@ -6,8 +6,9 @@ internal import OpgaveSyntax
 enum Providing {
   /// The rules of which what they miss is a field of the declaration that they point to, or a block in it.
   static let rules: Set<UInt16> = [
-    408, 410, 421, 424, 426, 505, 513, 516, 601, 602, 604, 612, 623, 650, 651, 685, 690, 691, 705, 801, 803, 805, 807,
-    808,
+    401, 408, 410, 420, 421, 424, 426, 501, 505, 513, 516, 601, 602, 604, 612, 623, 650, 651, 684, 685, 690, 691, 705,
+    801, 803,
+    804, 805, 807, 808,
   ]
 
   static func fixes(_ finding: Finding, _ context: FixContext) -> [Fix] {
@@ -59,8 +60,12 @@ extension FixContext {
     return [Fix(Text("Voeg ‘\(shown)’ toe", "Add ‘\(shown)’"), .personal, [file: edits])]
   }
 
-  /// What goes with a field: an opgavemanager is always regisseur and portfoliomanager too.
+  /// What goes with a field: somebody decides on an opdracht, and an opgavemanager is always regisseur and portfoliomanager too.
   fileprivate func beside(_ field: Field, _ value: SourceValue, _ home: DeclarationIndex) -> [SourceItem] {
+    if field == .vastgesteld, let spec = Vocabulary.spec(.door, in: .opdracht), let door = values(of: spec, home).first
+    {
+      return facts.find(.door, of: home) == nil || facts.kind(of: home) != .opdracht ? [.field(.door, door)] : []
+    }
     guard field == .opgavemanager else { return [] }
     return [Field.portfoliomanager, .regisseur].filter { facts.find($0, of: home) == nil }.map { .field($0, value) }
   }
@@ -120,6 +125,8 @@ extension FixContext {
       .flatMap { field in
         values(of: field, home).first.map { [.field(field.field, $0)] + beside(field.field, $0, home) } ?? []
       }
+    // Without somebody who decides it is no opdracht yet.
+    if kind == .opdracht, items.count < 2 { return [] }
     let inner = spec.blocks.first { absence.kinds.has($0) } ?? spec.blocks.first { $0 == .leervraag }
     if items.isEmpty, let inner, let block = blocks(inner, absence, home).first {
       items = [block]
