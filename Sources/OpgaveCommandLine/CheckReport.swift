@@ -72,6 +72,8 @@ struct CheckRequest {
   let isStatistics: Bool
   let baseline: Baseline?
   let newBaseline: String?
+  /// Whether only what failed is said.
+  let isQuiet: Bool
   let style: Style
 
   /// Whether a report names findings that are accepted.
@@ -102,6 +104,7 @@ struct CheckRequest {
     selection = try Selection(arguments)
     maximum = try arguments.number("--max", in: 0...1_000_000_000)
     isStatistics = arguments.has("--statistics")
+    isQuiet = arguments.has("-q")
     var baseline: Baseline?
     if let path = arguments.value("--baseline") { baseline = try Baseline(reading: path) }
     self.baseline = baseline
@@ -127,12 +130,17 @@ struct CheckReport {
   private var example: (severity: Severity, rule: Rule)?
   private var hasFailed = false
   private var couldNot = false
+  /// How many findings `--fix` would mend.
+  private var mendable = 0
+  /// How many findings of each severity are still shown, where not all are.
+  private var room: [Severity: Int]?
+  private var leftOut = 0
 
   init(_ request: CheckRequest, _ language: Language, base: String) {
     (self.request, self.language, self.base) = (request, language, base)
     baseline = request.baseline
     sinks =
-      request.isStatistics
+      request.isStatistics || request.newBaseline != nil && request.form == .text
       ? [] : [Sink(request.form, request.form.report(request.style, language, columns: Stream.output.width))]
     for output in request.outputs {
       let plain = Style(hasColor: false)
@@ -141,6 +149,34 @@ struct CheckReport {
     needsDetails = sinks.contains { $0.form.needsDetails }
     needsScopes = needsDetails || baseline != nil || request.newBaseline != nil
     summary.failOn = request.failOn
+  }
+
+  private var countsMendable: Bool { request.form == .text && !request.isQuiet && !request.isStatistics }
+
+  /// So many findings are shown on a terminal where nobody said how many.
+  private static let gravest = 30
+
+  /// Sees to it that a terminal shows the gravest only, in their order.
+  mutating func makeRoom(for repositories: [CheckedRepository], _ targets: [String]) {
+    guard request.form == .text, request.maximum == nil, request.baseline == nil, Stream.output.isTerminal else {
+      return
+    }
+    var counts: [Severity: Int] = [:]
+    for repository in repositories {
+      for (number, file) in repository.files.numbered
+      where targets.contains(where: { repository.texts.path(number).isIn($0) }) {
+        for placed in file.findings where request.selection.contains(placed.finding.rule) {
+          counts[placed.finding.severity, default: 0] += 1
+        }
+      }
+    }
+    guard counts.values.reduce(0, +) > CheckReport.gravest else { return }
+    var left = CheckReport.gravest
+    room = [:]
+    for severity in Severity.allCases.reversed() {
+      room?[severity] = min(left, counts[severity, default: 0])
+      left -= min(left, counts[severity, default: 0])
+    }
   }
 
   mutating func add(_ problem: Problem) {
@@ -163,7 +199,7 @@ struct CheckReport {
       let text = FileText(file.bytes)
       for placed in repository.findings(ofBroken: file, at: path) {
         guard let rule = AllRules.rule(placed.finding.rule) else { continue }
-        show(placed, rule, FilePath.relative(path, to: base), text, [], in: outer) { _ in [] }
+        show(placed, rule, FilePath.relative(path, to: base), text, [], in: outer, { _ in false }) { _ in [] }
       }
       flush()
     }
@@ -189,7 +225,8 @@ struct CheckReport {
           let span = texts[other].span(texts.range(related.place, in: other))
           return (path: FilePath.relative(texts.path(other), to: base), span: span, note: related.note.text)
         }
-        show(placed, rule, path, texts[number], related, in: outer) { finding in
+        let fixable = { (finding: Finding) in texts.fixes(finding, in: number).contains(where: \.isCertain) }
+        show(placed, rule, path, texts[number], related, in: outer, fixable) { finding in
           texts.fixes(finding, in: number).map { fix in
             let edits = fix.edits.sorted { $0.key < $1.key }.map { file, edits in
               let ordered = edits.sorted { $0.range.lowerBound < $1.range.lowerBound }
@@ -219,7 +256,8 @@ struct CheckReport {
 
   private mutating func show(
     _ placed: PlacedFinding, _ rule: Rule, _ path: String, _ text: FileText,
-    _ related: [(path: String, span: TextSpan, note: Text)], in outer: String, _ fixes: (Finding) -> [ShownFix]
+    _ related: [(path: String, span: TextSpan, note: Text)], in outer: String, _ fixable: (Finding) -> Bool,
+    _ fixes: (Finding) -> [ShownFix]
   ) {
     let severity = placed.finding.severity
     var key = BaselineKey(path: "", scope: "", rule: rule.name)
@@ -237,8 +275,18 @@ struct CheckReport {
     summary.counts[severity, default: 0] += 1
     statistics[rule.code, default: 0] += 1
     if example.map({ $0.severity < severity }) ?? true { example = (severity, rule) }
-    if let failOn = request.failOn, severity >= failOn { hasFailed = true }
-    if let maximum = request.maximum, summary.total > maximum { return }
+    let isFailure = request.failOn.map { severity >= $0 } ?? false
+    if isFailure { hasFailed = true }
+    if countsMendable, fixable(placed.finding) { mendable += 1 }
+    if request.isQuiet, !isFailure { return }
+    if let maximum = request.maximum, maximum > 0, summary.total > maximum { return }
+    if let left = room?[severity] {
+      room?[severity] = max(0, left - 1)
+      if left == 0 {
+        leftOut += 1
+        return
+      }
+    }
     let fingerprint = needsDetails ? fingerprint(key) : ""
     let shown = Shown(
       path: path, finding: placed.finding, rule: rule, range: placed.range, span: text.span(placed.range),
@@ -283,7 +331,16 @@ struct CheckReport {
       }
     }
     if request.isStatistics { Stream.output.write(table) }
-    if request.form == .text { Stream.output.write(sentence(seconds, fixed) + "\n") }
+    if let path = request.newBaseline, !couldNot, request.form == .text {
+      let count = summary.total
+      Stream.output.write(
+        Text(
+          "Vastgelegd in ‘\(path)’: \(count) \(count == 1 ? "melding" : "meldingen"). Voortaan toont --baseline \(path) alleen wat erbij komt.",
+          "Recorded in ‘\(path)’: \(count) \(count == 1 ? "finding" : "findings"). From now on --baseline \(path) shows only what is new."
+        )[language] + "\n")
+      return 0
+    }
+    if request.form == .text, !request.isQuiet { Stream.output.write(sentence(seconds, fixed) + "\n") }
     if let left = baseline?.left, left > 0, isWhole, request.selection.isAll {
       Stream.error.write(
         Text(
@@ -324,17 +381,34 @@ struct CheckReport {
       guard let count = summary.counts[severity] else { return nil }
       return request.style.severity(severity, "\(count) \(plural(severity, count)[language])")
     }
+    if parts.isEmpty, count == 0, !couldNot {
+      return Text(
+        "Hier zijn geen opgaven. Begin met: opgave init", "There are no opgaven here. Begin with: opgave init")[
+          language]
+    }
     if parts.isEmpty {
       return Text("Geen meldingen in \(files.nl)\(more)\(time).", "No findings in \(files.en)\(more)\(time).")[language]
     }
     let list = parts.joined(separator: ", ")
     var text = ""
-    if let maximum = request.maximum, summary.total > maximum, !request.isStatistics {
+    if leftOut > 0 {
+      text +=
+        Text(
+          "… en \(leftOut) meer, minder ernstig. Alles: opgave check --max 0\n",
+          "… and \(leftOut) more, less grave. All of them: opgave check --max 0\n")[language]
+    }
+    if let maximum = request.maximum, maximum > 0, summary.total > maximum, !request.isStatistics {
       let rest = summary.total - maximum
       text +=
         Text("… en \(rest) meer, die ‘--max’ weglaat.\n", "… and \(rest) more, which ‘--max’ leaves out.\n")[language]
     }
     text += Text("\(list) in \(files.nl)\(more)\(time).", "\(list) in \(files.en)\(more)\(time).")[language]
+    if mendable > 0 {
+      text +=
+        Text(
+          "\n\(mendable) daarvan repareert ‘opgave check --fix’.",
+          "\n\(mendable) of these \(mendable == 1 ? "is" : "are") mended by ‘opgave check --fix’.")[language]
+    }
     if let example {
       let how = Text("Meer over een melding: opgave explain", "More about a finding: opgave explain")[language]
       text += "\n\(how) \(example.rule.name)"

@@ -133,6 +133,7 @@ struct CheckRun {
     checked(repositories)
     let language = CheckCommand.language(arguments, repositories.map(\.settings.settings), language)
     var report = CheckReport(request, language, base: Disk.currentFolder)
+    report.makeRoom(for: repositories, aim.targets)
     for one in found { report.add(one.found, in: one.outer, aim.targets) }
     for problem in aim.problems + repositories.flatMap(\.problems) { report.add(problem) }
     if aim.checking.timesRules {

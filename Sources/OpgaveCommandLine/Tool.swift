@@ -157,6 +157,7 @@ package enum Tool {
   package static func run(_ arguments: [String]) -> Int32 {
     Machine.endWhenInterrupted()
     let language = Common.language(arguments)
+    let arguments = verbFirst(arguments)
     guard let name = arguments.first, name != "--help", name != "-h", name != "help" else {
       Stream.output.write(overview(language))
       return arguments.isEmpty ? 2 : 0
@@ -178,6 +179,17 @@ package enum Tool {
     } catch {
       return Common.fail("opgave", error, language)
     }
+  }
+
+  /// `opgave help check` is `opgave check --help`, and options may stand before the verb.
+  private static func verbFirst(_ arguments: [String]) -> [String] {
+    func isVerb(_ text: String) -> Bool { verbs.contains { $0.name == text } }
+    guard let first = arguments.first else { return arguments }
+    if first == "help", let place = arguments.firstIndex(where: isVerb) {
+      return [arguments[place], "--help"] + arguments[1..<place] + arguments[(place + 1)...]
+    }
+    guard first.hasPrefix("-"), first != "--", let place = arguments.firstIndex(where: isVerb) else { return arguments }
+    return [arguments[place]] + arguments[..<place] + arguments[(place + 1)...]
   }
 
   private static func run(_ arguments: [String], _ verb: Verb, _ language: Language) throws(UsageError) -> Int32 {

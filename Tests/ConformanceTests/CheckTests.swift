@@ -311,13 +311,29 @@ import Testing
     #expect(process.terminationStatus == 130)
   }
 
+  @Test func saysWhatPeopleAskNext() throws {
+    let folder = try Folder(["a.opgave": "organisatie s \"S\" {\n  soort gemeente\n  soort: dorp\n}\n"])
+    let whole = try opgave(["check"], folder)
+    #expect(whole.output.contains("1 daarvan repareert ‘opgave check --fix’."), "\(whole.output)")
+    let quiet = try opgave(["check", "-q", "--fail-on", "nooit"], folder)
+    #expect(quiet.output.isEmpty && quiet.code == 0, "\(quiet)")
+    #expect(try opgave(["check", "-q"], folder).output.contains("OPG108"))
+    #expect(try !opgave(["check", "-q"], folder).output.contains("bestand."))
+    let kept = try opgave(["check", "--write-baseline", "basis.json"], folder)
+    #expect(kept.code == 0 && kept.output.hasPrefix("Vastgelegd in ‘basis.json’"), "\(kept)")
+    #expect(try opgave(["check", "--max", "0"], folder).output == opgave(["check"], folder).output)
+    let help = try opgave(["check", "--help"], folder).output
+    #expect(try opgave(["help", "check"], folder).output == help)
+    #expect(try opgave(["--lang", "nl", "check", "--help"], folder).output == help)
+  }
+
   /// Not the whole disk, which is what is left of a path without its start.
   @Test func aFolderThatIsGoneHoldsNothing() throws {
     let folder = try Folder(["weg/a.opgave": "x"])
     let tool = try #require(Executable("opgave")).url.path
     let outcome = try Executable(at: "/bin/sh").run(
       ["-c", "cd weg && rm -r ../weg && '\(tool)' check"], in: folder.url)
-    #expect(outcome.output.hasPrefix("Geen meldingen in 0 bestanden"), "\(outcome)")
+    #expect(outcome.output.hasPrefix("Hier zijn geen opgaven"), "\(outcome)")
   }
 }
 

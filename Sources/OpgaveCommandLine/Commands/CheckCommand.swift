@@ -27,7 +27,14 @@ enum CheckCommand {
           "alleen deze regels: codes, OPG5 voor een groep, namen", "only these rules: codes, OPG5 for a group, names")
       ),
       Option("--ignore", .text("REGELS"), Text("deze regels niet", "not these rules")),
-      Option("--max", .text("N"), Text("toon hooguit zoveel meldingen", "show so many findings at most")),
+      Option(
+        "--max", .text("N"),
+        Text(
+          "toon hooguit zoveel meldingen; 0 is alle [op een scherm de 30 ernstigste]",
+          "show so many findings at most; 0 is all [on a screen the 30 gravest]")),
+      Option(
+        "-q", .none,
+        Text("zeg alleen wat fout is: geen samenvatting", "say only what fails: no summary")),
       Option("--statistics", .none, Text("tel de meldingen per regel", "count the findings by rule")),
       Option("--fix", .none, Text("repareer wat zeker is", "mend what is certain")),
       Option(
