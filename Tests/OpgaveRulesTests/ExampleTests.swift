@@ -99,7 +99,8 @@ import Testing
       let before = Set((reported.findings() + mended.findings()).flatMap(\.self).map(\.finding.rule))
       // A place to fill in is asked for, and so is what a werkwijze asks for once it is chosen.
       let asks: [UInt16: Set<UInt16>] = [
-        401: [402, 403, 404, 405], 420: [424, 426], 501: [503, 504], 601: [610, 611, 612, 617],
+        204: [420, 430, 508, 513, 634, 709, 801], 401: [402, 403, 404, 405], 420: [424, 426], 501: [503, 504],
+        601: [610, 611, 612, 617],
       ]
       let asked = (asks[code] ?? []).union([217])
       let new = left.filter { !before.contains($0.finding.rule) && !asked.contains($0.finding.rule) }
