@@ -6,7 +6,7 @@ internal import OpgaveSyntax
 enum Providing {
   /// The rules of which what they miss is a field of the declaration that they point to, or a block in it.
   static let rules: Set<UInt16> = [
-    401, 408, 410, 420, 421, 424, 426, 501, 505, 513, 516, 601, 602, 604, 612, 623, 650, 651, 684, 685, 690, 691, 705,
+    401, 408, 410, 420, 421, 426, 501, 505, 513, 516, 601, 602, 604, 612, 623, 650, 651, 684, 685, 690, 691, 705,
     801, 803,
     804, 805, 807, 808,
   ]
@@ -32,7 +32,8 @@ enum Providing {
     }
     for block in spec.blocks where absence.kinds.all.contains(where: { $0.keyword == block.keyword }) {
       // Where it stands already, what is missed is missing in it.
-      if !Vocabulary.spec(block).isRepeatable, context.facts.child(block, of: home) != nil { continue }
+      let isChoice = if case .word = Vocabulary.spec(block).naming { true } else { false }
+      if isChoice || !Vocabulary.spec(block).isRepeatable, context.facts.child(block, of: home) != nil { continue }
       for item in context.blocks(block, absence, home) { fixes += context.providing([item], in: home) }
     }
     return fixes

@@ -42,7 +42,7 @@ import Testing
     var rules: Set<UInt16> = []
     // Many cases begin with each text once, so that every fix is among them.
     var upcoming = Project.cases(400) < 10_000 ? [] : Self.starts
-    while tried < Project.cases(400) {
+    while tried < Project.cases(400) || !upcoming.isEmpty {
       let start = upcoming.popLast() ?? Self.starts[random.below(Self.starts.count)]
       let path = start.path
       let layout = Layout.random(&random)
