@@ -26,6 +26,8 @@ enum Providing {
     var fixes: [Fix] = []
     for field in spec.fields
     where absence.fields.contains(field.field) && context.facts.find(field.field, of: home) == nil {
+      // How it is and how it should be are asked together.
+      if field.field == .gewensteSituatie, context.facts.find(.huidigeSituatie, of: home) == nil { continue }
       for value in context.values(of: field, home) {
         fixes += context.providing([.field(field.field, value)] + context.beside(field.field, value, home), in: home)
       }
@@ -42,10 +44,10 @@ enum Providing {
 
 extension FixContext {
   private enum Asked: Hashable {
-    case homes
+    case homes(FileIndex)
   }
 
-  fileprivate var homes: Homes { remembered(Asked.homes) { Homes(facts, places) } }
+  fileprivate var homes: Homes { remembered(Asked.homes(file)) { Homes(facts, places) } }
 
   /// Puts statements into a declaration, fields behind those that come before the first in their order.
   fileprivate func providing(_ items: [SourceItem], in home: DeclarationIndex) -> [Fix] {
@@ -66,6 +68,9 @@ extension FixContext {
     if field == .vastgesteld, let spec = Vocabulary.spec(.door, in: .opdracht), let door = values(of: spec, home).first
     {
       return facts.find(.door, of: home) == nil || facts.kind(of: home) != .opdracht ? [.field(.door, door)] : []
+    }
+    if field == .huidigeSituatie, facts.find(.gewensteSituatie, of: home) == nil {
+      return [.field(.gewensteSituatie, value)]
     }
     guard field == .opgavemanager else { return [] }
     return [Field.portfoliomanager, .regisseur].filter { facts.find($0, of: home) == nil }.map { .field($0, value) }

@@ -67,6 +67,31 @@ import Testing
     for problem in problems.dropFirst() { print(problem) }
   }
 
+  /// What is remembered of one file is not taken for another.
+  @Test func eachFileIsMendedByWhatItHolds() {
+    func opgave(_ name: String, _ more: String) -> [UInt8] {
+      let text = "vraagstuk: \"Hoe lang nog?\"\n  \(more)kenmerken {\n    aard: probleem\n  }"
+      return Array("opgave \(name) \"\(name)\" {\n  organisatie: merwestad\n  status: concept\n  \(text)\n}\n".utf8)
+    }
+    let repository = TextRepository([
+      ("a.opgave", opgave("een", "")), ("b.opgave", opgave("twee", "budget: € 5\n  looptijd: 2026 .. 2030\n  ")),
+      ("organisatie.opgave", Array(Example.organisation.utf8)),
+    ])
+    let texts = repository.read.texts
+    for (number, file) in repository.read.files.numbered where file.file.path != "organisatie.opgave" {
+      let findings = repository.findings(in: file.file.path).filter { [401, 410].contains($0.finding.rule) }
+      #expect(findings.count == 2)
+      for placed in findings {
+        guard let fix = texts.fixes(placed.finding, in: number).first else {
+          Issue.record("\(file.file.path): OPG\(placed.finding.rule) has no fix")
+          continue
+        }
+        let left = repository.applying(fix).findings(in: file.file.path).map(\.finding.rule)
+        #expect(!left.contains(placed.finding.rule))
+      }
+    }
+  }
+
   @Test func whatFixesLookedUpGoesWithTheTexts() {
     for start in Self.starts {
       weak var texts: RepositoryTexts?
