@@ -50,70 +50,6 @@ private struct Sink {
   }
 }
 
-/// What a service works on that checks a repository out.
-enum Checkout {
-  /// The root of the checkout in which a folder lies, as the service names it, else as git knows it; `nil` where it is the folder
-  /// itself, or there is none.
-  static func root(of folder: String) -> String? {
-    let named = ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"].compactMap(Machine.environment).map { Disk.real($0) ?? $0 }
-    if let root = named.first(where: { !$0.isEmpty && folder.isIn($0) }) { return root == folder ? nil : root }
-    let above = Discovery(.machine()).checkout(of: folder)
-    return above == folder ? nil : above
-  }
-}
-
-/// What `opgave check` was asked to show, apart from what it looks at.
-struct CheckRequest {
-  let form: ReportForm
-  let outputs: [(form: ReportForm, path: String)]
-  let failOn: Severity?
-  let selection: Selection
-  let maximum: Int?
-  let isStatistics: Bool
-  let baseline: Baseline?
-  let newBaseline: String?
-  /// Whether only what failed is said.
-  let isQuiet: Bool
-  let style: Style
-
-  /// Whether a report names findings that are accepted.
-  var namesAccepted: Bool { form == .sarif || outputs.contains { $0.form == .sarif } }
-
-  init(_ arguments: Arguments) throws(UsageError) {
-    form = arguments.value("--format").flatMap(ReportForm.init) ?? .text
-    var outputs: [(form: ReportForm, path: String)] = []
-    for text in arguments.all("--output") {
-      let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
-      guard parts.count == 2, let form = ReportForm(rawValue: parts[0]) else {
-        let forms = ReportForm.allCases.map(\.rawValue).joined(separator: ", ")
-        if ReportForm(rawValue: text) != nil {
-          throw UsageError(
-            Text(
-              "achter ‘\(text)’ hoort een bestand, zoals \(text):uit; op het scherm komt het met --format \(text)",
-              "after ‘\(text)’ comes a file, such as \(text):out; on the screen it comes with --format \(text)"))
-        }
-        throw UsageError(
-          Text(
-            "‘\(text)’ is geen VORM:BESTAND, zoals sarif:uit.sarif; vormen zijn \(forms)",
-            "‘\(text)’ is no FORM:FILE, such as sarif:out.sarif; forms are \(forms)"))
-      }
-      outputs.append((form, parts[1]))
-    }
-    self.outputs = outputs
-    failOn = arguments.value("--fail-on").map { Severity(key: $0) } ?? .fout
-    selection = try Selection(arguments)
-    maximum = try arguments.number("--max", in: 0...1_000_000_000)
-    isStatistics = arguments.has("--statistics")
-    isQuiet = arguments.has("-q")
-    var baseline: Baseline?
-    if let path = arguments.value("--baseline") { baseline = try Baseline(reading: path) }
-    self.baseline = baseline
-    newBaseline = arguments.value("--write-baseline")
-    try OutputFile.check(all: outputs.map(\.path) + (newBaseline.map { [$0] } ?? []))
-    style = Style(choice: arguments.value("--color"), for: .output)
-  }
-}
-
 struct CheckReport {
   private let request: CheckRequest
   private let language: Language
@@ -199,7 +135,7 @@ struct CheckReport {
       let text = FileText(file.bytes)
       for placed in repository.findings(ofBroken: file, at: path) {
         guard let rule = AllRules.rule(placed.finding.rule) else { continue }
-        show(placed, rule, FilePath.relative(path, to: base), text, [], in: outer, { _ in false }) { _ in [] }
+        show(placed, rule, FilePath.relative(path, to: base), text, [], in: outer, { [] }) { _ in [] }
       }
       flush()
     }
@@ -225,9 +161,9 @@ struct CheckReport {
           let span = texts[other].span(texts.range(related.place, in: other))
           return (path: FilePath.relative(texts.path(other), to: base), span: span, note: related.note.text)
         }
-        let fixable = { (finding: Finding) in texts.fixes(finding, in: number).contains(where: \.isCertain) }
-        show(placed, rule, path, texts[number], related, in: outer, fixable) { finding in
-          texts.fixes(finding, in: number).map { fix in
+        let fixes = { texts.fixes(placed.finding, in: number) }
+        show(placed, rule, path, texts[number], related, in: outer, fixes) { fixes in
+          fixes.map { fix in
             let edits = fix.edits.sorted { $0.key < $1.key }.map { file, edits in
               let ordered = edits.sorted { $0.range.lowerBound < $1.range.lowerBound }
               return (
@@ -256,8 +192,8 @@ struct CheckReport {
 
   private mutating func show(
     _ placed: PlacedFinding, _ rule: Rule, _ path: String, _ text: FileText,
-    _ related: [(path: String, span: TextSpan, note: Text)], in outer: String, _ fixable: (Finding) -> Bool,
-    _ fixes: (Finding) -> [ShownFix]
+    _ related: [(path: String, span: TextSpan, note: Text)], in outer: String, _ fixes: () -> [Fix],
+    _ showing: ([Fix]) -> [ShownFix]
   ) {
     let severity = placed.finding.severity
     var key = BaselineKey(path: "", scope: "", rule: rule.name)
@@ -277,7 +213,8 @@ struct CheckReport {
     if example.map({ $0.severity < severity }) ?? true { example = (severity, rule) }
     let isFailure = request.failOn.map { severity >= $0 } ?? false
     if isFailure { hasFailed = true }
-    if countsMendable, fixable(placed.finding) { mendable += 1 }
+    let counted = countsMendable ? fixes() : nil
+    if counted?.contains(where: \.isCertain) ?? false { mendable += 1 }
     if request.isQuiet, !isFailure { return }
     if let maximum = request.maximum, maximum > 0, summary.total > maximum { return }
     if let left = room?[severity] {
@@ -290,7 +227,8 @@ struct CheckReport {
     let fingerprint = needsDetails ? fingerprint(key) : ""
     let shown = Shown(
       path: path, finding: placed.finding, rule: rule, range: placed.range, span: text.span(placed.range),
-      related: related, scope: key.scope, fingerprint: fingerprint, fixes: needsDetails ? fixes(placed.finding) : [])
+      related: related, scope: key.scope, fingerprint: fingerprint,
+      fixes: needsDetails ? showing(counted ?? fixes()) : [])
     for index in sinks.indices { sinks[index].add(shown, text) }
   }
 

@@ -111,6 +111,12 @@ package struct FixContext {
     }
   }
 
+  /// The organisation that a declaration of the top level names.
+  func organisation(of root: DeclarationIndex) -> Address? {
+    guard let repository, let name = facts.organisationName(of: root) else { return nil }
+    return repository.find(.organisatie, organisation: 0, name, in: facts.names)
+  }
+
   /// The name that the only declaration of a kind in the repository bears.
   func onlyName(_ kind: Kind) -> String? {
     memory.value(for: Remembered.only(kind)) {

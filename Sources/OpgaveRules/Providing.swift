@@ -6,9 +6,8 @@ internal import OpgaveSyntax
 enum Providing {
   /// The rules of which what they miss is a field of the declaration that they point to, or a block in it.
   static let rules: Set<UInt16> = [
-    401, 408, 410, 420, 421, 426, 501, 505, 513, 516, 601, 602, 604, 612, 623, 650, 651, 684, 685, 690, 691, 705,
-    801, 803,
-    804, 805, 807, 808,
+    401, 408, 410, 420, 421, 426, 501, 505, 513, 516, 601, 602, 604, 612, 623, 650, 651, 684, 685, 690, 691, 705, 801,
+    803, 804, 805, 807, 808,
   ]
 
   static func fixes(_ finding: Finding, _ context: FixContext) -> [Fix] {
@@ -53,12 +52,7 @@ extension FixContext {
   fileprivate func providing(_ items: [SourceItem], in home: DeclarationIndex) -> [Fix] {
     let offset = places.range(.keyword(home), facts).lowerBound
     guard let line = SourceWriter.lines(items, format).first else { return [] }
-    var last: SyntaxTree.Index?
-    if case .field(let field, _)? = items.first {
-      let before = Vocabulary.spec(facts.kind(of: home)).fields.map(\.field.spelling).prefix { $0 != field }
-      last = declaration(at: offset)?.block?.fields.last { before.contains($0.text) }?.index
-    }
-    guard let edits = insertion(items, inDeclarationAt: offset, after: last) else { return [] }
+    guard let edits = insertion(items, inOrderOf: facts.kind(of: home), at: offset) else { return [] }
     let shown = line.hasSuffix("{") ? String(line.dropLast()).trimmed : line
     return [Fix(Text("Voeg ‘\(shown)’ toe", "Add ‘\(shown)’"), .personal, [file: edits])]
   }
@@ -79,15 +73,13 @@ extension FixContext {
   /// What may stand in a field that is missing, the likeliest first; nothing where nobody can guess.
   fileprivate func values(of spec: FieldSpec, _ home: DeclarationIndex) -> [SourceValue] {
     switch spec.type {
-    case .word(let set): return set.words.count <= 6 ? set.words.map { .spelled($0) } : []
-    case .text, .source: return [.text(.fixed(HeldPlace.blank.nl))]
-    case .date: return [.day(surroundings.peildatum)]
-    case .period: return [.period(.fixed(String(Calendar.text(surroundings.peildatum).prefix(7))), nil)]
+    case .word(let set) where set.words.count > 6: return []
+    case .source: return beginnings(of: .text)
     case .reference(let targets):
       // Who is regisseur or portfoliomanager already is the opgavemanager.
       if spec.field == .opgavemanager, let holder = holder(home) { return [.name(holder)] }
       return names(targets, home).map { .name($0) }
-    case .document, .number, .percentage, .amount, .measurement, .code, .taakveld, .anything: return []
+    default: return beginnings(of: spec.type)
     }
   }
 
@@ -116,12 +108,12 @@ extension FixContext {
   }
 
   private func organisationNames(_ kind: Kind, _ root: DeclarationIndex) -> [String] {
-    guard let repository, let organisation = facts.organisationName(of: root) else { return [] }
+    guard let repository else { return [] }
     if kind == .functie || kind == .orgaan {
-      guard let found = repository.find(.organisatie, organisation: 0, organisation, in: facts.names) else { return [] }
-      return repository.facts(found).names(of: Kinds(kind), inside: found.ordinal)
+      return organisation(of: root).map { repository.facts($0).names(of: Kinds(kind), inside: $0.ordinal) } ?? []
     }
-    return repository.names(of: kind, organisation: facts.organisation(of: root))
+    return facts.organisationName(of: root) == nil
+      ? [] : repository.names(of: kind, organisation: facts.organisation(of: root))
   }
 
   /// Blocks of a kind that say what is missed, each whole.

@@ -44,7 +44,7 @@ enum Meant {
   }
 
   /// How a unit is written, and how it should be.
-  private static let units = [
+  static let units = [
     ("miljoen", "mln"), ("miljard", "mld"), ("duizend", "duizend"), ("mln", "mln"), ("mld", "mld"), ("mrd", "mld"),
     ("%", "%"),
   ]
@@ -71,7 +71,7 @@ enum Meant {
     return "\(ends[0]) .. \(ends[1])"
   }
 
-  static let months = [
+  private static let months = [
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
     "december",
   ]
@@ -89,9 +89,12 @@ enum Meant {
     guard parts.count == 3, let day = Int(parts[0]), let year = Int(parts[2]), parts[2].count == 4 else {
       return yearFirst(parts)
     }
-    let word = parts[1].lowercased()
-    let month = Int(parts[1]) ?? (word == "mrt" ? 3 : months.firstIndex { $0.hasPrefix(word) }.map { $0 + 1 })
-    return month.flatMap { canonical(year, $0, day) }
+    return (Int(parts[1]) ?? month(parts[1].lowercased())).flatMap { canonical(year, $0, day) }
+  }
+
+  /// Of a word in small letters that a month begins with.
+  static func month(_ word: String) -> Int? {
+    word == "mrt" ? 3 : months.firstIndex { $0.hasPrefix(word) }.map { $0 + 1 }
   }
 
   /// `2026-Q3` for `2026-q3`, `2026-03` for `2026-3`.
@@ -146,9 +149,7 @@ extension Meant {
     }
     return candidates.first(where: spec.accepts)
   }
-}
 
-extension Meant {
   /// Whether two texts hold the same digits and no words, so that only signs differ.
   static func isSameNumber(_ one: String, _ other: String) -> Bool {
     one.filter(\.isNumber) == other.filter(\.isNumber) && !(one + other).contains(where: \.isLetter)

@@ -37,18 +37,15 @@ extension Meant {
     if let date = date(text), !date.contains("..") { return [date] }
     guard let year = words.first(where: isYear) else { return [] }
     let rest = words.filter { $0 != year && $0 != "van" && $0 != "of" && $0 != "the" }
-    if rest.count == 1, let month = month(rest[0]) { return ["\(year)-\(month < 10 ? "0" : "")\(month)"] }
+    if rest.count == 1, rest[0].count > 2, let month = month(rest[0]) {
+      return ["\(year)-\(month < 10 ? "0" : "")\(month)"]
+    }
     if let quarter = quarter(rest) { return ["\(year)-Q\(quarter)"] }
     if rest.count == 1, let part = parts[rest[0]] { return ["\(year)-Q\(part)", year] }
     return []
   }
 
   private static func isYear(_ word: String) -> Bool { word.count == 4 && word.allSatisfy(\.isASCIIDigit) }
-
-  private static func month(_ word: String) -> Int? {
-    if word == "mrt" { return 3 }
-    return word.count > 2 ? months.firstIndex { $0.hasPrefix(word) }.map { $0 + 1 } : nil
-  }
 
   /// `q3`, `3e kwartaal`, `kwartaal 3`.
   private static func quarter(_ words: [String]) -> Int? {
@@ -109,10 +106,13 @@ extension Meant {
     "honderd": 100, "half": 0,
   ]
 
-  private static let shorts = [
-    "k": "duizend", "dzd": "duizend", "m": "mln", "mio": "mln", "milj": "mln", "mln": "mln", "miljoen": "mln",
-    "million": "mln", "mld": "mld", "mrd": "mld", "miljard": "mld", "duizend": "duizend", "thousand": "duizend",
-  ]
+  /// What stands for a unit behind a number alone, beside those that stand behind any.
+  private static let shorts = Dictionary(uniqueKeysWithValues: units.filter { $0.0 != "%" }).merging(
+    [
+      "k": "duizend", "dzd": "duizend", "m": "mln", "mio": "mln", "milj": "mln", "million": "mln",
+      "thousand": "duizend",
+    ]
+  ) { own, _ in own }
 
   /// `€ 500 duizend` for `500k`, `€ 150 duizend` for `1,5 ton`, `€ 2 mln` for `twee miljoen euro`.
   static func amount(_ written: String) -> String? {

@@ -167,26 +167,11 @@ extension FixContext {
 
   /// The field in which a value stands as a comment; `nil` where it must be there, or shares its line.
   private func commentingOut(_ value: Range<Int>) -> Fix? {
-    guard let reading = Readings(tree).reading(at: value.lowerBound, needsField: true), let field = reading.field,
+    guard let reading = Readings(tree).reading(at: value.lowerBound), let field = reading.field,
       let spec = Vocabulary.spec(field, in: reading.owner), !spec.isRequired,
       tree.isLineStart(tree.startOfBlanks(reading.statement.lowerBound)),
       case .nothing = tree.rest(of: reading.statement.upperBound)
     else { return nil }
     return asComment(reading.statement)
-  }
-
-  /// A statement of one line as a comment, which is not one of the block below it.
-  func asComment(_ statement: Range<Int>) -> Fix {
-    var edits = [TextEdit(statement.lowerBound..<statement.lowerBound, "# ")]
-    let end = tree.lineEnd(statement.upperBound)
-    let next = tree.nextLine(end)
-    let start = tree.endOfBlanks(next)
-    if let token = tree.token(touching: start), tree.range(token).lowerBound == start,
-      let below = node(.declaration, at: start),
-      tree.range(below).lowerBound == start, tree.declaration(below).block.map({ tree.extent($0.index) > 2 }) == true
-    {
-      edits.append(TextEdit(end..<end, tree.newLine(at: end)))
-    }
-    return Fix(Text("Maak er een opmerking van", "Make it a comment"), .personal, [file: edits])
   }
 }

@@ -9,9 +9,7 @@ struct Readings {
   init(_ tree: SyntaxTree) { self.tree = tree }
 
   /// What was meant by the statement in which something is wrong at an offset.
-  ///
-  /// - Parameter needsField: where only the field itself is asked for, whatever its value means.
-  func reading(at offset: Int, needsField: Bool = false) -> Reading? {
+  func reading(at offset: Int) -> Reading? {
     guard var token = tree.token(touching: offset) else { return nil }
     // What starts at the place is meant, not what ends there.
     if tree.range(token).upperBound <= offset,
@@ -21,14 +19,14 @@ struct Readings {
       token = next
     }
     let path = tree.ancestors(of: token)
-    if let field = path.first(where: { tree.kind($0) == .field }) { return self.field(field, needsField) }
+    if let field = path.first(where: { tree.kind($0) == .field }) { return self.field(field) }
     guard let skipped = path.first(where: { tree.kind($0) == .skipped }), let parent = tree.ancestors(of: skipped).first
     else { return nil }
     if tree.kind(parent) == .declaration { return header(parent, skipped) }
     if let before = tree.node(before: skipped), tree.kind(before) == .field,
       !tree.hasLineEnd(in: tree.range(before).upperBound..<tree.range(skipped).lowerBound)
     {
-      return field(before, needsField)
+      return field(before)
     }
     return stray(skipped)
   }
@@ -52,7 +50,7 @@ struct Readings {
 
   // MARK: Fields
 
-  private func field(_ node: Int, _ needsField: Bool) -> Reading? {
+  private func field(_ node: Int) -> Reading? {
     let name = FieldSyntax(node, in: tree).text
     guard let owner = owner(of: node) else { return nil }
     let start = tree.range(node).lowerBound
@@ -70,7 +68,6 @@ struct Readings {
     guard valueStart < end else { return nil }
     let place = valueStart..<end
     var reading = Reading(kind: .unfit, place: place, statement: start..<end, owner: owner, field: field)
-    if needsField { return reading }
     let written = tree.text(place)
     switch MeantValue.of(written, spec) {
     case .written(let ways, let rest)?:
@@ -108,7 +105,7 @@ struct Readings {
     }
     if let kind = block(name, in: owner) { return header(kind, statement, keywordEnd, owner) }
     let isKnown = Lexicon.shared.entry(name).map { !$0.kinds.isEmpty || $0.field != nil } ?? false
-    guard !isKnown, Synonyms.isKnown(name) == false, DeclarationSyntax(node, in: tree).block == nil else { return nil }
+    guard !isKnown, !Synonyms.isKnown(name), DeclarationSyntax(node, in: tree).block == nil else { return nil }
     return note(statement, owner)
   }
 

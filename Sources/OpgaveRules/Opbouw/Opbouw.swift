@@ -90,18 +90,30 @@ extension ValueType {
 }
 
 extension FixContext {
+  /// What a field of a type may begin with, the likeliest first; nothing where none can be thought of without a look at names.
+  func beginnings(of type: ValueType) -> [SourceValue] {
+    switch type {
+    case .word(let set): set.words.map { .spelled($0) }
+    case .text: [.text(.fixed(HeldPlace.blank.nl))]
+    case .period: [.period(.fixed(String(Calendar.text(surroundings.peildatum).prefix(7))), nil)]
+    case .date: [.day(surroundings.peildatum)]
+    case .reference, .document, .source, .number, .percentage, .amount, .measurement, .code, .taakveld, .anything: []
+    }
+  }
+
   /// A field that a declaration must have, with a value to be filled in; `nil` where none can be thought of.
   func beginning(of spec: FieldSpec) -> SourceItem? {
-    let today = Calendar.text(surroundings.peildatum)
-    let value: SourceValue? =
-      switch spec.type {
-      case .word(let set): set.words.first.map { .spelled($0) }
-      case .text: .text(.fixed(HeldPlace.blank.nl))
-      case .period: .period(.fixed(String(today.prefix(7))), nil)
-      case .date: .name(today)
-      case .reference(let targets): onlyName(targets.first).map { .name($0) }
-      case .document, .source, .number, .percentage, .amount, .measurement, .code, .taakveld, .anything: nil
-      }
+    let value = spec.type.targets.map { onlyName($0.first).map { .name($0) } } ?? beginnings(of: spec.type).first
     return value.map { .field(spec.field, $0) }
+  }
+
+  /// The edits that put statements into a declaration of a kind, fields behind those that come before the first in their order.
+  func insertion(_ items: [SourceItem], inOrderOf kind: Kind, at offset: Int) -> [TextEdit]? {
+    var last: SyntaxTree.Index?
+    if case .field(let field, _)? = items.first {
+      let before = Vocabulary.spec(kind).fields.map(\.field.spelling).prefix { $0 != field }
+      last = declaration(at: offset)?.block?.fields.last { before.contains($0.text) }?.index
+    }
+    return insertion(items, inDeclarationAt: offset, after: last)
   }
 }

@@ -29,17 +29,3 @@ enum OtherWord {
     return nil
   }
 }
-
-extension FixContext {
-  /// A line that is no statement of the language as a comment; `nil` where it holds a block or shares its line.
-  func asComment(at offset: Int) -> Fix? {
-    guard let token = tree.token(touching: offset),
-      let node = tree.ancestors(of: token).first(where: { tree.kind($0) == .field || tree.kind($0) == .declaration })
-    else { return nil }
-    let range = tree.range(node)
-    guard !(node..<tree.after(node)).contains(where: { tree.kind($0) == .block }), !tree.hasLineEnd(in: range),
-      tree.isLineStart(tree.startOfBlanks(range.lowerBound)), case .nothing = tree.rest(of: range.upperBound)
-    else { return nil }
-    return asComment(range)
-  }
-}

@@ -49,14 +49,11 @@ extension Rule {
     fixes: { finding, context in
       guard let field = finding.field, let spec = Vocabulary.spec(field, in: finding.owner) else { return [] }
       let offset = context.range(finding).lowerBound
-      let order = Vocabulary.spec(finding.owner).fields.map(\.field.spelling)
-      let before = order.prefix { $0 != field.spelling }
-      let last = context.declaration(at: offset)?.block?.fields.last { before.contains($0.text) }?.index
       // The first word is proposed; each of the others can be chosen.
       let others = (spec.type.words?.words ?? []).dropFirst().prefix(6).map { SourceItem.field(field, .spelled($0)) }
       return ([context.beginning(of: spec)].compactMap { $0 } + others).enumerated().compactMap { place, item in
         guard let line = SourceWriter.lines([item], context.format).first,
-          let edits = context.insertion([item], inDeclarationAt: offset, after: last)
+          let edits = context.insertion([item], inOrderOf: finding.owner, at: offset)
         else { return nil }
         return Fix(
           Text("Voeg ‘\(line)’ toe", "Add ‘\(line)’"), place == 0 ? .likely : .personal, [context.file: edits])

@@ -215,9 +215,7 @@ private struct Candidates {
   init?(_ ordinal: DeclarationIndex, _ context: FixContext, _ repository: Repository) {
     let facts = context.facts
     let root = facts.root(of: ordinal)
-    guard let organisation = facts.organisationName(of: root),
-      let found = repository.find(.organisatie, organisation: 0, organisation, in: facts.names)
-    else { return nil }
+    guard let found = context.organisation(of: root) else { return nil }
     let declared = repository.facts(found)
     functies = context.remembered(Asked.functies(found)) {
       (found.ordinal..<declared.end(of: found.ordinal)).filter { declared.declarations[$0].kind == .functie }
