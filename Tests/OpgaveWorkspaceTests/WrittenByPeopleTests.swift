@@ -17,7 +17,8 @@ import Testing
     /// The opgave with the line in it, or with nothing in its place.
     func opgave(with line: String) -> String {
       let blocks = [
-        "opdracht": "opdracht \"Opdracht\" {\n@\n}", "sturen": "sturen {\n@\n}", "kenmerken": "kenmerken {\n@\n}",
+        "opdracht": "opdracht \"Opdracht\" {\n@\n}", "sturen": "sturen {\n@\n}", "besturen": "besturen {\n@\n}",
+        "kenmerken": "kenmerken {\n@\n}",
         "presteren": "presteren {\n@\n}", "indicator": "presteren {\nindicator a \"A\" {\n@\n}\n}",
         "voortgang": "presteren {\nvoortgang 2026-03-01 {\n@\n}\n}",
       ]

@@ -128,7 +128,12 @@ extension MeantValue {
     func word(_ text: String) -> String? {
       let text = text.trimmed.lowercased().trimmingPunctuation
       if let word = words.first(where: { $0.spelling == text }) { return word.spelling }
-      let joined = text.split(separator: " ").joined(separator: "-")
+      let parts = text.split(separator: " ")
+      let joined = parts.joined(separator: "-")
+      // `lean sturing`, `opgave sturing`
+      if parts.count > 1, let word = words.first(where: { [joined, parts.joined()].contains($0.spelling) }) {
+        return word.spelling
+      }
       let meant = text.contains(" ") ? Synonyms.word(joined, in: words) : Synonyms.meant(joined, in: words)
       if let meant { return meant.spelling }
       for lead in ["in ", "zeer ", "heel ", "erg "] where text.hasPrefix(lead) {

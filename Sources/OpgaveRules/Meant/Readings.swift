@@ -33,9 +33,13 @@ struct Readings {
 
   /// The kind of the block in which a node stands; `nil` where that is not known.
   private func owner(of node: Int) -> Kind? {
-    guard let around = tree.ancestors(of: node).first(where: { tree.kind($0) == .declaration }) else { return .bestand }
-    guard let keyword = DeclarationSyntax(around, in: tree).keyword else { return nil }
-    return Lexicon.shared.entry(tree.cleanText(keyword))?.kinds.all.first
+    // From the outside in: a keyword means another kind in another block.
+    tree.ancestors(of: node).reversed().filter { tree.kind($0) == .declaration }.reduce(.bestand) { outer, around in
+      guard let outer, let keyword = DeclarationSyntax(around, in: tree).keyword,
+        let kinds = Lexicon.shared.entry(tree.cleanText(keyword))?.kinds.all
+      else { return nil }
+      return kinds.first(where: Vocabulary.spec(outer).blocks.contains) ?? kinds.first
+    }
   }
 
   /// What stands behind a node on its line and was passed over, else the node itself.
