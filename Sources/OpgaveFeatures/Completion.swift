@@ -62,7 +62,9 @@ package enum Completion {
       guard let spec = Lexicon.shared.entry(value.field.text)?.field.flatMap({ Vocabulary.spec($0, in: kind) }) else {
         return result(kind == .regels ? words(.ernst) : [])
       }
-      if value.isDay, spec.type == .measurement { return result(dates(snapshot)) }
+      if value.isDay, spec.type == .measurement {
+        return result(Days.items(Days.side(spec.field), snapshot))
+      }
       if !value.isOpen { return result([]) }
       var given = given(value.field, except: word.lowerBound)
       // Who has an opgave does it with others.
@@ -72,12 +74,16 @@ package enum Completion {
       if case .reference(let targets) = spec.type {
         let found = CompletionCandidates(
           snapshot, targets, ordinal, behind: value.scopes,
-          typed: snapshot.tree.text(word.lowerBound..<min(offset, word.upperBound)), given)
+          typed: snapshot.tree.text(word.lowerBound..<min(offset, word.upperBound)),
+          given.union(taken(spec.field, ordinal, snapshot))
+        ) { facts, named in
+          mayBe(spec.field, facts, named)
+        }
         return CompletionList(range: word, items: found.items(titleOf), isCut: found.isCut)
       }
       return result(values(spec, snapshot, isEnd: value.isEnd).filter { !given.contains($0.label) })
     case .statement:
-      var items = statements(kind, node, snapshot, except: word)
+      var items = statements(kind, ordinal, node, snapshot, except: word)
       if isWhole {
         items.removeAll { $0.filter != nil }
         for index in items.indices {
@@ -90,8 +96,8 @@ package enum Completion {
       let child = kinds.first { Vocabulary.spec(kind).blocks.contains($0) }
       switch child.map({ Vocabulary.spec($0).naming }) {
       case .word(let set)?: return result(words(set))
-      case .date?: return result(dates(snapshot))
-      case .year?: return result(years(snapshot))
+      case .date?: return result(Days.items(child.map(Days.side) ?? .both, snapshot))
+      case .year?: return result(Days.years(snapshot))
       case .name?, .nothing?, nil: return result([])
       }
     case .nothing: return result([])
@@ -119,10 +125,28 @@ package enum Completion {
     return Set(values.filter { !($0.lowerBound <= offset && offset <= $0.upperBound) }.map { field.tree.text($0) })
   }
 
+  /// Who holds another corner of the triangle holds not this one.
+  private static func taken(_ field: Field, _ sturen: DeclarationIndex?, _ snapshot: FileSnapshot) -> Set<String> {
+    guard let sturen, Field.corners.contains(field) else { return [] }
+    let facts = snapshot.facts
+    let others = Field.corners.filter { $0 != field }.compactMap { facts.find($0, of: sturen) }
+    return Set(others.flatMap { facts.values(of: $0).compactMap { facts.reference($0).last.map(facts.names.text) } })
+  }
+
+  /// Whether to name a declaration in a field would be no finding at once.
+  private static func mayBe(_ field: Field, _ facts: Facts, _ ordinal: DeclarationIndex) -> Bool {
+    switch facts.kind(of: ordinal) {
+    case .functie: facts.word(.soort, of: ordinal).map(field.isHeld) ?? true
+    case .partij: field != .door || facts.word(.wereld, of: ordinal) != .leefwereld
+    default: true
+    }
+  }
+
   // MARK: Statements
 
   private static func statements(
-    _ kind: Kind, _ node: SyntaxTree.Index, _ snapshot: FileSnapshot, except word: Range<Int>
+    _ kind: Kind, _ ordinal: DeclarationIndex?, _ node: SyntaxTree.Index, _ snapshot: FileSnapshot,
+    except word: Range<Int>
   ) -> [CompletionItem] {
     let tree = snapshot.tree
     let body = node == 0 ? tree.file : tree.declaration(node).block
@@ -151,18 +175,33 @@ package enum Completion {
           snippet: SourceWriter.snippet([.field(field.field, open(field.type))], FormatOptions()),
           plain: "\(name): ", rank: field.isRequired ? place : 100 + place))
     }
+    let skeletons = Skeletons(snapshot, around: ordinal)
     for (place, block) in spec.blocks.enumerated() {
       let child = Vocabulary.spec(block)
       if !child.isRepeatable, kind != .bestand, given.contains(block.keyword) { continue }
+      if !skeletons.mayBegin(block) { continue }
       items.append(
         CompletionItem(
           label: block.keyword, kind: .keyword,
           detail: child.isRequired ? Text("verplicht", "required")[snapshot.language] : nil,
-          documentation: .kind(block), snippet: Skeletons.required(block, snapshot),
+          documentation: .kind(block), snippet: skeletons.block(block),
           plain: block.keyword + " ",
           rank: child.isRequired ? 50 + place : 200 + place))
     }
-    return items + Skeletons.items(in: kind, snapshot)
+    // What stands in a block that is not there yet makes it.
+    for block in spec.blocks where kind != .bestand && !given.contains(block.keyword) {
+      guard !Vocabulary.spec(block).isRepeatable else { continue }
+      for (place, inner) in Vocabulary.spec(block).blocks.enumerated()
+      where inner != .eigen && !spec.blocks.contains(where: { $0.keyword == inner.keyword }) {
+        items.append(
+          CompletionItem(
+            label: inner.keyword, kind: .keyword,
+            detail: Text("in ‘\(block.keyword)’", "in ‘\(block.keyword)’")[snapshot.language],
+            documentation: .kind(inner), snippet: skeletons.block(inner, in: block), plain: block.keyword + " ",
+            rank: 400 + place))
+      }
+    }
+    return items + skeletons.items(in: kind)
   }
 
   /// A value that is to be written, with the cursor in it.
@@ -188,45 +227,19 @@ package enum Completion {
 
   private static func values(_ spec: FieldSpec, _ snapshot: FileSnapshot, isEnd: Bool) -> [CompletionItem] {
     switch spec.type {
-    case .period where isEnd: return dates(snapshot)
+    case .period where isEnd: return Days.items(.future, snapshot)
     case .word(let set): return words(set)
-    case .date: return dates(snapshot)
+    case .date: return Days.items(Days.side(spec.field), snapshot)
     case .period:
-      return dates(snapshot).map { item in
+      return Days.items(.both, snapshot).map { item in
         var item = item
         (item.label, item.snippet, item.plain) = (item.label + " ..", item.snippet + " .. $0", item.plain + " .. ")
         return item
       }
-    case .text, .document, .source, .number, .percentage, .amount, .measurement, .reference, .code, .taakveld,
-      .anything:
+    case .number where spec.field == .sdg: return Codes.goals(snapshot.language)
+    case .taakveld: return Codes.taakvelden(snapshot.language)
+    case .text, .document, .source, .number, .percentage, .amount, .measurement, .reference, .code, .anything:
       return []
-    }
-  }
-
-  /// This year and those around it, the nearest first.
-  private static func years(_ snapshot: FileSnapshot) -> [CompletionItem] {
-    let year = Calendar.date(snapshot.surroundings.peildatum).year
-    return [0, 1, -1, 2, 3].enumerated().map { place, step in
-      let text = String(year + step)
-      return CompletionItem(
-        label: text, kind: .value, detail: nil, documentation: nil, snippet: text, plain: text, rank: place)
-    }
-  }
-
-  private static func dates(_ snapshot: FileSnapshot) -> [CompletionItem] {
-    let today = snapshot.surroundings.peildatum
-    let (year, month, _) = Calendar.date(today)
-    var items: [(Int32, Text)] = [(today, Text("de peildatum", "the peildatum"))]
-    for step in 0..<4 {
-      let quarter = (month - 1) / 3 + step
-      let end = Calendar.adding(months: 3 * (quarter + 1), to: Calendar.day(year, 1, 1)) - 1
-      items.append((end, Text("einde van een kwartaal", "end of a quarter")))
-    }
-    return items.enumerated().map { place, item in
-      let text = Calendar.text(item.0)
-      return CompletionItem(
-        label: text, kind: .value, detail: item.1[snapshot.language], documentation: nil, snippet: text, plain: text,
-        rank: place)
     }
   }
 

@@ -17,10 +17,10 @@ struct CompletionCandidates {
   ///   - names: those before the one that is written, as in `opgave.`.
   ///   - typed: what is written of it.
   ///   - given: what stands in the list already.
+  ///   - fits: whether a declaration, by the facts of its file, is one that may be named there.
   init(
     _ snapshot: FileSnapshot, _ targets: ValueType.Targets, _ ordinal: DeclarationIndex?, behind names: [String],
-    typed: String,
-    _ given: Set<String>
+    typed: String, _ given: Set<String>, fits: (Facts, DeclarationIndex) -> Bool
   ) {
     file = snapshot.file
     guard let repository = snapshot.repository else {
@@ -34,9 +34,12 @@ struct CompletionCandidates {
     var seen = given
     var found: [(address: Address, label: String, rank: Int)] = []
     func add(_ address: Address, _ label: String, _ rank: Int) {
+      guard fits(repository.facts(address), address.ordinal) else { return }
       // Nothing refers to itself.
       if address == own, targets.set.has(.opgave) || targets.set.has(.portfolio) { return }
-      if seen.insert(label).inserted { found.append((address, label, rank)) }
+      // Kinds stand in the order in which they are meant.
+      let place = targets.kinds.firstIndex(of: repository.declaration(address).kind) ?? 0
+      if seen.insert(label).inserted { found.append((address, label, place * 3 + rank)) }
     }
     if names.isEmpty, let root {
       for inner in root..<facts.end(of: root) {

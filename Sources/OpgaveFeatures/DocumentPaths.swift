@@ -22,7 +22,9 @@ enum DocumentPaths {
     var end = offset
     let last = tree.range(token).upperBound - (tree.isClosedText(token) ? 1 : 0)
     while end < last, tree.bytes[end] != UInt8(ascii: "/") { end += 1 }
-    let items = entries(path).sorted { ($0.isFolder ? 0 : 1, $0.name) < ($1.isFolder ? 0 : 1, $1.name) }
+    // An opgave is named by its name, not by its file.
+    let files = entries(path).filter { $0.isFolder || !$0.name.hasSuffix(".opgave") }
+    let items = files.sorted { ($0.isFolder ? 0 : 1, $0.name) < ($1.isFolder ? 0 : 1, $1.name) }
     return CompletionList(
       range: wordStart..<max(wordStart, end),
       items: items.enumerated().map { place, entry in

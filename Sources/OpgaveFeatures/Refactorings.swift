@@ -268,9 +268,17 @@ enum ChangeWerkwijze {
           "Ga vanaf \(day) verder als \(next.spelling)\(advice.nl)", "Go on as \(next.spelling) from \(day)\(advice.en)"
         ),
         kind: .rewrite)
+      let lasting = Beginning.lastDay(of: next, from: max(today, period.start.first))
       guard period.start.last < today else {
-        result.disabled = Text(
-          "deze werkwijze begon niet eerder dan \(day)", "this werkwijze did not start before \(day)")
+        // Nobody has worked in it yet: it is another one from its first day.
+        result.title = Text(
+          "Maak er een \(next.spelling) van\(advice.nl)", "Make it a \(next.spelling)\(advice.en)")
+        var edits = [TextEdit(snapshot.places.range(.name(ordinal), snapshot.facts), next.spelling)]
+        if period.end == nil, let lasting {
+          let end = snapshot.places.range(.value(value), snapshot.facts).upperBound
+          edits.append(TextEdit(end..<end, " " + Calendar.text(lasting)))
+        }
+        result.edits = [snapshot.file: edits]
         return result
       }
       let start = snapshot.tree.text(snapshot.places.range(.start(value), snapshot.facts))

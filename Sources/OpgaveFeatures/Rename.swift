@@ -62,8 +62,8 @@ package enum Rename {
       throw RenameRefusal.noName
     }
     let name = wanted.trimmed
-    guard NewOpgave.isName(name) else {
-      let better = NewOpgave.name(name)
+    guard NewName.isName(name) else {
+      let better = NewName.name(name)
       let hint = Text(", bijvoorbeeld ‘\(better)’", ", for example ‘\(better)’")
       throw RenameRefusal(
         reason: Text(

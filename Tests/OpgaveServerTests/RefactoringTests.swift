@@ -47,7 +47,7 @@ import Testing
     Offer(["refactor.rewrite"], "presteren { werkwijze ‸project { periode: 2026-02 .. } }"),
     Offer(["refactor.rewrite"], "presteren { werkwijze ‸project { periode: 2026-02 .. 2026-07-01 } }"),
     Offer([], "presteren { werkwijze ‸project { periode: 2026-02 .. 2026-06-30 } }"),
-    Offer(["-refactor.rewrite"], "presteren { werkwijze ‸project { periode: 2026-07-01 .. } }"),
+    Offer(["refactor.rewrite"], "presteren { werkwijze ‸project { periode: 2026-07-01 .. } }"),
     Offer(
       [],
       "presteren {\n  werkwijze ‸project { periode: 2025 .. }\n  werkwijze routine { periode: 2026-02 .. }\n}"),

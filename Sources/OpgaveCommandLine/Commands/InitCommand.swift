@@ -40,10 +40,11 @@ enum InitCommand {
     let name = try FirstFiles.name(letters.isEmpty ? title : letters)
     let given = arguments.value("--soort")
     let soort = WordSet.organisatiesoort.words.first { $0.spelling == given } ?? .gemeente
+    let names = Nameable.beginning(name, soort, portfolio: FirstFiles.portfolio)
     let files = [
-      (Discovery.settingsName, FirstFiles.settings),
-      ("organisatie.opgave", FirstFiles.organisation(name, title, soort)),
-      ("opgaven/eerste-opgave.opgave", FirstFiles.opgave(name, soort, today: Resources.machine().today())),
+      (Discovery.settingsName, FirstFiles.settings(language)),
+      ("organisatie.opgave", FirstFiles.organisation(name, title, soort, language)),
+      ("opgaven/eerste-opgave.opgave", FirstFiles.opgave(names, today: Resources.machine().today(), language)),
     ]
     let taken = files.map { FilePath.joined(folder, $0.0) }.filter { Disk.kind($0, followingLinks: false) != nil }
     if let path = taken.first {
@@ -98,18 +99,20 @@ enum NewCommand {
           "name what starts, such as: opgave new opgave koele-wijken"))
     }
     let name = try FirstFiles.name(arguments.paths[1])
-    let title = arguments.paths.count > 2 ? arguments.paths[2] : NewOpgave.title(name)
+    let title = arguments.paths.count > 2 ? arguments.paths[2] : NewName.title(name)
     let werkwijze = arguments.value("--werkwijze").flatMap { spelling in
       WordSet.werkwijze.words.first { $0.spelling == spelling }
     }
     let resources = Resources.machine()
     let (reader, root) = (RepositoryReader(resources), Discovery(resources).root(of: Disk.currentFolder))
-    let organisation =
-      try arguments.value("--organisatie").map { given throws(UsageError) in
-        try FirstFiles.name(given)
-      } ?? onlyOrganisation(reader.read(root))
+    let read = reader.read(root)
+    let organisation = try arguments.value("--organisatie").map { given throws(UsageError) in
+      try FirstFiles.name(given)
+    }
+    let names = Nameable(read.first?.whole.repository ?? Repository(), of: organisation)
     let options = FormatOptions(reader.settings(of: root).settings)
-    let text = NewOpgave.text(name, title, organisation, werkwijze, today: resources.today(), options)
+    let opgave = Beginning.opgave(name, title, werkwijze, names, today: resources.today(), language, asks: false)
+    let text = SourceWriter.file([opgave], options)
     if arguments.has("--stdout") {
       Stream.output.write(text)
       return 0
@@ -123,14 +126,5 @@ enum NewCommand {
     }
     Stream.output.write(path + "\n")
     return 0
-  }
-
-  /// The only organisation of the repository, else one to be filled in.
-  private static func onlyOrganisation(_ read: [ReadRepository]) -> String {
-    let names = Set(
-      read.flatMap(\.whole.repository.files).flatMap { file in
-        file.facts.topLevel.filter { file.facts.kind(of: $0) == .organisatie }.map(file.facts.name(of:))
-      })
-    return names.count == 1 ? names.first ?? "organisatie" : "organisatie"
   }
 }

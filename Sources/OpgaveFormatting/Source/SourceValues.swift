@@ -29,6 +29,8 @@ package enum SourceValue: Equatable, Sendable {
   case percentage(SourceWord)
   /// A period; open without an end.
   case period(SourceWord, SourceWord?)
+  /// A number or an amount on a day.
+  case measurement(SourceWord, on: SourceWord)
 
   package static func day(_ day: Int32) -> SourceValue { .word(.day(day)) }
 }

@@ -110,6 +110,7 @@ package struct SourceWriter {
     case .word(let word): text(word)
     case .amount(let word): "€ " + text(word)
     case .percentage(let word): text(word) + "%"
+    case .measurement(let value, let day): text(value) + " op " + text(day)
     case .period(let start, let end): text(start) + " .." + (end.map { " " + text($0) } ?? "")
     }
   }

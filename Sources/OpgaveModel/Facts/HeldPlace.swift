@@ -11,9 +11,10 @@ package enum HeldPlace {
   package static let choice = Text("Waarom zo?", "Why so?")
   package static let result = Text("Wat staat er aan het eind?", "What is there at the end?")
   package static let goal = Text("Wat is er straks anders?", "What will be different?")
+  package static let measured = Text("Waaraan zien wij dat?", "By what do we see that?")
   package static let learning = Text("Wat moeten wij nog ontdekken?", "What do we still have to find out?")
 
-  private static let ours = [blank, title, whole, fitting, choice, result, goal, learning]
+  private static let ours = [blank, title, whole, fitting, choice, result, goal, measured, learning]
 
   private static let theirs = [
     "todo", "to do", "tbd", "to be determined", "n.t.b", "ntb", "nog te bepalen", "nader te bepalen", "nog invullen",

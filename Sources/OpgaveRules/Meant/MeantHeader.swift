@@ -46,7 +46,7 @@ enum MeantHeader {
     let source = own.isEmpty ? title ?? "" : own
     let name = NameStyle.canonical(
       source.split { !($0.isLetter || $0.isNumber) }.prefix(own.isEmpty ? 4 : 8).joined(separator: "-"))
-    guard NewOpgave.isName(name) else { return nil }
+    guard NewName.isName(name) else { return nil }
     let words =
       title ?? (source.contains { $0 == " " || $0 == "&" || $0 == "/" } || spec.title == .required ? source : nil)
     if case .none = spec.title { return words == nil ? "\(spec.keyword) \(name)" : nil }
@@ -65,7 +65,7 @@ enum MeantHeader {
     let pieces = MeantValue.items(inside.replacing("\" \"", with: "\"\u{0}\""), at: ["\u{0}"]).map(MeantValue.unquoted)
     if pieces.count == 1 { return (words, MeantValue.unquoted(inside)) }
     // Two texts: the first is the name.
-    return pieces.count == 2 && words.isEmpty && NewOpgave.isName(pieces[0])
+    return pieces.count == 2 && words.isEmpty && NewName.isName(pieces[0])
       && NameStyle.canonical(pieces[0]) == pieces[0] ? (pieces[0], pieces[1]) : nil
   }
 }

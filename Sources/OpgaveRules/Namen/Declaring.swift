@@ -80,11 +80,11 @@ enum Declaring {
 
 extension FixContext {
   /// The edit that adds a declaration to another one.
-  fileprivate func addition(
+  func addition(
     _ kind: Kind, _ name: String, _ content: [SourceItem], to parent: DeclarationIndex
   ) -> [TextEdit]? {
     let offset = places.range(.keyword(parent), facts).lowerBound
-    let item = SourceItem.block(kind, .fixed(name), title: .fixed(NewOpgave.title(name)), items: content)
+    let item = SourceItem.block(kind, .fixed(name), title: .fixed(NewName.title(name)), items: content)
     guard let block = declaration(at: offset)?.block else { return insertion([item], inDeclarationAt: offset) }
     let last = last(kind, in: parent, block.index)
     return insertion([item], inDeclarationAt: offset, after: last, isApart: last != nil)

@@ -245,7 +245,7 @@ extension FixContext {
     guard let skipped = node(.skipped, at: offset), let header = declaration(at: offset) else { return nil }
     if let title = header.title, header.name == nil {
       let name = tree.textValue(title)
-      guard NewOpgave.isName(name), tree.extent(skipped) == 1, tree.kind(skipped + 1).isText else { return nil }
+      guard NewName.isName(name), tree.extent(skipped) == 1, tree.kind(skipped + 1).isText else { return nil }
       return joined(TextEdit(tree.range(title), name))
     }
     guard let first = header.name else { return nil }
@@ -266,7 +266,7 @@ extension FixContext {
   /// The name that words make, unless something bears it already.
   private func name(of words: String, _ token: SyntaxTree.Index) -> String? {
     let name = NameStyle.canonical(words.split { !($0.isLetter || $0.isNumber) }.joined(separator: "-"))
-    guard NewOpgave.isName(name) else { return nil }
+    guard NewName.isName(name) else { return nil }
     let range = tree.range(token)
     if let repository, let ordinal = ordinal(startingBefore: range.lowerBound),
       places.range(.name(ordinal), facts) == range,

@@ -64,16 +64,38 @@ extension Rule {
       guard
         let ordinal = context.ordinal(startingBefore: offset)
       else { return [] }
-      guard let names = Candidates(ordinal, context, repository)?.holding(missing) else { return [] }
-      let roles = zip(missing, names).map { SourceItem.field($0, .name($1)) }
-      let title = Text("Vul de driehoek aan", "Complete the triangle")
+      guard let candidates = Candidates(ordinal, context, repository) else { return [] }
+      let (isSure, choices) = candidates.holding(missing)
       let isSturen = context.facts.kind(of: ordinal) == .sturen
-      let items = isSturen ? roles : [.block(.sturen, items: roles)]
       let keyword = context.places.range(.keyword(ordinal), context.facts).lowerBound
       let body = context.declaration(at: keyword)?.block
       let last = [body?.fields.last?.index, isSturen ? nil : body?.declarations.last?.index].compactMap { $0 }.max()
-      guard let edits = context.insertion(items, inDeclarationAt: keyword, after: last) else { return [] }
-      return [context.fix(title, isCertain: false, edits)]
+      func edits(_ holders: [FittingFuncties.Holder]) -> [TextEdit]? {
+        let roles = holders.map { SourceItem.field($0.corner, .name($0.name)) }
+        return context.insertion(
+          isSturen ? roles : [.block(.sturen, items: roles)], inDeclarationAt: keyword, after: last)
+      }
+      if choices.isEmpty, let new = candidates.new(missing[0]), let own = edits([(missing[0], new.name)]),
+        let there = context.context(of: candidates.organisation.file),
+        let added = there.addition(
+          .functie, new.name, [.field(.soort, .spelled(new.soort))], to: candidates.organisation.ordinal)
+      {
+        let title = Text(
+          "Voeg functie ‘\(new.name)’ toe, en geef haar deze hoek",
+          "Add functie ‘\(new.name)’, and give her this corner")
+        return [
+          Fix(
+            title, .personal,
+            there.file == context.file ? [context.file: own + added] : [context.file: own, there.file: added])
+        ]
+      }
+      return choices.compactMap { holders in
+        guard let edits = edits(holders) else { return nil }
+        let list = holders.map { "‘\($0.name)’" }.joined(separator: ", ")
+        return Fix(
+          Text("Vul de driehoek aan met \(list)", "Complete the triangle with \(list)"),
+          isSure ? .likely : .personal, [context.file: edits])
+      }
     },
     cases: [
       .reports(
@@ -145,8 +167,6 @@ extension Rule {
     ])
 }
 
-private let corners: [Field] = [.bestuurlijkOpdrachtgever, .ambtelijkOpdrachtgever, .sturingsprofessional]
-
 private func needsTriangle(_ werkwijze: Word?) -> Bool {
   werkwijze == .project || werkwijze == .programma || werkwijze == .bestuursproces
 }
@@ -160,7 +180,7 @@ private func findOpenCorners(_ opgave: borrowing OpgaveContext, _ findings: inou
   func isOpen(_ field: Field, _ sturen: DeclarationIndex?) -> Bool { sturen.map { !facts.has(field, of: $0) } ?? true }
   var told: [Field] = []
   if needsTriangle(opgave.werkwijze), let status = opgave.status, status != .gestopt {
-    let missing = corners.filter { isOpen($0, opgave.sturen) }
+    let missing = Field.corners.filter { isOpen($0, opgave.sturen) }
     if !missing.isEmpty {
       told = missing
       findings.report(
@@ -178,7 +198,7 @@ private func findOpenCorners(_ opgave: borrowing OpgaveContext, _ findings: inou
     }
     let own = facts.child(.sturen, of: inspanning)
     if let own, facts.isDamaged(own) { continue }
-    let missing = corners.filter { isOpen($0, own) && isOpen($0, opgave.sturen) }
+    let missing = Field.corners.filter { isOpen($0, own) && isOpen($0, opgave.sturen) }
     // What the opgave is told its inspanningen need not be: they take over what is added there.
     if missing.allSatisfy(told.contains) { continue }
     let isStrict = opgave.isSettled && (status == .lopend || status == .afgerond)
@@ -190,39 +210,28 @@ private func findOpenCorners(_ opgave: borrowing OpgaveContext, _ findings: inou
 
 /// Who might hold the open corners, from what the file and its organisation say.
 private struct Candidates {
-  private struct Functie {
-    let name: String
-    let soort: Word?
-    /// The parts of the name.
-    let words: [Substring]
-  }
-
   private enum Asked: Hashable {
     case functies(Address)
     case werkwijze(Address)
   }
 
-  private let functies: [Functie]
+  let organisation: Address
+  private let fitting: FittingFuncties
   /// Those who hold a corner already.
   private let taken: Set<String>
-  private let opgavemanager: String?
-  /// As it is spelled; empty where none is chosen.
-  private let werkwijze: String
-  /// What the opgave and its portfolio are about.
-  private let subject: Set<Substring>
 
   /// - Parameter ordinal: the opgave or inspanning, or its sturen.
   init?(_ ordinal: DeclarationIndex, _ context: FixContext, _ repository: Repository) {
     let facts = context.facts
     let root = facts.root(of: ordinal)
     guard let found = context.organisation(of: root) else { return nil }
+    organisation = found
     let declared = repository.facts(found)
-    functies = context.remembered(Asked.functies(found)) {
-      (found.ordinal..<declared.end(of: found.ordinal)).filter { declared.declarations[$0].kind == .functie }
-        .map { functie in
-          let name = declared.name(of: functie)
-          return Functie(name: name, soort: declared.word(.soort, of: functie), words: name.split(separator: "-"))
-        }
+    let functies: [Nameable.Functie] = context.remembered(Asked.functies(found)) {
+      (found.ordinal..<declared.end(of: found.ordinal)).filter { declared.declarations[$0].kind == .functie }.map {
+        Nameable.Functie(
+          declared.name(of: $0), declared.word(.soort, of: $0), isVacant: declared.has(.vacantSinds, of: $0))
+      }
     }
     func holders(_ field: Field, _ sturen: DeclarationIndex?) -> [String] {
       guard let field = sturen.flatMap({ facts.find(field, of: $0) }) else { return [] }
@@ -231,55 +240,34 @@ private struct Candidates {
     let isSturen = facts.kind(of: ordinal) == .sturen
     let (own, whole) = (isSturen ? ordinal : facts.child(.sturen, of: ordinal), facts.child(.sturen, of: root))
     taken = Set(
-      corners.flatMap { corner in holders(corner, own).isEmpty ? holders(corner, whole) : holders(corner, own) })
-    opgavemanager = holders(.opgavemanager, whole).first
+      Field.corners.flatMap { corner in holders(corner, own).isEmpty ? holders(corner, whole) : holders(corner, own) })
     let home = isSturen ? facts.declarations[ordinal].parent ?? root : ordinal
     let last: Word? = context.remembered(Asked.werkwijze(Address(file: context.file, ordinal: root))) {
       (root..<facts.end(of: root)).last { facts.kind(of: $0) == .werkwijze && facts.declaration($0).word != nil }
         .flatMap { facts.declaration($0).word }
     }
-    werkwijze = (facts.word(.werkwijze, of: home) ?? last)?.spelling ?? ""
-    subject = Set(facts.name(of: root).split(separator: "-").filter { $0.count > 2 })
+    fitting = FittingFuncties(
+      functies: functies, opgavemanager: holders(.opgavemanager, whole).first,
+      werkwijze: facts.word(.werkwijze, of: home) ?? last,
+      subject: Set(facts.name(of: root).split(separator: "-").filter { $0.count > 2 }))
   }
 
-  /// One functie for each corner, none of them for two; `nil` where one is left without.
-  func holding(_ missing: [Field]) -> [String]? {
-    var taken = taken
-    var names: [String] = []
-    for corner in missing {
-      guard let name = best(for: corner, besides: taken) else { return nil }
-      taken.insert(name)
-      names.append(name)
-    }
-    return names
+  /// One functie for each corner, none of them for two, where all can be told; else what may be chosen from.
+  func holding(_ missing: [Field]) -> (isSure: Bool, choices: [[FittingFuncties.Holder]]) {
+    if let best = fitting.best(for: missing, besides: taken) { return (true, [best]) }
+    return (false, fitting.choices(for: missing, besides: taken, limit: 5))
   }
 
-  /// Who fits best by soort and name; nobody where several fit and nothing tells them apart.
-  private func best(for corner: Field, besides taken: Set<String>) -> String? {
-    let wanted: Word = corner == .bestuurlijkOpdrachtgever ? .bestuurder : .ambtenaar
-    let fitting = functies.filter { $0.soort == wanted && !taken.contains($0.name) }
-      .map { (name: $0.name, score: score($0, corner)) }.filter { $0.score >= 0 }
-    guard let best = fitting.map(\.score).max(), best > 0 || fitting.count == 1 else { return nil }
-    return fitting.first { $0.score == best }?.name
+  /// Who might be appointed to a corner that nobody of the organisation fits; `nil` where the name is taken.
+  func new(_ corner: Field) -> (name: String, soort: Word)? {
+    let named: (name: String, soort: Word) =
+      switch (corner, fitting.werkwijze) {
+      case (.bestuurlijkOpdrachtgever, _): ("bestuurlijk-opdrachtgever", .bestuurder)
+      case (.ambtelijkOpdrachtgever, _): ("ambtelijk-opdrachtgever", .ambtenaar)
+      case (_, .project): ("projectmanager", .ambtenaar)
+      case (_, .programma): ("programmamanager", .ambtenaar)
+      default: ("procesmanager", .ambtenaar)
+      }
+    return fitting.functies.contains { $0.name == named.name } ? nil : named
   }
-
-  /// How well a name fits a corner; below 0 where it says that it is for something else.
-  private func score(_ functie: Functie, _ corner: Field) -> Int {
-    let first = functie.words.first ?? ""
-    var score = functie.words.contains(where: subject.contains) ? 1 : 0
-    switch corner {
-    case .ambtelijkOpdrachtgever:
-      if functie.name == opgavemanager { score += 4 }
-      if functie.words.contains("opdrachtgever") { score += 4 }
-      if ["gemeentesecretaris", "provinciesecretaris", "secretaris", "directeur"].contains(first) { score += 2 }
-      if Candidates.professionals.contains(where: first.hasPrefix) { score = -1 }
-    case .sturingsprofessional:
-      guard let kind = Candidates.professionals.first(where: first.hasPrefix) else { return -1 }
-      score = werkwijze.hasSuffix(kind) ? score + 4 : -1
-    default: break
-    }
-    return score
-  }
-
-  private static let professionals = ["programma", "project", "proces"]
 }

@@ -62,7 +62,7 @@ extension Server {
   /// Makes a file with an opgave in it: the folder as an address, then the name.
   mutating func newOpgave(_ arguments: [JSON]) throws(ResponseError) -> JSON {
     let words = arguments.compactMap(\.string)
-    guard let name = words.last.map(NewOpgave.name),
+    guard let name = words.last.map(NewName.name),
       let folder = words.count > 1 ? DocumentURI.path(words[0]) : view.folders.first
     else { throw view.refusal(Text("noem een map en een naam", "name a folder and a name"), .invalidParams) }
     guard view.client.appliesEdits, view.client.createsFiles, view.client.hasDocumentChanges else {

@@ -26,20 +26,16 @@ extension ServerSnapshot {
     return changes.isEmpty ? .null : .make(["documentChanges": .array(changes)])
   }
 
-  /// An opgave with the name of its file, in the only organisation that there is.
+  /// An opgave with the name of its file.
   func newText(_ path: String) -> String {
-    let name = NewOpgave.name(String(FilePath.name(of: path).dropLast(Discovery.ending.count)))
+    let name = NewName.name(String(FilePath.name(of: path).dropLast(Discovery.ending.count)))
     let repository = place(ofAny: path)?.repository
-    let organisations =
-      repository.map { number in
-        repositories[number].repository.files.flatMap { file in
-          file.facts.topLevel.filter { file.facts.kind(of: $0) == .organisatie }.map(file.facts.name(of:))
-        }
-      } ?? []
-    let organisation = Set(organisations).count == 1 ? organisations[0] : "organisatie"
     let today = repository.map { repositories[$0].surroundings.peildatum } ?? day
     let options = repository.map { FormatOptions(repositories[$0].settings) } ?? FormatOptions()
-    return NewOpgave.text(name, NewOpgave.title(name), organisation, today: today, options)
+    let names = Nameable(repository.map { repositories[$0].repository } ?? Repository())
+    let opgave = Beginning.opgave(
+      name, NewName.title(name), nil, names, today: today, language(in: repository), asks: false)
+    return SourceWriter.file([opgave], options)
   }
 
   /// Documents' paths follow what moves.
