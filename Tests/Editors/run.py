@@ -221,10 +221,11 @@ class Run:
     def vscode(self):
         client, node = self.lab.vscode_client(), self.lab.installed("node", "nodejs")
         self.lab.installed("esbuild", "esbuild")
-        packed = self.folder / "opgave.vsix"
-        result = subprocess.run([sys.executable, project / "editors/vscode/build.py", "--server", self.programs, packed],
-                                capture_output=True, text=True, env={**os.environ, "OPGAVE_VSCODE_CLIENT": str(client)})
-        self.expect("VS Code", "manifest and package", result.returncode == 0, result.stdout + result.stderr)
+        packed = self.vsix or self.folder / "opgave.vsix"
+        if not self.vsix:
+            result = subprocess.run([sys.executable, project / "editors/vscode/build.py", "--server", self.programs, packed],
+                                    capture_output=True, text=True, env={**os.environ, "OPGAVE_VSCODE_CLIENT": str(client)})
+            self.expect("VS Code", "manifest and package", result.returncode == 0, result.stdout + result.stderr)
         # As the editor unpacks it.
         target = self.folder / "extension"
         with zipfile.ZipFile(packed) as archive:
@@ -416,10 +417,12 @@ def main():
     arguments.add_argument("programs")
     arguments.add_argument("--all", action="store_true")
     arguments.add_argument("--only")
+    arguments.add_argument("--vsix", help="the packed extension to try; else one is packed here")
     arguments.add_argument("--lab", default=str(project / ".build/editors"))
     given = arguments.parse_args()
     with tempfile.TemporaryDirectory(prefix="opgave-editors-") as folder:
         run = Run(given.programs, Lab(given.lab), folder)
+        run.vsix = given.vsix and Path(given.vsix).resolve()
         steps = {"tree-sitter": run.tree_sitter, "textmate": run.textmate, "neovim": run.neovim, "helix": run.helix, "vscode": run.vscode,
                  "emacs": run.emacs, "vim": run.vim}
         if given.all:
