@@ -13,8 +13,22 @@ package struct Option: Sendable {
   package let name: String
   package let value: Value
   package let help: Text
+  /// Under which it stands in the help of a command with many.
+  package fileprivate(set) var heading: Text?
+
   package init(_ name: String, _ value: Value = .none, _ help: Text) {
     (self.name, self.value, self.help) = (name, value, help)
+  }
+}
+
+extension [Option] {
+  /// The same under a heading.
+  func under(_ heading: Text) -> [Option] {
+    map { option in
+      var option = option
+      option.heading = heading
+      return option
+    }
   }
 }
 

@@ -315,19 +315,15 @@ struct CheckReport {
     if summary.known > 0 {
       more += Text(", \(summary.known) al bekend", ", \(summary.known) known before")[language]
     }
-    let parts = Severity.allCases.reversed().compactMap { severity -> String? in
-      guard let count = summary.counts[severity] else { return nil }
-      return request.style.severity(severity, "\(count) \(plural(severity, count)[language])")
-    }
-    if parts.isEmpty, count == 0, !couldNot {
+    let list = summary.list(request.style, language)
+    if list.isEmpty, count == 0, !couldNot {
       return Text(
         "Hier zijn geen opgaven. Begin met: opgave init", "There are no opgaven here. Begin with: opgave init")[
           language]
     }
-    if parts.isEmpty {
+    if list.isEmpty {
       return Text("Geen meldingen in \(files.nl)\(more)\(time).", "No findings in \(files.en)\(more)\(time).")[language]
     }
-    let list = parts.joined(separator: ", ")
     var text = ""
     if leftOut > 0 {
       text +=
@@ -359,15 +355,5 @@ struct CheckReport {
     let hundredths = Int((seconds * 100).rounded())
     let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
     return "\(whole)\(language == .nl ? "," : ".")\(rest < 10 ? "0" : "")\(rest) s"
-  }
-
-  private func plural(_ severity: Severity, _ count: Int) -> Text {
-    if count == 1 { return severity.text }
-    return switch severity {
-    case .fout: Text("fouten", "errors")
-    case .waarschuwing: Text("waarschuwingen", "warnings")
-    case .info: Text("ter informatie", "infos")
-    case .hint: Text("hints", "hints")
-    }
   }
 }

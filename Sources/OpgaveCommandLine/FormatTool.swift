@@ -41,6 +41,17 @@ package enum FormatTool {
       ),
       ("opgave-format --diff wonen.opgave", Text("laat zien wat er zou veranderen", "shows what would change")),
       ("opgave-format < wonen.opgave", Text("voor editors", "for editors")),
+    ],
+    exits: [
+      ("0", Text("alles staat in de vaste vorm", "everything is in the canonical form")),
+      ("1", Text("met --check of --diff: er zou iets veranderen", "with --check or --diff: something would change")),
+      (
+        "2",
+        Text(
+          "het werk kon niet worden gedaan, of een bestand heeft schrijffouten",
+          "the work could not be done, or a file has syntax errors")
+      ),
+      ("130", Text("onderbroken", "interrupted")),
     ])
 
   package static func run(_ arguments: [String]) -> Int32 {

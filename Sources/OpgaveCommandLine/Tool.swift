@@ -9,6 +9,10 @@ struct CommandHelp: Sendable {
   let arguments: String
   let summary: Text
   let examples: [(line: String, what: Text)]
+  /// What its exit codes mean, where that is more than whether it could.
+  var exits: [(code: String, what: Text)] = []
+  /// What its first argument may be, where that is no path.
+  var words: @Sendable () -> [String] = { [] }
 }
 
 enum Common {
@@ -81,7 +85,6 @@ enum Common {
     text +=
       Text("Gebruik", "Usage")[language]
       + ": \(tool)\(help.name.isEmpty ? "" : " " + help.name) [\(Text("opties", "options")[language])] \(help.arguments)\n\n"
-    text += Text("Opties", "Options")[language] + ":\n"
     let names = options.map { option -> String in
       switch option.value {
       case .none: option.name
@@ -90,7 +93,13 @@ enum Common {
       }
     }
     let width = names.map(\.count).filter { $0 <= 30 }.max() ?? 0
+    let isGrouped = options.contains { $0.heading != nil }
+    let plain = isGrouped ? Text("Verder", "Besides") : Text("Opties", "Options")
+    var heading: String?
     for (name, option) in zip(names, options) {
+      let own = (option.heading ?? plain)[language]
+      if own != heading { text += (heading == nil ? "" : "\n") + own + ":\n" }
+      heading = own
       let gap =
         name.count <= width
         ? String(repeating: " ", count: width - name.count) : "\n" + String(repeating: " ", count: width + 2)
@@ -102,6 +111,13 @@ enum Common {
       for example in help.examples {
         text +=
           "  \(example.line)\(String(repeating: " ", count: width - example.line.count))  # \(example.what[language])\n"
+      }
+    }
+    if !help.exits.isEmpty {
+      text += "\n" + Text("Exitcode", "Exit code")[language] + ":\n"
+      let width = help.exits.map(\.code.count).max() ?? 0
+      for exit in help.exits {
+        text += "  \(exit.code)\(String(repeating: " ", count: width - exit.code.count))  \(exit.what[language])\n"
       }
     }
     return text

@@ -132,13 +132,19 @@ package struct FixContext {
     }
   }
 
-  /// Behind what a declaration of a kind belongs in another one: the last of its kind, else all that stands there.
+  /// Behind what a declaration of a kind belongs in another one: the last of its kind, else of those that come before it in their
+  /// order, else the fields.
   func last(_ kind: Kind, in parent: DeclarationIndex, _ block: SyntaxTree.Index) -> SyntaxTree.Index? {
     memory.value(for: Remembered.last(kind, Address(file: file, ordinal: parent))) {
-      // By facts first: they tell kinds apart without a look at words.
-      let like = facts.children(of: parent).reduce(nil as DeclarationIndex?) { facts.kind(of: $1) == kind ? $1 : $0 }
-        .flatMap { declaration(at: places.range(.keyword($0), facts).lowerBound)?.index }
-      return like ?? tree.children(block).last { tree.kind($0) == .field || tree.kind($0) == .declaration }
+      // By facts: they tell kinds apart without a look at words.
+      let order = Vocabulary.spec(facts.kind(of: parent)).blocks
+      let earlier = Kinds(order.prefix { $0 != kind })
+      var (like, before): (DeclarationIndex?, DeclarationIndex?) = (nil, nil)
+      for child in facts.children(of: parent) {
+        if facts.kind(of: child) == kind { like = child } else if earlier.has(facts.kind(of: child)) { before = child }
+      }
+      let found = (like ?? before).flatMap { declaration(at: places.range(.keyword($0), facts).lowerBound)?.index }
+      return found ?? tree.children(block).last { tree.kind($0) == .field }
     }
   }
 

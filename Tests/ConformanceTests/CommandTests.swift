@@ -34,7 +34,74 @@ import Testing
     let printed = try opgave(["new", "opgave", "koele-wijken", "--werkwijze", werkwijze, "--stdout"], folder)
     #expect(printed.output == folder.text("koele-wijken.opgave"))
     #expect(try opgave(["new", "opgave", "koele-wijken"], folder).errors.contains("is er al"))
-    #expect(try opgave(["new", "portfolio", "x"], folder).code == 2)
+    #expect(try opgave(["new", "x", "x"], folder).errors.contains("‘x’ begint hier niet"))
+  }
+
+  /// Each kind goes where it belongs: what is typed, the file, and what stands in it then.
+  @Test func whatIsNewStandsWhereItBelongs() throws {
+    let folder = try Folder()
+    _ = try opgave(["init", "Gemeente Merwe", "."], folder)
+    #expect(try opgave(["new", "opgave", "wijken", "--werkwijze", "project"], folder).code == 0)
+    let cases: [(words: [String], file: String, holds: String)] = [
+      (
+        ["functie", "ecoloog"], "organisatie.opgave",
+        "\n\n  functie ecoloog \"Ecoloog\" {\n    soort: ambtenaar\n  }\n}\n"
+      ),
+      (["orgaan", "stuurgroep", "Stuurgroep"], "organisatie.opgave", "  orgaan stuurgroep \"Stuurgroep\" {"),
+      (["proces", "batenmanagement"], "organisatie.opgave", "    model: lijn\n\n    proces batenmanagement\n"),
+      (
+        ["doel", "hitte", "Minder hitte", "--in", "wijken"], "wijken.opgave",
+        "    doel hitte \"Minder hitte\" {\n      indicator "
+      ),
+      (["indicator", "bomen", "--in", "wijken.hitte"], "wijken.opgave", "\n\n      indicator bomen \"Bomen\" {"),
+      (["reflectie", "--in", "wijken"], "wijken.opgave", "  leren {\n    reflectie 20"),
+      (
+        ["mijlpaal", "2027-03-01", "Eerste", "--in", "wijken"], "wijken.opgave", "    mijlpaal 2027-03-01 \"Eerste\" {"
+      ),
+      (["opdracht", "--in", "wijken"], "wijken.opgave", "  opdracht \"…\" {\n    aanleiding: \"…\""),
+      (["portfolio", "zorg"], "zorg.opgave", "  portfoliomanager: opgavemanager\n"),
+      (["organisatie", "dorp"], "dorp.opgave", "organisatie dorp \"Dorp\" {\n  soort: gemeente\n"),
+    ]
+    for (words, file, holds) in cases {
+      let outcome = try opgave(["new"] + words, folder)
+      #expect(outcome.output == file + "\n", "\(words): \(outcome.errors)")
+      #expect(folder.text(file).contains(holds), "\(words): \(folder.text(file))")
+    }
+    #expect(try format(["--check", "."], folder).code == 0)
+    let refused: [(words: [String], says: String)] = [
+      (["functie"], "noem functie bij naam"), (["dol", "x"], "bedoelt u ‘doel’?"),
+      (["functie", "ecoloog", "--in", "merwe"], "functie ‘ecoloog’ is er al"),
+      (["doel", "x"], "zeg met --in waarin het komt: "), (["doel", "x", "--in", "niets"], "niets dat ‘niets’ heet"),
+      (["sturen", "--in", "wijken"], "‘sturen’ is er al in ‘wijken’"),
+      (["werkwijze", "anders", "--in", "wijken"], "een werkwijze is een van deze: routine, "),
+      (["doel", "x", "Minder", "hitte", "--in", "wijken"], "‘hitte’ is te veel"),
+    ]
+    for (words, says) in refused {
+      let outcome = try opgave(["new"] + words, folder)
+      #expect(outcome.code == 2 && outcome.errors.contains(says), "\(words): \(outcome.errors)")
+    }
+    let before = folder.text("wijken.opgave")
+    let shown = try opgave(["new", "risico", "droogte", "--in", "wijken", "--stdout"], folder)
+    #expect(shown.output.contains("+    risico droogte \"Droogte\" {") && folder.text("wijken.opgave") == before)
+    try folder.write("wijken.opgave", Data((before.dropLast(2) + "\n  presteren {\n").utf8))
+    #expect(try opgave(["new", "begroting", "2027", "--in", "wijken"], folder).code == 2)
+  }
+
+  @Test func completionsKnowWhatVerbsTake() throws {
+    let script = try opgave(["completions", "bash"], Folder()).output
+    let found = ["/bin/bash", "/usr/bin/bash"].first { FileManager.default.isExecutableFile(atPath: $0) }
+    guard let found else { return }
+    for (words, completed) in [
+      ("new mijl", "mijlpaal"), ("help comp", "completions"), ("explain sturingsp", "sturingsprofessional"),
+      ("export 3", "3w"), ("he", "help"), ("man opgave-l", "opgave-lsp"), ("check --format sa", "sarif"),
+    ] {
+      let folder = try Folder()
+      try folder.write("script", Data(script.utf8))
+      let line =
+        "source ./script; COMP_WORDS=(opgave \(words)); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _opgave; echo ${COMPREPLY[@]}"
+      let outcome = try Executable(at: found).run(["-c", line], in: folder.url)
+      #expect(outcome.output == completed + "\n", "\(words): \(outcome.output)\(outcome.errors)")
+    }
   }
 
   /// What is new has the form that the settings ask for.

@@ -13,6 +13,20 @@ enum CheckCommand {
   static let options: [Option] =
     [
       Option(
+        "--select", .text("REGELS"),
+        Text(
+          "alleen deze regels: codes, OPG5 voor een groep, namen", "only these rules: codes, OPG5 for a group, names")
+      ),
+      Option("--ignore", .text("REGELS"), Text("deze regels niet", "not these rules")),
+      peildatum,
+      Option("--settings", .text("BESTAND"), Text("een ander bestand met instellingen", "another settings file")),
+      Option(
+        "--stdin-filename", .text("NAAM"),
+        Text("lees dit bestand van standaardinvoer", "read this file from standard input")),
+      Common.forceExclude,
+    ].under(Text("Wat wordt gecontroleerd", "What is checked"))
+    + [
+      Option(
         "--format", .one(of: ReportForm.allCases.map(\.rawValue)),
         Text("vorm van de uitvoer [text]", "form of the output [text]")),
       Option(
@@ -22,12 +36,6 @@ enum CheckCommand {
         "--fail-on", .one(of: Severity.allCases.reversed().map(\.key) + ["nooit"]),
         Text("vanaf welke ernst het een fout is [fout]", "from which severity it fails [fout]")),
       Option(
-        "--select", .text("REGELS"),
-        Text(
-          "alleen deze regels: codes, OPG5 voor een groep, namen", "only these rules: codes, OPG5 for a group, names")
-      ),
-      Option("--ignore", .text("REGELS"), Text("deze regels niet", "not these rules")),
-      Option(
         "--max", .text("N"),
         Text(
           "toon hooguit zoveel meldingen; 0 is alle [op een scherm de 30 ernstigste]",
@@ -36,30 +44,30 @@ enum CheckCommand {
         "-q", .none,
         Text("zeg alleen wat fout is: geen samenvatting", "say only what fails: no summary")),
       Option("--statistics", .none, Text("tel de meldingen per regel", "count the findings by rule")),
+      Option(
+        "--timings", .none,
+        Text(
+          "zeg na afloop waar de tijd bleef, per stap en regel", "say at the end where the time went, by step and rule")
+      ),
+    ].under(Text("Wat u ziet", "What is shown"))
+    + [
       Option("--fix", .none, Text("repareer wat zeker is", "mend what is certain")),
       Option(
         "--unsafe-fixes", .none, Text("repareer ook wat een voorstel is", "mend what is a proposal too")),
       Option(
         "--diff", .none,
         Text("schrijf niets; toon wat --fix zou veranderen", "write nothing; show what --fix would change")),
+    ].under(Text("Repareren", "Mending"))
+    + [
       Option(
         "--baseline", .text("BESTAND"),
         Text("toon alleen wat er sinds deze baseline bij kwam", "show only what is new since this baseline")),
       Option(
         "--write-baseline", .text("BESTAND"), Text("leg vast wat er nu is", "record what there is now")),
-      peildatum,
-      Option("--settings", .text("BESTAND"), Text("een ander bestand met instellingen", "another settings file")),
-      Option(
-        "--stdin-filename", .text("NAAM"),
-        Text("lees dit bestand van standaardinvoer", "read this file from standard input")),
+    ].under(Text("Beginnen met wat er al is", "Starting with what there is"))
+    + [
       Option("--watch", .none, Text("controleer opnieuw bij elke verandering", "check again at each change")),
       Option("--workers", .text("N"), Text("hoeveel kernen werken [alle]", "how many cores work [all]")),
-      Option(
-        "--timings", .none,
-        Text(
-          "zeg na afloop waar de tijd bleef, per stap en regel", "say at the end where the time went, by step and rule")
-      ),
-      Common.forceExclude,
     ] + Common.options
 
   static let help = CommandHelp(
@@ -83,6 +91,17 @@ enum CheckCommand {
         "opgave check --format short --peildatum 2026-07-01",
         Text("één regel per melding, met een vaste dag", "one line a finding, with a fixed day")
       ),
+    ],
+    exits: [
+      ("0", Text("geen melding vanaf de ernst van --fail-on", "no finding from the severity of --fail-on")),
+      ("1", Text("een melding vanaf die ernst", "a finding from that severity")),
+      (
+        "2",
+        Text(
+          "het werk kon niet worden gedaan: de aanroep, een bestand of de instellingen kloppen niet",
+          "the work could not be done: the call, a file or the settings are wrong")
+      ),
+      ("130", Text("onderbroken", "interrupted")),
     ])
 
   static func run(_ arguments: Arguments, _ language: Language) throws(UsageError) -> Int32 {

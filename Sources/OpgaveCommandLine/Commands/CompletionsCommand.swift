@@ -33,10 +33,11 @@ enum CompletionsCommand {
       ("opgave completions bash > ~/.local/share/bash-completion/completions/opgave", Text("voor Bash", "for Bash")),
       ("opgave completions zsh > ~/.zfunc/_opgave", Text("voor zsh", "for zsh")),
       ("opgave completions fish > ~/.config/fish/completions/opgave.fish", Text("voor fish", "for fish")),
-    ])
+    ], words: { shells })
+
+  private static let shells = ["bash", "zsh", "fish"]
 
   static func run(_ arguments: Arguments, _ language: Language) throws(UsageError) -> Int32 {
-    let shells = ["bash", "zsh", "fish"]
     guard arguments.paths.count == 1, let shell = arguments.paths.first, shells.contains(shell) else {
       let hint = Common.hint(arguments.paths.first ?? "", in: shells)
       throw UsageError(
@@ -49,6 +50,8 @@ enum CompletionsCommand {
     }
     return 0
   }
+
+  private static let helps = Text("legt een opdracht uit", "explains a command")
 
   private static func words(_ option: Option) -> [String]? {
     if case .one(let words) = option.value { words } else { nil }
@@ -63,7 +66,7 @@ enum CompletionsCommand {
       text += """
         \(function)() {
           local word="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}"
-          local words=""
+          local words="" first=""
           COMPREPLY=()
           case "$previous" in
 
@@ -82,14 +85,22 @@ enum CompletionsCommand {
         text += "  words=\"\(names(tool.options))\"\n"
       } else {
         text += "  if [ \"$COMP_CWORD\" -eq 1 ]; then\n"
-        text += "    words=\"\(tool.verbs.map(\.name).joined(separator: " ")) \(names(tool.options))\"\n  else\n"
+        text += "    words=\"\(tool.verbs.map(\.name).joined(separator: " ")) help \(names(tool.options))\"\n  else\n"
         text += "    case \"${COMP_WORDS[1]}\" in\n"
-        for verb in tool.verbs { text += "      \(verb.name)) words=\"\(names(verb.options))\";;\n" }
+        for verb in tool.verbs {
+          text += "      \(verb.name)) words=\"\(names(verb.options))\""
+          let first = verb.help.words()
+          if !first.isEmpty { text += "; first=\"\(first.joined(separator: " "))\"" }
+          text += ";;\n"
+        }
+        text += "      help) first=\"\(tool.verbs.map(\.name).joined(separator: " "))\";;\n"
         text += "    esac\n  fi\n"
       }
       text += """
           if [[ "$word" == -* ]] || { [ "$COMP_CWORD" -eq 1 ] && [ "\(tool.verbs.isEmpty ? "" : "verbs")" ]; }; then
             COMPREPLY=($(compgen -W "$words" -- "$word"))
+          elif [ "$first" ] && [ "$COMP_CWORD" -eq 2 ]; then
+            COMPREPLY=($(compgen -W "$first" -- "$word"))
           else
             COMPREPLY=($(compgen -f -- "$word"))
           fi
@@ -122,11 +133,19 @@ enum CompletionsCommand {
       if !tool.verbs.isEmpty {
         text += "  if (( CURRENT == 2 )); then\n    local -a verbs=(\n"
         for verb in tool.verbs { text += "      '\(verb.name):\(quoted(verb.summary[language]))'\n" }
+        text += "      'help:\(quoted(helps[language]))'\n"
         text += "    )\n    _describe opdracht verbs\n    return\n  fi\n"
         text += "  local verb=$words[2]\n  shift words\n  (( CURRENT-- ))\n  case $verb in\n"
         for verb in tool.verbs {
-          text += "    \(verb.name)) _arguments\(specs(verb.options)) \\\n      '*:pad:_files' ;;\n"
+          let first = verb.help.words()
+          if !first.isEmpty {
+            text +=
+              "    \(verb.name)) _arguments\(specs(verb.options)) \\\n      '1:woord:(\(first.joined(separator: " ")))' '*:pad:_files' ;;\n"
+          } else {
+            text += "    \(verb.name)) _arguments\(specs(verb.options)) \\\n      '*:pad:_files' ;;\n"
+          }
         }
+        text += "    help) _arguments '1:opdracht:(\(tool.verbs.map(\.name).joined(separator: " ")))' ;;\n"
         text += "  esac\n"
       } else {
         text += "  _arguments\(specs(tool.options)) \\\n      '*:pad:_files'\n"
@@ -150,11 +169,22 @@ enum CompletionsCommand {
       for verb in tool.verbs {
         text +=
           "complete -c \(tool.name) -n __fish_use_subcommand -a \(verb.name) -d \(quoted(verb.summary[language]))\n"
+        let first = verb.help.words()
+        if !first.isEmpty {
+          text +=
+            "complete -c \(tool.name) -n '__fish_seen_subcommand_from \(verb.name)' -f -a \(quoted(first.joined(separator: " ")))\n"
+        }
         for option in verb.options {
           text += line(tool.name, " -n '__fish_seen_subcommand_from \(verb.name)'", option)
         }
       }
-      if tool.verbs.isEmpty { for option in tool.options { text += line(tool.name, "", option) } }
+      if tool.verbs.isEmpty {
+        for option in tool.options { text += line(tool.name, "", option) }
+      } else {
+        let names = tool.verbs.map(\.name).joined(separator: " ")
+        text += "complete -c \(tool.name) -n __fish_use_subcommand -a help -d \(quoted(helps[language]))\n"
+        text += "complete -c \(tool.name) -n '__fish_seen_subcommand_from help' -f -a \(quoted(names))\n"
+      }
     }
     return text
   }

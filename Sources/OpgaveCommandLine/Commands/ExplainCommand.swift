@@ -15,7 +15,7 @@ enum ExplainCommand {
       ("opgave explain OPG514", Text("een regel, met zijn code", "a rule, by its code")),
       ("opgave explain opgavemanager-zonder-rol", Text("dezelfde, met zijn naam", "the same, by its name")),
       ("opgave explain sturingsprofessional", Text("een woord van de taal", "a word of the language")),
-    ])
+    ], words: { AllRules.all.map(\.name) + AllRules.all.map(\.slug) + WordPage.words })
 
   static func run(_ arguments: Arguments, _ language: Language) throws(UsageError) -> Int32 {
     guard !arguments.paths.isEmpty else {

@@ -27,10 +27,11 @@ enum ExportCommand {
       ("opgave export json --stated", Text("alleen wat er staat", "only what is written")),
       ("opgave export csv > opgaven.csv", Text("één rij per opgave", "one row an opgave")),
       ("opgave export 3w", Text("voor de begroting", "for the budget")),
-    ])
+    ], words: { forms })
+
+  private static let forms = ["json", "csv", "3w"]
 
   static func run(_ arguments: Arguments, _ language: Language) throws(UsageError) -> Int32 {
-    let forms = ["json", "csv", "3w"]
     guard let form = arguments.paths.first, forms.contains(form) else {
       let hint = Common.hint(arguments.paths.first ?? "", in: forms)
       throw UsageError(Text("noem een vorm: json, csv of 3w\(hint.nl)", "name a form: json, csv or 3w\(hint.en)"))

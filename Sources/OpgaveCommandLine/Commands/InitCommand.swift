@@ -1,4 +1,4 @@
-/// `opgave init` and `opgave new`: first files, in canonical form and with only the findings that ask what is still to be told.
+/// `opgave init`: first files, in canonical form, that ask only what is still to be told.
 internal import OpgaveFormatting
 internal import OpgavePlatform
 internal import OpgaveModel
@@ -64,67 +64,6 @@ enum InitCommand {
       Text(
         "Maak van de eerste opgave de uwe, en controleer met: opgave check \(folder)",
         "Make the first opgave yours, and check with: opgave check \(folder)")[language] + "\n")
-    return 0
-  }
-}
-
-enum NewCommand {
-  static let options =
-    [
-      Option(
-        "--werkwijze", .one(of: WordSet.werkwijze.words.map(\.spelling)),
-        Text("de werkwijze waarmee zij begint", "the werkwijze with which it starts")),
-      Option("--organisatie", .text("NAAM"), Text("van wie zij is", "whose it is")),
-      Option("--stdout", .none, Text("druk haar af, en maak geen bestand", "print it, and make no file")),
-    ] + Common.options
-
-  static let help = CommandHelp(
-    name: "new", arguments: Text("opgave NAAM [\"TITEL\"]", "opgave NAME [\"TITLE\"]").nl,
-    summary: Text(
-      "Begint een nieuwe opgave in een bestand met haar naam: wat altijd nodig is, en wat bij de werkwijze hoort.",
-      "Starts a new opgave in a file with its name: what is always needed, and what belongs to the werkwijze."),
-    examples: [
-      ("opgave new opgave koele-wijken \"Koel genoeg om te slapen\"", Text("om te verkennen", "to explore")),
-      (
-        "opgave new opgave fietsroute --werkwijze project",
-        Text("met wat een project nodig heeft", "with what a project needs")
-      ),
-    ])
-
-  static func run(_ arguments: Arguments, _ language: Language) throws(UsageError) -> Int32 {
-    guard arguments.paths.first == "opgave", (2...3).contains(arguments.paths.count) else {
-      throw UsageError(
-        Text(
-          "noem wat er begint, zoals: opgave new opgave koele-wijken",
-          "name what starts, such as: opgave new opgave koele-wijken"))
-    }
-    let name = try FirstFiles.name(arguments.paths[1])
-    let title = arguments.paths.count > 2 ? arguments.paths[2] : NewName.title(name)
-    let werkwijze = arguments.value("--werkwijze").flatMap { spelling in
-      WordSet.werkwijze.words.first { $0.spelling == spelling }
-    }
-    let resources = Resources.machine()
-    let (reader, root) = (RepositoryReader(resources), Discovery(resources).root(of: Disk.currentFolder))
-    let read = reader.read(root)
-    let organisation = try arguments.value("--organisatie").map { given throws(UsageError) in
-      try FirstFiles.name(given)
-    }
-    let names = Nameable(read.first?.whole.repository ?? Repository(), of: organisation)
-    let options = FormatOptions(reader.settings(of: root).settings)
-    let opgave = Beginning.opgave(name, title, werkwijze, names, today: resources.today(), language, asks: false)
-    let text = SourceWriter.file([opgave], options)
-    if arguments.has("--stdout") {
-      Stream.output.write(text)
-      return 0
-    }
-    let path = name + Discovery.ending
-    guard Disk.kind(path, followingLinks: false) == nil else {
-      throw UsageError(Text("‘\(path)’ is er al", "‘\(path)’ is there already"))
-    }
-    do { try Disk.write(Array(text.utf8), to: path) } catch {
-      throw UsageError(Problem(error))
-    }
-    Stream.output.write(path + "\n")
     return 0
   }
 }

@@ -10,7 +10,7 @@ enum ManualCommand {
     examples: [
       ("opgave man > ~/.local/share/man/man1/opgave.1", Text("om haar te bewaren", "to keep it")),
       ("opgave man opgave-format | man -l -", Text("om haar te lezen", "to read it")),
-    ])
+    ], words: { ExecutableTable.all.map(\.name) })
 
   static func run(_ arguments: Arguments, _ language: Language) throws(UsageError) -> Int32 {
     let name = arguments.paths.first ?? "opgave"

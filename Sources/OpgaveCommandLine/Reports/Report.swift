@@ -53,6 +53,24 @@ struct Summary {
   var failOn: Severity?
 
   var total: Int { counts.values.reduce(0, +) }
+
+  /// How many there are of each severity, the worst first; empty where there are none.
+  func list(_ style: Style, _ language: Language) -> String {
+    Severity.allCases.reversed().compactMap { severity -> String? in
+      guard let count = counts[severity] else { return nil }
+      return style.severity(severity, "\(count) \(Summary.plural(severity, count)[language])")
+    }.joined(separator: ", ")
+  }
+
+  private static func plural(_ severity: Severity, _ count: Int) -> Text {
+    if count == 1 { return severity.text }
+    return switch severity {
+    case .fout: Text("fouten", "errors")
+    case .waarschuwing: Text("waarschuwingen", "warnings")
+    case .info: Text("ter informatie", "infos")
+    case .hint: Text("hints", "hints")
+    }
+  }
 }
 
 /// Where it says that a finding is accepted.

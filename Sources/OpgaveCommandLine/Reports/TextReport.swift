@@ -5,18 +5,42 @@ internal import OpgaveRules
 internal import OpgaveSyntax
 internal import OpgaveWorkspace
 
+/// By file, of each first what cannot be read: what stands in a broken block waits for that.
 struct TextReport: Report {
   let style: Style
   let language: Language
   /// The columns of a terminal; `nil` where lines may be as long as they are.
   private let columns: Int?
   private var output = ""
+  /// Of the file that is being told.
+  private var file: (path: String, form: String, content: String, counts: [Severity: Int])?
 
   init(_ style: Style, _ language: Language, columns: Int? = nil) {
     (self.style, self.language, self.columns) = (style, language, columns)
   }
 
   mutating func add(_ shown: Shown, _ text: FileText) -> String {
+    var done = ""
+    if file?.path != shown.path {
+      done = endFile()
+      file = (shown.path, "", "", [:])
+    }
+    file?.counts[shown.finding.severity, default: 0] += 1
+    let one = one(shown, text)
+    if shown.rule.group == .schrift { file?.form += one } else { file?.content += one }
+    return done
+  }
+
+  mutating func end(_ summary: Summary) -> String { endFile() }
+
+  private mutating func endFile() -> String {
+    guard let file else { return "" }
+    self.file = nil
+    let counts = Summary(counts: file.counts).list(style, language)
+    return "\(style.bold(file.path.visiblePath)): \(counts)\n\n" + file.form + file.content
+  }
+
+  private mutating func one(_ shown: Shown, _ text: FileText) -> String {
     defer { output = "" }
     let severity = shown.finding.severity
     let label = "\(severity.text[language])[\(shown.rule.name)]"

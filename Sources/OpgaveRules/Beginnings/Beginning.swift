@@ -297,6 +297,10 @@ package struct Beginning {
       }
     var items: [SourceItem] = []
     for field in spec.fields where field.isRequired || Self.telling[kind]?.contains(field.field) ?? false {
+      // When and by whom is nobody's to guess.
+      if !asks, kind == .opdracht, field.field == .vastgesteld || field.field == .door, names.deciders.count != 1 {
+        continue
+      }
       if let value = value(field, in: kind) { items.append(.field(field.field, value)) }
     }
     for block in spec.blocks where Vocabulary.spec(block).isRequired { items.append(self.block(block)) }
@@ -319,6 +323,9 @@ package struct Beginning {
       switch spec.field {
       case .inhoud, .tijd, .geld: return .word(place(Word.groen.spelling))
       case .uitkomst: return .spelled(.loopt)
+      case .houding: return .word(word(set, first: .onbekend))
+      case .kans, .gevolg: return .word(word(set, first: .gemiddeld))
+      case .soort where kind == .functie: return .word(word(set, first: .ambtenaar))
       case .soort where kind == .mijlpaal: return .word(word(set, first: .oplevering))
       case .werkwijze: return .word(names.werkwijze.map { .spelled($0) } ?? word(set))
       default: return .word(word(set))
@@ -329,6 +336,10 @@ package struct Beginning {
     case .date: return .word(day(today))
     case .period: return .period(day(today), day(end(after: 6)))
     case .measurement: return .measurement(place("0"), on: day(today))
+    case .reference where spec.field == .portfoliomanager:
+      let fitting = FittingFuncties(functies: names.functies, opgavemanager: nil, werkwijze: nil, subject: [])
+      let managers = fitting.ranked(for: .opgavemanager, besides: [])
+      return one(of: fitting.best(for: .opgavemanager, besides: []).map { [$0] } ?? managers).map { .word($0) }
     case .reference(let targets): return one(of: targets.kinds.map(named).first { !$0.isEmpty } ?? []).map { .word($0) }
     case .number, .code, .taakveld, .anything: return nil
     }

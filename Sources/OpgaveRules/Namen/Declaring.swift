@@ -79,12 +79,16 @@ enum Declaring {
 }
 
 extension FixContext {
-  /// The edit that adds a declaration to another one.
+  /// The edit that adds a declaration with a name to another one.
   func addition(
     _ kind: Kind, _ name: String, _ content: [SourceItem], to parent: DeclarationIndex
   ) -> [TextEdit]? {
+    addition(.block(kind, .fixed(name), title: .fixed(NewName.title(name)), items: content), kind, to: parent)
+  }
+
+  /// The same with all that stands in it.
+  func addition(_ item: SourceItem, _ kind: Kind, to parent: DeclarationIndex) -> [TextEdit]? {
     let offset = places.range(.keyword(parent), facts).lowerBound
-    let item = SourceItem.block(kind, .fixed(name), title: .fixed(NewName.title(name)), items: content)
     guard let block = declaration(at: offset)?.block else { return insertion([item], inDeclarationAt: offset) }
     let last = last(kind, in: parent, block.index)
     return insertion([item], inDeclarationAt: offset, after: last, isApart: last != nil)

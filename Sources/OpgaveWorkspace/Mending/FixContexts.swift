@@ -1,20 +1,14 @@
 /// How findings of a repository can be mended. The one place that gives fixes what they look at.
 package import OpgaveModel
 package import OpgaveRules
-internal import OpgaveSyntax
+package import OpgaveSyntax
 
 extension RepositoryTexts {
   /// What can be done about a finding of a file, best first.
   package func fixes(_ finding: Finding, in number: FileIndex) -> [Fix] {
     // Of another text than the one that was judged nobody knows what would be hit.
     guard let fixes = AllRules.rule(finding.rule)?.fixes, isCurrent(number) else { return [] }
-    let file = repository.files[number]
-    let found = fixes(
-      finding,
-      FixContext(
-        file: number, tree: self[number].tree, facts: file.facts, places: places(number),
-        surroundings: whole.surroundings, repository: standsAlone ? nil : repository, memory: fixMemory,
-        treeOf: tree))
+    let found = fixes(finding, context(number))
     // What mends how a text is written is looked at first, where that costs little: in a text full of errors nobody knows what
     // belongs to what anyway.
     let tree = self[number].tree
@@ -22,6 +16,18 @@ extension RepositoryTexts {
       finding.syntaxError != nil && tree.errors.count <= RepositoryTexts.fewErrors
       && tree.bytes.count <= RepositoryTexts.smallText
     return found.filter { changesSomething($0) && !(isTried && isWorse($0)) }
+  }
+
+  private func context(_ number: FileIndex) -> FixContext {
+    let file = repository.files[number]
+    return FixContext(
+      file: number, tree: self[number].tree, facts: file.facts, places: places(number),
+      surroundings: whole.surroundings, repository: standsAlone ? nil : repository, memory: fixMemory, treeOf: tree)
+  }
+
+  /// The edits that add a declaration where it belongs in another one, behind the last of its kind; `nil` where that cannot be done.
+  package func adding(_ declaration: NewDeclaration, to address: Address) -> [TextEdit]? {
+    isCurrent(address.file) ? declaration.edits(in: address.ordinal, context(address.file)) : nil
   }
 
   private static let fewErrors = 64
