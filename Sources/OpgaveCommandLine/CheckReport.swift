@@ -213,7 +213,7 @@ struct CheckReport {
     if example.map({ $0.severity < severity }) ?? true { example = (severity, rule) }
     let isFailure = request.failOn.map { severity >= $0 } ?? false
     if isFailure { hasFailed = true }
-    let counted = countsMendable ? fixes() : nil
+    let counted = countsMendable && rule.mayBeCertain ? fixes() : nil
     if counted?.contains(where: \.isCertain) ?? false { mendable += 1 }
     if request.isQuiet, !isFailure { return }
     if let maximum = request.maximum, maximum > 0, summary.total > maximum { return }

@@ -243,56 +243,25 @@ enum InlineOpgave {
 enum ChangeWerkwijze {
   static func offer(_ snapshot: FileSnapshot, at offset: Int) -> [Refactoring] {
     guard let repository = snapshot.repository,
-      let (ordinal, node) = Refactorings.declaration(.werkwijze, snapshot, at: offset),
+      let (ordinal, _) = Refactorings.declaration(.werkwijze, snapshot, at: offset),
       let word = snapshot.facts.declaration(ordinal).word,
       let period = snapshot.facts.period(.periode, of: ordinal),
-      let field = snapshot.facts.find(.periode, of: ordinal), let value = snapshot.facts.values(of: field).first
+      let change = NextWerkwijze(
+        of: ordinal, snapshot.tree, snapshot.facts, snapshot.places, today: snapshot.surroundings.peildatum,
+        FormatOptions(snapshot.surroundings.settings))
     else { return [] }
-    let today = snapshot.surroundings.peildatum
     let file = FileContext(RepositoryContext(repository, snapshot.surroundings), file: snapshot.file)
     let opgave = OpgaveContext(file, snapshot.facts.root(of: ordinal))
-    guard opgave.inForce == ordinal, !opgave.mayBeOver, period.end.map({ $0.last >= today }) ?? true else { return [] }
+    let isOver = period.end.map { $0.last < snapshot.surroundings.peildatum } ?? false
+    guard opgave.inForce == ordinal, !opgave.mayBeOver, !isOver else { return [] }
     let advised = Advice(opgave).werkwijze
-    let day = Calendar.text(today)
     let others = WordSet.werkwijze.words.filter { $0 != word }
-    let ordered = others.filter { $0 == advised } + others.filter { $0 != advised }
-    guard let around = snapshot.tree.ancestors(of: node).first(where: { snapshot.tree.kind($0) == .declaration }) else {
-      return []
-    }
-    let home = snapshot.tree.declaration(around)
-    let options = FormatOptions(snapshot.surroundings.settings)
-    return ordered.map { next in
+    return (others.filter { $0 == advised } + others.filter { $0 != advised }).map { next in
+      let (title, edits) = (change.title(next), change.edits(next, snapshot.language))
       let advice = next == advised ? Text(" (daar wijzen de feiten op)", " (as the facts point)") : Text("", "")
-      var result = Refactoring(
-        title: Text(
-          "Ga vanaf \(day) verder als \(next.spelling)\(advice.nl)", "Go on as \(next.spelling) from \(day)\(advice.en)"
-        ),
-        kind: .rewrite)
-      let lasting = Beginning.lastDay(of: next, from: max(today, period.start.first))
-      guard period.start.last < today else {
-        // Nobody has worked in it yet: it is another one from its first day.
-        result.title = Text(
-          "Maak er een \(next.spelling) van\(advice.nl)", "Make it a \(next.spelling)\(advice.en)")
-        var edits = [TextEdit(snapshot.places.range(.name(ordinal), snapshot.facts), next.spelling)]
-        if period.end == nil, let lasting {
-          let end = snapshot.places.range(.value(value), snapshot.facts).upperBound
-          edits.append(TextEdit(end..<end, " " + Calendar.text(lasting)))
-        }
-        result.edits = [snapshot.file: edits]
-        return result
-      }
-      let start = snapshot.tree.text(snapshot.places.range(.start(value), snapshot.facts))
-      let end: SourceWord? =
-        period.end == nil ? nil : .fixed(snapshot.tree.text(snapshot.places.range(.end(value), snapshot.facts)))
-      let whole = snapshot.places.range(.value(value), snapshot.facts)
-      let block = SourceItem.block(.werkwijze, .spelled(next), items: [.field(.periode, .period(.day(today), end))])
-      let started = snapshot.tree.inserting([block], in: home, after: node, isApart: true, options)
-      if started.isEmpty {
-        result.disabled = Refactorings.mendFirst
-        return result
-      }
-      result.edits = [snapshot.file: [TextEdit(whole, "\(start) .. \(Calendar.text(today - 1))")] + started]
-      return result
+      return Refactoring(
+        title: Text(title.nl + advice.nl, title.en + advice.en), kind: .rewrite, edits: [snapshot.file: edits],
+        disabled: edits.isEmpty ? Refactorings.mendFirst : nil)
     }
   }
 }

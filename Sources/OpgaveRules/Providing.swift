@@ -10,7 +10,17 @@ enum Providing {
     803, 804, 805, 807, 808,
   ]
 
-  static func fixes(_ finding: Finding, _ context: FixContext) -> [Fix] {
+  /// What a rule misses can be put in, else what is proposed; `nil` where neither can.
+  static func orProposed(_ code: UInt16) -> (@Sendable (Finding, FixContext) -> [Fix])? {
+    let proposals = Proposals.of(code)
+    guard rules.contains(code) else { return proposals }
+    return { finding, context in
+      let fixes = fixes(finding, context)
+      return fixes.isEmpty ? proposals?(finding, context) ?? [] : fixes
+    }
+  }
+
+  private static func fixes(_ finding: Finding, _ context: FixContext) -> [Fix] {
     guard let absence = Absence.byRule[finding.rule] else { return [] }
     let offset = context.range(finding).lowerBound
     for home in context.homes.around(offset).prefix(3) {
@@ -71,7 +81,7 @@ extension FixContext {
   }
 
   /// What may stand in a field that is missing, the likeliest first; nothing where nobody can guess.
-  fileprivate func values(of spec: FieldSpec, _ home: DeclarationIndex) -> [SourceValue] {
+  func values(of spec: FieldSpec, _ home: DeclarationIndex) -> [SourceValue] {
     switch spec.type {
     case .word(let set) where set.words.count > 6: return []
     case .source: return beginnings(of: .text)

@@ -80,6 +80,8 @@ package struct Rule: Sendable {
   package let checks: [Check]
   private let words: @Sendable (Finding) -> Text
   package let fixes: (@Sendable (Finding, FixContext) -> [Fix])?
+  /// Whether some of them may be certain; what only a person knows never is.
+  package let mayBeCertain: Bool
   /// Whether it speaks only where the settings ask for it.
   package let isOff: Bool
   package let tags: Set<Tag>
@@ -108,7 +110,8 @@ package struct Rule: Sendable {
     group = RuleGroup(code: code) ?? .opbouw
     (self.explanation, self.reason, self.source, self.example) = (explanation, reason, source, example)
     (self.checks, words) = (checks, message)
-    self.fixes = (fixes ?? (Providing.rules.contains(code) ? Providing.fixes : nil)).map(Rule.orOfMisread)
+    mayBeCertain = fixes != nil
+    self.fixes = (fixes ?? Providing.orProposed(code)).map(Rule.orOfMisread)
     (self.isOff, self.tags, self.cases) = (isOff, tags, cases)
   }
 

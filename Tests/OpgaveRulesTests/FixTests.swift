@@ -205,7 +205,7 @@ struct FixCase: Sendable, CustomTestStringConvertible {
         "sturen {\n  bestuurlijk-opdrachtgever: wethouder-wonen\n  ambtelijk-opdrachtgever: gemeentesecretaris\n}\npresteren { werkwijze project { periode: 2026-02 .. } }",
       isPart: true),
     FixCase(
-      510, "Voeg functie ‘projectmanager’ toe, en geef haar deze hoek",
+      510, "Voeg functie ‘projectmanager’ toe voor deze rol",
       in:
         "«sturen» {\n  bestuurlijk-opdrachtgever: wethouder-wonen\n  ambtelijk-opdrachtgever: gemeentesecretaris\n}\npresteren { werkwijze project { periode: 2026-02 .. } }",
       gives: "functie projectmanager \"Projectmanager\" {\n    soort: ambtenaar\n  }", inOrganisation: true),

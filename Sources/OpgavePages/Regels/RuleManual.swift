@@ -24,7 +24,7 @@ package enum RuleManual {
       [
         .paragraph(
           """
-          De \(AllRules.all.count) regels van `opgave check`. Bij \(fixes) is de reparatie uit te rekenen (✎). In een terminal \
+          De \(AllRules.all.count) regels van `opgave check`. Bij \(fixes) stelt het gereedschap een reparatie voor (✎); waarom bij de andere niet, zegt hun bladzijde. In een terminal \
           laat `opgave explain OPG514` dezelfde uitleg zien. In `regels` van `instellingen.opgave` maakt u een regel \
           strenger, milder of stil.
           """),
@@ -38,7 +38,7 @@ package enum RuleManual {
     page.blocks.append(.heading(2, Heading("In English", aside: RulePage.standing(rule, .en))))
     page.blocks += inner(RulePage.account(rule, .en))
     page.blocks += Set(findings.map { rule.message($0).en }).sorted().map { .note(Phrase(text: $0)) }
-    page.blocks += inner(RulePage.mending(fixes, .en))
+    page.blocks += inner(RulePage.mending(rule, fixes, .en))
     return page
   }
 

@@ -8,7 +8,7 @@ package enum RulePage {
     let (findings, fixes) = ExampleRepository.told(rule)
     let blocks =
       account(rule, language) + example(rule, findings.map { rule.message($0)[language] }, language)
-      + mending(fixes, language)
+      + mending(rule, fixes, language)
     return Page(title: title(rule, language), blocks)
   }
 
@@ -52,7 +52,13 @@ package enum RulePage {
     ]
   }
 
-  static func mending(_ fixes: [Fix], _ language: Language) -> [Block] {
+  static func mending(_ rule: Rule, _ fixes: [Fix], _ language: Language) -> [Block] {
+    if let reason = rule.unmended {
+      return [
+        .heading(2, Heading(language.choose("Reparatie", "Mending"))),
+        .paragraph(language.choose("Geen. ", "None. ") + reason.phrase(language)),
+      ]
+    }
     if fixes.isEmpty { return [] }
     let items = fixes.map { fix in
       let certain =

@@ -60,6 +60,19 @@ struct FittingFuncties {
     return chosen.map(completed).filter { !$0.isEmpty }
   }
 
+  /// Who might be appointed to a corner that nobody of the organisation fits; `nil` where the name is taken.
+  func appointed(to corner: Field) -> (name: String, soort: Word)? {
+    let named: (name: String, soort: Word) =
+      switch (corner, werkwijze) {
+      case (.bestuurlijkOpdrachtgever, _): ("bestuurlijk-opdrachtgever", .bestuurder)
+      case (.ambtelijkOpdrachtgever, _): ("ambtelijk-opdrachtgever", .ambtenaar)
+      case (_, .project): ("projectmanager", .ambtenaar)
+      case (_, .programma): ("programmamanager", .ambtenaar)
+      default: ("procesmanager", .ambtenaar)
+      }
+    return functies.contains { $0.name == named.name } ? nil : named
+  }
+
   private func fitting(_ corner: Field, besides taken: Set<String>) -> [(name: String, score: Int)] {
     functies.filter { corner.isHeld(by: $0.soort) && !$0.isVacant && !taken.contains($0.name) }
       .map { (name: $0.name, score: score($0, corner)) }.filter { $0.score >= 0 }.enumerated()

@@ -37,21 +37,22 @@ package struct NewDeclaration: Sendable {
   }
 
   package func edits(in home: DeclarationIndex, _ context: FixContext) -> [TextEdit]? {
+    let item = Beginning.block(
+      kind, context.nameable(home), today: context.surroundings.peildatum, language, asks: false)
+    return Self.edits(item.called(name, title), kind, in: home, context)
+  }
+
+  /// Puts a declaration of a kind where it belongs in another one; `nil` where it does not, or that cannot be read.
+  static func edits(_ item: SourceItem, _ kind: Kind, in home: DeclarationIndex, _ context: FixContext) -> [TextEdit]? {
     let facts = context.facts
-    guard var way = Self.way(to: kind, from: facts.kind(of: home)) else { return nil }
-    var home = home
+    guard var way = way(to: kind, from: facts.kind(of: home)) else { return nil }
+    var (home, item) = (home, item)
     while let next = way.first, let child = facts.child(next, of: home) {
       home = child
       way.removeFirst()
     }
-    var item = beginning(
-      Nameable(context.repository, facts, around: facts.root(of: home)), context.surroundings.peildatum)
     for block in way.reversed() { item = .block(block, items: [item]) }
     return context.addition(item, way.first ?? kind, to: home)
-  }
-
-  private func beginning(_ names: Nameable, _ today: Int32) -> SourceItem {
-    Beginning.block(kind, names, today: today, language, asks: false).called(name, title)
   }
 }
 

@@ -93,4 +93,18 @@ extension FixContext {
     let last = last(kind, in: parent, block.index)
     return insertion([item], inDeclarationAt: offset, after: last, isApart: last != nil)
   }
+
+  /// A functie that is new to an organisation, with edits of this file that name it.
+  func appointing(_ functie: (name: String, soort: Word), in organisation: Address, _ own: [TextEdit]) -> Fix? {
+    guard let there = context(of: organisation.file),
+      let added = there.addition(
+        .functie, functie.name, [.field(.soort, .spelled(functie.soort))], to: organisation.ordinal)
+    else { return nil }
+    var edits = [file: own]
+    edits[there.file, default: []] += added
+    return Fix(
+      Text("Voeg functie ‘\(functie.name)’ toe voor deze rol", "Add functie ‘\(functie.name)’ for this role"),
+      .personal,
+      edits)
+  }
 }

@@ -85,6 +85,14 @@ extension Rule {
       return Text("‘\(name)’ kan niet negatief zijn", "‘\(name)’ cannot be negative")
     },
     fixes: { finding, context in
+      if finding.field == .code {
+        // Its digits without the letters before them.
+        let (written, form) = (finding.text(.written), finding.text(.wanted))
+        guard written.utf8.count == form.utf8.count - 2, written.utf8.allSatisfy({ 48...57 ~= $0 }) else { return [] }
+        let code = form.prefix(2) + written
+        return context.replace(
+          finding, Text("Schrijf ‘\(code)’", "Write ‘\(code)’"), isCertain: false, with: "\"\(code)\"")
+      }
       guard finding.field == .sdg, finding.misfit == .outOfRange, finding.text(.written).contains(","),
         context.node(.field, at: context.range(finding).lowerBound) != nil
       else {

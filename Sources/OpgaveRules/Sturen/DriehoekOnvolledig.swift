@@ -75,19 +75,10 @@ extension Rule {
         return context.insertion(
           isSturen ? roles : [.block(.sturen, items: roles)], inDeclarationAt: keyword, after: last)
       }
-      if choices.isEmpty, let new = candidates.new(missing[0]), let own = edits([(missing[0], new.name)]),
-        let there = context.context(of: candidates.organisation.file),
-        let added = there.addition(
-          .functie, new.name, [.field(.soort, .spelled(new.soort))], to: candidates.organisation.ordinal)
+      if choices.isEmpty, let new = candidates.fitting.appointed(to: missing[0]),
+        let own = edits([(missing[0], new.name)])
       {
-        let title = Text(
-          "Voeg functie ‘\(new.name)’ toe, en geef haar deze hoek",
-          "Add functie ‘\(new.name)’, and give her this corner")
-        return [
-          Fix(
-            title, .personal,
-            there.file == context.file ? [context.file: own + added] : [context.file: own, there.file: added])
-        ]
+        return context.appointing(new, in: candidates.organisation, own).map { [$0] } ?? []
       }
       return choices.compactMap { holders in
         guard let edits = edits(holders) else { return nil }
@@ -216,7 +207,7 @@ private struct Candidates {
   }
 
   let organisation: Address
-  private let fitting: FittingFuncties
+  let fitting: FittingFuncties
   /// Those who hold a corner already.
   private let taken: Set<String>
 
@@ -256,18 +247,5 @@ private struct Candidates {
   func holding(_ missing: [Field]) -> (isSure: Bool, choices: [[FittingFuncties.Holder]]) {
     if let best = fitting.best(for: missing, besides: taken) { return (true, [best]) }
     return (false, fitting.choices(for: missing, besides: taken, limit: 5))
-  }
-
-  /// Who might be appointed to a corner that nobody of the organisation fits; `nil` where the name is taken.
-  func new(_ corner: Field) -> (name: String, soort: Word)? {
-    let named: (name: String, soort: Word) =
-      switch (corner, fitting.werkwijze) {
-      case (.bestuurlijkOpdrachtgever, _): ("bestuurlijk-opdrachtgever", .bestuurder)
-      case (.ambtelijkOpdrachtgever, _): ("ambtelijk-opdrachtgever", .ambtenaar)
-      case (_, .project): ("projectmanager", .ambtenaar)
-      case (_, .programma): ("programmamanager", .ambtenaar)
-      default: ("procesmanager", .ambtenaar)
-      }
-    return fitting.functies.contains { $0.name == named.name } ? nil : named
   }
 }

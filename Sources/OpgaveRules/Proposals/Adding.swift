@@ -1,0 +1,221 @@
+/// What is missed comes: fields and blocks with the places that only a person fills.
+internal import OpgaveFormatting
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension Proposals {
+  /// Fields that are missed, one for each thing that may stand there.
+  static func fields(_ fields: Field...) -> Proposal {
+    { finding, context in
+      guard let home = context.home(of: finding) else { return [] }
+      let facts = context.facts
+      let missed = fields.filter { facts.find($0, of: home) == nil && context.allows($0, in: home) }
+      guard let first = missed.first, let spec = Vocabulary.spec(first, in: facts.kind(of: home)) else { return [] }
+      if missed.count > 1 {
+        let items = missed.map { SourceItem.field($0, .text(.fixed(HeldPlace.blank.nl))) }
+        return context.adding(items, in: home).map { [$0] } ?? []
+      }
+      return context.values(of: spec, home).prefix(5).compactMap { context.adding([.field(first, $0)], in: home) }
+    }
+  }
+
+  /// A block with its places, where it belongs in the opgave or organisation around the finding.
+  static func block(_ kind: Kind, with field: Field? = nil, _ word: Word? = nil) -> Proposal {
+    { finding, context in
+      guard let home = context.home(of: finding) else { return [] }
+      let names = context.nameable(home)
+      var item = Beginning.block(kind, names, today: context.surroundings.peildatum, .nl, asks: false)
+      if let field, let word { item = item.setting(field, .spelled(word)) }
+      return context.adding(item, kind, near: home).map { [$0] } ?? []
+    }
+  }
+
+  /// An evaluatie of what was not evaluated: the opgave, or one of its inspanningen.
+  static let evaluatie: Proposal = { finding, context in
+    guard let home = context.home(of: finding) else { return [] }
+    let facts = context.facts
+    var item = Beginning.block(
+      .evaluatie, context.nameable(home), today: context.surroundings.peildatum, .nl, asks: false)
+    let around = context.around(home)
+    let named = facts.find(.inspanning, of: home).flatMap { facts.values(of: $0).first }
+    let tried =
+      named.flatMap { facts.reference($0).last.map(facts.names.text) }
+      ?? around.first { facts.kind(of: $0) == .inspanning }.map(facts.name)
+    if let tried {
+      let root = facts.root(of: home)
+      let ordinal = (root..<facts.end(of: root)).first {
+        facts.kind(of: $0) == .inspanning && facts.name(of: $0) == tried
+      }
+      if let werkwijze = ordinal.flatMap({ facts.word(.werkwijze, of: $0) }) {
+        item = item.setting(.werkwijze, .spelled(werkwijze))
+      }
+      item = item.preceded(by: .field(.inspanning, .name(tried)))
+    }
+    return context.adding(item, .evaluatie, near: facts.root(of: home)).map { [$0] } ?? []
+  }
+
+  /// Of an improvisatie: an evaluatie where it goes on for long, no target where it has one.
+  static let evaluatieOrNoTarget: Proposal = { finding, context in
+    finding.aspect == .target ? removal(finding, context) : evaluatie(finding, context)
+  }
+
+  static let missingBlocks: Proposal = { finding, context in
+    var fixes: [Fix] = []
+    for (word, kind) in [("inspanningen", Kind.inspanning), ("doelen", .doel)]
+    where finding.names(.missing).contains(word) {
+      fixes += block(kind)(finding, context)
+    }
+    return fixes
+  }
+
+  /// An inspanning for the doel that nobody works on.
+  static let inspanning: Proposal = { finding, context in
+    guard let home = context.home(of: finding), !context.facts.name(of: home).isEmpty else { return [] }
+    var names = context.nameable(home)
+    names.inside[.doel] = [context.facts.name(of: home)]
+    names.inside[.baat] = []
+    let item = Beginning.block(.inspanning, names, today: context.surroundings.peildatum, .nl, asks: false)
+    return context.adding(item, .inspanning, near: context.facts.root(of: home)).map { [$0] } ?? []
+  }
+
+  /// Another werkwijze from today on.
+  static let nextWerkwijze: Proposal = { finding, context in
+    guard let home = context.home(of: finding) else { return [] }
+    let (facts, today) = (context.facts, context.surroundings.peildatum)
+    let root = facts.root(of: home)
+    let inForce = (root..<facts.end(of: root)).last { ordinal in
+      guard facts.kind(of: ordinal) == .werkwijze, let period = facts.period(.periode, of: ordinal) else {
+        return false
+      }
+      return period.start.first <= today && period.end.map { $0.last >= today } ?? true
+    }
+    guard let inForce, let word = facts.declaration(inForce).word,
+      let change = NextWerkwijze(of: inForce, context.tree, facts, context.places, today: today, context.format)
+    else { return [] }
+    return WordSet.werkwijze.words.filter { $0 != word }.compactMap { next in
+      let edits = change.edits(next, .nl)
+      return edits.isEmpty ? nil : Fix(change.title(next), .personal, [context.file: edits])
+    }
+  }
+
+  static let secondInspanning: Proposal = { finding, context in
+    guard case .aspects(let reasons)? = finding.arguments[.reasons], reasons.contains(.oneInspanning) else { return [] }
+    return block(.inspanning)(finding, context)
+  }
+
+  /// An end for a werkwijze that is to have one.
+  static let lasting: Proposal = { finding, context in
+    guard case .part(.name(let ordinal)) = finding.place, let word = context.facts.declaration(ordinal).word,
+      case .aspects(let reasons)? = finding.arguments[.reasons], reasons.contains(.endless),
+      let period = context.facts.period(.periode, of: ordinal), period.end == nil,
+      let value = context.facts.valuePlace(.periode, of: ordinal),
+      let last = Beginning.lastDay(of: word, from: max(period.start.first, context.surroundings.peildatum))
+    else { return [] }
+    let (range, day) = (context.places.range(value, context.facts), Calendar.text(last))
+    guard context.tree.text(range).hasSuffix("..") else { return [] }
+    return [
+      Fix(
+        Text("Laat hem tot \(day) lopen", "Let it last until \(day)"), .personal,
+        [context.file: [TextEdit(range.upperBound..<range.upperBound, " " + day)]])
+    ]
+  }
+
+  /// Partijen that take part in nothing take part in an inspanning.
+  static let taking: Proposal = { finding, context in
+    guard let home = context.home(of: finding) else { return [] }
+    let (facts, root) = (context.facts, context.facts.root(of: home))
+    let names = finding.names(.each).prefix(6)
+    let inspanningen = (root..<facts.end(of: root)).filter {
+      facts.kind(of: $0) == .inspanning && !facts.name(of: $0).isEmpty
+    }
+    guard !names.isEmpty, inspanningen.count <= 4 else { return [] }
+    return inspanningen.compactMap { inspanning in
+      let called = facts.name(of: inspanning)
+      let list = Enumeration.and(Array(names))
+      let title = Text("Laat \(list.nl) meedoen aan ‘\(called)’", "Let \(list.en) take part in ‘\(called)’")
+      guard let field = facts.find(.spelers, of: inspanning), let last = facts.values(of: field).last else {
+        return context.adding([.field(.spelers, .name(names.joined(separator: ", ")))], in: inspanning, title)
+      }
+      let end = context.places.range(.value(last), facts).upperBound
+      let more = names.map { ", " + $0 }.joined()
+      return Fix(title, .personal, [context.file: [TextEdit(end..<end, more)]])
+    }
+  }
+
+  /// A portfolio for an organisation that has none.
+  static let newPortfolio: Proposal = { finding, context in
+    guard let home = context.home(of: finding) else { return [] }
+    let (facts, root) = (context.facts, context.facts.root(of: home))
+    guard let organisation = context.organisation(of: root), context.known(.portfolio, root).isEmpty,
+      facts.find(.portfolio, of: root) == nil, let there = context.context(of: organisation.file),
+      let owner = facts.organisationName(of: root).map(facts.names.text),
+      let own = context.adding([.field(.portfolio, .name("alles"))], in: root)?.edits[context.file]
+    else { return [] }
+    let block = SourceItem.block(
+      .portfolio, "alles", title: "Alle opgaven",
+      items: [.field(.organisatie, .name(owner)), .field(.portfoliomanager, .name(finding.text(.name)))])
+    let bytes = there.tree.bytes
+    let newLine = there.tree.newLine(at: 0)
+    let lines = SourceWriter.lines([block], there.format).joined(separator: newLine)
+    let gap = there.tree.isLineStart(bytes.count) ? newLine : newLine + newLine
+    let added = TextEdit(bytes.count..<bytes.count, gap + lines + newLine)
+    var edits = [context.file: own]
+    edits[there.file, default: []].append(added)
+    return [Fix(Text("Begin een portfolio ‘alles’", "Start a portfolio ‘alles’"), .personal, edits)]
+  }
+
+  /// What an indicator lacks to be measured by.
+  static let measurable: Proposal = { finding, context in
+    guard let home = context.home(of: finding) else { return [] }
+    let today = context.surroundings.peildatum
+    // A value without its day gets one.
+    let undated = finding.fields(.undated).compactMap { field -> TextEdit? in
+      guard let value = context.facts.valuePlace(field, of: home) else { return nil }
+      let day = field == .streefwaarde ? Calendar.adding(months: 24, to: today) : today
+      let end = context.places.range(value, context.facts).upperBound
+      return TextEdit(end..<end, " op " + Calendar.text(day))
+    }
+    if finding.fields(.missing).isEmpty {
+      let title = Text("Zet er een datum bij", "Add a date")
+      return undated.isEmpty ? [] : [Fix(title, .personal, [context.file: undated])]
+    }
+    // As what is measured there already.
+    let like = [Field.nulmeting, .streefwaarde, .metingen].lazy.compactMap { context.facts.measurement($0, of: home) }
+      .first
+    func measured(_ number: String) -> SourceWord {
+      switch like?.quantity {
+      case .percentage?: .fixed(number + "%")
+      case .amount?: .fixed("€ " + number)
+      case .number?, nil: .fixed(number)
+      }
+    }
+    let items = finding.fields(.missing).map { field -> SourceItem in
+      switch field {
+      case .nulmeting: .field(field, .measurement(measured("0"), on: .day(today)))
+      case .streefwaarde:
+        .field(field, .measurement(measured("100"), on: .day(Calendar.adding(months: 24, to: today))))
+      default: .field(field, .text(.fixed(HeldPlace.blank.nl)))
+      }
+    }
+    return context.adding(items, in: home).map { [$0] } ?? []
+  }
+}
+
+extension SourceItem {
+  /// The same declaration with a field before the others.
+  fileprivate func preceded(by item: SourceItem) -> SourceItem {
+    guard case .declaration(var declaration) = self else { return self }
+    declaration.items.insert(item, at: 0)
+    return .declaration(declaration)
+  }
+
+  /// The same declaration with another value in a field.
+  fileprivate func setting(_ field: Field, _ value: SourceValue) -> SourceItem {
+    guard case .declaration(var declaration) = self else { return self }
+    declaration.items = declaration.items.map { item in
+      if case .field(field.spelling, _) = item { return .field(field, value) }
+      return item
+    }
+    return .declaration(declaration)
+  }
+}

@@ -1,0 +1,102 @@
+/// What proposals look up, and how they put it.
+internal import OpgaveFormatting
+internal import OpgaveModel
+internal import OpgaveSyntax
+
+extension FixContext {
+  private enum Asked: Hashable {
+    case nameable(DeclarationIndex)
+    case organisation(String)
+  }
+
+  /// What there is to name in the declaration of the top level around another one.
+  func nameable(_ ordinal: DeclarationIndex) -> Nameable {
+    let root = facts.root(of: ordinal)
+    return remembered(Asked.nameable(root)) { Nameable(repository, facts, around: root) }
+  }
+
+  /// The declaration in which a finding stands.
+  func home(of finding: Finding) -> DeclarationIndex? {
+    guard case .part(let part) = finding.place else { return ordinal(startingBefore: range(finding).lowerBound) }
+    switch part {
+    case .keyword(let ordinal), .name(let ordinal), .title(let ordinal): return ordinal
+    case .value(let value), .start(let value), .end(let value), .reference(let value, _):
+      return facts.home(of: value)?.ordinal
+    case .field: return ordinal(startingBefore: range(finding).lowerBound)
+    }
+  }
+
+  /// A declaration and those around it, the innermost first.
+  func around(_ ordinal: DeclarationIndex) -> [DeclarationIndex] {
+    Array(sequence(first: ordinal) { self.facts.declarations[$0].parent })
+  }
+
+  func allows(_ field: Field, in home: DeclarationIndex) -> Bool {
+    Vocabulary.spec(field, in: facts.kind(of: home)) != nil
+  }
+
+  /// The edit that removes a block with its lines, and with one of the blank lines that part it from others.
+  func removalApart(of range: Range<Int>) -> TextEdit {
+    let edit = removal(of: range)
+    let (start, end) = (edit.range.lowerBound, edit.range.upperBound)
+    guard start > 0, tree.isLineStart(start), end < tree.bytes.count else { return edit }
+    let isPair = start > 1 && tree.bytes[start - 2] == .carriageReturn && tree.bytes[start - 1] == .lineFeed
+    let before = tree.lineStart(start - (isPair ? 2 : 1))
+    func isBlank(_ offset: Int) -> Bool {
+      tree.bytes[offset..<tree.lineEnd(offset)].allSatisfy { $0 == .space || $0 == .tab }
+    }
+    let next = tree.endOfBlanks(end)
+    let isLast = next < tree.bytes.count && tree.bytes[next] == UInt8(ascii: "}")
+    guard tree.nextLine(tree.lineEnd(before)) == start, isBlank(before), isLast || isBlank(end) else { return edit }
+    return TextEdit(before..<end, "")
+  }
+
+  /// Whether the declaration that starts at or before an offset is named somewhere.
+  func isNamed(at offset: Int) -> Bool {
+    ordinal(startingBefore: offset).map { !references(to: Address(file: file, ordinal: $0)).isEmpty } ?? false
+  }
+
+  func isRequired(_ field: String, at offset: Int) -> Bool {
+    guard let field = Lexicon.shared.entry(field)?.field, let home = ordinal(startingBefore: offset) else {
+      return false
+    }
+    return around(home).lazy.compactMap { Vocabulary.spec(field, in: self.facts.kind(of: $0)) }.first?.isRequired
+      ?? false
+  }
+
+  /// The names that declarations of a kind bear in the organisation of another.
+  func known(_ kind: Kind, _ root: DeclarationIndex) -> [String] {
+    repository?.names(of: kind, organisation: facts.organisation(of: root)) ?? []
+  }
+
+  func propose(_ finding: Finding, _ title: Text, with text: String) -> [Fix] {
+    [Fix(title, .personal, [file: [TextEdit(range(finding), text)]])]
+  }
+
+  /// Fields behind those that come before them; `nil` where that cannot be done.
+  func adding(_ items: [SourceItem], in home: DeclarationIndex, _ title: Text? = nil) -> Fix? {
+    let offset = places.range(.keyword(home), facts).lowerBound
+    guard !items.isEmpty, let edits = insertion(items, inOrderOf: facts.kind(of: home), at: offset) else { return nil }
+    return Fix(title ?? Self.title(items, format), .personal, [file: edits])
+  }
+
+  /// A block where its kind belongs, near a declaration: in it, or in one around it.
+  func adding(_ item: SourceItem, _ kind: Kind, near ordinal: DeclarationIndex) -> Fix? {
+    for home in around(ordinal) {
+      if !Vocabulary.spec(kind).isRepeatable, NewDeclaration.has(kind, in: home, facts) { return nil }
+      guard let edits = NewDeclaration.edits(item, kind, in: home, self) else { continue }
+      return Fix(Self.title([item], format), .personal, [file: edits])
+    }
+    return nil
+  }
+
+  private static func title(_ items: [SourceItem], _ format: FormatOptions) -> Text {
+    let names = items.compactMap { item -> String? in
+      let line = SourceWriter.lines([item], format).first ?? ""
+      let shown = line.hasSuffix("{") ? String(line.dropLast()).trimmed : line
+      return items.count == 1 ? shown : shown.split(separator: ":").first.map(String.init)
+    }
+    let list = Enumeration.and(names)
+    return Text("Voeg \(list.nl) toe", "Add \(list.en)")
+  }
+}
