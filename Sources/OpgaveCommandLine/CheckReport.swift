@@ -282,8 +282,8 @@ struct CheckReport {
     if let left = baseline?.left, left > 0, isWhole, request.selection.isAll {
       Stream.error.write(
         Text(
-          "\(left) \(left == 1 ? "melding" : "meldingen") uit de baseline \(left == 1 ? "is" : "zijn") er niet meer: schrijf haar opnieuw met --write-baseline",
-          "\(left) \(left == 1 ? "finding" : "findings") of the baseline \(left == 1 ? "is" : "are") gone: write it anew with --write-baseline"
+          "\(left) \(left == 1 ? "melding" : "meldingen") uit de baseline \(left == 1 ? "is" : "zijn") opgelost: leg de nieuwe stand vast met --write-baseline",
+          "\(left) \(left == 1 ? "finding" : "findings") of the baseline \(left == 1 ? "is" : "are") solved: record how it stands now with --write-baseline"
         )[language] + "\n")
     }
     return couldNot ? 2 : hasFailed ? 1 : 0
@@ -310,7 +310,7 @@ struct CheckReport {
     let time = Stream.output.isTerminal ? " (\(Self.text(seconds, language)))" : ""
     var more = ""
     if fixed > 0 {
-      more += Text(", \(fixed) gerepareerd", ", \(fixed) mended")[language]
+      more += Text(", \(fixed) gerepareerd", ", \(fixed) fixed")[language]
     }
     if summary.known > 0 {
       more += Text(", \(summary.known) al bekend", ", \(summary.known) known before")[language]
@@ -341,7 +341,7 @@ struct CheckReport {
       text +=
         Text(
           "\n\(mendable) daarvan repareert ‘opgave check --fix’.",
-          "\n\(mendable) of these \(mendable == 1 ? "is" : "are") mended by ‘opgave check --fix’.")[language]
+          "\n\(mendable) of these \(mendable == 1 ? "is" : "are") fixed by ‘opgave check --fix’.")[language]
     }
     if let example {
       let how = Text("Meer over een melding: opgave explain", "More about a finding: opgave explain")[language]

@@ -69,7 +69,7 @@ package enum Refactorings {
     return tree.startOfBlanks(start)..<end
   }
 
-  static let mendFirst = Text("herstel eerst de schrijffouten hier", "mend the syntax errors here first")
+  static let mendFirst = Text("herstel eerst de schrijffouten hier", "correct the syntax errors here first")
 
   /// The path of a new file beside another one, not that of a file that is there.
   static func path(for name: String, beside file: FileIndex, in repository: Repository) -> String {
@@ -212,7 +212,7 @@ enum InlineOpgave {
       kind: .inline)
     guard let tree = treeOf(other), tree.errors.isEmpty, snapshot.tree.errors.isEmpty else {
       result.disabled = Text(
-        "herstel eerst de schrijffouten in beide bestanden", "mend the syntax errors in both files first")
+        "herstel eerst de schrijffouten in beide bestanden", "correct the syntax errors in both files first")
       return [result]
     }
     let place = repository.files[other].places.expanded(facts).range(.keyword(address.ordinal), facts).lowerBound

@@ -22,7 +22,7 @@ package struct RenameRefusal: Error, Equatable, Sendable {
     RenameRefusal(
       reason: Text(
         "in \(path) staat een verwijzing met vreemde tekens erin: herstel die eerst",
-        "in \(path) stands a reference with odd characters in it: mend that first"))
+        "\(path) has a reference with odd characters in it: correct that first"))
   }
   static let noName = RenameRefusal(reason: Text("hier staat geen naam", "no name stands here"))
 }

@@ -22,7 +22,7 @@ import Testing
     #expect(folder.text("organisatie.opgave").contains("functie programmamanager-water"))
     #expect(folder.text("wateroverlast.opgave").contains("vastgesteld: 2026-04-14"))
     // What was only a proposal is still told.
-    #expect(outcome.output.contains("‘droge-kelder’ is niet bekend"))
+    #expect(outcome.output.contains("er is geen doel of baat ‘droge-kelder’"))
     #expect(try opgave(["check", "--fix", "--diff"], folder).output.isEmpty)
     #expect(try opgave(["check", "--unsafe-fixes", "--format", "short"], folder).output.contains("OPG302") == false)
   }
@@ -168,7 +168,7 @@ import Testing
     let changed = try opgave(["check", "--baseline", "basis.json", "--format", "short"], folder)
     let codes = changed.output.split(separator: "\n").map { $0.suffix(8) }
     #expect(codes == ["[OPG408]", "[OPG110]"], "\(changed.output)")
-    #expect(changed.errors.contains("1 melding uit de baseline is er niet meer"))
+    #expect(changed.errors.contains("1 melding uit de baseline is opgelost"))
     // Where only a part is looked at, nothing is known to be gone.
     let part = try opgave(["check", "--baseline", "basis.json", "organisatie.opgave"], folder)
     #expect(part.code == 0 && part.errors.isEmpty, "\(part.errors)")

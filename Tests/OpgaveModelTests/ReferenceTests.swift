@@ -57,7 +57,7 @@ import Testing
       "c.opgave": "opgave test \"T\" {\n  organisatie: stad\n  deel-van: elders\n}\n",
     ]
     let found = TextRepository(texts).findings(in: "c.opgave").filter { $0.finding.rule == 302 }
-    #expect(found.map { rule.message($0.finding).nl } == ["‘elders’ is niet bekend: bedoelt u ‘dorp.elders’?"])
+    #expect(found.map { rule.message($0.finding).nl } == ["er is geen opgave ‘elders’: bedoelt u ‘dorp.elders’?"])
   }
 
   /// What is not known of the organisation itself is not told again for all that stands in it.

@@ -28,10 +28,11 @@ enum CheckCommand {
     + [
       Option(
         "--format", .one(of: ReportForm.allCases.map(\.rawValue)),
-        Text("vorm van de uitvoer [text]", "form of the output [text]")),
+        Text("vorm van de uitvoer [text]", "output format [text]")),
       Option(
         "--output", .text("VORM:BESTAND"),
-        Text("schrijf ook deze vorm, naar een bestand; mag vaker", "write this form too, to a file; may be repeated")),
+        Text("schrijf ook deze vorm, naar een bestand; mag vaker", "also write this format, to a file; may be repeated")
+      ),
       Option(
         "--fail-on", .one(of: Severity.allCases.reversed().map(\.key) + ["nooit"]),
         Text("vanaf welke ernst het een fout is [fout]", "from which severity it fails [fout]")),
@@ -51,13 +52,13 @@ enum CheckCommand {
       ),
     ].under(Text("Wat u ziet", "What is shown"))
     + [
-      Option("--fix", .none, Text("repareer wat zeker is", "mend what is certain")),
+      Option("--fix", .none, Text("repareer wat zeker is", "fix what is certain")),
       Option(
-        "--unsafe-fixes", .none, Text("repareer ook wat een voorstel is", "mend what is a proposal too")),
+        "--unsafe-fixes", .none, Text("repareer ook wat een voorstel is", "fix what is a proposal too")),
       Option(
         "--diff", .none,
         Text("schrijf niets; toon wat --fix zou veranderen", "write nothing; show what --fix would change")),
-    ].under(Text("Repareren", "Mending"))
+    ].under(Text("Repareren", "Fixing"))
     + [
       Option(
         "--baseline", .text("BESTAND"),
@@ -82,7 +83,7 @@ enum CheckCommand {
         "opgave check wonen/ --fail-on waarschuwing",
         Text("streng, alleen de map wonen", "strict, only the folder wonen")
       ),
-      ("opgave check --fix", Text("repareer wat zeker is", "mend what is certain")),
+      ("opgave check --fix", Text("repareer wat zeker is", "fix what is certain")),
       (
         "opgave check --format github --output sarif:opgave.sarif",
         Text("voor CI: meldingen bij hun regels, en een verslag", "for CI: findings at their lines, and a report")

@@ -136,7 +136,7 @@ enum NewCommand {
       throw UsageError(
         Text(
           "‘\(path)’ heeft schrijffouten op de plaats waar dit hoort: herstel die eerst",
-          "‘\(path)’ has syntax errors where this belongs: mend those first"))
+          "‘\(path)’ has syntax errors where this belongs: correct those first"))
     }
     let path = texts.path(home.file)
     let new = edits.applied(to: old)

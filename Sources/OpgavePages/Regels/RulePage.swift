@@ -55,7 +55,7 @@ package enum RulePage {
   static func mending(_ rule: Rule, _ fixes: [Fix], _ language: Language) -> [Block] {
     if let reason = rule.unmended {
       return [
-        .heading(2, Heading(language.choose("Reparatie", "Mending"))),
+        .heading(2, Heading(language.choose("Reparatie", "Fixing"))),
         .paragraph(language.choose("Geen. ", "None. ") + reason.phrase(language)),
       ]
     }
@@ -67,7 +67,7 @@ package enum RulePage {
         : language.choose(" (een voorstel: kijk het na)", " (a proposal: look it over)")
       return ListItem(Phrase(text: fix.title[language]) + certain)
     }
-    return [.heading(2, Heading(language.choose("Reparatie", "Mending"))), .list(items)]
+    return [.heading(2, Heading(language.choose("Reparatie", "Fixing"))), .list(items)]
   }
 
   /// Of a very long text the start, the end and what stands around the marks.

@@ -38,7 +38,7 @@ extension Rule {
     message: { finding in
       Text(
         "de opgave is afgerond: wat werd het antwoord op het vraagstuk? Schrijf het bij ‘antwoord’",
-        "the opgave is afgerond: what became the answer to its question? Write it in ‘antwoord’")
+        "the opgave is afgerond: what was the answer to its question? Write it in ‘antwoord’")
     },
     cases: [
       .silent("status: gestopt"),

@@ -58,7 +58,7 @@ extension Rule {
     message: { _ in
       Text(
         "alle partijen staan in de systeemwereld: wie uit de leefwereld merkt deze opgave?",
-        "all parties are of the systeemwereld: who in the leefwereld lives with this opgave?")
+        "all parties belong to the systeemwereld: who in the leefwereld feels this opgave?")
     },
     cases: [
       .silent("kenmerken { aard: kans }"),

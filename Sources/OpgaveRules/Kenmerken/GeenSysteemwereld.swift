@@ -67,7 +67,7 @@ extension Rule {
     message: { _ in
       Text(
         "alle partijen staan in de leefwereld: wie in de systeemwereld geeft de opdracht?",
-        "all parties are of the leefwereld: who in the systeemwereld gives the opdracht?")
+        "all parties belong to the leefwereld: who in the systeemwereld gives the opdracht?")
     },
     cases: [
       .reports(

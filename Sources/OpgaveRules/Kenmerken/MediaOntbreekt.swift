@@ -48,7 +48,7 @@ extension Rule {
     message: { _ in
       Text(
         "hoeveel aandacht geven de media? Zet ‘media’ erbij; ‘geen’ is een goed antwoord",
-        "how much attention do the media give? Add ‘media’; ‘geen’ is a good answer")
+        "how much media attention is there? Add ‘media’; ‘geen’ is a good answer")
     },
     fixes: { finding, context in
       let offset = context.range(finding).lowerBound

@@ -50,7 +50,7 @@ extension Rule {
     message: { _ in
       Text(
         "de media geven veel aandacht: wie voert het woord? Zet ‘woordvoering’ erbij",
-        "the media give much attention: who speaks? Add ‘woordvoering’")
+        "there is a lot of media attention: who is the spokesperson? Add ‘woordvoering’")
     },
     cases: [
       .silent("kenmerken { media: gemiddeld }"),

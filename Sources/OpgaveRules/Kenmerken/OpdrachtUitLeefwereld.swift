@@ -46,7 +46,7 @@ extension Rule {
     message: { finding in
       Text(
         "‘\(finding.text(.name))’ is een partij uit de leefwereld: welk orgaan of welke functie geeft de opdracht?",
-        "‘\(finding.text(.name))’ is a party of the leefwereld: which orgaan or functie gives the opdracht?")
+        "‘\(finding.text(.name))’ is a party from the leefwereld: which orgaan or functie gives the opdracht?")
     },
     cases: [
       .reports("opdracht { wijziging 2026-03-01 { door: «omwonenden» } }", saying: "‘omwonenden’ is een partij"),

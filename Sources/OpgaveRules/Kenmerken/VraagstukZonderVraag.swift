@@ -35,7 +35,7 @@ extension Rule {
     message: { _ in
       Text(
         "hierin staat geen vraag: welke vraag moet deze opgave beantwoorden?",
-        "this asks no question: which question is this opgave to answer?")
+        "there is no question here: which question must this opgave answer?")
     },
     cases: [
       .silent(#"vraagstuk: """#, despite: [215]),

@@ -54,7 +54,7 @@ extension Rule {
       if finding.aspect == .never {
         return Text(
           "deze werkwijze geldt sinds \(finding.text(.date)), en er is nog geen leermoment: wat is er tot nu toe geleerd?",
-          "this werkwijze has held since \(finding.text(.date)), and there was no moment of learning yet: what has been learnt so far?"
+          "this werkwijze has been in force since \(finding.text(.date)), and there was no moment of learning yet: what has been learnt so far?"
         )
       }
       return Text(

@@ -45,7 +45,7 @@ extension Rule {
     message: { _ in
       Text(
         "wat ziet u nu anders? Zet ‘inzicht’ bij deze reflectie",
-        "what do you see otherwise now? Add ‘inzicht’ to this reflectie")
+        "what do you see differently now? Add ‘inzicht’ to this reflectie")
     },
     cases: [
       .reports("leren { reflectie «2026-06-30» }", .organisatie),

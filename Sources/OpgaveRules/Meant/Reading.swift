@@ -92,7 +92,7 @@ extension Misreading {
         "write ‘\(way)’, and ‘\(finding.text(.other))’ in a comment behind it")
     case .colon:
       return Text(
-        "achter ‘\(name)’ hoort een dubbele punt: schrijf ‘\(way)’", "behind ‘\(name)’ belongs a colon: write ‘\(way)’")
+        "achter ‘\(name)’ hoort een dubbele punt: schrijf ‘\(way)’", "a colon belongs after ‘\(name)’: write ‘\(way)’")
     case .bullet:
       return Text(
         "een veld begint met zijn naam: schrijf ‘\(way)’", "a field starts with its name: write ‘\(way)’")

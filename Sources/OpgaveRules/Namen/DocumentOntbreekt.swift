@@ -53,7 +53,7 @@ extension Rule {
     message: { finding in
       return Text(
         "‘\(finding.text(.written))’ is er niet: verbeter het pad of voeg het document toe",
-        "‘\(finding.text(.written))’ is not there: mend the path or add the document")
+        "‘\(finding.text(.written))’ does not exist: correct the path, or add the document")
     },
     cases: [
       .reports(#"documenten: "plan.pdf", «"visie.pdf"»"#, documents: ["plan.pdf"]),

@@ -56,8 +56,8 @@ extension Rule {
     checks: [.file { context, findings in findDoubles(context, &findings) }],
     message: { finding in
       return Text(
-        "de naam ‘\(finding.text(.name))’ is al vergeven: kies een andere",
-        "the name ‘\(finding.text(.name))’ is given already: choose another")
+        "er is al iets dat ‘\(finding.text(.name))’ heet: kies een andere naam",
+        "there is already something called ‘\(finding.text(.name))’: choose another name")
     },
     cases: [
       // What crosses files is unique where it is sought, in all of them.

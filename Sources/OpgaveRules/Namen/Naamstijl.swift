@@ -48,7 +48,9 @@ extension Rule {
     checks: [.misfits([.oddName])],
     message: { finding in
       let meant = NameStyle.canonical(finding.text(.written))
-      return Text("schrijf de naam als ‘\(meant)’", "write the name as ‘\(meant)’")
+      return Text(
+        "een naam heeft kleine letters en streepjes: schrijf ‘\(meant)’",
+        "a name has small letters and hyphens: write ‘\(meant)’")
     },
     fixes: { finding, context in
       let range = context.range(finding)

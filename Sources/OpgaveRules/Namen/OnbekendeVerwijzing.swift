@@ -47,19 +47,23 @@ extension Rule {
           let name = names.indices.contains(part) ? context.facts.names.text(names[part]) : ""
           findings.report(
             .reference(value, part: part),
-            [.name: .text(name), .nearest: .texts(candidates(for: value, part, context))])
+            [
+              .name: .text(name), .nearest: .texts(candidates(for: value, part, context)),
+              .wanted: .texts(kinds(of: value, part, names.count, context)),
+            ])
         }
       }
     ], tags: [.proposesNames],
     message: { finding in
+      let kinds = Enumeration.plain(finding.names(.wanted))
       if let nearest = finding.names(.nearest).first {
         return Text(
-          "‘\(finding.text(.name))’ is niet bekend: bedoelt u ‘\(nearest)’?",
-          "‘\(finding.text(.name))’ is not known: do you mean ‘\(nearest)’?")
+          "er is geen \(kinds.nl) ‘\(finding.text(.name))’: bedoelt u ‘\(nearest)’?",
+          "there is no \(kinds.en) ‘\(finding.text(.name))’: do you mean ‘\(nearest)’?")
       }
       return Text(
-        "‘\(finding.text(.name))’ is niet bekend: verbeter de naam, of voeg toe wat zo heet",
-        "‘\(finding.text(.name))’ is not known: correct the name, or add what bears it")
+        "er is geen \(kinds.nl) ‘\(finding.text(.name))’: verbeter de naam, of voeg toe wat zo heet",
+        "there is no \(kinds.en) ‘\(finding.text(.name))’: correct the name, or add one")
     },
     fixes: { finding, context in
       let change =
@@ -77,7 +81,7 @@ extension Rule {
         .file, despite: [108]),
       .reports("hangt-af-van: «p».q.r.s"),
       // The nearest name that could stand there is proposed.
-      .reports("kenmerken { woordvoering: «burgemeester» }", saying: "‘burgemeester’ is niet bekend: verbeter de naam"),
+      .reports("kenmerken { woordvoering: «burgemeester» }", saying: "er is geen functie ‘burgemeester’: verbeter"),
       .reports(
         """
         presteren {
@@ -209,8 +213,14 @@ extension Rule {
       // What is in something is never that itself.
       .reports(
         "organisatie o { soort: gemeente }\nopgave zuid { organisatie: o }\nopgave west {\n  organisatie: o\n  hangt-af-van: zuid.«zuid»\n}",
-        .file, saying: "‘zuid’ is niet bekend: verbeter de naam"),
+        .file, saying: "er is geen opgave of inspanning ‘zuid’: verbeter de naam"),
     ])
+}
+
+/// What kinds a part of a reference may name, as their keywords.
+private func kinds(of value: ValueIndex, _ part: Int, _ count: Int, _ context: FileContext) -> [String] {
+  if part < count - 1 { return [part == 0 && count > 2 ? Kind.organisatie.keyword : Kind.opgave.keyword] }
+  return context.facts.holder(of: value)?.targets.kinds.map(\.keyword) ?? []
 }
 
 /// The nearest of the names that could have been meant, or nothing.

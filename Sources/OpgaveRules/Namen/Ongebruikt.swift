@@ -60,8 +60,8 @@ extension Rule {
     ], tags: [.needless],
     message: { finding in
       return Text(
-        "niets verwijst naar de functie ‘\(finding.text(.name))’: haal weg wat niet nodig is",
-        "nothing refers to the functie ‘\(finding.text(.name))’: remove what is not needed")
+        "niets noemt de functie ‘\(finding.text(.name))’: geef haar een rol, of haal haar weg",
+        "nothing names the functie ‘\(finding.text(.name))’: give it a role, or remove it")
     },
     cases: [
       .silent(

@@ -66,10 +66,11 @@ extension Rule {
       }
     ],
     message: { finding in
-      let wanted = finding.names(.wanted)
+      let names = finding.names(.wanted)
+      let wanted = Enumeration.plain(names)
       return Text(
-        "‘\(finding.text(.name))’ is een \(finding.text(.kind)); hier hoort een \(wanted.joined(separator: " of "))",
-        "‘\(finding.text(.name))’ is \(Enumeration.article(finding.text(.kind))) \(finding.text(.kind)); here belongs \(Enumeration.article(wanted.first ?? "")) \(wanted.joined(separator: " or "))"
+        "‘\(finding.text(.name))’ is een \(finding.text(.kind)); hier hoort een \(wanted.nl)",
+        "‘\(finding.text(.name))’ is \(Enumeration.article(finding.text(.kind))) \(finding.text(.kind)); this must be \(Enumeration.article(names.first ?? "")) \(wanted.en)"
       )
     },
     cases: [
@@ -89,7 +90,7 @@ extension Rule {
         """, saying: "is een baat; hier hoort een doel"),
       .reports("kenmerken { woordvoering: «college» }", saying: "‘college’ is een orgaan", related: ["college"]),
       .reports("sturen { regisseur: merwestad.«college» }", saying: "‘college’ is een orgaan; hier hoort een functie"),
-      .reports("opdracht { door: «wonen» }", saying: "hier hoort een orgaan of functie of partij"),
+      .reports("opdracht { door: «wonen» }", saying: "hier hoort een orgaan, functie of partij"),
       .silent("opdracht { door: college }"),
       .silent("kenmerken { woordvoering: burgemeester }", despite: [302]),
       // What cannot be read may be what is meant, whoever else bears the name.

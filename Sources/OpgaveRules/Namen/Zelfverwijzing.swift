@@ -71,7 +71,7 @@ extension Rule {
       if finding.aspect == .among {
         return Text(
           "‘\(finding.text(.name))’ is de organisatie van deze opgave zelf: noem hier met wie zij samenwerkt",
-          "‘\(finding.text(.name))’ is the organisation of this opgave itself: name here with whom it works")
+          "‘\(finding.text(.name))’ is the organisation of this opgave itself: name the organisations it works with")
       }
       return Text(
         "‘\(finding.text(.name))’ verwijst naar zichzelf: noem een andere of haal dit weg",

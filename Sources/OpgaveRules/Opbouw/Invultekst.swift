@@ -34,7 +34,7 @@ extension Rule {
     message: { _ in
       Text(
         "hier moet nog iets komen: schrijf op wat u weet, of laat het weg",
-        "something is still to be written here: write what you know, or leave it out")
+        "this is still to be filled in: write what you know, or leave it out")
     },
     cases: [
       .reports(#"vraagstuk: «"TODO"»"#),

@@ -52,18 +52,19 @@ extension Rule {
       case .date:
         return Text(
           "achter ‘\(kind.keyword)’ hoort een datum, zoals 2026-03-01",
-          "behind ‘\(kind.keyword)’ belongs a date, such as 2026-03-01")
+          "‘\(kind.keyword)’ must be followed by a date, such as 2026-03-01")
       case .year:
         return Text(
-          "achter ‘\(kind.keyword)’ hoort een jaar, zoals 2026", "behind ‘\(kind.keyword)’ belongs a year, such as 2026"
+          "achter ‘\(kind.keyword)’ hoort een jaar, zoals 2026",
+          "‘\(kind.keyword)’ must be followed by a year, such as 2026"
         )
       case .word(let set):
         let list = Enumeration.text(set.words.map(\.spelling))
-        return Text("achter ‘\(kind.keyword)’ hoort \(list.nl)", "behind ‘\(kind.keyword)’ belongs \(list.en)")
+        return Text("achter ‘\(kind.keyword)’ hoort \(list.nl)", "‘\(kind.keyword)’ must be followed by \(list.en)")
       case .name, .nothing:
         return Text(
           "achter ‘\(kind.keyword)’ hoort een naam, zoals ‘betaalbaar-wonen’",
-          "behind ‘\(kind.keyword)’ belongs a name, such as ‘betaalbaar-wonen’")
+          "‘\(kind.keyword)’ must be followed by a name, such as ‘betaalbaar-wonen’")
       }
     },
     fixes: { finding, context in

@@ -50,7 +50,7 @@ extension Rule {
         }
       return Text(
         "achter ‘\(example)’ hoort geen \(isTitle ? "titel" : "naam"): haal ‘\(finding.text(.written))’ weg",
-        "behind ‘\(example)’ belongs no \(isTitle ? "title" : "name"): remove ‘\(finding.text(.written))’")
+        "‘\(example)’ takes no \(isTitle ? "title" : "name"): remove ‘\(finding.text(.written))’")
     },
     fixes: { finding, context in
       let range = context.range(finding)

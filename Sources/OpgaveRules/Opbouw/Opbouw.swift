@@ -47,6 +47,13 @@ package enum Enumeration {
 
   package static func and(_ words: [String]) -> Text { joined(words, by: Text("en", "and")) }
 
+  /// Words without quotes: a, b of c.
+  static func plain(_ words: [String]) -> Text {
+    guard words.count > 1, let last = words.last else { return Text(words.first ?? "", words.first ?? "") }
+    let head = words.dropLast().joined(separator: ", ")
+    return Text("\(head) of \(last)", "\(head) or \(last)")
+  }
+
   private static func joined(_ words: [String], by link: Text) -> Text {
     let quoted = words.map { "‘\($0)’" }
     guard quoted.count > 1, let last = quoted.last else { return Text(quoted.first ?? "", quoted.first ?? "") }

@@ -49,7 +49,7 @@ extension Rule {
     message: { finding in
       return Text(
         "achter ‘\(finding.text(.written))’ ontbreekt een titel tussen aanhalingstekens",
-        "behind ‘\(finding.text(.written))’ a title between quotes is missing")
+        "‘\(finding.text(.written))’ needs a title between quotes after it")
     },
     fixes: { finding, context in
       let range = context.range(finding)

@@ -49,7 +49,7 @@ extension Rule {
       if let block = finding.block {
         return Text(
           "achter ‘\(block.keyword)’ hoort één heel jaar, zoals 2026",
-          "behind ‘\(block.keyword)’ belongs one whole year, such as 2026")
+          "‘\(block.keyword)’ must be followed by one whole year, such as 2026")
       }
       let expected =
         finding.field.flatMap { Vocabulary.spec($0, in: finding.owner) }?.type.expectation

@@ -72,7 +72,7 @@ extension Rule {
       if homes == [.bestand] {
         return Text(
           "‘\(finding.text(.written))’ hoort op het bovenste niveau van een bestand, in geen ander blok",
-          "‘\(finding.text(.written))’ belongs at the top level of a file, in no other block")
+          "‘\(finding.text(.written))’ belongs at the top level of a file, not inside another block")
       }
       var names: [String] = []
       for home in homes where home != .bestand && !names.contains(home.keyword) { names.append(home.keyword) }

@@ -46,7 +46,7 @@ extension Rule {
     message: { finding in
       return Text(
         "de inspanningen kosten samen \(finding.text(.sum)), meer dan het budget van \(finding.text(.limit)): wat gaat eraf, of wat komt erbij?",
-        "the inspanningen together cost \(finding.text(.sum)), more than the budget of \(finding.text(.limit)): what goes, or what is added?"
+        "the inspanningen together cost \(finding.text(.sum)), more than the budget of \(finding.text(.limit)): what can go, or what must be added?"
       )
     },
     cases: [

@@ -56,7 +56,7 @@ extension Rule {
     message: { finding in
       Text(
         "hiervoor stond \(finding.text(.other)), en dit is van een andere soort: schrijf overal een percentage, een bedrag of een getal",
-        "before this stood \(finding.text(.other)), and this is of another kind: write a percentage, an amount or a number throughout"
+        "the value before this is \(finding.text(.other)), and this one is of another kind: write a percentage, an amount or a number throughout"
       )
     },
     cases: [

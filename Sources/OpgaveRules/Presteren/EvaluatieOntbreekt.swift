@@ -73,7 +73,7 @@ extension Rule {
         )
         : Text(
           "deze werkwijze geldt sinds \(finding.text(.start)) en is nog niet geëvalueerd: past zij nog? Zet een ‘evaluatie’ in ‘leren’",
-          "this werkwijze has held since \(finding.text(.start)) and has not been evaluated: does it still fit? Put an ‘evaluatie’ in ‘leren’"
+          "this werkwijze has been in force since \(finding.text(.start)) and has not been evaluated: does it still fit? Put an ‘evaluatie’ in ‘leren’"
         )
     },
     cases: [

@@ -70,11 +70,11 @@ extension Rule {
       case Field.inhoud.spelling:
         return Text(
           "‘inhoud’ is groen, en een meting ligt achter op de rechte lijn naar de streefwaarde: klopt de kleur?",
-          "‘inhoud’ is groen, and a meting lags behind the straight line to the target: is the colour right?")
+          "‘inhoud’ is groen, and a measurement lags behind the straight line to the target: is the colour right?")
       case Field.tijd.spelling:
         return Text(
-          "‘tijd’ is groen, en er was een datum voorbij zonder dat er iets staat: klopt de kleur?",
-          "‘tijd’ is groen, and a date had passed with nothing said of it: is the colour right?")
+          "‘tijd’ is groen, en een datum is voorbij zonder dat er iets bij staat: klopt de kleur?",
+          "‘tijd’ is groen, and a date has passed with nothing recorded: is the colour right?")
       default:
         return Text(
           "‘geld’ is groen, en de bedragen kloppen niet met het budget: klopt de kleur?",
@@ -179,7 +179,7 @@ extension Rule {
 
           voortgang 2026-06-01 { tijd: «groen» }
         }
-        """, saying: "‘tijd’ is groen, en er was een datum", related: ["2026-05", "2026-03-01"]),
+        """, saying: "‘tijd’ is groen, en een datum", related: ["2026-05", "2026-03-01"]),
       .reports(
         """
         presteren {

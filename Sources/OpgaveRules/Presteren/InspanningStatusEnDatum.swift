@@ -60,7 +60,7 @@ extension Rule {
       default:
         return Text(
           "de status is ‘\(status)’, maar de looptijd begint pas op \(day): verbeter een van beide",
-          "the status is ‘\(status)’, but the looptijd starts only on \(day): correct one of them")
+          "the status is ‘\(status)’, but the looptijd does not start until \(day): correct one of them")
       }
     },
     cases: [

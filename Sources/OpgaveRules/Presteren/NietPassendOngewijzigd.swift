@@ -70,7 +70,7 @@ extension Rule {
     message: { finding in
       Text(
         "volgens de evaluatie van \(finding.text(.date)) past de werkwijze niet, en er begon daarna geen andere: kies er een",
-        "by the evaluatie of \(finding.text(.date)) the werkwijze does not fit, and no other started after it: choose one"
+        "according to the evaluatie of \(finding.text(.date)) the werkwijze does not fit, and no other started after it: choose one"
       )
     },
     cases: [

@@ -50,7 +50,7 @@ extension Rule {
     message: { _ in
       Text(
         "de streefwaarde is al bereikt bij de nulmeting: kies een hogere ambitie, of ‘richting: handhaven’",
-        "the target is reached at the baseline already: choose a higher ambition, or ‘richting: handhaven’")
+        "the target is already met at the baseline: choose a higher ambition, or ‘richting: handhaven’")
     },
     cases: [
       .reports("presteren { indicator a {\n  nulmeting: 5\n  streefwaarde: «3 .. 5»\n} }"),

@@ -57,7 +57,7 @@ extension Rule {
           "there is a voortgang of this day already: keep one")
         : Text(
           "deze voortgang is van na \(finding.text(.date)), de dag waarop gekeken wordt: klopt de datum?",
-          "this voortgang is from after \(finding.text(.date)), the day that is asked about: is the date right?")
+          "this voortgang is from after \(finding.text(.date)), the day being looked at: is the date right?")
     },
     cases: [
       .reports("presteren { voortgang «2026-07-02» { inhoud: groen } }", saying: "van na 2026-07-01"),

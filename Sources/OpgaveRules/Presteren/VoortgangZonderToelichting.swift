@@ -62,7 +62,7 @@ extension Rule {
         : why ? Text("zeg erbij waarom", "say why") : Text("zeg erbij wat er gebeurt", "say what is done")
       return Text(
         "hier staat \(stated.nl): \(asked.nl), met \(named.nl)",
-        "here stands \(stated.en): \(asked.en), with \(named.en)")
+        "this says \(stated.en): \(asked.en), with \(named.en)")
     },
     cases: [
       .reports(

@@ -78,7 +78,7 @@ extension Rule {
       return Text(
         "de feiten wijzen op ‘\(finding.text(.wanted))’, want er staat \(used.nl)"
           + (finding.names(.unknown).isEmpty ? "" : "; \(missing.nl) \(isOne ? "is" : "zijn") niet bekend"),
-        "the facts point to ‘\(finding.text(.wanted))’, for they say \(used.en)"
+        "the facts point to ‘\(finding.text(.wanted))’, because they say \(used.en)"
           + (finding.names(.unknown).isEmpty ? "" : "; \(missing.en) \(isOne ? "is" : "are") not known"))
     },
     cases: [

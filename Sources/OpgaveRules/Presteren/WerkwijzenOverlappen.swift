@@ -62,7 +62,7 @@ extension Rule {
     message: { finding in
       Text(
         "deze werkwijze begint terwijl een andere nog geldt: laat die eerder eindigen, of deze later beginnen",
-        "this werkwijze starts while another still holds: let that one end earlier, or this one start later")
+        "this werkwijze starts while another is still in force: let that one end earlier, or this one start later")
     },
     cases: [
       .reports(

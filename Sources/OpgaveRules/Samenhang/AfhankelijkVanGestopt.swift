@@ -67,7 +67,7 @@ extension Rule {
     message: { finding in
       Text(
         "‘\(finding.text(.name))’ is ‘\(finding.text(.status))’: kan dit zonder, of ligt het ook stil?",
-        "‘\(finding.text(.name))’ is ‘\(finding.text(.status))’: can this do without, or is it suspended too?")
+        "‘\(finding.text(.name))’ is ‘\(finding.text(.status))’: can this go ahead without it, or is it on hold too?")
     },
     cases: [
       .reports(

@@ -58,7 +58,7 @@ extension Rule {
       let line = Circles.text(finding)
       return Text(
         "deze wachten in een kring op elkaar; haal één schakel weg: \(line)",
-        "these wait for each other in a circle; take one link away: \(line)")
+        "these wait for each other in a circle; remove one link: \(line)")
     },
     cases: [
       .reports(

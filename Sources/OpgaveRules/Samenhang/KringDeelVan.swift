@@ -94,7 +94,7 @@ extension Rule {
       let line = Circles.text(finding)
       return Text(
         "deze zijn in een kring deel van elkaar; haal één schakel weg: \(line)",
-        "these are part of each other in a circle; take one link away: \(line)")
+        "these are part of each other in a circle; remove one link: \(line)")
     },
     cases: [
       .reports(

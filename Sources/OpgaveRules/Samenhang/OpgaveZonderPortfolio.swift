@@ -7,14 +7,14 @@ extension Rule {
     705, "opgave-zonder-portfolio", .info,
     Text(
       "Een opgave staat in geen portfolio, terwijl haar organisatie er heeft.",
-      "An opgave stands in no portfolio, while its organisation has some."),
+      "An opgave is in no portfolio, while its organisation has some."),
     explanation: Text(
       "Noem het `portfolio`, of maak haar `deel-van` een opgave die er een heeft. Heeft de opgave een opgavemanager, dan spreekt regel 516.",
       "Name the `portfolio`, or make it `deel-van` an opgave that has one. Where the opgave has an opgavemanager rule 516 speaks."
     ),
     reason: Text(
       "Wat in geen portfolio staat, doet niet mee als er mensen en geld verdeeld worden.",
-      "What stands in no portfolio does not take part when people and money are divided."),
+      "What is in no portfolio does not take part when people and money are divided."),
     source: .inference,
     example: Example(
       reported: """
@@ -66,7 +66,7 @@ extension Rule {
     message: { _ in
       Text(
         "deze opgave staat in geen portfolio: wie weegt haar af tegen de andere? Zet ‘portfolio’ erbij",
-        "this opgave stands in no portfolio: who weighs it against the others? Add ‘portfolio’")
+        "this opgave is in no portfolio: who weighs it against the others? Add ‘portfolio’")
     },
     cases: [
       .reports(

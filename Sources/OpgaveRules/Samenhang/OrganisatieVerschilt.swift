@@ -89,7 +89,7 @@ extension Rule {
     message: { finding in
       Text(
         "het portfolio ‘\(finding.text(.name))’ is van ‘\(finding.text(.owner))’: kies een portfolio van de eigen organisatie",
-        "the portfolio ‘\(finding.text(.name))’ belongs to ‘\(finding.text(.owner))’: choose a portfolio of the own organisation"
+        "the portfolio ‘\(finding.text(.name))’ belongs to ‘\(finding.text(.owner))’: choose a portfolio of its own organisation"
       )
     },
     cases: [

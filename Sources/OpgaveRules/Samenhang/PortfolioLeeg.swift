@@ -71,7 +71,7 @@ extension Rule {
     message: { finding in
       Text(
         "in het portfolio ‘\(finding.text(.name))’ staat geen enkele opgave: vul het, of haal het weg",
-        "in the portfolio ‘\(finding.text(.name))’ stands no opgave: fill it, or take it away")
+        "there is no opgave in the portfolio ‘\(finding.text(.name))’: add some, or remove it")
     },
     cases: [
       .reports(

@@ -63,7 +63,7 @@ extension Rule {
     message: { finding in
       Text(
         "de opgaven hierin kosten samen \(finding.text(.sum)), meer dan het budget van \(finding.text(.limit)): wat gaat eraf, of wat komt erbij?",
-        "the opgaven in it together cost \(finding.text(.sum)), more than the budget of \(finding.text(.limit)): what goes, or what is added?"
+        "the opgaven in it together cost \(finding.text(.sum)), more than the budget of \(finding.text(.limit)): what can go, or what must be added?"
       )
     },
     cases: [

@@ -69,7 +69,7 @@ extension Rule {
     message: { finding in
       Text(
         "‘\(finding.text(.name))’ eindigt pas op \(finding.text(.end)), en deze inspanning begint eerder: laat haar later beginnen",
-        "‘\(finding.text(.name))’ ends only on \(finding.text(.end)), and this inspanning starts earlier: let it start later"
+        "‘\(finding.text(.name))’ does not end until \(finding.text(.end)), and this inspanning starts earlier: let it start later"
       )
     },
     cases: [

@@ -35,7 +35,7 @@ extension Rule {
     message: { finding in
       return Text(
         "na deze regel ontbreekt een ‘}’",
-        "after this line a ‘}’ is missing")
+        "a ‘}’ is missing after this line")
     },
     fixes: { finding, context in
       let end = context.tree.lineEnd(context.range(finding).upperBound)

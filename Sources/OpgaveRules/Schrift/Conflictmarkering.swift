@@ -35,7 +35,7 @@ extension Rule {
     message: { finding in
       return Text(
         "hier staan twee versies door elkaar: kies er een en haal de regels met ‘<<<<<<<’, ‘=======’ en ‘>>>>>>>’ weg",
-        "two versions stand here: choose one and remove the lines with ‘<<<<<<<’, ‘=======’ and ‘>>>>>>>’")
+        "two versions are mixed up here: choose one and remove the lines with ‘<<<<<<<’, ‘=======’ and ‘>>>>>>>’")
     },
     cases: [
       .reports("opgave wonen {\n}\n«>>>>>>> hunne»\n", .file),

@@ -30,7 +30,7 @@ extension Rule {
     message: { finding in
       return Text(
         "achter ‘\(finding.text(.written))’ ontbreekt een dubbele punt: schrijf ‘\(finding.text(.written)): …’",
-        "behind ‘\(finding.text(.written))’ a colon is missing: write ‘\(finding.text(.written)): …’")
+        "a colon is missing after ‘\(finding.text(.written))’: write ‘\(finding.text(.written)): …’")
     },
     fixes: { finding, context in
       let range = context.range(finding)

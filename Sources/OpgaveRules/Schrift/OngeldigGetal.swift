@@ -35,7 +35,8 @@ extension Rule {
       guard let meant = Meant.number(finding.text(.written)) else {
         return Text(
           "‘\(finding.text(.written))’ is geen getal of bedrag: schrijf bijvoorbeeld ‘12,5’, ‘12.500’ of ‘€ 48,5 mln’",
-          "‘\(finding.text(.written))’ is no number or amount: write for instance ‘12,5’, ‘12.500’ or ‘€ 48,5 mln’")
+          "‘\(finding.text(.written))’ is not a number or an amount: write for instance ‘12,5’, ‘12.500’ or ‘€ 48,5 mln’"
+        )
       }
       return Text(
         "schrijf ‘\(finding.text(.written))’ als ‘\(meant)’",

@@ -53,7 +53,7 @@ extension Rule {
           "a name starts with a letter: write ‘\(finding.text(.written))’ otherwise, such as ‘fase-2’")
       case .colonInHeader?:
         return Text(
-          "achter de soort van een blok hoort geen ‘:’", "behind the kind of a block belongs no ‘:’")
+          "achter de soort van een blok hoort geen ‘:’", "the kind of a block takes no ‘:’")
       case .textBehindOpeningQuotes?:
         return Text(
           "tekst hoort onder de aanhalingstekens, op een regel van zichzelf",

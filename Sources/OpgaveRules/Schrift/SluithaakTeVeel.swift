@@ -30,11 +30,11 @@ extension Rule {
       if finding.syntaxError == .missingOpenBrace {
         return Text(
           "achter ‘\(finding.text(.written))’ ontbreekt een ‘{’: het blok eronder eindigt met een ‘}’",
-          "behind ‘\(finding.text(.written))’ a ‘{’ is missing: the block below it ends with a ‘}’")
+          "a ‘{’ is missing after ‘\(finding.text(.written))’: the block below it ends with a ‘}’")
       }
       return Text(
         "bij deze ‘}’ hoort geen blok: haal hem weg",
-        "no block belongs to this ‘}’: remove it")
+        "this ‘}’ closes no block: remove it")
     },
     fixes: { finding, context in
       if finding.syntaxError == .missingOpenBrace {

@@ -30,7 +30,7 @@ extension Rule {
     message: { finding in
       return Text(
         "aan het eind van deze tekst ontbreekt een aanhalingsteken",
-        "this text lacks its closing quote")
+        "this text is missing its closing quote")
     },
     fixes: { finding, context in
       let range = context.range(finding)

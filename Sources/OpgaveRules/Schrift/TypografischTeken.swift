@@ -35,10 +35,10 @@ extension Rule {
       case .oddSeparator?:
         return Text(
           "hier staat een bijzondere spatie: vervang haar door een gewone",
-          "this is an odd space: replace it with a plain one")
+          "this is an unusual space: replace it with an ordinary one")
       case .zeroWidth?:
         return Text(
-          "hier staat een onzichtbaar teken: haal het weg", "a character that cannot be seen stands here: remove it")
+          "hier staat een onzichtbaar teken: haal het weg", "there is an invisible character here: remove it")
       case .typographicQuotes?:
         return Text(
           "schrijf een tekst tussen rechte dubbele aanhalingstekens: \"…\"",

@@ -32,20 +32,28 @@ extension Rule {
       case ",":
         return Text(
           "achter deze komma ontbreekt een waarde: vul haar in of haal de komma weg",
-          "behind this comma a value is missing: fill it in or remove the comma")
+          "a value is missing after this comma: fill it in or remove the comma")
       case "..", "–", "—":
         return Text(
           "aan een kant van ‘..’ ontbreekt iets: een periode heeft een begin, een bereik twee getallen",
-          "at one side of ‘..’ something is missing: a period has a start, a range two numbers")
+          "something is missing on one side of ‘..’: a period has a start, a range two numbers")
       case "op":
         return Text(
           "achter ‘op’ ontbreekt een datum, zoals ‘op 2026-03-01’",
-          "behind ‘op’ a date is missing, such as ‘op 2026-03-01’")
+          "a date is missing after ‘op’, such as ‘op 2026-03-01’")
       case "€", "EUR", "≥", "≤", ">", "<", ">=", "<=":
         return Text(
           "achter ‘\(finding.text(.written))’ ontbreekt een getal",
-          "behind ‘\(finding.text(.written))’ a number is missing")
-      default:
+          "a number is missing after ‘\(finding.text(.written))’")
+      case let written:
+        let name = String(written.prefix { $0 != ":" }).trimmed
+        let field = Lexicon.shared.entry(name)?.field
+        let types = Set(
+          field.map { Vocabulary.homes(of: $0).compactMap { Vocabulary.spec(field ?? .soort, in: $0)?.type } } ?? [])
+        // Where all that are called so hold the same, it can be said what.
+        if types.count == 1, let type = types.first {
+          return Text("bij ‘\(name)’ hoort \(type.expectation.nl)", "‘\(name)’ takes \(type.expectation.en)")
+        }
         return Text(
           "hier ontbreekt een waarde: vul haar in of haal het veld weg",
           "a value is missing here: fill it in or remove the field")
@@ -85,7 +93,9 @@ extension Rule {
       .reports("«portfolio:»\n«looptijd»", isUnmendable: true),
       .reports("«portfolio:»\nleren", isUnmendable: true),
       .reports("opgave wonen {\n  «portfolio:»", .file, despite: [105], isUnmendable: true),
-      .reports("«looptijd»", saying: "hier ontbreekt een waarde"),
+      .reports("«looptijd»", saying: "bij ‘looptijd’ hoort een periode, zoals"),
+      .reports("sturen { «regisseur:» }", saying: "bij ‘regisseur’ hoort de naam van een functie"),
+      .reports("presteren { indicator a { «soort:» } }", saying: "hier ontbreekt een waarde"),
       .reports("eigen { «wijk» }"),
       .silent("trefwoorden:\n  \"wonen\""),
     ])

@@ -96,7 +96,7 @@ extension Rule {
     message: { finding in
       Text(
         "‘\(finding.text(.name))’ is vacant sinds \(finding.text(.date)): wie neemt deze rol waar?",
-        "‘\(finding.text(.name))’ has been vacant since \(finding.text(.date)): who stands in for this role?")
+        "‘\(finding.text(.name))’ has been vacant since \(finding.text(.date)): who is filling in?")
     },
     cases: [
       .reports(

@@ -7,7 +7,7 @@ extension Rule {
     516, "opgavemanager-zonder-portfolio", .waarschuwing,
     Text(
       "Een opgave met een opgavemanager staat in geen portfolio.",
-      "An opgave with an opgavemanager stands in no portfolio."),
+      "An opgave with an opgavemanager is in no portfolio."),
     explanation: Text(
       "De opgavemanager is ook portfoliomanager. Noem het `portfolio` van de opgave, of maak haar `deel-van` een opgave die er een heeft.",
       "The opgavemanager is portfoliomanager too. Name the `portfolio` of the opgave, or make it `deel-van` an opgave that has one."
@@ -46,8 +46,8 @@ extension Rule {
     ],
     message: { finding in
       Text(
-        "‘\(finding.text(.name))’ is ook portfoliomanager, maar deze opgave staat in geen portfolio: noem er een",
-        "‘\(finding.text(.name))’ is portfoliomanager too, but this opgave stands in no portfolio: name one")
+        "‘\(finding.text(.name))’ is ook portfoliomanager, maar deze opgave staat in geen portfolio: zet ‘portfolio’ erbij",
+        "‘\(finding.text(.name))’ is portfoliomanager too, but this opgave is in no portfolio: add ‘portfolio’")
     },
     cases: [
       .reports(

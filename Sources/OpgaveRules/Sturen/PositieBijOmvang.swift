@@ -90,7 +90,7 @@ extension Rule {
     message: { finding in
       Text(
         "‘\(finding.text(.name))’ is hier opgavemanager en sturingsprofessional tegelijk: zijn dat in een gemeente van deze omvang niet beter twee functies?",
-        "‘\(finding.text(.name))’ is opgavemanager and sturingsprofessional at once here: would these not better be two functies in a gemeente of this size?"
+        "‘\(finding.text(.name))’ is opgavemanager and sturingsprofessional at once here: would two functies be better in a gemeente of this size?"
       )
     },
     cases: [

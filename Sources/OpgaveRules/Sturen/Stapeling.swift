@@ -42,7 +42,7 @@ extension Rule {
     message: { finding in
       Text(
         "‘\(finding.text(.name))’ is opgavemanager van \(finding.text(.count)) opgaven die lopen, meer dan \(finding.text(.limit)): is er genoeg tijd?",
-        "‘\(finding.text(.name))’ is opgavemanager of \(finding.text(.count)) opgaven that run, more than \(finding.text(.limit)): is there time enough?"
+        "‘\(finding.text(.name))’ is opgavemanager of \(finding.text(.count)) running opgaven, more than \(finding.text(.limit)): is there enough time?"
       )
     },
     cases: [

@@ -51,7 +51,7 @@ extension Rule {
       if finding.arguments[.name] == nil {
         return Text(
           "zeg achter ‘negeer’ welke regel, zoals ‘OPG402’",
-          "say behind ‘negeer’ which rule, such as ‘OPG402’")
+          "say after ‘negeer’ which rule, such as ‘OPG402’")
       }
       if let nearest = Nearest.find(finding.text(.name), in: AllRules.all.map(\.slug)) {
         return Text(

@@ -51,7 +51,7 @@ extension Rule {
       if finding.aspect == .unignorable {
         return Text(
           "‘\(finding.text(.name))’ is een schrijffout en kan niet genegeerd worden: verbeter haar en haal dit weg",
-          "‘\(finding.text(.name))’ is a slip of writing and cannot be ignored: mend it and remove this")
+          "‘\(finding.text(.name))’ is a syntax error and cannot be ignored: correct it and remove this")
       }
       return Text(
         "de regel ‘\(finding.text(.name))’ meldt hier niets: haal dit weg",

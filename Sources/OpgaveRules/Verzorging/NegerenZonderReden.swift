@@ -50,7 +50,7 @@ extension Rule {
     message: { finding in
       return Text(
         "zeg achter een dubbele punt waarom deze melding genegeerd wordt",
-        "say behind a colon why this finding is ignored")
+        "say after a colon why this finding is ignored")
     },
     cases: [
       .reports("«# negeer OPG407 omdat het mag»\nkenmerken { aard: kans }"),

@@ -48,7 +48,7 @@ extension ServerSnapshot {
 
   private static let brokenSettings = Text(
     "er staan fouten in instellingen.opgave: herstel die eerst, dan weet de formatter weer wat de vorm is",
-    "there are errors in instellingen.opgave: mend those first, then the formatter knows the form again")
+    "there are errors in instellingen.opgave: correct those first, then the formatter knows the form again")
 
   /// Whether the settings by which a document would be changed cannot be relied on.
   func hasBrokenSettings(_ document: OpenDocument) -> Bool {
