@@ -235,9 +235,12 @@ import Testing
       return Set(text.filter { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }.map(String.init))
     }
 
-    /// The lines that are not blank; where something went, those around it may be parted or not.
-    private func shownLines(_ bytes: [UInt8]) -> [Substring] {
-      String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    /// The lines that are not blank, and the comments; where something went, those around it may be parted or not, and a comment may
+    /// stand behind a line or below it.
+    private func shownLines(_ bytes: [UInt8]) -> [String] {
+      String(decoding: bytes, as: UTF8.self).replacing("  #", with: "\n#").split(separator: "\n").map {
+        String($0).trimmed
+      }
     }
 
     /// Formatting before and after a fix come to the same.

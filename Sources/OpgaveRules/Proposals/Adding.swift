@@ -59,6 +59,17 @@ extension Proposals {
     finding.aspect == .target ? removal(finding, context) : evaluatie(finding, context)
   }
 
+  /// Of a bestuursproces: no contract where it has one, what follows where it has ended.
+  static let contractOrNext: Proposal = { finding, context in
+    guard finding.arguments[.aspect] != .aspect(.contract) else { return removal(finding, context) }
+    guard let home = context.home(of: finding) else { return [] }
+    let root = context.facts.root(of: home)
+    guard context.facts.find(.vervolg, of: root) == nil,
+      let spec = Vocabulary.spec(.vervolg, in: context.facts.kind(of: root))
+    else { return [] }
+    return context.values(of: spec, root).prefix(5).compactMap { context.adding([.field(.vervolg, $0)], in: root) }
+  }
+
   static let missingBlocks: Proposal = { finding, context in
     var fixes: [Fix] = []
     for (word, kind) in [("inspanningen", Kind.inspanning), ("doelen", .doel)]

@@ -22,7 +22,7 @@ enum Proposals {
     506: [choices], 507: [word(.manier, .leanSturing, .opgavesturing, .prioriteitsstelling)],
     511: [functie], 512: [functie], 515: [fields(.toelichting)], 516: [newPortfolio], 518: [functie], 521: [functie],
     // Presteren.
-    603: [endBefore], 610: [fields(.procesbeschrijving)], 613: [lasting, secondInspanning], 614: [removal],
+    603: [endBefore], 610: [fields(.procesbeschrijving)], 613: [lasting, secondInspanning], 614: [contractOrNext],
     615: [evaluatieOrNoTarget],
     617: [fields(.eigenaar), block(.sturen)], 620: [evaluatie], 621: [evaluatie], 622: [nextWerkwijze],
     630: [inspanning], 631: [fields(.draagtBijAan)], 632: [fields(.spelers)], 633: [taking], 634: [missingBlocks],

@@ -12,10 +12,13 @@ extension RepositoryTexts {
     // What mends how a text is written is looked at first, where that costs little: in a text full of errors nobody knows what
     // belongs to what anyway.
     let tree = self[number].tree
-    let isTried =
-      finding.syntaxError != nil && tree.errors.count <= RepositoryTexts.fewErrors
+    let isCheap =
+      !tree.errors.isEmpty && tree.errors.count <= RepositoryTexts.fewErrors
       && tree.bytes.count <= RepositoryTexts.smallText
-    return found.filter { changesSomething($0) && !(isTried && isWorse($0)) }
+    return found.filter { fix in
+      let isTried = isCheap && (finding.syntaxError != nil || fix.makesComments)
+      return changesSomething(fix) && !(isTried && isWorse(fix))
+    }
   }
 
   private func context(_ number: FileIndex) -> FixContext {
@@ -44,4 +47,9 @@ extension RepositoryTexts {
       edits.contains { !self[number].bytes[$0.range].elementsEqual($0.replacement.utf8) }
     }
   }
+}
+
+extension Fix {
+  /// Whether it takes lines out of what is read.
+  fileprivate var makesComments: Bool { edits.values.contains { $0.contains { $0.replacement == "# " } } }
 }
