@@ -238,9 +238,8 @@ import Testing
     /// The lines that are not blank, and the comments; where something went, those around it may be parted or not, and a comment may
     /// stand behind a line or below it.
     private func shownLines(_ bytes: [UInt8]) -> [String] {
-      String(decoding: bytes, as: UTF8.self).replacing("  #", with: "\n#").split(separator: "\n").map {
-        String($0).trimmed
-      }
+      String(decoding: bytes, as: UTF8.self).replacing("  #", with: "\n#").split(separator: "\n")
+        .map { String($0).trimmed }.filter { !$0.isEmpty }
     }
 
     /// Formatting before and after a fix come to the same.
