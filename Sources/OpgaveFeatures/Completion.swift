@@ -20,6 +20,8 @@ package struct CompletionItem: Equatable, Sendable {
   package var rank: Int
   /// What is typed to find it, where that is not the label.
   package var filter: String?
+  /// Other words for the same, which find it too.
+  package var others: [String] = []
 }
 
 package struct CompletionList: Equatable, Sendable {
@@ -173,7 +175,7 @@ package enum Completion {
           label: name, kind: .field, detail: field.isRequired ? Text("verplicht", "required")[snapshot.language] : nil,
           documentation: .field(field.field, in: kind),
           snippet: SourceWriter.snippet([.field(field.field, open(field.type))], FormatOptions()),
-          plain: "\(name): ", rank: field.isRequired ? place : 100 + place))
+          plain: "\(name): ", rank: field.isRequired ? place : 100 + place, others: Synonyms.others(of: field.field)))
     }
     let skeletons = Skeletons(snapshot, around: ordinal)
     for (place, block) in spec.blocks.enumerated() {
@@ -186,7 +188,7 @@ package enum Completion {
           detail: child.isRequired ? Text("verplicht", "required")[snapshot.language] : nil,
           documentation: .kind(block), snippet: skeletons.block(block),
           plain: block.keyword + " ",
-          rank: child.isRequired ? 50 + place : 200 + place))
+          rank: child.isRequired ? 50 + place : 200 + place, others: Synonyms.others(of: block)))
     }
     // What stands in a block that is not there yet makes it.
     for block in spec.blocks where kind != .bestand && !given.contains(block.keyword) {
@@ -221,7 +223,7 @@ package enum Completion {
       CompletionItem(
         label: word.spelling, kind: .word, detail: nil,
         documentation: .word(word, in: set),
-        snippet: word.spelling, plain: word.spelling, rank: place)
+        snippet: word.spelling, plain: word.spelling, rank: place, others: Synonyms.others(of: word))
     }
   }
 

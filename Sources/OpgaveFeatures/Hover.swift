@@ -18,7 +18,7 @@ package enum Hover {
     _ candidates: (UInt64) -> [FileIndex] = { _ in [] }
   ) -> HoverText? {
     if let ignored = ignoredRule(snapshot, offset) { return ignored }
-    guard let (subject, range) = snapshot.subject(at: offset) else { return nil }
+    guard let (subject, range) = snapshot.subject(at: offset) else { return otherWord(snapshot, offset) }
     let facts = snapshot.facts
     let language = snapshot.language
     func make(_ blocks: [Block]) -> HoverText { HoverText(blocks: blocks, range: range) }
@@ -52,6 +52,27 @@ package enum Hover {
       return make(declaration(target, repository, titleOf, language, candidates))
     case .value(let value): return self.value(value, snapshot).map(make)
     }
+  }
+
+  /// A word that people use for one of the language.
+  private static func otherWord(_ snapshot: FileSnapshot, _ offset: Int) -> HoverText? {
+    let tree = snapshot.tree
+    guard let token = tree.token(touching: offset), tree.kind(token).isName else { return nil }
+    let written = tree.text(token)
+    guard Lexicon.shared.entry(written) == nil, let hint = OtherWord.hint(written), let meant = OtherWord.meant(written)
+    else { return nil }
+    let said = hint[snapshot.language]
+    let sentence = Phrase(text: said.prefix(1).uppercased() + said.dropFirst() + ".")
+    let entry = Lexicon.shared.entry(meant)
+    let meaning: [Block] =
+      if let kind = entry?.kinds.all.first {
+        [.paragraph(KindPart.short(kind, snapshot.language))]
+      } else if let field = entry?.field, let home = Vocabulary.homes(of: field).first {
+        FieldPart.short(field, in: home, snapshot.language)
+      } else {
+        []
+      }
+    return HoverText(blocks: [.paragraph(sentence)] + meaning, range: tree.range(token))
   }
 
   private static func declaration(

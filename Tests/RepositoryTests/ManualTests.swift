@@ -1,5 +1,6 @@
 /// The pages that are generated from the vocabulary and the rules are fresh; `OPGAVE_UPDATE=1` writes them anew.
 import Foundation
+import OpgaveModel
 import OpgavePages
 import OpgaveTestSupport
 import Testing
@@ -7,6 +8,27 @@ import Testing
 @Suite struct ManualTests {
   @Test func theTablesOfTheManualAreFresh() throws {
     try Project.expectFresh("grammar/README.md", part: "woordenschat", VocabularyManual.text)
+  }
+
+  @Test func thePageOfTheToolsWordsIsFresh() throws {
+    try Project.expectFresh(file: "grammar/begrippen.md", Markdown().text(Glossary.page) + "\n")
+  }
+
+  /// A word is explained as people call it.
+  @Test(arguments: [
+    ("sturingsdriehoek", "De drie die samen sturen"), ("de-gids", "Het boek over"), ("Peildatum", "De dag waarop"),
+    ("bedrag", "Een euroteken"), ("doelstelling", "‘doelstelling’ heet hier ‘doel’ en staat in ‘presteren’."),
+    ("wethouder", "heet hier"), ("reference date", "De dag waarop gekeken"),
+  ])
+  func wordsAreExplained(_ word: String, _ says: String) throws {
+    let page = try #require(WordPage.page(word, .nl))
+    #expect(Markdown().text(page).contains(says), "\(Markdown().text(page))")
+  }
+
+  @Test func noTermHasTwoMeanings() {
+    let names = Glossary.all.flatMap { Set([$0.name.nl, $0.name.en] + $0.others) }
+    #expect(names.count == Set(names).count)
+    #expect(names.allSatisfy { $0 == $0.lowercased() || $0.contains("LSP") })
   }
 
   @Test func thePagesOfTheRulesAreFresh() throws {

@@ -32,7 +32,7 @@ enum ExplainCommand {
         Stream.output.write(terminal.text(page.blocks))
       } else {
         couldNot = true
-        let names = AllRules.all.map(\.slug) + AllRules.all.map(\.name) + WordPage.words
+        let names = AllRules.all.map(\.slug) + AllRules.all.map(\.name) + WordPage.words + Glossary.names
         let hint = Common.hint(name, in: names)
         Common.say(Text("geen regel of woord ‘\(name)’\(hint.nl)", "no rule or word ‘\(name)’\(hint.en)"), language)
       }

@@ -176,6 +176,21 @@ package enum Synonyms {
   package static func fields(_ written: String) -> [Field] { fields[written.lowercased()] ?? [] }
   package static func kinds(_ written: String) -> [Kind] { kinds[written.lowercased()] ?? [] }
 
+  /// The other names of a field, of a block or of a word, in their order.
+  package static func others(of field: Field) -> [String] { otherFields[field] ?? [] }
+  package static func others(of kind: Kind) -> [String] { otherKinds[kind] ?? [] }
+  package static func others(of word: Word) -> [String] { otherWords[word] ?? [] }
+
+  private static let otherFields = turned(fields)
+  private static let otherKinds = turned(kinds)
+  private static let otherWords = turned(words)
+
+  private static func turned<Meaning: Hashable>(_ names: [String: [Meaning]]) -> [Meaning: [String]] {
+    var others: [Meaning: [String]] = [:]
+    for (name, meanings) in names { for meaning in meanings { others[meaning, default: []].append(name) } }
+    return others.mapValues { $0.sorted() }
+  }
+
   /// Whether it is another name for a field or a block, here or elsewhere.
   package static func isKnown(_ written: String) -> Bool {
     fields[written.lowercased()] != nil || kinds[written.lowercased()] != nil

@@ -1,5 +1,6 @@
 /// What a word of the language means: as a block, as a field, and as a word that a field takes.
 package import OpgaveModel
+internal import OpgaveRules
 
 package enum WordPage {
   /// All words of the language.
@@ -7,9 +8,9 @@ package enum WordPage {
     Kind.allCases.map(\.keyword).filter { !$0.isEmpty } + Field.allCases.map(\.spelling) + Word.allCases.map(\.spelling)
   }
 
-  /// `nil` where the language has no such word.
+  /// Of a word of the language, of the tool, or of one that people use for one of these; `nil` where nobody knows it.
   package static func page(_ name: String, _ language: Language) -> Page? {
-    guard let entry = Lexicon.shared.entry(name) else { return nil }
+    guard let entry = Lexicon.shared.entry(name) else { return other(name, language) }
     var blocks = entry.kinds.all.flatMap { KindPart.blocks($0, level: 2, language) }
     if let field = entry.field { blocks += FieldPart.blocks(field, language) }
     if let word = entry.word {
@@ -20,7 +21,25 @@ package enum WordPage {
         blocks.append(.paragraph(Descriptions.word(word, in: set).phrase(language)))
       }
     }
+    if let term = Glossary.term(name) { blocks += meaning(term, language) }
     return Page(title: Heading("\(code: name)"), blocks)
+  }
+
+  private static func meaning(_ term: GlossaryTerm, _ language: Language) -> [Block] {
+    let place = language.choose("in meldingen en op bladzijden", "in findings and on pages")
+    return [
+      .heading(2, Heading(term.name.phrase(language), aside: place)), .paragraph(term.meaning.phrase(language)),
+    ]
+  }
+
+  private static func other(_ name: String, _ language: Language) -> Page? {
+    let title = Heading("\(code: name)")
+    if let term = Glossary.term(name) { return Page(title: title, meaning(term, language)) }
+    guard let hint = OtherWord.hint(name), let meant = OtherWord.meant(name), let page = page(meant, language) else {
+      return nil
+    }
+    let sentence = hint[language].prefix(1).uppercased() + hint[language].dropFirst() + "."
+    return Page(title: title, [.paragraph(Text(sentence, sentence).phrase(language))] + page.blocks)
   }
 
   /// A word with what it means, where somebody rests on it.

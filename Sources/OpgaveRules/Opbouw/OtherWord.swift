@@ -1,10 +1,10 @@
 /// Words that people use for what has another name here, and stands elsewhere.
-internal import OpgaveModel
+package import OpgaveModel
 internal import OpgaveSyntax
 
-enum OtherWord {
+package enum OtherWord {
   /// Where the language has what a word means; `nil` where nobody knows the word.
-  static func hint(_ written: String) -> Text? {
+  package static func hint(_ written: String) -> Text? {
     guard let (name, homes) = place(written) else { return nil }
     let list = Enumeration.text(homes)
     if homes.isEmpty { return Text("‘\(written)’ heet hier ‘\(name)’", "‘\(written)’ is called ‘\(name)’ here") }
@@ -12,6 +12,9 @@ enum OtherWord {
       "‘\(written)’ heet hier ‘\(name)’ en staat in \(list.nl)",
       "‘\(written)’ is called ‘\(name)’ here and stands in \(list.en)")
   }
+
+  /// The word of the language that is meant.
+  package static func meant(_ written: String) -> String? { place(written)?.name }
 
   private static func place(_ written: String) -> (name: String, homes: [String])? {
     let word = written.lowercased()

@@ -48,7 +48,8 @@ extension ServerSnapshot {
         "detail": item.detail.map { .string($0) },
         "documentation": documentation,
         "sortText": .string(String(repeating: "0", count: max(0, 5 - rank.count)) + rank),
-        "filterText": item.filter.map { .string($0) },
+        "filterText": (item.filter ?? (item.others.isEmpty ? nil : ([item.label] + item.others).joined(separator: " ")))
+          .map { .string($0) },
         "insertTextFormat": hasDefaultFormat && isSnippet ? nil : .integer(isSnippet ? 2 : 1),
         "textEditText": hasDefaultRange && text != item.label ? .string(text) : nil,
         "textEdit": edit,
