@@ -19,9 +19,16 @@ package enum Checker {
       if let change, change.side(after: error.range) != .inside { continue }
       add(error, tree, &findings)
     }
+    var row = MisplacedRow(tree)
     for (index, misfit) in misfits.enumerated() {
+      // One finding tells of a whole row.
+      if row.continues(with: misfit) {
+        let first = findings.all.count - 1
+        findings.all[first].arguments[.count] = .number(findings.all[first].more + 1)
+        continue
+      }
       let next = index + 1 < misfits.count ? misfits[index + 1] : nil
-      if !misread.tells(of: misfit, before: next, &findings) { add(misfit, tree, &findings) }
+      if misread.tells(of: misfit, before: next, &findings) { row.end() } else { add(misfit, tree, &findings) }
     }
     let context = TreeContext(tree: tree, prose: tree.prose(in: change?.records ?? tree.records.indices))
     for bound in AllRules.treeChecks {

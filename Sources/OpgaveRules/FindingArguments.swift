@@ -183,4 +183,7 @@ extension Finding {
     FindingArguments.miss(.aspect)
     return nil
   }
+
+  /// How many statements it tells of beside its own.
+  var more: Int { if case .number(let count)? = arguments[.count] { count } else { 0 } }
 }

@@ -276,4 +276,32 @@ struct FixCase: Sendable, CustomTestStringConvertible {
     }
     #expect(example.isPart == after.findings(in: path).contains { $0.finding.rule == example.code })
   }
+
+  /// What stands in the wrong block goes where it belongs: the text, and what becomes of it.
+  @Test(
+    arguments: [
+      (
+        "opgave a \"A\" {\n  vraagstuk: \"x?\"\n\n  «aard»: kans\n  media: geen\n  # huurders\n  partij b \"B\" {\n    wereld: leefwereld\n  }\n}\n",
+        "opgave a \"A\" {\n  vraagstuk: \"x?\"\n\n  kenmerken {\n    aard: kans\n    media: geen\n    # huurders\n    partij b \"B\" {\n      wereld: leefwereld\n    }\n  }\n}\n"
+      ),
+      (
+        "opgave a \"A\" {\n  kenmerken {\n    aard: kans\n    «looptijd»: 2026 ..\n  }\n}\n",
+        "opgave a \"A\" {\n  looptijd: 2026 ..\n  kenmerken {\n    aard: kans\n  }\n}\n"
+      ),
+      (
+        "opgave a \"A\" {\n  presteren {\n    doel b \"B\"\n  }\n\n  «werkwijze» routine {\n    periode: 2026 ..\n  }\n}\n",
+        "opgave a \"A\" {\n  presteren {\n    doel b \"B\"\n\n    werkwijze routine {\n      periode: 2026 ..\n    }\n  }\n}\n"
+      ),
+      // Nothing goes where one of it is already, or where nothing holds it.
+      ("opgave a \"A\" {\n  looptijd: 2026 ..\n  kenmerken {\n    «looptijd»: 2027 ..\n  }\n}\n", nil),
+      ("«aard»: kans\n", nil), ("portfolio p \"P\" {\n  «aard»: kans\n}\n", nil),
+    ] as [(String, String?)])
+  func whatStandsElsewhereMoves(_ marked: String, _ wanted: String?) throws {
+    let text = MarkedText(marked)
+    let repository = TextRepository(["a.opgave": text.text])
+    let finding = try #require(
+      repository.findings(in: "a.opgave").first { $0.finding.rule == 203 && $0.range == text.ranges.first })
+    let fix = repository.fixes(finding.finding, in: "a.opgave").first
+    #expect(fix.map { repository.applying($0).text("a.opgave") } == wanted)
+  }
 }

@@ -49,10 +49,7 @@ extension Rule {
         """),
     checks: [.misfits([.misplacedBlock, .misplacedField])],
     message: { finding in
-      // A word may be the keyword of more kinds than one, such as ‘besturen’.
-      let kinds = finding.block.map { block in Kind.allCases.filter { $0.keyword == block.keyword } } ?? []
-      let homes: [Kind] =
-        kinds.isEmpty ? finding.field.map(Vocabulary.homes) ?? [] : kinds.flatMap(Vocabulary.parents)
+      let homes = Misplaced.homes(finding.field, finding.block)
       if finding.misfit == .misplacedField, homes.contains(finding.owner), let block = finding.block {
         let name = Vocabulary.spec(block).naming == .name ? " naam \"Titel\"" : ""
         return Text(
@@ -77,6 +74,13 @@ extension Rule {
       var names: [String] = []
       for home in homes where home != .bestand && !names.contains(home.keyword) { names.append(home.keyword) }
       let list = Enumeration.text(names)
+      if finding.more > 0 {
+        let count = finding.more
+        return Text(
+          "‘\(finding.text(.written))’ en \(count == 1 ? "wat erna komt" : "de \(count) erna") horen hier niet: zij horen in \(list.nl)",
+          "‘\(finding.text(.written))’ and \(count == 1 ? "what follows" : "the \(count) after it") do not belong here: they belong in \(list.en)"
+        )
+      }
       return Text(
         "‘\(finding.text(.written))’ hoort hier niet: het hoort in \(list.nl)",
         "‘\(finding.text(.written))’ does not belong here: it belongs in \(list.en)")
@@ -86,7 +90,7 @@ extension Rule {
       guard finding.misfit == .misplacedField, let block = finding.block,
         let field = context.node(.field, at: range.lowerBound),
         Vocabulary.parents(of: block).contains(finding.owner)
-      else { return [] }
+      else { return Misplaced.moving(finding, context) }
       let whole = context.tree.range(field)
       let values = FieldSyntax(field, in: context.tree).values
       let headers = values.compactMap { MeantHeader.of(context.tree.text(context.tree.range($0.index)), block) }
@@ -106,7 +110,15 @@ extension Rule {
       .reports("«vraagstuk» {\n  aard: kans\n}", saying: "‘vraagstuk’ is een veld: schrijf ‘vraagstuk: …’"),
       .reports("«portfolio» stad {\n  ambitie: \"Groei\"\n}", saying: "‘portfolio’ hoort op het bovenste niveau"),
       .reports("«instellingen» { taal: nl }", .file, saying: "‘instellingen’ horen in ‘instellingen.opgave’"),
-      .reports("«aard»: kans", saying: "het hoort in ‘kenmerken’\n"),
+      .reports(
+        "«aard»: kans",
+        saying: "het hoort in ‘kenmerken’\n"),
+      // Of a header that is lost one finding tells.
+      .reports(
+        "«aard»: kans\nmedia: laag\n# twee\npartij a \"A\" { wereld: leefwereld }",
+        saying: "‘aard’ en de 2 erna horen hier niet: zij horen in ‘kenmerken’"),
+      .reports("«aard»: kans\nmedia: laag", saying: "‘aard’ en wat erna komt horen hier niet"),
+      .reports("«aard»: kans\nlooptijd: 2026 ..\n«media»: laag"),
       .reports("kenmerken { «looptijd»: 2026 .. }", saying: "het hoort in ‘opgave’, ‘inspanning’ of ‘experiment’\n"),
       .reports("«werkwijze» routine { periode: 2026 .. }", saying: "het hoort in ‘presteren’\n"),
       .reports("kenmerken { «besturen» { model: lijn } }", saying: "het hoort in ‘organisatie’ of ‘opgave’"),
