@@ -68,6 +68,8 @@ struct CheckReport {
   private var couldNot = false
   /// How many findings `--fix` would mend.
   private var mendable = 0
+  /// How many more have a proposal.
+  private var proposed = 0
   /// How many findings of each severity are still shown, where not all are.
   private var room: [Severity: Int]?
   private var leftOut = 0
@@ -214,7 +216,11 @@ struct CheckReport {
     let isFailure = request.failOn.map { severity >= $0 } ?? false
     if isFailure { hasFailed = true }
     let counted = countsMendable && rule.mayBeCertain ? fixes() : nil
-    if counted?.contains(where: \.isCertain) ?? false { mendable += 1 }
+    if counted?.contains(where: \.isCertain) ?? false {
+      mendable += 1
+    } else if counted?.contains(where: { $0.trust == .likely }) ?? false {
+      proposed += 1
+    }
     if request.isQuiet, !isFailure { return }
     if let maximum = request.maximum, maximum > 0, summary.total > maximum { return }
     if let left = room?[severity] {
@@ -343,6 +349,15 @@ struct CheckReport {
           "\n\(mendable) daarvan repareert ‘opgave check --fix’.",
           "\n\(mendable) of these \(mendable == 1 ? "is" : "are") fixed by ‘opgave check --fix’.")[language]
     }
+    if proposed > 0 {
+      text +=
+        Text(
+          "\nVoor \(proposed) is er een voorstel: kijk met ‘opgave check --unsafe-fixes --diff’, of achter het lampje van uw editor.",
+          "\nFor \(proposed) there is a proposal: see ‘opgave check --unsafe-fixes --diff’, or the light bulb of your editor."
+        )[
+          language]
+    }
+
     if let example {
       let how = Text("Meer over een melding: opgave explain", "More about a finding: opgave explain")[language]
       text += "\n\(how) \(example.rule.name)"

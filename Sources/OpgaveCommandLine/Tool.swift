@@ -153,7 +153,9 @@ package enum Tool {
       summary: Text("begint een verzameling opgaven", "starts a repository of opgaven"), help: InitCommand.help,
       options: InitCommand.options, run: InitCommand.run),
     Verb(
-      summary: Text("begint een nieuwe opgave", "starts a new opgave"), help: NewCommand.help,
+      summary: Text(
+        "begint een opgave, of iets erin: een doel, een functie",
+        "starts an opgave, or something in one: a doel, a functie"), help: NewCommand.help,
       options: NewCommand.options, run: NewCommand.run),
     Verb(
       summary: Text("telt wat er is", "counts what there is"), help: StatsCommand.help, options: StatsCommand.options,

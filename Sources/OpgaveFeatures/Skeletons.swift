@@ -44,7 +44,8 @@ struct Skeletons {
       return WordSet.werkwijze.words.enumerated().map { place, word in
         item(
           .inspanning, Text("inspanning als \(word.spelling)", "inspanning as \(word.spelling)"),
-          Beginning.inspanning(word, names, today: today, snapshot.language), .word(word, in: .werkwijze), place)
+          Beginning.inspanning(word, names, today: today, snapshot.language, asks: true), .word(word, in: .werkwijze),
+          place)
       }
     default: return []
     }

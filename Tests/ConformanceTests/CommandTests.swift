@@ -15,7 +15,7 @@ import Testing
     // What only its people can write is asked, and nothing else.
     let found = try opgave(["check", "--format", "short", "nieuw"], folder)
     let codes = Set(found.output.split(separator: "\n").compactMap { $0.split(separator: "[").last })
-    #expect(found.code == 0 && codes == ["OPG217]"], "\(found.output)")
+    #expect(found.code == 0 && codes == ["OPG217]", "OPG407]"], "\(found.output)")
     #expect(try format(["--check", "nieuw"], folder).code == 0)
     // What is there stays as it is.
     let again = try opgave(["init", "Anders", "nieuw"], folder)
@@ -59,6 +59,10 @@ import Testing
         ["mijlpaal", "2027-03-01", "Eerste", "--in", "wijken"], "wijken.opgave", "    mijlpaal 2027-03-01 \"Eerste\" {"
       ),
       (["opdracht", "--in", "wijken"], "wijken.opgave", "  opdracht \"…\" {\n    aanleiding: \"…\""),
+      (
+        ["inspanning", "water", "--in", "wijken", "--werkwijze", "routine"], "wijken.opgave",
+        "      werkwijze: routine\n"
+      ),
       (["portfolio", "zorg"], "zorg.opgave", "  portfoliomanager: opgavemanager\n"),
       (["organisatie", "dorp"], "dorp.opgave", "organisatie dorp \"Dorp\" {\n  soort: gemeente\n"),
     ]
@@ -69,6 +73,9 @@ import Testing
     }
     #expect(try format(["--check", "."], folder).code == 0)
     let refused: [(words: [String], says: String)] = [
+      (["opgave", "x", "--organisatie", "merw"], "bedoelt u ‘merwe’?"),
+      (["werkwijze", "programma", "--in", "wijken"], "zonder einde"),
+      (["opgave", "z"], "zeg met --organisatie van wie: "),
       (["functie"], "noem functie bij naam"), (["dol", "x"], "bedoelt u ‘doel’?"),
       (["functie", "ecoloog", "--in", "merwe"], "functie ‘ecoloog’ is er al"),
       (["doel", "x"], "zeg met --in waarin het komt: "), (["doel", "x", "--in", "niets"], "niets dat ‘niets’ heet"),

@@ -53,6 +53,15 @@ struct FixCase: Sendable, CustomTestStringConvertible {
       302, "Voeg functie ‘wethouder-water’ toe aan ‘merwestad’",
       in: "kenmerken {\n  aard: kans\n  woordvoering: «wethouder-water»\n}",
       gives: "functie wethouder-water \"Wethouder water\" {\n    soort: bestuurder\n  }", inOrganisation: true),
+    // A title leads to the name.
+    FixCase(
+      302, "Verander in ‘omwonenden’", "Voeg partij ‘buren’ toe aan ‘wonen’", "Voeg functie ‘buren’ toe aan ‘merwestad’",
+      "Voeg orgaan ‘buren’ toe aan ‘merwestad’",
+      in:
+        "kenmerken { partij omwonenden \"Buren\" { wereld: leefwereld } }\npresteren { inspanning a { spelers: «buren» } }",
+      gives:
+        "kenmerken { partij omwonenden \"Buren\" { wereld: leefwereld } }\npresteren { inspanning a { spelers: omwonenden } }"
+    ),
     // An organisation before the name is the one that it is added to; an opgave holds no functies.
     FixCase(
       302, "Voeg functie ‘gebiedsregisseur’ toe aan ‘merwestad’",

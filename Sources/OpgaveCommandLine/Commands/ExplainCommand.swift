@@ -23,7 +23,10 @@ enum ExplainCommand {
     }
     let terminal = Terminal.reading(arguments)
     var couldNot = false
-    for (index, name) in arguments.paths.enumerated() {
+    // Words that belong together are one, such as ‘in uitvoering’.
+    let whole = arguments.paths.joined(separator: " ")
+    let isOne = arguments.paths.count > 1 && WordPage.page(whole, language) != nil
+    for (index, name) in (isOne ? [whole] : arguments.paths).enumerated() {
       if index > 0 { Stream.output.write("\n") }
       if let rule = AllRules.rule(named: name) {
         Stream.output.write(terminal.text(RulePage.page(rule, language)))

@@ -48,7 +48,10 @@ enum InitCommand {
     ]
     let taken = files.map { FilePath.joined(folder, $0.0) }.filter { Disk.kind($0, followingLinks: false) != nil }
     if let path = taken.first {
-      throw UsageError(Text("‘\(path)’ is er al", "‘\(path)’ is there already"))
+      throw UsageError(
+        Text(
+          "‘\(path)’ is er al, en blijft zoals het is: begin hier met opgave new opgave NAAM",
+          "‘\(path)’ is there already, and stays as it is: begin here with opgave new opgave NAME"))
     }
     do {
       if Disk.kind(folder) == nil { try Disk.makeFolder(folder) }

@@ -16,7 +16,7 @@ enum NewCommand {
           "the opgave, organisatie or doel in which it goes, such as koele-wijken or koele-wijken.hittestress")),
       Option(
         "--werkwijze", .one(of: WordSet.werkwijze.words.map(\.spelling)),
-        Text("de werkwijze waarmee een opgave begint", "the werkwijze with which an opgave starts")),
+        Text("de werkwijze van een opgave of inspanning", "the werkwijze of an opgave or inspanning")),
       Option("--organisatie", .text("NAAM"), Text("van wie een opgave is", "whose an opgave is")),
       Option("--stdout", .none, Text("druk het af, en schrijf niets", "print it, and write nothing")),
     ] + Common.options
@@ -24,8 +24,8 @@ enum NewCommand {
   static let help = CommandHelp(
     name: "new", arguments: Text("SOORT [NAAM] [\"TITEL\"]", "KIND [NAME] [\"TITLE\"]").nl,
     summary: Text(
-      "Begint iets nieuws, met een plaats voor wat alleen u weet: een opgave in een eigen bestand, al het andere in het bestand waar het hoort.",
-      "Starts something new, with a place for what only you know: an opgave in a file of its own, all else in the file where it belongs."
+      "Begint iets nieuws, met een plaats voor wat alleen u weet: een opgave in een eigen bestand, al het andere in het bestand waar het hoort. Een SOORT is \(kindNames.nl).",
+      "Starts something new, with a place for what only you know: an opgave in a file of its own, all else in the file where it belongs. A KIND is \(kindNames.en)."
     ),
     examples: [
       ("opgave new opgave koele-wijken \"Koel genoeg om te slapen\"", Text("om te verkennen", "to explore")),
@@ -40,6 +40,12 @@ enum NewCommand {
       ),
       ("opgave new reflectie --in koele-wijken", Text("van vandaag", "of today")),
     ], words: { kinds.map(\.keyword) })
+
+  private static let kindNames: Text = {
+    let names = kinds.map(\.keyword)
+    let head = names.dropLast().joined(separator: ", ")
+    return Text("\(head) of \(names.last ?? "")", "\(head) or \(names.last ?? "")")
+  }()
 
   private static let kinds = Vocabulary.kinds.map(\.kind).filter { kind in
     ![.bestand, .instellingen, .regels, .drempels, .opmaak, .eigen, .lerenBreed, .onbekend].contains(kind)
@@ -63,9 +69,7 @@ enum NewCommand {
     guard let read = reader.read(root).first else { return 2 }
     let language = CheckCommand.language(arguments, [read.settings.settings], language)
     if kind == .opgave || kind == .organisatie || kind == .portfolio {
-      let names = Nameable(
-        read.whole.repository,
-        of: try arguments.value("--organisatie").map { given throws(UsageError) in try FirstFiles.name(given) })
+      let names = kind == .organisatie ? Nameable() : try names(arguments.value("--organisatie"), read.whole.repository)
       return try write(
         file(kind, called, names, arguments, read, language), called.name ?? kind.keyword, kind, arguments, read)
     }
@@ -110,6 +114,33 @@ enum NewCommand {
     return 0
   }
 
+  /// What an opgave or a portfolio may name: of the organisation that is given, else of the only one.
+  private static func names(_ given: String?, _ repository: Repository) throws(UsageError) -> Nameable {
+    let all = Nameable(repository)
+    guard let given else {
+      if all.organisaties.count == 1 { return all }
+      let list = all.organisaties.joined(separator: ", ")
+      throw UsageError(
+        list.isEmpty
+          ? Text(
+            "hier is nog geen organisatie: begin met opgave init \"Gemeente Merwestad\", of noem haar met --organisatie",
+            "there is no organisatie here yet: begin with opgave init \"Gemeente Merwestad\", or name it with --organisatie"
+          )
+          : Text("zeg met --organisatie van wie: \(list)", "say with --organisatie whose: \(list)"))
+    }
+    let name = try FirstFiles.name(given)
+    let names = Nameable(repository, of: name)
+    let known = repository.files.flatMap { file in
+      file.facts.topLevel.filter { file.facts.kind(of: $0) == .organisatie }.map(file.facts.name(of:))
+    }
+    if !known.isEmpty, !known.contains(name) {
+      let hint = Common.hint(name, in: known)
+      throw UsageError(
+        Text("er is geen organisatie ‘\(name)’\(hint.nl)", "there is no organisatie ‘\(name)’\(hint.en)"))
+    }
+    return names
+  }
+
   // MARK: In what is there
 
   private static func add(
@@ -130,8 +161,19 @@ enum NewCommand {
           "‘\(kind.keyword)’ is er al in ‘\(facts.name(of: home.ordinal))’",
           "‘\(kind.keyword)’ is there already in ‘\(facts.name(of: home.ordinal))’"))
     }
+    let around = Nameable(read.whole.repository, facts, around: facts.root(of: home.ordinal))
+    guard around.mayBegin(kind) else {
+      throw UsageError(
+        Text(
+          "er geldt al een werkwijze zonder einde: zet eerst een einde achter haar ‘periode’",
+          "there is a werkwijze without an end in force: first put an end behind its ‘periode’"))
+    }
+    let werkwijze = arguments.value("--werkwijze").flatMap { spelling in
+      WordSet.werkwijze.words.first { $0.spelling == spelling }
+    }
     let old = texts[home.file].bytes
-    guard let edits = texts.adding(NewDeclaration(kind, called.name, called.title, language), to: home) else {
+    let new = NewDeclaration(kind, called.name, called.title, werkwijze, language)
+    guard let edits = texts.adding(new, to: home) else {
       let path = FilePath.relative(texts.path(home.file), to: Disk.currentFolder)
       throw UsageError(
         Text(
@@ -139,12 +181,12 @@ enum NewCommand {
           "‘\(path)’ has syntax errors where this belongs: correct those first"))
     }
     let path = texts.path(home.file)
-    let new = edits.applied(to: old)
+    let changed = edits.applied(to: old)
     if arguments.has("--stdout") {
-      Stream.output.write(Difference.unified(old, new, path: FilePath.relative(path, to: Disk.currentFolder)))
+      Stream.output.write(Difference.unified(old, changed, path: FilePath.relative(path, to: Disk.currentFolder)))
       return 0
     }
-    do throws(FileError) { try Disk.replace(old, with: new, at: path, within: Disk.real(read.root)) } catch {
+    do throws(FileError) { try Disk.replace(old, with: changed, at: path, within: Disk.real(read.root)) } catch {
       throw UsageError(Problem(error))
     }
     Stream.output.write(FilePath.relative(path, to: Disk.currentFolder) + "\n")
@@ -209,7 +251,9 @@ private struct Called {
     switch spec.naming {
     case .nothing: break
     case .name:
-      guard !words.isEmpty else { throw asked(kind == .functie ? "stadsecoloog" : "koele-wijken") }
+      guard !words.isEmpty else {
+        throw asked(kind == .functie ? "stadsecoloog" : kind == .opgave ? "koele-wijken" : "\(kind.keyword)-een")
+      }
       name = try FirstFiles.name(words.removeFirst())
     case .date, .year:
       if let first = words.first, let date = DateSpan(text: first) {
@@ -227,10 +271,19 @@ private struct Called {
     }
     if !words.isEmpty { title = words.removeFirst() }
     if let rest = words.first {
+      let takes =
+        switch spec.naming {
+        case .name: Text("een naam en een titel", "a name and a title")
+        case .date: Text("een datum en een titel", "a date and a title")
+        case .year: Text("een jaar", "a year")
+        case .word: Text("één woord", "one word")
+        case .nothing: Text("geen naam", "no name")
+        }
       throw UsageError(
         Text(
-          "‘\(rest)’ is te veel: zet een titel van meer woorden tussen aanhalingstekens",
-          "‘\(rest)’ is too much: put a title of several words between quotes"))
+          "‘\(rest)’ is te veel: een \(kind.keyword) heeft \(takes.nl); een titel van meer woorden staat tussen aanhalingstekens",
+          "‘\(rest)’ is one word too many: a \(kind.keyword) has \(takes.en); a title of several words stands between quotes"
+        ))
     }
   }
 }

@@ -30,9 +30,10 @@ package struct Beginning {
   }
 
   /// An inspanning with what its werkwijze asks.
-  package static func inspanning(_ werkwijze: Word, _ names: Nameable, today: Int32, _ language: Language) -> SourceItem
-  {
-    var beginning = Beginning(names, today: today, language, asks: true)
+  package static func inspanning(
+    _ werkwijze: Word, _ names: Nameable, today: Int32, _ language: Language, asks: Bool
+  ) -> SourceItem {
+    var beginning = Beginning(names, today: today, language, asks: asks)
     return beginning.inspanning(werkwijze)
   }
 
@@ -116,7 +117,8 @@ package struct Beginning {
     fields += field(.portfolio, names.portfolios)
     fields.append(.field(.status, .spelled(.verkenning)))
     fields.append(.field(.vraagstuk, text(HeldPlace.question)))
-    if werkwijze == .project { fields.append(.field(.budget, .amount(place("100.000")))) }
+    // A number that nobody knows is not written into a file.
+    if werkwijze == .project, asks { fields.append(.field(.budget, .amount(place("100.000")))) }
     let kenmerken = kenmerken()
     let sturen = sturen(werkwijze)
     var presteren = [self.werkwijze(.spelled(werkwijze), werkwijze)]
@@ -129,9 +131,8 @@ package struct Beginning {
   }
 
   private mutating func kenmerken() -> SourceItem {
-    let fields: [SourceItem] = [
-      .field(.aard, .word(word(.aard, first: .idee))), .field(.media, .word(place(Word.geen.spelling))),
-    ]
+    var fields: [SourceItem] = [.field(.aard, .word(word(.aard, first: .idee)))]
+    if asks { fields.append(.field(.media, .word(place(Word.geen.spelling)))) }
     let own = names.organisaties.count == 1 ? names.organisaties[0] : nil
     return .block(
       .kenmerken,
@@ -180,7 +181,7 @@ package struct Beginning {
     // One that is in force ends first.
     let first = names.werkwijzeEnd.map { max($0 + 1, today) } ?? today
     let start = day(first)
-    let end = werkwijze.flatMap { Self.lastDay(of: $0, from: first) }.map { day($0) }
+    let end = asks ? werkwijze.flatMap { Self.lastDay(of: $0, from: first) }.map { day($0) } : nil
     var fields: [SourceItem] = [.field(.periode, .period(start, end)), .field(.omdat, text(HeldPlace.fitting))]
     switch werkwijze {
     case .routine: fields.append(.field(.procesbeschrijving, text(HeldPlace.blank)))
@@ -199,11 +200,13 @@ package struct Beginning {
 
   private mutating func indicator() -> SourceItem {
     let (named, titled) = (name(.indicator), title(HeldPlace.measured))
-    let fields: [SourceItem] = [
+    var fields: [SourceItem] = [
       .field(.eenheid, text(HeldPlace.blank)), .field(.bron, text(HeldPlace.blank)),
-      .field(.nulmeting, .measurement(place("0"), on: day(today))),
-      .field(.streefwaarde, .measurement(place("100"), on: day(end(after: 24)))),
     ]
+    if asks {
+      fields.append(.field(.nulmeting, .measurement(place("0"), on: day(today))))
+      fields.append(.field(.streefwaarde, .measurement(place("100"), on: day(end(after: 24)))))
+    }
     return .block(.indicator, named, title: titled, items: fields)
   }
 
@@ -220,13 +223,11 @@ package struct Beginning {
     if names.werkwijze != werkwijze { fields.append(.field(.omdat, text(HeldPlace.choice))) }
     fields.append(.field(.status, .word(place(Word.gepland.spelling))))
     let (start, end) = (day(today + 1), day(end(after: 12)))
-    if werkwijze != .routine { fields.append(.field(.looptijd, .period(start, end))) }
+    if werkwijze != .routine, asks { fields.append(.field(.looptijd, .period(start, end))) }
     switch werkwijze {
     case .project:
-      fields += [
-        .field(.budget, .amount(place("100.000"))), .field(.resultaat, text(HeldPlace.result)),
-        .field(.contract, text(HeldPlace.blank)),
-      ]
+      if asks { fields.append(.field(.budget, .amount(place("100.000")))) }
+      fields += [.field(.resultaat, text(HeldPlace.result)), .field(.contract, text(HeldPlace.blank))]
     case .routine: fields.append(.field(.procesbeschrijving, text(HeldPlace.blank)))
     default: break
     }
@@ -321,7 +322,7 @@ package struct Beginning {
     case .word(let set):
       // What nobody doubts until it is otherwise.
       switch spec.field {
-      case .inhoud, .tijd, .geld: return .word(place(Word.groen.spelling))
+      case .inhoud, .tijd, .geld: return .word(place((asks ? Word.groen : .onbekend).spelling))
       case .uitkomst: return .spelled(.loopt)
       case .houding: return .word(word(set, first: .onbekend))
       case .kans, .gevolg: return .word(word(set, first: .gemiddeld))
@@ -331,9 +332,11 @@ package struct Beginning {
       default: return .word(word(set))
       }
     case .text, .document, .source: return text(HeldPlace.blank)
+    case .amount where !asks: return nil
     case .amount: return .amount(place("0"))
     case .percentage: return .percentage(place("0"))
     case .date: return .word(day(today))
+    case .period where !asks: return nil
     case .period: return .period(day(today), day(end(after: 6)))
     case .measurement: return .measurement(place("0"), on: day(today))
     case .reference where spec.field == .portfoliomanager:

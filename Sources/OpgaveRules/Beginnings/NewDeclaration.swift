@@ -7,13 +7,15 @@ package struct NewDeclaration: Sendable {
   private let kind: Kind
   private let name: String?
   private let title: String?
+  private let werkwijze: Word?
   private let language: Language
 
   /// - Parameters:
   ///   - name: a name, a word or a date, as its kind has it; else one that is free, or today.
   ///   - title: else a place to fill in.
-  package init(_ kind: Kind, _ name: String?, _ title: String?, _ language: Language) {
-    (self.kind, self.name, self.title, self.language) = (kind, name, title, language)
+  ///   - werkwijze: of an inspanning.
+  package init(_ kind: Kind, _ name: String?, _ title: String?, _ werkwijze: Word? = nil, _ language: Language) {
+    (self.kind, self.name, self.title, self.werkwijze, self.language) = (kind, name, title, werkwijze, language)
   }
 
   /// Through which blocks a kind is reached from another, the outermost first; `nil` where it does not stand in it.
@@ -37,8 +39,13 @@ package struct NewDeclaration: Sendable {
   }
 
   package func edits(in home: DeclarationIndex, _ context: FixContext) -> [TextEdit]? {
-    let item = Beginning.block(
-      kind, context.nameable(home), today: context.surroundings.peildatum, language, asks: false)
+    let (names, today) = (context.nameable(home), context.surroundings.peildatum)
+    let item =
+      if kind == .inspanning, let werkwijze {
+        Beginning.inspanning(werkwijze, names, today: today, language, asks: false)
+      } else {
+        Beginning.block(kind, names, today: today, language, asks: false)
+      }
     return Self.edits(item.called(name, title), kind, in: home, context)
   }
 

@@ -110,6 +110,8 @@ extension MeantValue {
       case .measurement: Meant.measurement(written).map { [$0] } ?? []
       case .number, .percentage: numbers(written)
       case .word(let set): words(written, set.words)
+      // Who has a role now is no name for the role.
+      case .reference(let targets) where targets.set.has(.functie) && isPerson(written): []
       case .reference: name(written).map { [$0] } ?? []
       case .text, .document, .source, .code, .taakveld, .anything: []
       }
@@ -158,6 +160,30 @@ extension MeantValue {
       NameStyle.canonical(part.split(separator: " ").joined(separator: "-"))
     }.joined(separator: ".")
   }
+
+  /// `Jan de Vries`, `mw. Jansen`: what people put where a functie is meant.
+  private static func isPerson(_ written: String) -> Bool {
+    let words = written.split(separator: " ").map(String.init)
+    guard (2...5).contains(words.count), let first = words.first, let last = words.last,
+      written.allSatisfy({ $0.isLetter || " .-’'".contains($0) }), last.first?.isUppercase ?? false
+    else { return false }
+    let isTitled = ["dhr", "mevr", "mw", "mr", "drs", "ir", "dr", "heer", "mevrouw"].contains(
+      first.lowercased().filter(\.isLetter))
+    if isTitled { return true }
+    let between = words.dropFirst().dropLast().allSatisfy {
+      ["de", "van", "der", "den", "ter", "ten", "te", "het", "el", "von"].contains($0) || $0.first?.isUppercase ?? false
+    }
+    return first.first?.isUppercase ?? false && between && !offices.contains(where: first.lowercased().hasPrefix)
+  }
+
+  /// What a functie, and no person, begins with.
+  private static let offices = [
+    "wethouder", "burgemeester", "gedeputeerde", "heemraad", "dijkgraaf", "griffier", "secretaris",
+    "gemeentesecretaris",
+    "provinciesecretaris", "directeur", "directie", "hoofd", "manager", "project", "programma", "proces", "opgave",
+    "afdeling", "team", "adviseur", "beleid", "regisseur", "sturing", "college", "raad", "bestuur", "stuurgroep",
+    "gemeente", "provincie", "waterschap", "ambtelijk", "bestuurlijk", "concern", "portfolio", "controller", "stads",
+  ]
 
   // MARK: Texts
 

@@ -129,10 +129,14 @@ struct Readings {
     let words = written[..<colon].split(separator: " ")
     guard words.count > 1, words.count <= 4 else { return nil }
     let joined = words.joined(separator: "-").lowercased()
-    let fields = Vocabulary.spec(owner).fields
-    guard let field = Synonyms.field(joined, in: fields.map(\.field)), let spec = Vocabulary.spec(field, in: owner),
-      let way = way(String(written[written.index(after: colon)...]).trimmed, spec)
+    let value = String(written[written.index(after: colon)...]).trimmed
+    // Also one that belongs elsewhere is called so, and also with a value that does not fit yet.
+    let here = Synonyms.field(joined, in: Vocabulary.spec(owner).fields.map(\.field))
+    guard !value.isEmpty, let field = here ?? Lexicon.shared.entry(joined)?.field,
+      let spec = Vocabulary.spec(field, in: owner)
+        ?? Vocabulary.homes(of: field).first.flatMap({ Vocabulary.spec(field, in: $0) })
     else { return nil }
+    let way = way(value, spec) ?? value
     return Reading(
       kind: .name, place: statement, statement: statement, ways: ["\(field.spelling): \(way)"], owner: owner,
       field: field)

@@ -36,6 +36,29 @@ enum Declaring {
     }
   }
 
+  /// What bears the written word for a title, where a name is meant: `Gemeenteraad` is the title of `raad`.
+  static func called(_ finding: Finding, _ context: FixContext) -> [Fix] {
+    guard case .part(.reference(let value, let part)) = finding.place,
+      let (ordinal, targets) = context.facts.holder(of: value), context.facts.reference(value).count == 1
+    else { return [] }
+    let written = NameStyle.canonical(context.facts.names.text(context.facts.reference(value)[part]))
+    let root = context.facts.root(of: ordinal)
+    var homes = [Address(file: context.file, ordinal: root)]
+    if let organisation = context.organisation(of: root) { homes.append(organisation) }
+    for home in homes {
+      guard let there = context.context(of: home.file) else { continue }
+      for inner in home.ordinal..<there.facts.end(of: home.ordinal) where targets.set.has(there.facts.kind(of: inner)) {
+        let (name, title) = (there.facts.name(of: inner), there.places.range(.title(inner), there.facts))
+        guard !name.isEmpty, let token = there.tree.token(touching: title.lowerBound), there.tree.kind(token).isText,
+          NewName.name(there.tree.textValue(token)) == written
+        else { continue }
+        return context.replace(
+          finding, Text("Verander in ‘\(name)’", "Change to ‘\(name)’"), isCertain: false, with: name)
+      }
+    }
+    return []
+  }
+
   /// What stands in the block of what is added; `nil` for a kind that needs more.
   private static func content(_ kind: Kind, _ role: Field?) -> [SourceItem]? {
     switch kind {

@@ -73,7 +73,8 @@ extension Rule {
           return context.replace(
             finding, Text("Verander in ‘\(nearest)’", "Change to ‘\(nearest)’"), isCertain: false, with: nearest)
         } ?? []
-      return change + Declaring.fixes(finding, context)
+      let called = change.isEmpty ? Declaring.called(finding, context) : []
+      return change + called + Declaring.fixes(finding, context)
     },
     cases: [
       .reports(

@@ -27,14 +27,20 @@ extension Rule {
     checks: [
       .tree { context, findings in
         for index in HeldPlace.all(in: context.prose, context.tree) {
-          findings.report(.range(context.tree.range(index)))
+          let holder = context.tree.ancestors(of: index).first { context.tree.kind($0) == .field }
+          let field = holder.flatMap { Lexicon.shared.entry(FieldSyntax($0, in: context.tree).text)?.field }
+          findings.report(.range(context.tree.range(index)), field.map { [.field: .field($0)] } ?? [:])
         }
       }
     ],
-    message: { _ in
-      Text(
-        "hier moet nog iets komen: schrijf op wat u weet, of laat het weg",
-        "this is still to be filled in: write what you know, or leave it out")
+    message: { finding in
+      if let field = finding.field?.spelling {
+        return Text(
+          "vul ‘\(field)’ nog in: schrijf op wat u weet, of laat het weg",
+          "‘\(field)’ is still to be filled in: write what you know, or leave it out")
+      }
+      return Text(
+        "hier moet nog iets komen: schrijf op wat u weet", "this is still to be filled in: write what you know")
     },
     cases: [
       .reports(#"vraagstuk: «"TODO"»"#),
