@@ -13,7 +13,7 @@ package enum Checker {
     var findings = Findings()
     let replaced = Dictionary(
       misfits.lazy.compactMap { misfit in misfit.replaced.map { (misfit.range, $0) } }, uniquingKeysWith: { $1 })
-    var misread = MisreadStatements(tree, change)
+    var misread = MisreadStatements(tree, replaced, change)
     for (index, error) in tree.errors.enumerated() where replaced[error.range] != error.kind {
       if misread.tells(of: index, &findings) { continue }
       if let change, change.side(after: error.range) != .inside { continue }

@@ -55,8 +55,8 @@ struct FixCase: Sendable, CustomTestStringConvertible {
       gives: "functie wethouder-water \"Wethouder water\" {\n    soort: bestuurder\n  }", inOrganisation: true),
     // A title leads to the name.
     FixCase(
-      302, "Verander in ‘omwonenden’", "Voeg partij ‘buren’ toe aan ‘wonen’", "Voeg functie ‘buren’ toe aan ‘merwestad’",
-      "Voeg orgaan ‘buren’ toe aan ‘merwestad’",
+      302, "Verander in ‘omwonenden’", "Voeg partij ‘buren’ toe aan ‘wonen’",
+      "Voeg functie ‘buren’ toe aan ‘merwestad’", "Voeg orgaan ‘buren’ toe aan ‘merwestad’",
       in:
         "kenmerken { partij omwonenden \"Buren\" { wereld: leefwereld } }\npresteren { inspanning a { spelers: «buren» } }",
       gives:

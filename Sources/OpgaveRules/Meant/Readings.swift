@@ -216,7 +216,12 @@ struct MisreadStatements {
   private let change: TreeChange?
   private var last = -1..<(-1)
 
-  init(_ tree: SyntaxTree, _ change: TreeChange?) { (readings, self.change) = (Readings(tree), change) }
+  /// By its range: the error that a misfit tells of in its place.
+  private let replaced: [Range<Int>: SyntaxError.Kind]
+
+  init(_ tree: SyntaxTree, _ replaced: [Range<Int>: SyntaxError.Kind], _ change: TreeChange?) {
+    (readings, self.replaced, self.change) = (Readings(tree), replaced, change)
+  }
 
   private static let kinds: Set<SyntaxError.Kind> = [
     .unexpectedToken, .extraWord, .missingComma, .nameWithDigit, .invalidNumber, .invalidAmount, .invalidDate,
@@ -281,6 +286,26 @@ struct MisreadStatements {
     return spec.isList ? MeantValue.items(text, at: [", ", ","]).allSatisfy(spec.accepts) : spec.accepts(text)
   }
 
+  /// Whether an error in a statement tells of all of it, whether or not that was told now.
+  private func isTold(_ statement: Range<Int>) -> Bool {
+    let errors = readings.tree.errors
+    var (low, high) = (0, errors.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if errors[middle].range.lowerBound < statement.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    while low < errors.count, errors[low].range.lowerBound < statement.upperBound {
+      let error = errors[low]
+      if MisreadStatements.kinds.contains(error.kind), replaced[error.range] != error.kind,
+        let reading = readings.reading(at: error.range.lowerBound), reading.statement == statement
+      {
+        return tellsBetter(reading, error, low)
+      }
+      low += 1
+    }
+    return false
+  }
+
   /// Whether what does not fit a field is told with its whole value.
   ///
   /// - Parameter next: what is told after it.
@@ -288,7 +313,7 @@ struct MisreadStatements {
     guard misfit.kind == .wrongType, let field = misfit.field, misfit.block == nil,
       let reading = readings.reading(at: misfit.range.lowerBound), reading.field == field
     else { return false }
-    if last == reading.statement { return true }
+    if last == reading.statement || isTold(reading.statement) { return true }
     if reading.kind == .unfit { return false }
     // One value that only lacks its sign is told by itself.
     let isAlone = next.map { !reading.statement.contains($0.range.lowerBound) } ?? true

@@ -63,6 +63,15 @@ extension Rule {
       let range = context.range(finding)
       // Without its colon it is the header of a block.
       guard context.node(.value, at: range.lowerBound) != nil else { return [] }
+      // Of what has more words behind it this is a part.
+      if let node = context.node(.field, at: range.lowerBound) {
+        let (tree, next) = (context.tree, context.tree.after(node))
+        if next < tree.records.count, tree.kind(next) == .skipped,
+          !tree.hasLineEnd(in: range.upperBound..<tree.range(next).lowerBound)
+        {
+          return []
+        }
+      }
       guard let meant = Meant.signed(range, spec, context.tree) else { return context.fixes(of: .unfit, finding) }
       return context.replace(finding, Text("Schrijf ‘\(meant)’", "Write ‘\(meant)’"), with: meant)
     },

@@ -103,6 +103,10 @@ extension Rule {
       }
     },
     cases: [
+      // Each of several is told once, and not again by what its field holds.
+      .reports(
+        "antwoord: «500 bomen»\nkenmerken {\n  aard: kans\n  gewenste-situatie: «2 pleinen erbij»\n}",
+        saying: "zet deze tekst tussen aanhalingstekens: \"500 bomen\""),
       .reports("opdracht \"O\"\n«{»\n  door: college\n}", saying: "‘{’ hoort aan het eind"),
       .reports("trefwoorden: \"wonen\" «\"bouwen\"»", saying: "voor ‘\"bouwen\"’ ontbreekt een komma"),
       .reports("presteren {\n  «doel groei snel \"Groei\"» {\n  }\n}", saying: "een naam is één woord"),
