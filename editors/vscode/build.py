@@ -24,7 +24,7 @@ ENDINGS = {".json": "application/json", ".js": "application/javascript", ".md": 
            ".txt": "text/plain", ".vsixmanifest": "text/xml", ".exe": "application/octet-stream"}
 # What is packed; nothing else goes along.
 PARTS = ["package.json", "README.md", "CHANGELOG.md", "LICENSE", "icon.png", "language-configuration.json", "syntaxes",
-         "snippets", "walkthrough", "dist"]
+         "snippets", "walkthrough", "pictures", "dist"]
 
 
 def bundle():
