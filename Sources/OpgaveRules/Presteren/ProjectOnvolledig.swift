@@ -61,8 +61,6 @@ extension Rule {
     fixes: { finding, context in
       guard context.node(.field, at: context.range(finding).lowerBound) != nil else { return [] }
       let missing = finding.fields(.missing)
-      // Nobody can think of a document that is not there.
-      if missing.contains(.contract) { return [] }
       let offset = context.range(finding).lowerBound
       guard let block = context.node(.block, at: offset).map({ BlockSyntax($0, in: context.tree) }) else { return [] }
       let today = context.surroundings.peildatum
@@ -71,7 +69,7 @@ extension Rule {
         switch field {
         case .looptijd: .field(field, .days(today, end))
         case .budget: .field(field, .amount("0"))
-        case .resultaat: .field(field, .text("…"))
+        case .resultaat, .contract: .field(field, .text("…"))
         default: nil
         }
       }
@@ -87,7 +85,8 @@ extension Rule {
         let edits = context.insertion(
           fields, inDeclarationAt: context.tree.range(block.index).lowerBound, after: block.fields.last?.index)
       else { return [] }
-      return [context.fix(Text("Voeg toe wat ontbreekt", "Add what is missing"), isCertain: false, edits)]
+      // Only who knows the matter knows what it costs and until when.
+      return [Fix(Text("Voeg toe wat ontbreekt", "Add what is missing"), .personal, [context.file: edits])]
     },
     cases: [
       .reports(
