@@ -262,7 +262,8 @@ import Testing
       }
       let one = Formatter.format(new, options)
       let other = Formatter.format(tree(formatted.applying(again)), options)
-      if one == other || takesAway && shownLines(one) == shownLines(other) { return nil }
+      let moves = fix.trust == .personal && fix.title.nl.hasPrefix("Verplaats ")
+      if one == other || (takesAway || moves) && shownLines(one) == shownLines(other) { return nil }
       return "formatting before gives another text:\n\(String(decoding: one, as: UTF8.self))\n↔\n"
         + String(decoding: other, as: UTF8.self)
     }

@@ -51,6 +51,13 @@ extension Rule {
           "unknown block ‘\(finding.text(.written))’: do you mean ‘\(block.keyword)’?")
       }
       if let hint = OtherWord.hint(finding.text(.written)) { return hint }
+      if let kind = kindElsewhere(finding.text(.written)) {
+        let homes = Vocabulary.parents(of: kind).map(\.keyword).filter { !$0.isEmpty }
+        let list = Enumeration.text(Array(homes.prefix(3)))
+        return Text(
+          "onbekend blok ‘\(finding.text(.written))’: bedoelt u ‘\(kind.keyword)’? Dat hoort in \(list.nl)",
+          "unknown block ‘\(finding.text(.written))’: do you mean ‘\(kind.keyword)’? That belongs in \(list.en)")
+      }
       let allowed = Vocabulary.spec(finding.owner).blocks.map(\.keyword)
       guard !allowed.isEmpty else {
         return Text(
@@ -63,7 +70,7 @@ extension Rule {
         "unknown block ‘\(finding.text(.written))’: \(finding.ownerText.en) \(list.en) fits")
     },
     fixes: { finding, context in
-      guard let block = finding.block else {
+      guard let block = finding.block ?? kindElsewhere(finding.text(.written)) else {
         return context.asComment(at: context.range(finding).lowerBound).map { [$0] } ?? []
       }
       return context.replace(
@@ -71,6 +78,7 @@ extension Rule {
         with: block.keyword)
     },
     cases: [
+      .reports("«partijj» a \"A\" { wereld: leefwereld }", saying: "bedoelt u ‘partij’? Dat hoort in ‘kenmerken’"),
       .reports("«kenmerkne» { aard: kans }", saying: "bedoelt u ‘kenmerken’"),
       .reports("«iets» { aard: kans }", saying: "in ‘opgave’ past ‘begroting’, ‘kenmerken’, ‘opdracht’"),
       .reports("«iets» { aard: kans }", .file, saying: "op het bovenste niveau van een bestand past ‘organisatie’"),
@@ -81,4 +89,12 @@ extension Rule {
       .reports("eigen { «wijk» centrum { x: y } }"),
       .silent("kenmerken {}"),
     ])
+}
+
+/// The kind whose keyword is spelled alike and stands in another block.
+private func kindElsewhere(_ written: String) -> Kind? {
+  let kinds = Kind.allCases.filter { kind in
+    Vocabulary.parents(of: kind).contains { $0 != .bestand } && !kind.keyword.isEmpty
+  }
+  return Nearest.find(written, in: kinds.map(\.keyword)).flatMap { name in kinds.first { $0.keyword == name } }
 }

@@ -61,9 +61,18 @@ extension Rule {
     },
     fixes: { finding, context in
       if finding.text(.written) == "," {
+        // Of several in a row none has a value behind it.
+        let range = context.range(finding)
+        var end = range.upperBound
+        while true {
+          let next = context.tree.endOfBlanks(end)
+          guard next < context.tree.bytes.count, context.tree.bytes[next] == UInt8(ascii: ",") else { break }
+          end = next + 1
+        }
         return [
           context.fix(
-            Text("Haal de komma weg", "Remove the comma"), isCertain: false, [TextEdit(context.range(finding), "")])
+            Text("Haal de komma weg", "Remove the comma"), isCertain: false,
+            [TextEdit(range.lowerBound..<end, "")])
         ]
       }
       guard let field = context.node(.field, at: context.range(finding).lowerBound),
