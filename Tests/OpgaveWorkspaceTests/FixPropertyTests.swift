@@ -134,6 +134,17 @@ import Testing
       }
       if lineEnds(old.bytes).count == 1, lineEnds(new.bytes).count > 1 { return "line ends are mixed" }
       if old.errors.isEmpty, new.errors.isEmpty, let difference = differsWhenFormatted(old, new) { return difference }
+      return circle(after, left)
+    }
+
+    /// A finding that the fix brings, with a fix that brings back what was.
+    private func circle(_ after: TextRepository, _ left: [PlacedFinding]) -> String? {
+      let known = Set(found.map(\.finding.rule))
+      for placed in left where !known.contains(placed.finding.rule) {
+        for next in after.fixes(placed.finding, in: path) where after.applying(next).text(path) == before.text(path) {
+          return "OPG\(placed.finding.rule) ‘\(next.title.nl)’ brings back what was"
+        }
+      }
       return nil
     }
 

@@ -71,7 +71,8 @@ extension Rule {
     },
     fixes: { finding, context in
       guard let block = finding.block ?? kindElsewhere(finding.text(.written)) else {
-        return context.asComment(at: context.range(finding).lowerBound).map { [$0] } ?? []
+        return context.calledElsewhere(finding)
+          + (context.asComment(at: context.range(finding).lowerBound).map { [$0] } ?? [])
       }
       return context.replace(
         finding, Text("Verander in ‘\(block.keyword)’", "Change to ‘\(block.keyword)’"), isCertain: false,

@@ -76,7 +76,9 @@ extension Rule {
     fixes: { finding, context in
       let offset = context.range(finding).lowerBound
       if context.isLostValue(at: offset) { return [] }
-      guard let field = finding.field else { return context.asComment(at: offset).map { [$0] } ?? [] }
+      guard let field = finding.field else {
+        return context.calledElsewhere(finding) + (context.asComment(at: offset).map { [$0] } ?? [])
+      }
       let fitting = Vocabulary.spec(finding.owner).fields.map(\.field)
       let others = Synonyms.fields(finding.text(.written)).filter { $0 != field && fitting.contains($0) }
       return ([field] + others).flatMap { field in

@@ -32,3 +32,13 @@ package enum OtherWord {
     return nil
   }
 }
+
+extension FixContext {
+  /// The word of the language for one that belongs in another block; from there it is moved.
+  func calledElsewhere(_ finding: Finding) -> [Fix] {
+    guard let meant = OtherWord.meant(finding.text(.written)), meant != finding.text(.written) else { return [] }
+    let title = Text(
+      "Noem dit ‘\(meant)’, en zet het daarna waar het hoort", "Call this ‘\(meant)’, and then put it where it belongs")
+    return [Fix(title, .personal, [file: [TextEdit(range(finding), meant)]])]
+  }
+}

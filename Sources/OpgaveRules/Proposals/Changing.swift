@@ -271,7 +271,7 @@ extension Proposals {
       let (keyword, called) = (name.keyword.map(tree.cleanText) ?? "", name.name.map { tree.text($0) } ?? "")
       let title = Text("Haal \(keyword) ‘\(called)’ weg", "Take \(keyword) ‘\(called)’ away")
       // What only lacks a title stays.
-      guard finding.rule != 217, finding.rule != 215, !context.isNamed(at: range.lowerBound) else { return [] }
+      guard finding.rule != 215, !context.isNamed(at: range.lowerBound) else { return [] }
       return [Fix(title, .personal, [context.file: [context.removalApart(of: tree.range(statement))]])]
     }
     let field = FieldSyntax(statement, in: tree)

@@ -11,7 +11,7 @@ enum Proposals {
 
   private static let byRule: [UInt16: [Proposal]] = [
     // Schrift, opbouw and names.
-    115: [version], 206: [removal], 215: [place, removal], 217: [removal], 301: [otherName], 303: [names],
+    115: [version], 206: [removal], 215: [place, removal], 301: [otherName], 303: [names],
     305: [removal], 306: [removal],
     // Kenmerken and opdracht.
     402: [block(.partij)], 403: [block(.partij, with: .wereld, .leefwereld)],

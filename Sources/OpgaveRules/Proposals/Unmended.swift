@@ -17,7 +17,9 @@ extension Rule {
     101: Text("Welk teken er stond, is niet meer te zien.", "Which sign stood there cannot be seen any more."),
     104: Text("Waar de tekst ophoudt, weet alleen de schrijver.", "Where the text ends only its author knows."),
     114: Text("Bij welk blok de ‘}’ ontbreekt, is niet te zien.", "In which block the ‘}’ is missing cannot be seen."),
-    207: choice, 307: elsewhere, 308: elsewhere, 406: meeting,
+    // To take it away would only bring back the question for which it was put there.
+    217: Text("Wat hier moet staan, weet alleen u.", "What is to stand here only you know."), 207: choice,
+    307: elsewhere, 308: elsewhere, 406: meeting,
     409: Text("De vraag is van wie haar stelt.", "The question is of who asks it."), 502: meeting, 517: meeting,
     519: meeting, 520: meeting,
     616: Text(
