@@ -27,6 +27,8 @@ package struct Nameable: Sendable {
   package var functies: [Functie] = []
   /// In the opgave around the place, by their kind.
   package var inside: [Kind: [String]] = [:]
+  /// The same to look a name up in.
+  private var taken: [Kind: Set<String>] = [:]
   /// Of the opgave, where one is chosen.
   package var werkwijze: Word?
   /// The last day of that, numbered as below.
@@ -92,7 +94,10 @@ package struct Nameable: Sendable {
     defer { lastDay = facts.period(.looptijd, of: root)?.end?.last ?? werkwijzeEnd }
     for ordinal in root..<facts.end(of: root) where ordinal != root {
       let (kind, name) = (facts.kind(of: ordinal), facts.name(of: ordinal))
-      if !name.isEmpty { inside[kind, default: []].append(name) }
+      if !name.isEmpty {
+        inside[kind, default: []].append(name)
+        taken[kind, default: []].insert(name)
+      }
       if kind == .werkwijze, let word = facts.declaration(ordinal).word {
         (werkwijze, werkwijzeEnd) = (word, facts.period(.periode, of: ordinal)?.end?.last)
       }
@@ -123,7 +128,7 @@ package struct Nameable: Sendable {
 
   /// A name that nothing of its kind bears in the opgave.
   package func freeName(_ kind: Kind) -> String {
-    let (taken, name) = (Set(inside[kind] ?? []), kind.keyword)
+    let (taken, name) = (taken[kind] ?? [], kind.keyword)
     return taken.contains(name) ? (2...).lazy.map { "\(name)-\($0)" }.first { !taken.contains($0) } ?? name : name
   }
 

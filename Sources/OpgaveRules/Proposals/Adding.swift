@@ -42,10 +42,7 @@ extension Proposals {
       named.flatMap { facts.reference($0).last.map(facts.names.text) }
       ?? around.first { facts.kind(of: $0) == .inspanning }.map(facts.name)
     if let tried {
-      let root = facts.root(of: home)
-      let ordinal = (root..<facts.end(of: root)).first {
-        facts.kind(of: $0) == .inspanning && facts.name(of: $0) == tried
-      }
+      let ordinal = context.inspanningen(facts.root(of: home))[tried]
       if let werkwijze = ordinal.flatMap({ facts.word(.werkwijze, of: $0) }) {
         item = item.setting(.werkwijze, .spelled(werkwijze))
       }

@@ -107,11 +107,7 @@ extension Proposals {
     guard finding.aspect == .upcoming, case .part(.name(let ordinal)) = finding.place,
       let parent = context.facts.declarations[ordinal].parent
     else { return [] }
-    let facts = context.facts
-    let isTaken = facts.children(of: parent).contains {
-      facts.kind(of: $0) == facts.kind(of: ordinal)
-        && facts.declaration($0).date?.first == context.surroundings.peildatum
-    }
+    let isTaken = context.days(context.facts.kind(of: ordinal), in: parent).contains(context.surroundings.peildatum)
     return isTaken ? [] : today(finding, context)
   }
 
@@ -193,7 +189,7 @@ extension Proposals {
     let facts = context.facts
     let (kind, name, root) = (facts.kind(of: ordinal), facts.name(of: ordinal), facts.root(of: ordinal))
     guard !name.isEmpty, case .name = Vocabulary.spec(kind).naming else { return [] }
-    let taken = Set(facts.names(of: Kinds(kind), inside: root) + context.known(kind, root))
+    let taken = context.taken(kind, root)
     let free = (2...).lazy.map { "\(name)-\($0)" }.first { !taken.contains($0) } ?? name
     return context.propose(
       finding, Text("Noem deze ‘\(free)’", "Call this one ‘\(free)’"), with: free)
@@ -295,7 +291,7 @@ extension Proposals {
       let earlier = facts.period(.periode, of: other), earlier.start.last < period.start.first,
       period.end.map({ end in earlier.end.map { end.last >= $0.last } ?? false }) ?? true,
       let parent = facts.declarations[ordinal].parent,
-      facts.children(of: parent).reduce(0, { facts.kind(of: $1) == .werkwijze ? $0 + 1 : $0 }) == 2,
+      facts.children(of: parent).lazy.filter({ facts.kind(of: $0) == .werkwijze }).prefix(3).count == 2,
       let field = facts.find(.periode, of: other), let value = facts.values(of: field).first
     else { return [] }
     let day = Calendar.text(period.start.first - 1)

@@ -6,7 +6,10 @@ internal import OpgaveSyntax
 extension FixContext {
   private enum Asked: Hashable {
     case nameable(DeclarationIndex)
-    case organisation(String)
+    case known(Kind, UInt64)
+    case taken(Kind, DeclarationIndex)
+    case inspanningen(DeclarationIndex)
+    case days(Kind, DeclarationIndex)
   }
 
   /// What there is to name in the declaration of the top level around another one.
@@ -65,8 +68,37 @@ extension FixContext {
   }
 
   /// The names that declarations of a kind bear in the organisation of another.
-  func known(_ kind: Kind, _ root: DeclarationIndex) -> [String] {
-    repository?.names(of: kind, organisation: facts.organisation(of: root)) ?? []
+  func known(_ kind: Kind, _ root: DeclarationIndex) -> Set<String> {
+    let organisation = facts.organisation(of: root)
+    return remembered(Asked.known(kind, organisation)) {
+      Set(repository?.names(of: kind, organisation: organisation) ?? [])
+    }
+  }
+
+  /// The names of a kind that a declaration of the top level and its organisation have.
+  func taken(_ kind: Kind, _ root: DeclarationIndex) -> Set<String> {
+    remembered(Asked.taken(kind, root)) {
+      known(kind, root).union(facts.names(of: Kinds(kind), inside: root))
+    }
+  }
+
+  /// The inspanningen of an opgave by their names.
+  func inspanningen(_ root: DeclarationIndex) -> [String: DeclarationIndex] {
+    remembered(Asked.inspanningen(root)) {
+      (root..<facts.end(of: root)).reduce(into: [:]) { found, ordinal in
+        if facts.kind(of: ordinal) == .inspanning, found[facts.name(of: ordinal)] == nil {
+          found[facts.name(of: ordinal)] = ordinal
+        }
+      }
+    }
+  }
+
+  /// The days by which the blocks of a kind in another are called.
+  func days(_ kind: Kind, in parent: DeclarationIndex) -> Set<Int32> {
+    remembered(Asked.days(kind, parent)) {
+      Set(
+        facts.children(of: parent).compactMap { facts.kind(of: $0) == kind ? facts.declaration($0).date?.first : nil })
+    }
   }
 
   func propose(_ finding: Finding, _ title: Text, with text: String) -> [Fix] {
