@@ -93,6 +93,47 @@ import Testing
     }
   }
 
+  /// What is looked up for the fixes of one file is not taken for those of another: asked after all others, they are as asked alone.
+  @Test func fixesOfAFileDoNotDependOnWhatWasAskedBefore() {
+    let names = Project.contents(below: "grammar/voorbeelden", ending: ".opgave").map { ($0.path, $0.bytes) }
+    // Two opgaven that only differ in what there is to name.
+    func opgave(_ name: String) -> [UInt8] {
+      let text = """
+        opgave \(name) "\(name)" {
+          organisatie: merwestad
+          status: uitvoering
+          vraagstuk: "Hoe?"
+          kenmerken {
+            aard: kans
+            partij p-\(name) "P" { wereld: leefwereld }
+          }
+          presteren {
+            werkwijze programma { periode: 2024 .. }
+            doel d-\(name) "D"
+            inspanning i-\(name) "I" { werkwijze: \(name == "een" ? "project" : "routine") }
+          }
+          leren { evaluatie 2025-01-01 {
+            inspanning: i-\(name)
+            passend: ja
+            volgende: 2025-06-01
+          } }
+        }
+
+        """
+      return Array(text.utf8)
+    }
+    let repository = TextRepository(names + [("een.opgave", opgave("een")), ("twee.opgave", opgave("twee"))])
+    let together = repository.read.texts
+    for (number, file) in repository.read.files.numbered {
+      let alone = repository.read.texts
+      for placed in repository.findings(in: file.file.path) {
+        #expect(
+          together.fixes(placed.finding, in: number) == alone.fixes(placed.finding, in: number),
+          "\(file.file.path): OPG\(placed.finding.rule)")
+      }
+    }
+  }
+
   @Test func whatFixesLookedUpGoesWithTheTexts() {
     for start in Self.starts {
       weak var texts: RepositoryTexts?

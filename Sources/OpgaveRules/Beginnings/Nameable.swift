@@ -51,13 +51,24 @@ package struct Nameable: Sendable {
 
   /// - Parameter root: the declaration of the top level around the place; `nil` between those.
   package init(_ repository: Repository?, _ facts: Facts, around root: DeclarationIndex?) {
-    if let repository {
-      let own = root.flatMap {
-        facts.kind(of: $0) == .organisatie ? facts.name(of: $0) : facts.organisationName(of: $0).map(facts.names.text)
-      }
-      read(repository, own)
-    }
+    if let repository { read(repository, root.flatMap { Self.organisation(of: $0, facts) }) }
     if let root { read(facts, root) }
+  }
+
+  /// What a repository has near an organisation, before it is told what surrounds the place.
+  init(_ repository: Repository, near organisation: String?) { read(repository, organisation) }
+
+  /// The same with what a declaration of the top level holds.
+  func around(_ root: DeclarationIndex, _ facts: Facts) -> Nameable {
+    var names = self
+    names.read(facts, root)
+    return names
+  }
+
+  /// The organisation that a declaration of the top level is, or names.
+  static func organisation(of root: DeclarationIndex, _ facts: Facts) -> String? {
+    facts.kind(of: root) == .organisatie
+      ? facts.name(of: root) : facts.organisationName(of: root).map(facts.names.text)
   }
 
   private mutating func read(_ repository: Repository, _ own: String?) {

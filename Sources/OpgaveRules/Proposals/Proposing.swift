@@ -5,17 +5,25 @@ internal import OpgaveSyntax
 
 extension FixContext {
   private enum Asked: Hashable {
-    case nameable(DeclarationIndex)
+    case organisation(String?)
+    case nameable(Address)
     case known(Kind, UInt64)
-    case taken(Kind, DeclarationIndex)
-    case inspanningen(DeclarationIndex)
-    case days(Kind, DeclarationIndex)
+    case taken(Kind, Address)
+    case inspanningen(Address)
+    case days(Kind, Address)
   }
+
+  private func address(_ ordinal: DeclarationIndex) -> Address { Address(file: file, ordinal: ordinal) }
 
   /// What there is to name in the declaration of the top level around another one.
   func nameable(_ ordinal: DeclarationIndex) -> Nameable {
     let root = facts.root(of: ordinal)
-    return remembered(Asked.nameable(root)) { Nameable(repository, facts, around: root) }
+    return remembered(Asked.nameable(address(root))) {
+      let own = Nameable.organisation(of: root, facts)
+      // Of the repository once for all opgaven of an organisation.
+      let whole = remembered(Asked.organisation(own)) { repository.map { Nameable($0, near: own) } ?? Nameable() }
+      return whole.around(root, facts)
+    }
   }
 
   /// The declaration in which a finding stands.
@@ -77,14 +85,14 @@ extension FixContext {
 
   /// The names of a kind that a declaration of the top level and its organisation have.
   func taken(_ kind: Kind, _ root: DeclarationIndex) -> Set<String> {
-    remembered(Asked.taken(kind, root)) {
+    remembered(Asked.taken(kind, address(root))) {
       known(kind, root).union(facts.names(of: Kinds(kind), inside: root))
     }
   }
 
   /// The inspanningen of an opgave by their names.
   func inspanningen(_ root: DeclarationIndex) -> [String: DeclarationIndex] {
-    remembered(Asked.inspanningen(root)) {
+    remembered(Asked.inspanningen(address(root))) {
       (root..<facts.end(of: root)).reduce(into: [:]) { found, ordinal in
         if facts.kind(of: ordinal) == .inspanning, found[facts.name(of: ordinal)] == nil {
           found[facts.name(of: ordinal)] = ordinal
@@ -95,7 +103,7 @@ extension FixContext {
 
   /// The days by which the blocks of a kind in another are called.
   func days(_ kind: Kind, in parent: DeclarationIndex) -> Set<Int32> {
-    remembered(Asked.days(kind, parent)) {
+    remembered(Asked.days(kind, address(parent))) {
       Set(
         facts.children(of: parent).compactMap { facts.kind(of: $0) == kind ? facts.declaration($0).date?.first : nil })
     }
