@@ -19,10 +19,8 @@ from pathlib import Path
 here = Path(__file__).resolve().parent
 project = here.parents[1]
 FINDING = "OPG514"
-
-
-class Missing(Exception):
-    """Something that is needed is not here."""
+sys.path.insert(0, str(project / "Tests/Editors"))
+from lab import Lab, Missing  # noqa: E402
 
 
 class Trial:
@@ -90,7 +88,7 @@ class Trial:
         root = self.cache / "debian"
         if not (root / "usr/bin/dpkg").exists():
             shutil.rmtree(root, ignore_errors=True)
-            self.run("debootstrap", "--variant=minbase", "stable", root, mirror(), quiet=True)
+            self.run("debootstrap", "--variant=minbase", "stable", root, Lab(self.cache).mirror(), quiet=True)
         return root
 
     def debian(self):
@@ -158,17 +156,6 @@ class Trial:
         self.opgaven(self.scratch / "in")
         self.finding(buildah("run", "--isolation", "chroot", "-v", f"{self.scratch / 'in/opgaven'}:/opgaven:ro", container, "--", "opgave", "check", code=1))
         return time.monotonic() - start
-
-
-def mirror():
-    for name in ("/etc/apt/sources.list", *map(str, Path("/etc/apt/sources.list.d").glob("*"))):
-        if not Path(name).is_file():
-            continue
-        for line in Path(name).read_text().splitlines():
-            for word in line.split():
-                if word.startswith("http") and word.rstrip("/").endswith("/debian"):
-                    return word
-    return "http://deb.debian.org/debian"
 
 
 def main():

@@ -51,7 +51,7 @@ package enum FormatTool {
           "het werk kon niet worden gedaan, of een bestand heeft schrijffouten",
           "the work could not be done, or a file has syntax errors")
       ),
-      ("130", Text("onderbroken", "interrupted")),
+      Common.interrupted,
     ])
 
   package static func run(_ arguments: [String]) -> Int32 {

@@ -21,6 +21,8 @@ enum Common {
     "--force-exclude", .none,
     Text("laat genoemde bestanden die uitgesloten zijn ook weg", "leave named files that are excluded out too"))
 
+  static let interrupted = (code: "130", what: Text("onderbroken", "interrupted"))
+
   static let options: [Option] = [
     Option("--lang", .one(of: ["nl", "en"]), Text("taal van de meldingen [nl]", "language of the messages [nl]")),
     Option(

@@ -198,7 +198,7 @@ package enum Completion {
         items.append(
           CompletionItem(
             label: inner.keyword, kind: .keyword,
-            detail: Text("in ‘\(block.keyword)’", "in ‘\(block.keyword)’")[snapshot.language],
+            detail: "in ‘\(block.keyword)’",
             documentation: .kind(inner), snippet: skeletons.block(inner, in: block), plain: block.keyword + " ",
             rank: 400 + place))
       }

@@ -133,7 +133,7 @@ enum ExtractInspanning {
       return values.isEmpty ? [] : [.field(field, .name(values.joined(separator: ", ")))]
     }
     let blocks = kept.map { range in
-      SourceItem.kept(lines(tree.text(range), without: tree.indentation(range.lowerBound)))
+      SourceItem.kept(tree.text(range), without: tree.indentation(range.lowerBound))
     }
     let fields =
       copied(.organisatie, of: opgave) + copied(.portfolio, of: opgave) + [
@@ -151,13 +151,6 @@ enum ExtractInspanning {
     result.created = (Refactorings.path(for: wanted, beside: snapshot.file, in: repository), text)
     result.edits = [snapshot.file: named]
     return [result]
-  }
-
-  /// The lines of a text that started behind some indentation.
-  private static func lines(_ text: String, without indentation: String) -> [String] {
-    text.lines.map { line in
-      String(line.hasPrefix(indentation) ? line.dropFirst(indentation.count) : line)
-    }
   }
 }
 
@@ -221,9 +214,6 @@ enum InlineOpgave {
     else { return [] }
     let isAlone = Array(facts.topLevel).count == 1
     let range = isAlone ? 0..<tree.bytes.count : Refactorings.wholeLines(of: node, tree)
-    let own = snapshot.tree.bytes
-    let newLine = snapshot.tree.newLine(at: 0)
-    let gap = snapshot.tree.isLineStart(own.count) ? newLine : newLine + newLine
     // Paths of documents go on from this file.
     let moved = FileMoves.rebased(
       repository.files[other], to: snapshot.path, snapshot.surroundings.exists
@@ -231,9 +221,7 @@ enum InlineOpgave {
       range.contains($0.range.lowerBound)
     }.map { TextEdit($0.range.lowerBound - range.lowerBound..<$0.range.upperBound - range.lowerBound, $0.replacement) }
     let text = String(decoding: moved.applied(to: Array(tree.bytes[range])), as: UTF8.self).trimmed
-    result.edits = [
-      snapshot.file: [TextEdit(own.count..<own.count, gap + text.lines.joined(separator: newLine) + newLine)]
-    ]
+    result.edits = [snapshot.file: [snapshot.tree.appending(text.lines.map(String.init))]]
     if isAlone { result.deleted = other } else { result.edits[other] = [TextEdit(range, "")] }
     return [result]
   }
@@ -263,12 +251,5 @@ enum ChangeWerkwijze {
         title: Text(title.nl + advice.nl, title.en + advice.en), kind: .rewrite, edits: [snapshot.file: edits],
         disabled: edits.isEmpty ? Refactorings.mendFirst : nil)
     }
-  }
-}
-
-extension String {
-  /// The lines as the format ends them, and nothing else.
-  fileprivate var lines: [Substring] {
-    split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
   }
 }

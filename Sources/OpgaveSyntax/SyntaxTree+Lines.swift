@@ -87,13 +87,16 @@ extension SyntaxTree {
   }
 
   /// Whether a syntax error starts between two offsets.
-  package func hasError(startingIn range: Range<Int>) -> Bool {
+  package func hasError(startingIn range: Range<Int>) -> Bool { firstError(startingIn: range) != nil }
+
+  /// The place of the first error that starts in a range.
+  package func firstError(startingIn range: Range<Int>) -> Int? {
     var (low, high) = (0, errors.count)
     while low < high {
       let middle = (low + high) / 2
       if errors[middle].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
     }
-    return low < errors.count && errors[low].range.lowerBound < range.upperBound
+    return low < errors.count && errors[low].range.lowerBound < range.upperBound ? low : nil
   }
 }
 

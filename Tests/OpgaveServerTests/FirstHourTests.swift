@@ -14,9 +14,7 @@ import Testing
     "organisatie.opgave": SourceWriter.file(
       [
         Beginning.organisation("merwestad", "Gemeente Merwestad", .gemeente, .nl),
-        .block(
-          .portfolio, "alles", title: "Alle opgaven",
-          items: [.field(.organisatie, .name("merwestad")), .field(.portfoliomanager, .name("opgavemanager"))]),
+        Beginning.portfolio(of: "merwestad", manager: "opgavemanager", .nl),
       ], FormatOptions()),
   ]
 

@@ -102,7 +102,7 @@ enum CheckCommand {
           "het werk kon niet worden gedaan: de aanroep, een bestand of de instellingen kloppen niet",
           "the work could not be done: the call, a file or the settings are wrong")
       ),
-      ("130", Text("onderbroken", "interrupted")),
+      Common.interrupted,
     ])
 
   static func run(_ arguments: Arguments, _ language: Language) throws(UsageError) -> Int32 {

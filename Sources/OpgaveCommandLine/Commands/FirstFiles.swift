@@ -22,17 +22,12 @@ enum FirstFiles {
       [.block(.instellingen, items: [.field(.formaat, .word("1")), .field(.taal, .spelled(taal))])], FormatOptions())
   }
 
-  /// The portfolio of an organisation that begins.
-  static let portfolio = "alles"
-
   /// The organisation, and the portfolio that holds all of its opgaven.
   static func organisation(_ name: String, _ title: String, _ soort: Word, _ language: Language) -> String {
     SourceWriter.file(
       [
         Beginning.organisation(name, title, soort, language),
-        .block(
-          .portfolio, .fixed(portfolio), title: .fixed(Text("Alle opgaven", "All opgaven")[language]),
-          items: [.field(.organisatie, .name(name)), .field(.portfoliomanager, .name("opgavemanager"))]),
+        Beginning.portfolio(of: name, manager: "opgavemanager", language),
       ], FormatOptions())
   }
 

@@ -40,7 +40,7 @@ enum InitCommand {
     let name = try FirstFiles.name(letters.isEmpty ? title : letters)
     let given = arguments.value("--soort")
     let soort = WordSet.organisatiesoort.words.first { $0.spelling == given } ?? .gemeente
-    let names = Nameable.beginning(name, soort, portfolio: FirstFiles.portfolio)
+    let names = Nameable.beginning(name, soort, portfolio: Beginning.firstPortfolio)
     let files = [
       (Discovery.settingsName, FirstFiles.settings(language)),
       ("organisatie.opgave", FirstFiles.organisation(name, title, soort, language)),

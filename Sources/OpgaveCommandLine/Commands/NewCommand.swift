@@ -129,16 +129,12 @@ enum NewCommand {
           : Text("zeg met --organisatie van wie: \(list)", "say with --organisatie whose: \(list)"))
     }
     let name = try FirstFiles.name(given)
-    let names = Nameable(repository, of: name)
-    let known = repository.files.flatMap { file in
-      file.facts.topLevel.filter { file.facts.kind(of: $0) == .organisatie }.map(file.facts.name(of:))
-    }
-    if !known.isEmpty, !known.contains(name) {
-      let hint = Common.hint(name, in: known)
+    if !all.organisaties.isEmpty, !all.organisaties.contains(name) {
+      let hint = Common.hint(name, in: all.organisaties)
       throw UsageError(
         Text("er is geen organisatie ‘\(name)’\(hint.nl)", "there is no organisatie ‘\(name)’\(hint.en)"))
     }
-    return names
+    return Nameable(repository, of: name)
   }
 
   // MARK: In what is there
@@ -256,11 +252,7 @@ private struct Called {
       }
       name = try FirstFiles.name(words.removeFirst())
     case .date, .year:
-      if let first = words.first, let date = DateSpan(text: first) {
-        _ = date
-        name = first
-        words.removeFirst()
-      }
+      if let first = words.first, DateSpan(text: first) != nil { name = words.removeFirst() }
     case .word(let set):
       guard let first = words.first, set.words.contains(where: { $0.spelling == first }) else {
         let list = set.words.map(\.spelling).joined(separator: ", ")

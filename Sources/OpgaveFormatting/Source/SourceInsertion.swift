@@ -41,6 +41,13 @@ extension SyntaxTree {
     }
   }
 
+  /// The edit that puts lines at the end of the file, apart from what stands there.
+  package func appending(_ lines: [String]) -> TextEdit {
+    let newLine = newLine(at: 0)
+    let gap = isLineStart(bytes.count) ? newLine : newLine + newLine
+    return TextEdit(bytes.count..<bytes.count, gap + lines.joined(separator: newLine) + newLine)
+  }
+
   /// The end of the last of the blank lines that follow an end of a line; itself where none does.
   private func endOfBlankLines(_ end: Int) -> Int {
     var end = end

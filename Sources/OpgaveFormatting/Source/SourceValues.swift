@@ -46,6 +46,20 @@ package enum SourceItem: Equatable, Sendable {
   case open(SourceWord)
 }
 
+extension SourceItem {
+  /// What stands somewhere behind an indentation, to be put elsewhere.
+  package static func kept(_ text: String, without indentation: String) -> SourceItem {
+    .kept(text.lines.map { String($0.hasPrefix(indentation) ? $0.dropFirst(indentation.count) : $0) })
+  }
+}
+
+extension String {
+  /// The lines as the format ends them, and nothing else.
+  package var lines: [Substring] {
+    split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+  }
+}
+
 package struct SourceDeclaration: Equatable, Sendable {
   package var keyword: String
   /// A name, a word or a date.

@@ -57,6 +57,15 @@ package struct Beginning {
     return beginning.block(.organisatie, soort: soort)
   }
 
+  /// The portfolio of an organisation that begins: it holds all of its opgaven.
+  package static func portfolio(of organisation: String, manager: String, _ language: Language) -> SourceItem {
+    .block(
+      .portfolio, .fixed(firstPortfolio), title: .fixed(Text("Alle opgaven", "All opgaven")[language]),
+      items: [.field(.organisatie, .name(organisation)), .field(.portfoliomanager, .name(manager))])
+  }
+
+  package static let firstPortfolio = "alles"
+
   /// Until when work in a werkwijze that is to end may take at first; `nil` for one that may go on.
   package static func lastDay(of werkwijze: Word, from start: Int32) -> Int32? {
     switch werkwijze {
@@ -117,8 +126,7 @@ package struct Beginning {
     fields += field(.portfolio, names.portfolios)
     fields.append(.field(.status, .spelled(.verkenning)))
     fields.append(.field(.vraagstuk, text(HeldPlace.question)))
-    // A number that nobody knows is not written into a file.
-    if werkwijze == .project, asks { fields.append(.field(.budget, .amount(place("100.000")))) }
+    if werkwijze == .project { fields += budget() }
     let kenmerken = kenmerken()
     let sturen = sturen(werkwijze)
     var presteren = [self.werkwijze(.spelled(werkwijze), werkwijze)]
@@ -156,8 +164,7 @@ package struct Beginning {
   /// The triangle and the opgavemanager, as far as the organisation has who may.
   private mutating func sturen(_ werkwijze: Word?) -> SourceItem? {
     let fitting = FittingFuncties(
-      functies: names.functies, opgavemanager: nil, werkwijze: werkwijze,
-      subject: Set(names.name.split(separator: "-").filter { $0.count > 2 }))
+      functies: names.functies, opgavemanager: nil, werkwijze: werkwijze, subject: names.subject)
     func best(_ field: Field, besides taken: Set<String>) -> [String] {
       fitting.best(for: field, besides: taken).map { [$0] } ?? fitting.ranked(for: field, besides: taken)
     }
@@ -182,14 +189,20 @@ package struct Beginning {
     let first = names.werkwijzeEnd.map { max($0 + 1, today) } ?? today
     let start = day(first)
     let end = asks ? werkwijze.flatMap { Self.lastDay(of: $0, from: first) }.map { day($0) } : nil
-    var fields: [SourceItem] = [.field(.periode, .period(start, end)), .field(.omdat, text(HeldPlace.fitting))]
+    let fields: [SourceItem] = [.field(.periode, .period(start, end)), .field(.omdat, text(HeldPlace.fitting))]
+    return .block(.werkwijze, word, items: fields + asked(by: werkwijze))
+  }
+
+  /// A number that nobody knows is not written into a file.
+  private mutating func budget() -> [SourceItem] { asks ? [.field(.budget, .amount(place("100.000")))] : [] }
+
+  /// What a werkwijze asks to be said beside why it was chosen.
+  private mutating func asked(by werkwijze: Word?) -> [SourceItem] {
     switch werkwijze {
-    case .routine: fields.append(.field(.procesbeschrijving, text(HeldPlace.blank)))
-    case .project:
-      fields += [.field(.resultaat, text(HeldPlace.result)), .field(.contract, text(HeldPlace.blank))]
-    default: break
+    case .routine: [.field(.procesbeschrijving, text(HeldPlace.blank))]
+    case .project: [.field(.resultaat, text(HeldPlace.result)), .field(.contract, text(HeldPlace.blank))]
+    default: []
     }
-    return .block(.werkwijze, word, items: fields)
   }
 
   private mutating func doel() -> SourceItem {
@@ -224,13 +237,8 @@ package struct Beginning {
     fields.append(.field(.status, .word(place(Word.gepland.spelling))))
     let (start, end) = (day(today + 1), day(end(after: 12)))
     if werkwijze != .routine, asks { fields.append(.field(.looptijd, .period(start, end))) }
-    switch werkwijze {
-    case .project:
-      if asks { fields.append(.field(.budget, .amount(place("100.000")))) }
-      fields += [.field(.resultaat, text(HeldPlace.result)), .field(.contract, text(HeldPlace.blank))]
-    case .routine: fields.append(.field(.procesbeschrijving, text(HeldPlace.blank)))
-    default: break
-    }
+    if werkwijze == .project { fields += budget() }
+    fields += asked(by: werkwijze)
     fields += field(.draagtBijAan, (names.inside[.doel] ?? []) + (names.inside[.baat] ?? []))
     if let first = names.inside[.partij]?.last { fields.append(.field(.spelers, .word(place(first)))) }
     return .block(.inspanning, named, title: titled, items: fields)

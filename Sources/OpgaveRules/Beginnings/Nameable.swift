@@ -146,6 +146,9 @@ package struct Nameable: Sendable {
   /// Whether a block of a kind may begin where these are: no werkwijze beside one that goes on.
   package func mayBegin(_ kind: Kind) -> Bool { kind != .werkwijze || werkwijze == nil || werkwijzeEnd != nil }
 
+  /// What the opgave is about, as far as its name says.
+  var subject: Set<Substring> { Set(name.split(separator: "-").filter { $0.count > 2 }) }
+
   /// Organs that decide, the first among them those of the board.
   package var deciders: [String] {
     let board = organen.filter { $0.soort == .bestuurlijk }

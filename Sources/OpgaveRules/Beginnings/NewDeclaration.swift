@@ -28,14 +28,21 @@ package struct NewDeclaration: Sendable {
     return nil
   }
 
+  /// How far some blocks are there in a declaration: the innermost that is, and those that are still to be made in it.
+  static func walk(
+    _ way: [Kind], from home: DeclarationIndex, _ facts: Facts
+  ) -> (home: DeclarationIndex, missing: ArraySlice<Kind>) {
+    var (home, missing) = (home, way[...])
+    while let next = missing.first, let child = facts.child(next, of: home) {
+      home = child
+      missing.removeFirst()
+    }
+    return (home, missing)
+  }
+
   /// Whether one of a kind is there already where it would go.
   package static func has(_ kind: Kind, in home: DeclarationIndex, _ facts: Facts) -> Bool {
-    var home = home
-    for block in way(to: kind, from: facts.kind(of: home)) ?? [] {
-      guard let child = facts.child(block, of: home) else { return false }
-      home = child
-    }
-    return facts.child(kind, of: home) != nil
+    walk((way(to: kind, from: facts.kind(of: home)) ?? []) + [kind], from: home, facts).missing.isEmpty
   }
 
   package func edits(in home: DeclarationIndex, _ context: FixContext) -> [TextEdit]? {
@@ -52,18 +59,18 @@ package struct NewDeclaration: Sendable {
   /// Puts a declaration of a kind where it belongs in another one; `nil` where it does not, or that cannot be read.
   static func edits(_ item: SourceItem, _ kind: Kind, in home: DeclarationIndex, _ context: FixContext) -> [TextEdit]? {
     let facts = context.facts
-    guard var way = way(to: kind, from: facts.kind(of: home)) else { return nil }
-    var (home, item) = (home, item)
-    while let next = way.first, let child = facts.child(next, of: home) {
-      home = child
-      way.removeFirst()
-    }
-    for block in way.reversed() { item = .block(block, items: [item]) }
-    return context.addition(item, way.first ?? kind, to: home)
+    guard let way = way(to: kind, from: facts.kind(of: home)) else { return nil }
+    let (home, missing) = walk(way, from: home, facts)
+    return context.addition(item.inside(missing), missing.first ?? kind, to: home)
   }
 }
 
 extension SourceItem {
+  /// The same in blocks that are not there yet, the outermost first.
+  func inside(_ blocks: ArraySlice<Kind>) -> SourceItem {
+    blocks.reversed().reduce(self) { .block($1, items: [$0]) }
+  }
+
   /// The same declaration with a name and a title; where it has a title and none is given, one that the name suggests.
   package func called(_ name: String?, _ title: String?) -> SourceItem {
     guard case .declaration(var declaration) = self else { return self }

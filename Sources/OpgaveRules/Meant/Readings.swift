@@ -289,19 +289,13 @@ struct MisreadStatements {
   /// Whether an error in a statement tells of all of it, whether or not that was told now.
   private func isTold(_ statement: Range<Int>) -> Bool {
     let errors = readings.tree.errors
-    var (low, high) = (0, errors.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if errors[middle].range.lowerBound < statement.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    while low < errors.count, errors[low].range.lowerBound < statement.upperBound {
-      let error = errors[low]
-      if MisreadStatements.kinds.contains(error.kind), replaced[error.range] != error.kind,
+    guard let first = readings.tree.firstError(startingIn: statement) else { return false }
+    for (index, error) in errors[first...].enumerated() {
+      if error.range.lowerBound >= statement.upperBound { break }
+      guard MisreadStatements.kinds.contains(error.kind), replaced[error.range] != error.kind,
         let reading = readings.reading(at: error.range.lowerBound), reading.statement == statement
-      {
-        return tellsBetter(reading, error, low)
-      }
-      low += 1
+      else { continue }
+      return tellsBetter(reading, error, first + index)
     }
     return false
   }

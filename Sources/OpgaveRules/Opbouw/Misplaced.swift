@@ -82,16 +82,12 @@ enum Misplaced {
       let owner = context.ordinal(startingBefore: tree.range(around).lowerBound)
     else { return [] }
     let homes = homes(finding.field, finding.block)
-    let indentation = tree.indentation(start)
-    let lines = tree.text(whole).split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
-      .map { String($0.hasPrefix(indentation) ? $0.dropFirst(indentation.count) : $0) }
     let removed = context.removalApart(of: whole)
     for outer in context.around(owner) {
       guard let (target, missing) = place(homes, in: outer, facts) else { continue }
       // What stands there already would stand there twice.
       if missing.isEmpty, let field = finding.field, facts.find(field, of: target) != nil { return [] }
-      var item = SourceItem.kept(lines)
-      for block in missing.reversed() { item = .block(block, items: [item]) }
+      let item = SourceItem.kept(tree.text(whole), without: tree.indentation(start)).inside(missing)
       let offset = context.places.range(.keyword(target), facts).lowerBound
       let block = context.declaration(at: offset)?.block
       let isBlock = !missing.isEmpty || tree.kind(first) == .declaration
@@ -112,19 +108,13 @@ enum Misplaced {
   /// Where in a declaration one of some kinds is or may come: the innermost that is there, and which blocks are still to be made in it.
   private static func place(
     _ homes: [Kind], in outer: DeclarationIndex, _ facts: Facts
-  ) -> (target: DeclarationIndex, missing: [Kind])? {
+  ) -> (home: DeclarationIndex, missing: ArraySlice<Kind>)? {
     let kind = facts.kind(of: outer)
     if homes.contains(kind) { return (outer, []) }
     let ways = homes.compactMap { home -> [Kind]? in
       guard !Vocabulary.spec(home).isRepeatable else { return nil }
       return NewDeclaration.way(to: home, from: kind).map { $0 + [home] }
     }
-    guard var way = ways.min(by: { $0.count < $1.count }) else { return nil }
-    var target = outer
-    while let next = way.first, let child = facts.child(next, of: target) {
-      target = child
-      way.removeFirst()
-    }
-    return (target, way)
+    return ways.min { $0.count < $1.count }.map { NewDeclaration.walk($0, from: outer, facts) }
   }
 }

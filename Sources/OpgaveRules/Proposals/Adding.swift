@@ -157,16 +157,10 @@ extension Proposals {
     guard let organisation = context.organisation(of: root), context.known(.portfolio, root).isEmpty,
       facts.find(.portfolio, of: root) == nil, let there = context.context(of: organisation.file),
       let owner = facts.organisationName(of: root).map(facts.names.text),
-      let own = context.adding([.field(.portfolio, .name("alles"))], in: root)?.edits[context.file]
+      let own = context.adding([.field(.portfolio, .name(Beginning.firstPortfolio))], in: root)?.edits[context.file]
     else { return [] }
-    let block = SourceItem.block(
-      .portfolio, "alles", title: "Alle opgaven",
-      items: [.field(.organisatie, .name(owner)), .field(.portfoliomanager, .name(finding.text(.name)))])
-    let bytes = there.tree.bytes
-    let newLine = there.tree.newLine(at: 0)
-    let lines = SourceWriter.lines([block], there.format).joined(separator: newLine)
-    let gap = there.tree.isLineStart(bytes.count) ? newLine : newLine + newLine
-    let added = TextEdit(bytes.count..<bytes.count, gap + lines + newLine)
+    let portfolio = Beginning.portfolio(of: owner, manager: finding.text(.name), .nl)
+    let added = there.tree.appending(SourceWriter.lines([portfolio], there.format))
     var edits = [context.file: own]
     edits[there.file, default: []].append(added)
     return [Fix(Text("Begin een portfolio ‘alles’", "Start a portfolio ‘alles’"), .personal, edits)]

@@ -81,8 +81,7 @@ extension Proposals {
     let own = facts.reference(value).last.map(facts.names.text)
     let fitting = FittingFuncties(
       functies: known.functies, opgavemanager: known.roles[.opgavemanager],
-      werkwijze: parent.flatMap { facts.word(.werkwijze, of: $0) } ?? known.werkwijze,
-      subject: Set(known.name.split(separator: "-").filter { $0.count > 2 }))
+      werkwijze: parent.flatMap { facts.word(.werkwijze, of: $0) } ?? known.werkwijze, subject: known.subject)
     let names = fitting.ranked(for: role, besides: Set(taken + [own].compactMap { $0 }))
     let range = context.places.range(.value(value), facts)
     if names.isEmpty, Field.corners.contains(role), let new = fitting.appointed(to: role),
@@ -124,36 +123,17 @@ extension Proposals {
   /// An opgave that ends when the last of what stands in it does.
   static let longer: Proposal = { finding, context in
     guard let home = context.home(of: finding), case .part(.end(let value)) = finding.place else { return [] }
-    let (facts, root) = (context.facts, context.facts.root(of: home))
-    guard let field = facts.find(.looptijd, of: root), let whole = facts.values(of: field).first,
-      facts.period(.looptijd, of: root)?.end != nil
-    else { return [] }
-    let day = context.tree.text(context.places.range(.end(value), facts))
-    let edit = TextEdit(context.places.range(.end(whole), facts), day)
-    return [
-      Fix(
-        Text("Laat de opgave tot \(day) lopen", "Let the opgave last until \(day)"), .personal, [context.file: [edit]])
-    ]
+    let day = context.tree.text(context.places.range(.end(value), context.facts))
+    return context.lengthening(context.facts.root(of: home), to: day)
   }
 
-  /// The same for a block that is called by its day or its year.
+  /// The same for a block that is called by its day or its year: the nearest looptijd around it is the one that it lies outside of.
   static let longerByName: Proposal = { finding, context in
     guard case .part(.name(let ordinal)) = finding.place, finding.aspect == .late,
-      let last = context.facts.declaration(ordinal).date?.last
+      let last = context.facts.declaration(ordinal).date?.last,
+      let holder = context.around(ordinal).dropFirst().first(where: { context.facts.find(.looptijd, of: $0) != nil })
     else { return [] }
-    // The nearest looptijd around it is the one that it lies outside of.
-    let holder = context.around(ordinal).dropFirst().first { context.facts.find(.looptijd, of: $0) != nil }
-    guard let holder,
-      let whole = context.facts.find(.looptijd, of: holder).flatMap({ context.facts.values(of: $0).first }),
-      context.facts.period(.looptijd, of: holder)?.end != nil
-    else { return [] }
-    let (kind, day) = (context.facts.kind(of: holder).keyword, Calendar.text(last))
-    let edit = TextEdit(context.places.range(.end(whole), context.facts), day)
-    return [
-      Fix(
-        Text("Laat de \(kind) tot \(day) lopen", "Let the \(kind) last until \(day)"), .personal,
-        [context.file: [edit]])
-    ]
+    return context.lengthening(holder, to: Calendar.text(last))
   }
 
   /// An inspanning that starts when the one before it has ended.

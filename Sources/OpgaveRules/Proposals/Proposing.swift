@@ -113,6 +113,19 @@ extension FixContext {
     [Fix(title, .personal, [file: [TextEdit(range(finding), text)]])]
   }
 
+  /// A looptijd with another end, where it has one.
+  func lengthening(_ holder: DeclarationIndex, to day: String) -> [Fix] {
+    guard let whole = facts.find(.looptijd, of: holder).flatMap({ facts.values(of: $0).first }),
+      facts.period(.looptijd, of: holder)?.end != nil
+    else { return [] }
+    let kind = facts.kind(of: holder).keyword
+    return [
+      Fix(
+        Text("Laat de \(kind) tot \(day) lopen", "Let the \(kind) last until \(day)"), .personal,
+        [file: [TextEdit(places.range(.end(whole), facts), day)]])
+    ]
+  }
+
   /// Fields behind those that come before them; `nil` where that cannot be done.
   func adding(_ items: [SourceItem], in home: DeclarationIndex, _ title: Text? = nil) -> Fix? {
     let offset = places.range(.keyword(home), facts).lowerBound

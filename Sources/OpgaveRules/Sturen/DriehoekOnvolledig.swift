@@ -58,13 +58,12 @@ extension Rule {
       )
     },
     fixes: { finding, context in
-      guard let repository = context.repository else { return [] }
       let missing = finding.fields(.missing)
       let offset = context.range(finding).lowerBound
       guard
         let ordinal = context.ordinal(startingBefore: offset)
       else { return [] }
-      guard let candidates = Candidates(ordinal, context, repository) else { return [] }
+      guard let candidates = Candidates(ordinal, context) else { return [] }
       let (isSure, choices) = candidates.holding(missing)
       let isSturen = context.facts.kind(of: ordinal) == .sturen
       let keyword = context.places.range(.keyword(ordinal), context.facts).lowerBound
@@ -201,29 +200,17 @@ private func findOpenCorners(_ opgave: borrowing OpgaveContext, _ findings: inou
 
 /// Who might hold the open corners, from what the file and its organisation say.
 private struct Candidates {
-  private enum Asked: Hashable {
-    case functies(Address)
-    case werkwijze(Address)
-  }
-
   let organisation: Address
   let fitting: FittingFuncties
   /// Those who hold a corner already.
   private let taken: Set<String>
 
   /// - Parameter ordinal: the opgave or inspanning, or its sturen.
-  init?(_ ordinal: DeclarationIndex, _ context: FixContext, _ repository: Repository) {
+  init?(_ ordinal: DeclarationIndex, _ context: FixContext) {
     let facts = context.facts
     let root = facts.root(of: ordinal)
     guard let found = context.organisation(of: root) else { return nil }
     organisation = found
-    let declared = repository.facts(found)
-    let functies: [Nameable.Functie] = context.remembered(Asked.functies(found)) {
-      (found.ordinal..<declared.end(of: found.ordinal)).filter { declared.declarations[$0].kind == .functie }.map {
-        Nameable.Functie(
-          declared.name(of: $0), declared.word(.soort, of: $0), isVacant: declared.has(.vacantSinds, of: $0))
-      }
-    }
     func holders(_ field: Field, _ sturen: DeclarationIndex?) -> [String] {
       guard let field = sturen.flatMap({ facts.find(field, of: $0) }) else { return [] }
       return facts.values(of: field).compactMap { facts.reference($0).last.map(facts.names.text) }
@@ -233,14 +220,10 @@ private struct Candidates {
     taken = Set(
       Field.corners.flatMap { corner in holders(corner, own).isEmpty ? holders(corner, whole) : holders(corner, own) })
     let home = isSturen ? facts.declarations[ordinal].parent ?? root : ordinal
-    let last: Word? = context.remembered(Asked.werkwijze(Address(file: context.file, ordinal: root))) {
-      (root..<facts.end(of: root)).last { facts.kind(of: $0) == .werkwijze && facts.declaration($0).word != nil }
-        .flatMap { facts.declaration($0).word }
-    }
+    let known = context.nameable(root)
     fitting = FittingFuncties(
-      functies: functies, opgavemanager: holders(.opgavemanager, whole).first,
-      werkwijze: facts.word(.werkwijze, of: home) ?? last,
-      subject: Set(facts.name(of: root).split(separator: "-").filter { $0.count > 2 }))
+      functies: known.functies, opgavemanager: holders(.opgavemanager, whole).first,
+      werkwijze: facts.word(.werkwijze, of: home) ?? known.werkwijze, subject: known.subject)
   }
 
   /// One functie for each corner, none of them for two, where all can be told; else what may be chosen from.

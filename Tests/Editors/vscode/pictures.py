@@ -8,6 +8,7 @@ drawn, as VS Code itself cannot be started here. Needs chromium. Run it when wha
 """
 
 import html
+import re
 import subprocess
 import sys
 import tempfile
@@ -73,8 +74,6 @@ CAPABILITIES = {"textDocument": {
 
 
 def coloured(line):
-    import re
-
     def one(match):
         comment, text, date, block, field, word = match.groups()
         for kind, value in (("c", comment), ("s", text), ("d", date), ("k", block), ("f", field), ("w", word)):
