@@ -48,8 +48,9 @@ struct CheckRun {
     var problems: [Problem] = []
   }
 
-  private func aim() -> Aim {
+  private func aim(_ source: any FileSource) -> Aim {
     var aim = Aim(resources: .machine(workers: workers ?? Machine.cores))
+    aim.resources.source = source
     aim.reading.peildatum = peildatum
     aim.reading.settingsPath = arguments.value("--settings").map(Disk.absolute)
     aim.checking.keepsIgnored = request.namesAccepted
@@ -99,12 +100,12 @@ struct CheckRun {
   /// Checks once, mending first where that was asked, and gives the exit code.
   ///
   /// - Parameter endsProcess: whether nothing follows; the system takes all memory back at once, faster than piece by piece.
-  func once(endsProcess: Bool) -> Int32 { run(endsProcess: endsProcess) { _ in } }
+  func once(endsProcess: Bool) -> Int32 { run(DiskSource(), endsProcess: endsProcess) { _ in } }
 
   /// - Parameter checked: called between checking and telling.
-  private func run(endsProcess: Bool, _ checked: ([CheckedRepository]) -> Void) -> Int32 {
+  private func run(_ source: any FileSource, endsProcess: Bool, _ checked: ([CheckedRepository]) -> Void) -> Int32 {
     let start = SystemClock.seconds
-    var aim = aim()
+    var aim = aim(source)
     var fixed = 0
     if isFixing {
       // One after the other where two do it at once, so that neither works on what the other is changing.
@@ -165,12 +166,15 @@ struct CheckRun {
     var documents: Set<String> = []
     while true {
       // As it is before it is read, so that no change in between is missed.
-      var before = state(documents)
+      var before = standing(documents)
       if Stream.output.isTerminal { Stream.output.write("\u{1B}[2J\u{1B}[H") }
-      _ = run(endsProcess: false) { repositories in
+      let noted = NotingSource(DiskSource())
+      _ = run(noted, endsProcess: false) { repositories in
         documents = repositories.reduce(into: []) { $0.formUnion($1.namedDocuments) }
-        before = before.filter { $0.value.isFile || documents.contains($0.key) }
-        before.merge(CheckRun.state(of: documents)) { known, _ in known }
+        // Of one that is named only now counts what its finding rests on.
+        before.documents = Standing.documents(documents) { path in
+          before.documents[path] ?? noted.wasThere(path) ?? (Disk.kind(path) != nil)
+        }
       }
       Stream.error.write(
         Text("\nWacht op veranderingen; Ctrl-C stopt.", "\nWaiting for changes; Ctrl-C stops.")[language] + "\n")
@@ -178,29 +182,33 @@ struct CheckRun {
       repeat {
         SystemClock.sleep(pause)
         let start = SystemClock.seconds
-        if state(documents) != before { break }
+        if standing(documents) != before { break }
         // Looking takes a tenth of the time at most.
         pause = max(0.3, (SystemClock.seconds - start) * 9)
       } while true
     }
   }
 
-  /// What changes when a file that is read does, or when a document comes or goes.
-  private enum Mark: Equatable {
-    case file(Int)
-    case document(isThere: Bool)
+  /// All on the disk that a run says something of.
+  private struct Standing: Equatable {
+    /// When each file was last written, by its path.
+    var files: [String: Int]
+    var problems: [Problem]
+    /// Which of the documents that are named are there.
+    var documents: [String: Bool]
 
-    var isFile: Bool { if case .file = self { true } else { false } }
+    static func documents(_ paths: Set<String>, _ isThere: (String) -> Bool) -> [String: Bool] {
+      Dictionary(uniqueKeysWithValues: paths.map { ($0, isThere($0)) })
+    }
   }
 
-  private func state(_ documents: Set<String>) -> [String: Mark] {
-    let aim = aim()
-    var stamps = Discovery(aim.resources).stamps(aim.roots)
-    if let settings = arguments.value("--settings") { stamps[settings] = Disk.stamp(settings) }
-    return CheckRun.state(of: documents).merging(stamps.mapValues { .file($0) }) { $1 }
-  }
-
-  private static func state(of documents: Set<String>) -> [String: Mark] {
-    Dictionary(uniqueKeysWithValues: documents.map { ($0, .document(isThere: Disk.kind($0) != nil)) })
+  private func standing(_ documents: Set<String>) -> Standing {
+    let aim = aim(DiskSource())
+    let found = Discovery(aim.resources).standing(aim.roots)
+    var files = found.stamps
+    if let settings = arguments.value("--settings") { files[settings] = Disk.stamp(settings) }
+    return Standing(
+      files: files, problems: found.problems + aim.problems,
+      documents: Standing.documents(documents) { Disk.kind($0) != nil })
   }
 }

@@ -339,11 +339,14 @@ package struct Entry: Sendable {
       var status = stat()
       guard stat(path, &status) == 0 else { return nil }
       #if canImport(Darwin)
-        let time = status.st_mtimespec
+        let (time, change) = (status.st_mtimespec, status.st_ctimespec)
       #else
-        let time = status.st_mtim
+        let (time, change) = (status.st_mtim, status.st_ctim)
       #endif
       var hasher = Hasher()
+      // Who sets back the one cannot set back the other.
+      hasher.combine(change.tv_sec)
+      hasher.combine(change.tv_nsec)
       hasher.combine(status.st_ino)
       hasher.combine(status.st_size)
       hasher.combine(time.tv_sec)

@@ -79,9 +79,10 @@ package struct LineTable: Sendable, Equatable {
     package mutating func units(
       before wanted: Int, in bytes: [UInt8], _ lines: LineTable, _ step: (UInt8) -> (length: Int, width: Int)
     ) -> (line: Int, units: Int) {
-      let bounded = min(max(0, wanted), bytes.count)
-      let own = lines.line(at: bounded)
+      let own = lines.line(at: min(max(0, wanted), bytes.count))
       let start = lines.starts[own]
+      // In front of the text nothing has a place, as where a byte order mark came since places were noted.
+      let bounded = max(start, min(wanted, bytes.count))
       if own != line { (line, marks) = (own, [(start, 0)]) }
       var place = min((bounded - start) / Cursor.stride, marks.count - 1)
       if marks[place].offset > bounded { place -= 1 }

@@ -311,6 +311,50 @@ import Testing
     #expect(process.terminationStatus == 130)
   }
 
+  /// What cannot be read comes and goes as much as what can: after each change the last report is that of a fresh start.
+  @Test(.timeLimit(.minutes(1))) func watchingSeesWhatCannotBeRead() throws {
+    let outside = try Folder(["buiten.opgave": "organisatie b \"B\" {\n  soort: gemeente\n}\n"])
+    let folder = try Folder([
+      "instellingen.opgave": Self.settings, "a.opgave": "organisatie s \"S\" {\n  soort: gemeent\n}\n",
+    ])
+    let path = folder.url.appending(path: "b.opgave").path
+    let steps: [() throws -> Void] = [
+      { try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "nergens.opgave") },
+      { try FileManager.default.removeItem(atPath: path) },
+      {
+        try FileManager.default.createSymbolicLink(
+          atPath: path, withDestinationPath: outside.url.appending(path: "buiten.opgave").path)
+      },
+      { try FileManager.default.removeItem(atPath: path) },
+      { #expect(mkfifo(path, 0o644) == 0) },
+      { try FileManager.default.removeItem(atPath: path) },
+    ]
+    let process = Process()
+    process.executableURL = try #require(Executable("opgave")).url
+    process.arguments = ["check", "--watch", "--format", "short"]
+    process.currentDirectoryURL = folder.url
+    let errors = Pipe()
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = errors
+    try process.run()
+    defer { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
+    /// All that is said until it waits again.
+    func next() -> String {
+      var said = ""
+      while !said.contains("Ctrl-C") {
+        let more = errors.fileHandleForReading.availableData
+        if more.isEmpty { break }
+        said += String(decoding: more, as: UTF8.self)
+      }
+      return said
+    }
+    #expect(!next().contains("b.opgave"))
+    for (number, step) in steps.enumerated() {
+      try step()
+      #expect(next().contains("b.opgave") == (number % 2 == 0), "step \(number)")
+    }
+  }
+
   @Test func saysWhatPeopleAskNext() throws {
     let folder = try Folder(["a.opgave": "organisatie s \"S\" {\n  soort gemeente\n  soort: dorp\n}\n"])
     let whole = try opgave(["check"], folder)

@@ -151,5 +151,8 @@ def rest(bins, client, root, check, watch, failures, counts, round):
     start, whole = time.monotonic(), run(check, root).stdout
     while not (same := (WORK / "watch.out").read_text().endswith(whole)) and time.monotonic() < start + 10: time.sleep(0.1)
     counts["slowest check --watch in ms"] = max(counts["slowest check --watch in ms"], int(1000 * (time.monotonic() - start)))
-    if not same: failures.append(f"round {round}: check --watch does not come to say what check says")
+    if not same:
+        failures.append(f"round {round}: check --watch does not come to say what check says")
+        (WORK / f"expected{round}.out").write_text(whole)
+        shutil.copy(WORK / "watch.out", WORK / f"watch{round}.out")
     fresh.process.kill()

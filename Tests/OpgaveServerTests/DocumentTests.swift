@@ -67,6 +67,14 @@ import Testing
     // Inside a surrogate pair, or inside the bytes of a character: its start.
     #expect(PositionConverter(.utf16).offset(LSPPosition(1, 1), bytes, lines) == 3)
     #expect(PositionConverter(.utf8).offset(LSPPosition(1, 2), bytes, lines) == 3)
+    // A place that was noted of another text, in front of what is the text by now or behind it.
+    let marked = Array("\u{FEFF}ab".utf8)
+    let shifted = LineTable(ofFile: marked)
+    for (offset, column) in [(-1, 1), (0, 1), (2, 1), (3, 1), (4, 2), (9, 3)] {
+      var cursor = LineTable.Cursor()
+      #expect(cursor.position(of: offset, in: marked, shifted) == (1, column))
+      #expect(shifted.position(of: offset, in: marked) == (1, column))
+    }
   }
 
   /// After any sequence of changes the text, its lines and its tree are those of the final text.

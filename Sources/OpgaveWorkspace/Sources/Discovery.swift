@@ -117,16 +117,24 @@ package struct Discovery: Sendable {
     found.paths.removeAll(where: doubles.contains)
   }
 
-  /// When each file of a repository and of those below it was last written, by absolute path.
-  package func stamps(_ roots: [String]) -> [String: Int] {
+  /// When each file of a repository and of those below it was last written, by absolute path; 0 for one that leads nowhere.
+  package func stamps(_ roots: [String]) -> [String: Int] { stamps(folders(roots)) }
+
+  private func stamps(_ folders: [RepositoryFolder]) -> [String: Int] {
     var stamps: [String: Int] = [:]
-    for folder in folders(roots) {
+    for folder in folders {
       for path in folder.paths {
         let whole = FilePath.joined(folder.root, path)
-        stamps[whole] = source.stamp(whole)
+        stamps[whole] = source.stamp(whole) ?? 0
       }
     }
     return stamps
+  }
+
+  /// The same, with what can be told of these repositories without reading a file.
+  package func standing(_ roots: [String]) -> (stamps: [String: Int], problems: [Problem]) {
+    let folders = folders(roots)
+    return (stamps(folders), folders.flatMap(\.allProblems))
   }
 
   /// What each repository holds, and those below it.
