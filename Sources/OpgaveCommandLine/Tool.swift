@@ -160,6 +160,9 @@ package enum Tool {
         "starts an opgave, or something in one: a doel, a functie"), help: NewCommand.help,
       options: NewCommand.options, run: NewCommand.run),
     Verb(
+      summary: Text("maakt bladzijden om te bekijken en te delen", "makes pages to look at and share"),
+      help: ReportCommand.help, options: ReportCommand.options, run: ReportCommand.run),
+    Verb(
       summary: Text("telt wat er is", "counts what there is"), help: StatsCommand.help, options: StatsCommand.options,
       run: StatsCommand.run),
     Verb(

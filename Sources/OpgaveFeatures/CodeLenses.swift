@@ -80,13 +80,13 @@ package enum CodeLenses {
     switch lens.subject {
     case .gebruik:
       let uses = uses { _ in true }
-      return (counted(uses.count, "verwijzing", "verwijzingen", "reference", "references"), .references(uses))
+      return (.counted(uses.count, "verwijzing", "verwijzingen", "reference", "references"), .references(uses))
     case .rollen:
       let uses = uses { Field.roles.contains($0) }
-      return (counted(uses.count, "rol", "rollen", "role", "roles"), .references(uses))
+      return (.counted(uses.count, "rol", "rollen", "role", "roles"), .references(uses))
     case .inspanningen where facts.kind(of: ordinal) == .doel:
       let uses = uses { $0 == .draagtBijAan }
-      return (counted(uses.count, "inspanning", "inspanningen", "inspanning", "inspanningen"), .references(uses))
+      return (.counted(uses.count, "inspanning", "inspanningen", "inspanning", "inspanningen"), .references(uses))
     case .inspanningen:
       let inspanningen =
         facts.child(.presteren, of: ordinal).map { presteren in
@@ -95,7 +95,7 @@ package enum CodeLenses {
       let places = inspanningen.map {
         Occurrence(file: snapshot.file, part: .name($0), isDeclaration: true)
       }
-      return (counted(places.count, "inspanning", "inspanningen", "inspanning", "inspanningen"), .references(places))
+      return (.counted(places.count, "inspanning", "inspanningen", "inspanning", "inspanningen"), .references(places))
     case .budget:
       guard let budget = facts.amount(.budget, of: ordinal), budget > 0,
         let used = Budgets.allotted(facts, ordinal), let share = Budgets.share(used, of: budget)
@@ -142,11 +142,5 @@ package enum CodeLenses {
       .compactMap { mijlpaal in facts.declaration(mijlpaal).date.map { (ordinal: mijlpaal, date: $0) } }
       .filter { $0.date.last >= snapshot.surroundings.peildatum }
       .min { ($0.date.first, $0.ordinal) < ($1.date.first, $1.ordinal) }
-  }
-
-  private static func counted(_ count: Int, _ one: String, _ many: String, _ en: String, _ enMany: String) -> Text {
-    Text(
-      count == 0 ? "geen \(many)" : "\(count) \(count == 1 ? one : many)",
-      count == 0 ? "no \(enMany)" : "\(count) \(count == 1 ? en : enMany)")
   }
 }

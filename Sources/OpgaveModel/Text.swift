@@ -10,6 +10,13 @@ package struct Text: Sendable, Hashable {
   package let en: String
   package init(_ nl: String, _ en: String) { (self.nl, self.en) = (nl, en) }
   package subscript(_ language: Language) -> String { language == .nl ? nl : en }
+
+  /// A number with the word for one or for many: `geen rollen`, `1 rol`, `2 rollen`.
+  package static func counted(_ count: Int, _ one: String, _ many: String, _ en: String, _ enMany: String) -> Text {
+    Text(
+      count == 0 ? "geen \(many)" : "\(count) \(count == 1 ? one : many)",
+      count == 0 ? "no \(enMany)" : "\(count) \(count == 1 ? en : enMany)")
+  }
 }
 
 extension String {

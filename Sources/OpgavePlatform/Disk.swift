@@ -136,6 +136,13 @@ package struct Entry: Sendable {
       try put(bytes, at: path, inPlaceOf: nil)
     }
 
+    /// The same for what can be made again at any time, and so needs not be on the disk before all else goes on.
+    ///
+    /// - Parameter root: without links; nothing is written outside of it, whatever leads there by now.
+    package static func writeUnsynchronised(_ bytes: [UInt8], to path: String, within root: String) throws(FileError) {
+      try put(bytes, at: path, inPlaceOf: nil, within: root, isSynchronised: false)
+    }
+
     /// Writes a whole file in the place of what it held; never over what somebody else wrote meanwhile. Where the path is a link
     /// the file that it points at is replaced.
     ///
@@ -149,7 +156,8 @@ package struct Entry: Sendable {
 
     /// - Parameter old: what the file held when it was read; `nil` where that does not matter.
     private static func put(
-      _ bytes: [UInt8], at path: String, inPlaceOf old: [UInt8]?, within root: String? = nil
+      _ bytes: [UInt8], at path: String, inPlaceOf old: [UInt8]?, within root: String? = nil,
+      isSynchronised: Bool = true
     ) throws(FileError) {
       if kind(path) == nil, kind(path, followingLinks: false) != nil { throw FileError.nothing(at: path) }
       if old == nil, isLink(path) { throw FileError(path, .isLink) }
@@ -177,7 +185,7 @@ package struct Entry: Sendable {
       guard file >= 0 else { throw failure(path) }
       var isDone = false
       defer { if !isDone { unlink(beside) } }
-      try fill(file, bytes, path, isNew ? nil : (target, status))
+      try fill(file, bytes, path, isNew ? nil : (target, status), isSynchronised)
       guard let old else {
         guard rename(beside, target) == 0 else { throw failure(path) }
         isDone = true
@@ -239,7 +247,7 @@ package struct Entry: Sendable {
 
     /// Writes bytes to a new file and closes it, with the mode, the owner and the attributes of the one that it is to replace.
     private static func fill(
-      _ file: Int32, _ bytes: [UInt8], _ path: String, _ replaced: (path: String, status: stat)?
+      _ file: Int32, _ bytes: [UInt8], _ path: String, _ replaced: (path: String, status: stat)?, _ isSynchronised: Bool
     ) throws(FileError) {
       defer { close(file) }
       var offset = 0
@@ -258,9 +266,8 @@ package struct Entry: Sendable {
         }
         try copyAttributes(of: replaced.path, to: file, path)
       }
-      guard fchmod(file, replaced.map { $0.status.st_mode & 0o7777 } ?? 0o644) == 0, fsync(file) == 0 else {
-        throw failure(path)
-      }
+      guard fchmod(file, replaced.map { $0.status.st_mode & 0o7777 } ?? 0o644) == 0 else { throw failure(path) }
+      if isSynchronised, fsync(file) != 0 { throw failure(path) }
     }
 
     private static func copyAttributes(of target: String, to file: Int32, _ path: String) throws(FileError) {
@@ -375,6 +382,9 @@ package struct Entry: Sendable {
     package static func remove(_ path: String) throws(FileError) {
       guard unlink(path) == 0 else { throw failure(path) }
     }
+
+    /// Takes a folder away if nothing stands in it.
+    package static func removeEmptyFolder(_ path: String) { rmdir(path) }
   }
 
   /// Memory for reading files one after the other.

@@ -56,6 +56,11 @@
       } catch { throw failure(path, error) }
     }
 
+    package static func writeUnsynchronised(_ bytes: [UInt8], to path: String, within root: String) throws(FileError) {
+      if let real = real(path), FilePath.inside(real, of: root) == nil { throw FileError(path, .outside) }
+      try write(bytes, to: path)
+    }
+
     package static func append(_ bytes: [UInt8], to path: String) throws(FileError) {
       let known = kind(path) == nil ? [] : try read(path)
       do { try Data(known + bytes).write(to: URL(filePath: path)) } catch { throw failure(path, error) }
@@ -105,6 +110,10 @@
 
     package static func remove(_ path: String) throws(FileError) {
       do { try FileManager.default.removeItem(atPath: path) } catch { throw failure(path, error) }
+    }
+
+    package static func removeEmptyFolder(_ path: String) {
+      if let entries = try? list(path), entries.isEmpty { try? remove(path) }
     }
   }
 #endif

@@ -15,6 +15,8 @@ package struct FileError: Error, Equatable, Sendable {
     case isLink
     /// A file of opgaven or settings, which nothing else may replace.
     case holdsOpgaven
+    /// A folder in which a tool is to make all there is, and others made something.
+    case holdsOthers
     /// Has attributes that a new file cannot be given.
     case attributes(String)
     /// A pipe, a device or a socket.

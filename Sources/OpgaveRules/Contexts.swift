@@ -162,7 +162,7 @@ package final class FileContext {
   }
 
   /// What the values of a field mean, each with its place; those that cannot be understood are left out.
-  func targets(_ field: Field, of ordinal: DeclarationIndex) -> [(value: ValueIndex, address: Address)] {
+  package func targets(_ field: Field, of ordinal: DeclarationIndex) -> [(value: ValueIndex, address: Address)] {
     var found: [(value: ValueIndex, address: Address)] = []
     forEachTarget(field, of: ordinal) { found.append(($0, $1)) }
     return found
@@ -220,9 +220,9 @@ package struct OpgaveContext {
   package let risicos: [DeclarationIndex]
   package let begrotingen: [DeclarationIndex]
   /// Of the opgave or of inspanningen, seen by the peildatum or not.
-  let allEvaluaties: [DeclarationIndex]
+  package let allEvaluaties: [DeclarationIndex]
   /// What each indicator says, in the same order.
-  let courses: [Course]
+  package let courses: [Course]
   /// The blocks `sturen`: that of the opgave and those of its inspanningen, each with the werkwijze that it serves.
   let sturenLevels: [SturenLevel]
   /// Whether a syntax error may hide something in it.

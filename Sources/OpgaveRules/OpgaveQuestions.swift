@@ -40,7 +40,7 @@ extension OpgaveContext {
   package func isPast(_ date: DateSpan, months: Int) -> Bool { Calendar.adding(months: months, to: date.last) < today }
 
   /// The inspanning in which something stands; `nil` where it stands in the opgave as a whole.
-  func inspanning(around ordinal: DeclarationIndex) -> DeclarationIndex? {
+  package func inspanning(around ordinal: DeclarationIndex) -> DeclarationIndex? {
     facts.declaration(ordinal).parent.flatMap { facts.kind(of: $0) == .inspanning ? $0 : nil }
   }
 
@@ -64,7 +64,7 @@ extension OpgaveContext {
   }
 
   /// Whether a day on which something was to be done is past, and nothing says that it was, while it is being worked on.
-  func isOverdue(_ ordinal: DeclarationIndex, on day: Int32) -> Bool {
+  package func isOverdue(_ ordinal: DeclarationIndex, on day: Int32) -> Bool {
     guard isActive, let date = facts.declaration(ordinal).date, date.last < day, lacks(.gedaan, in: ordinal) else {
       return false
     }
@@ -78,7 +78,7 @@ extension OpgaveContext {
   }
 
   /// The latest voortgang that the peildatum has seen, of each place where one stands; `nil` where one cannot be read.
-  var latestVoortgangen: [DeclarationIndex: DeclarationIndex?] {
+  package var latestVoortgangen: [DeclarationIndex: DeclarationIndex?] {
     Dictionary(grouping: voortgangen) { facts.declaration($0).parent ?? ordinal }.mapValues { all in
       if all.contains(where: { facts.declaration($0).date == nil }) { return nil }
       return facts.latest(of: all, until: today)?.ordinal
@@ -86,7 +86,7 @@ extension OpgaveContext {
   }
 
   /// Whether a risico still is one.
-  func isOpen(_ risico: DeclarationIndex) -> Bool {
+  package func isOpen(_ risico: DeclarationIndex) -> Bool {
     guard isActive, !facts.isDamaged(risico), !facts.isUnknown(.gesloten, of: risico),
       facts.date(.gesloten, of: risico).map({ $0.first > today }) ?? true
     else { return false }

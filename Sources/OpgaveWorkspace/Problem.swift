@@ -38,6 +38,10 @@ package struct Problem: Error, Equatable, Sendable {
       Text(
         "‘\(path)’ is voor opgaven of instellingen, en wordt niet door iets anders vervangen: kies een andere naam",
         "‘\(path)’ is for opgaven or settings, and is not replaced by anything else: choose another name")
+    case .holdsOthers:
+      Text(
+        "in ‘\(path)’ staat iets dat hier niet gemaakt is, en dat blijft staan: kies een lege of nieuwe map",
+        "‘\(path)’ holds what was not made here, and that stays: choose an empty or new folder")
     case .attributes(let name):
       Text(
         "‘\(path)’ heeft een kenmerk dat een nieuw bestand niet krijgen kan (\(name.visible)), en blijft zoals het is",

@@ -1,4 +1,5 @@
 /// What a workspace takes from outside: files, threads, the day, the time.
+internal import OpgavePlatform
 
 package struct Resources: Sendable {
   package var source: any FileSource
@@ -26,5 +27,14 @@ package struct Resources: Sendable {
     var resources = self
     if !texts.isEmpty { resources.source = LayeredSource(texts, over: source) }
     return resources
+  }
+}
+
+extension Resources {
+  /// Does the same for each of a number of things, on all cores.
+  ///
+  /// - Returns: what each gave, in their order.
+  package func each<Result: Sendable>(_ count: Int, _ body: @escaping @Sendable (Int) -> Result) -> [Result] {
+    Workers.map(count, workers: workers, state: { () }) { _, number in body(number) }
   }
 }

@@ -125,6 +125,40 @@ import Testing
     #expect(outcome.output.contains("  uitvoering     15  ") && outcome.output.contains("  opgave         18  "))
   }
 
+  @Test func reportsAreWholeOrSaid() throws {
+    let folder = try examples()
+    let made = try opgave(["report", "--output", "uit"], folder)
+    #expect(made.code == 0 && made.output.hasSuffix("begin bij uit/index.html\n"), "\(made)")
+    #expect(folder.text("uit/opgave/merwestad/betaalbaar-wonen.html").contains("Genoeg betaalbare woningen"))
+    // The same again, and in the other language; the folder itself holds no opgaven.
+    #expect(try opgave(["report", "--output", "uit", "--lang", "en", "--without-findings"], folder).code == 0)
+    #expect(folder.text("uit/index.html").contains("lang=\"en\""))
+    #expect(!FileManager.default.fileExists(atPath: folder.url.appending(path: "uit/regels.html").path))
+    #expect(try opgave(["check"], folder).code == 0)
+    // What is in the way is said, and stays.
+    let cases: [(arguments: [String], says: String)] = [
+      ([], "--output"), (["--output", "opgaven"], "iets dat hier niet gemaakt is"),
+      (["--output", "organisatie.opgave"], "niet gemaakt"),
+      (["--output", "uit", "weg"], "‘weg’ is er niet"), (["--output", "uit", ".", "."], "één map"),
+      (["--output", "weg/weg"], "is er niet"),
+    ]
+    for (arguments, says) in cases {
+      let outcome = try opgave(["report"] + arguments, folder)
+      #expect(outcome.code == 2 && outcome.errors.contains(says), "\(arguments): \(outcome)")
+    }
+    // A file that cannot be read is named, and the rest is made.
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.url.appending(path: "los.opgave").path, withDestinationPath: "nergens.opgave")
+    try folder.write("kapot.opgave", Data("opgave {\n  status: \n".utf8))
+    let rest = try opgave(["report", "--output", "uit"], folder)
+    #expect(
+      rest.code == 2 && rest.errors.contains("los.opgave") && folder.text("uit/index.html").contains("los.opgave"),
+      "\(rest)")
+    try folder.write("instellingen.opgave", Data("instellingen {\n  taal: fr\n}\n".utf8))
+    let broken = try opgave(["report", "--output", "uit"], folder)
+    #expect(broken.code == 2 && broken.errors.contains("de instellingen kloppen niet"), "\(broken)")
+  }
+
   @Test func exportsFactsAsJSON() throws {
     let text = try opgave(["export", "json"], examples()).output
     let json = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])

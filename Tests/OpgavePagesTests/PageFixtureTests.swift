@@ -6,6 +6,7 @@ import OpgavePages
 import OpgaveRules
 import OpgaveTestSupport
 import OpgaveWorkspace
+import Synchronization
 import Testing
 
 /// `# what it shows`, `page: word status`, files after `== path`, and what comes of it after `== markdown` or `== terminal 60`.
@@ -56,7 +57,8 @@ struct PageFixture {
         String(decoding: FileFacts(texts, $0).json(path: texts.repository.files[$0].path).bytes, as: UTF8.self) + "\n"
       }.joined()
     }
-    let blocks = try self.blocks()
+    let blocks =
+      subject.first == "site" ? try #require(site[String(parts[1])]).whole : try self.blocks()
     switch parts.first {
     case "markdown": return Markdown().text(blocks)
     case "plain": return Terminal.plain.text(blocks)
@@ -70,11 +72,10 @@ struct PageFixture {
   private var texts: RepositoryTexts { TextRepository(files).read.texts }
 
   private func blocks() throws -> [Block] {
-    func whole(_ page: Page) -> [Block] { [.heading(1, page.title)] + page.blocks }
     switch subject.first {
-    case "rule": return whole(RulePage.page(try #require(AllRules.rule(named: subject[1])), language))
+    case "rule": return RulePage.page(try #require(AllRules.rule(named: subject[1])), language).whole
     case "rule-in-short": return RulePage.short(try #require(AllRules.rule(named: subject[1])), language)
-    case "word": return whole(try #require(WordPage.page(subject[1], language)))
+    case "word": return try #require(WordPage.page(subject[1], language)).whole
     case "statistics":
       var page = StatisticsPage()
       page.add(texts)
@@ -88,12 +89,25 @@ struct PageFixture {
       }
       let address = try #require(found.first)
       let path = texts.repository.files[address.file].path
-      return whole(
-        OpgavePage(texts, address, language).page(
-          TextRepository(files).findings(in: path).filter { $0.finding.rule < 700 }))
+      return OpgavePage(PageReader(texts, language), address).page(
+        TextRepository(files).findings(in: path).filter { $0.finding.rule < 700 }
+      ).whole
     default: throw CocoaError(.fileReadUnknown)
     }
   }
+
+  /// The pages of a site of the files, by their paths.
+  private var site: [String: Page] {
+    let made = Mutex([String: Page]())
+    Site([TextRepository(files).read.checked()], Site.Options(language)).pages { path, page, _ in
+      made.withLock { $0[path] = page }
+    }
+    return made.withLock { $0 }
+  }
+}
+
+extension Page {
+  fileprivate var whole: [Block] { [.heading(1, title)] + blocks }
 }
 
 @Suite struct PageFixtureTests {

@@ -22,14 +22,15 @@ package struct TextRepository: Sendable {
 
   /// - Parameter documents: the paths of documents that exist beside the files.
   package init(
-    _ texts: [(path: String, bytes: [UInt8])], documents: Set<String> = [], today: Int32 = TextRepository.today
+    _ texts: [(path: String, bytes: [UInt8])], documents: Set<String> = [], today: Int32 = TextRepository.today,
+    workers: Int = 1
   ) {
     files = texts.map { File(path: $0.path, bytes: $0.bytes) }
     (self.documents, self.today) = (documents, today)
     var source = MemorySource()
     for path in documents { source["/" + path] = [] }
     for (path, bytes) in texts { source["/" + path] = bytes }
-    read = TextRepository.read(source, today: today)
+    read = ReadRepository(inMemory: source, today: today, workers: workers)
   }
 
   package init(_ texts: [String: String], today: Int32 = TextRepository.today) {

@@ -80,6 +80,6 @@ private struct AdvisedOpgave {
 
   func page(_ language: Language) -> Page {
     let path = FilePath.relative(texts.path(address.file), to: Disk.currentFolder)
-    return OpgavePage(texts, address, language).advice(at: path)
+    return OpgavePage(PageReader(texts, language), address).advice(at: path)
   }
 }

@@ -19,6 +19,12 @@ package struct Measurement: Equatable, Sendable {
   /// The other end of a range.
   package var upper: Quantity?
   package var date: DateSpan?
+
+  package init(
+    comparison: Comparison = .equal, quantity: Quantity? = nil, upper: Quantity? = nil, date: DateSpan? = nil
+  ) {
+    (self.comparison, self.quantity, self.upper, self.date) = (comparison, quantity, upper, date)
+  }
 }
 
 extension Measurement.Quantity {

@@ -51,6 +51,16 @@ package struct Course: Sendable {
     isMixed = targets.contains(where: differs) || measurements.contains(where: differs)
   }
 
+  /// The latest measurement of which the quantity is known.
+  package var lastKnown: Measurement? {
+    if let last, last.quantity != nil { return last }
+    var latest: Measurement?
+    for (_, one) in measurements where one.quantity != nil {
+      if latest.map({ ($0.date?.last ?? .min) < (one.date?.last ?? .min) }) ?? true { latest = one }
+    }
+    return latest
+  }
+
   /// The last target, which is where it is to end.
   package var target: Measurement? { targets.last?.measurement }
 

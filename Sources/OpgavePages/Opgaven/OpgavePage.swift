@@ -1,21 +1,34 @@
-/// One opgave on a page, for who decides and does not read its file.
+/// One opgave on a page, for who decides and does not read its file: first what it is about, last how it is worked on and what the check finds.
 package import OpgaveModel
 package import OpgaveRules
 internal import OpgaveSyntax
-package import OpgaveWorkspace
+internal import OpgaveWorkspace
 
 package struct OpgavePage {
-  private let texts: RepositoryTexts
-  private let address: Address
-  private let context: OpgaveContext
-  private let language: Language
+  let reader: PageReader
+  let address: Address
+  let context: OpgaveContext
 
-  package init(_ texts: RepositoryTexts, _ address: Address, _ language: Language) {
-    (self.texts, self.address, self.language) = (texts, address, language)
-    context = OpgaveContext(FileContext(texts.whole, file: address.file), address.ordinal)
+  package init(_ reader: PageReader, _ address: Address, _ file: FileContext? = nil) {
+    (self.reader, self.address) = (reader, address)
+    context = OpgaveContext(file ?? FileContext(reader.texts.whole, file: address.file), address.ordinal)
   }
 
-  private var facts: Facts { context.facts }
+  var facts: Facts { context.facts }
+  var texts: RepositoryTexts { reader.texts }
+  var language: Language { reader.language }
+  var today: Int32 { context.today }
+
+  func at(_ ordinal: DeclarationIndex) -> Address { Address(file: address.file, ordinal: ordinal) }
+
+  func name(_ ordinal: DeclarationIndex) -> String { reader.name(at(ordinal)) }
+
+  func value(_ field: Field, of ordinal: DeclarationIndex) -> Phrase? {
+    reader.value(field, of: ordinal, in: context.file)
+  }
+
+  /// A cell of a table.
+  func cell(_ field: Field, of ordinal: DeclarationIndex) -> Phrase { value(field, of: ordinal) ?? "–" }
 
   /// Which werkwijze the facts point to, and why.
   ///
@@ -29,79 +42,59 @@ package struct OpgavePage {
 
   /// The whole account.
   ///
-  /// - Parameter findings: of its file.
-  package func page(_ findings: [PlacedFinding]) -> Page {
-    var page = advice(at: context.file.path)
-    page.blocks += section(language.choose("In het kort", "In short"), inShort.map { .particulars($0) })
-    page.blocks += section(
-      language.choose("Inspanningen", "Inspanningen"),
-      EffortTable.table(context, texts, language).map { .table($0) })
-    page.blocks += section(language.choose("Indicatoren", "Indicators"), indicators.map { .table($0) })
-    page.blocks += section(language.choose("Wat de controle vindt", "What the check finds"), concerns(findings))
-    return page
-  }
-
-  private func section(_ title: Phrase, _ block: Block?) -> [Block] {
-    block.map { [.heading(2, Heading(title)), $0] } ?? []
-  }
-
-  private var inShort: [Particular]? {
-    var particulars: [Particular] = []
-    func add(_ label: Phrase, _ value: Phrase?) {
-      if let value { particulars.append(Particular(label, value)) }
-    }
-    func written(_ field: Field) -> Phrase? { texts.text(field, of: address).map(Phrase.init(text:)) }
-    func amount(_ cents: Int128?) -> Phrase? { cents.map { Phrase(text: Amount.text($0)) } }
-    let ordinal = context.ordinal
-    add("status", context.status.map { Phrase(text: $0.spelling) })
-    add(language.choose("vraagstuk", "question"), written(.vraagstuk))
-    add(language.choose("looptijd", "period"), written(.looptijd))
-    add("budget", amount(facts.amount(.budget, of: ordinal)))
-    add(language.choose("verdeeld", "allotted"), amount(Budgets.allotted(facts, ordinal)))
-    for (role, value) in ValuePhrase.roles(of: ordinal, facts) { add(Phrase(text: role.spelling), value) }
-    return particulars.isEmpty ? nil : particulars
-  }
-
-  private var indicators: Table? {
-    guard let presteren = context.presteren else { return nil }
-    let rows = (presteren..<facts.end(of: presteren)).filter { facts.kind(of: $0) == .indicator }.map { indicator in
-      let course = Course(facts, indicator)
-      let title = texts.title(of: Address(file: address.file, ordinal: indicator)) ?? ""
-      return Table.Row([
-        Phrase(text: title),
-        Phrase(text: course.last?.text ?? "–"),
-        Phrase(text: course.progress()?[language] ?? "–"),
-      ])
-    }
-    let columns = [
-      Table.Column("indicator"), Table.Column(language.choose("laatste meting", "last meting")),
-      Table.Column(language.choose("koers", "course")),
+  /// - Parameters:
+  ///   - findings: of its file; `nil` leaves them out.
+  ///   - children: the opgaven that are part of this one.
+  ///   - withQuestions: whether all that was asked for the advice is there, for who works on it.
+  package func page(
+    _ findings: [PlacedFinding]?, children: [Address] = [], withQuestions: Bool = false
+  ) -> Page {
+    let organisation = context.file.target(.organisatie, of: context.ordinal).map { Phrase(text: reader.name($0)) }
+    let aside = [organisation, reader.status(context.status)].compactMap { $0 }.joined(by: " · ")
+    let sections: [Section?] = [
+      section("kort", Text("In het kort", "In short"), inShort(children)),
+      section("partijen", Text("Wie het aangaat", "Who is concerned"), parties),
+      section("opdracht", Text("De opdracht", "The opdracht"), assignment),
+      section("doelen", Text("Wat willen we bereiken?", "What do we want to achieve?"), goals),
+      section("inspanningen", Text("Wat gaan we doen?", "What will we do?"), efforts),
+      section("geld", Text("Wat mag het kosten?", "What may it cost?"), money),
+      section("risicos", Text("Risico’s", "Risks"), risks),
+      section("voortgang", Text("Hoe staat het ervoor?", "How does it stand?"), progress),
+      section("werkwijze", Text("Hoe werken we eraan?", "How do we work on it?"), working(withQuestions)),
+      section("leren", Text("Wat leerden we?", "What did we learn?"), learning),
+      section("documenten", Text("Documenten", "Documents"), documents),
+      findings.flatMap {
+        section("controle", Text("Wat de controle vindt", "What the check finds"), concerns($0), isForScreen: true)
+      },
     ]
-    return rows.isEmpty ? nil : Table(columns, rows)
+    return Page(
+      title: Heading(Phrase(text: reader.name(address)), aside: aside),
+      reservation + question + sections.compactMap { $0.map { .section($0) } })
   }
 
-  private func concerns(_ findings: [PlacedFinding]) -> Block {
-    let own = findings.filter { (extent ?? 0..<0).contains($0.range.lowerBound) }
-    if own.isEmpty { return .paragraph(language.choose("Niets.", "Nothing.")) }
-    return .list(
-      own.compactMap { placed in
-        guard let rule = AllRules.rule(placed.finding.rule) else { return nil }
-        let severity = placed.finding.severity
-        let name = Phrase([
-          .severity(severity, severity.text[language]), .text(" "),
-          .link(Phrase(text: rule.name), to: .rule(rule.code)),
-        ])
-        return ListItem("\(name): \(rule.message(placed.finding)[language])")
-      })
+  /// That something may be missing.
+  private var reservation: [Block] {
+    guard context.isDamaged else { return [] }
+    return [
+      .note(
+        language.choose(
+          "In deze opgave staat een schrijffout; wat daar staat, kan hier ontbreken.",
+          "This opgave holds a syntax error; what stands there may be missing here."))
+    ]
   }
 
-  /// Where it stands in its file.
-  private var extent: Range<Int>? {
-    let number = address.file
-    let tree = texts[number].tree
-    let start = texts.range(.keyword(context.ordinal), in: number).lowerBound
-    return tree.token(touching: start).flatMap { token in
-      tree.ancestors(of: token).first { tree.kind($0) == .declaration }.map(tree.range)
+  private func section(_ id: String, _ title: Text, _ blocks: [Block], isForScreen: Bool = false) -> Section? {
+    blocks.isEmpty ? nil : Section(id, Heading(title.phrase(language)), blocks, isForScreen: isForScreen)
+  }
+
+  /// What is asked, and what became the answer.
+  private var question: [Block] {
+    var blocks = reader.paragraphs(.vraagstuk, of: address)
+    if blocks.isEmpty {
+      blocks = [.paragraph(language.choose("Het vraagstuk is niet bekend.", "The question is not known."))]
     }
+    let answer = reader.paragraphs(.antwoord, of: address)
+    if !answer.isEmpty { blocks += [.heading(2, Heading(language.choose("Het antwoord", "The answer")))] + answer }
+    return blocks
   }
 }

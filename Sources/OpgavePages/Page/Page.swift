@@ -18,6 +18,38 @@ package enum Block: Equatable, Sendable {
   case code(CodeBlock)
   /// What stands beside the account: a warning, a word of another.
   case note(Phrase)
+  case figure(Figure)
+  case section(Section)
+  /// Parts that stand beside each other where there is room.
+  case columns([[Block]])
+}
+
+/// A part of a page under a title of its own, to which can be pointed.
+package struct Section: Equatable, Sendable {
+  /// Small letters and `-`.
+  package var id: String
+  package var title: Heading
+  package var blocks: [Block]
+  /// Whether it is for who works on it, and not for who is given the page on paper.
+  package var isForScreen: Bool
+
+  package init(_ id: String, _ title: Heading, _ blocks: [Block], isForScreen: Bool = false) {
+    (self.id, self.title, self.blocks, self.isForScreen) = (id, title, blocks, isForScreen)
+  }
+}
+
+extension Block {
+  /// What stands in it, for a form that knows nothing of parts: titles and blocks one after the other.
+  var flat: [Block] {
+    switch self {
+    case .section(let section): [.heading(2, section.title)] + section.blocks.flatMap(\.flat)
+    case .columns(let columns): columns.flatMap { $0 }.flatMap(\.flat)
+    case .figure(let figure):
+      [.paragraph(Phrase([.strong(figure.title + ".")]) + " " + figure.summary)]
+        + (figure.hasOwnTable || figure.table.rows.isEmpty ? [] : [.table(figure.table)])
+    case .heading, .paragraph, .list, .particulars, .table, .code, .note: [self]
+    }
+  }
 }
 
 package struct Heading: Equatable, Sendable {

@@ -48,16 +48,62 @@ package indirect enum Inline: Equatable, Sendable {
   /// Of less weight than what stands beside it.
   case aside(Phrase)
   case severity(Severity, String)
+  case badge(Badge)
   case link(Phrase, to: Destination)
   /// A part of a whole, as a bar beside the number.
   case bar(Int, of: Int)
   case lineBreak
 }
 
+/// A word that says how something stands, with a mark beside it so that it is not told by a colour alone.
+package struct Badge: Equatable, Sendable {
+  package enum Tone: String, CaseIterable, Sendable { case good, caution, bad, quiet, plain }
+
+  package var tone: Tone
+  package var text: String
+
+  package init(_ tone: Tone, _ text: String) { (self.tone, self.text) = (tone, text) }
+
+  package var mark: String {
+    switch tone {
+    case .good: "●"
+    case .caution: "▲"
+    case .bad: "■"
+    case .quiet: "○"
+    case .plain: ""
+    }
+  }
+
+  /// Mark and word.
+  package var marked: String { mark.isEmpty ? text : "\(mark) \(text)" }
+}
+
+/// A declaration of one of the repositories that are shown together.
+package struct ShownPlace: Hashable, Sendable {
+  package var repository: Int
+  package var address: Address
+
+  package init(_ repository: Int, _ address: Address) { (self.repository, self.address) = (repository, address) }
+}
+
 /// Where a link leads; each form has its own address for it, or none.
 package enum Destination: Equatable, Sendable {
   case rule(UInt16)
   case rules
+  /// The page of an opgave or a portfolio.
+  case place(ShownPlace)
+  case page(SitePage)
+  /// A word of the language.
+  case word(String)
+  /// A part of the page itself.
+  case section(String)
+  /// An address of the web, as somebody wrote it.
+  case web(String)
+}
+
+/// The pages of a site of which there is one.
+package enum SitePage: String, CaseIterable, Sendable {
+  case start, besluiten, acties, functies, regels, woorden
 }
 
 extension Phrase: ExpressibleByStringInterpolation {

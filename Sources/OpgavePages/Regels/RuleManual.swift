@@ -9,6 +9,7 @@ package enum RuleManual {
     let markdown = Markdown { destination in
       switch destination {
       case .rule(let code): AllRules.rule(code).map { "\($0.name).md" }
+      case .place, .page, .word, .section, .web: nil
       case .rules: "README.md"
       }
     }

@@ -11,7 +11,7 @@ package struct Markdown: Sendable {
   package func text(_ page: Page) -> String { text([.heading(1, page.title)] + page.blocks) + "\n" }
 
   /// Without a line end at the end.
-  package func text(_ blocks: [Block]) -> String { blocks.map { text($0) }.joined(separator: "\n\n") }
+  package func text(_ blocks: [Block]) -> String { blocks.flatMap(\.flat).map { text($0) }.joined(separator: "\n\n") }
 
   private func text(_ block: Block) -> String {
     switch block {
@@ -25,6 +25,7 @@ package struct Markdown: Sendable {
     case .note(let phrase): return "> " + text(phrase, indent: "> ")
     case .table(let table): return text(table)
     case .code(let code): return fenced(code)
+    case .figure, .section, .columns: return text(block.flat)
     }
   }
 

@@ -33,6 +33,7 @@ struct MarkdownWriter {
     case .emphasis(let inner): write(inner, between: "*")
     case .aside(let inner): write(inner)
     case .severity(_, let text): write(escaping: text)
+    case .badge(let badge): write(escaping: badge.marked)
     case .link(let inner, let destination):
       guard let address = address(destination) else { return write(inner) }
       text += "["

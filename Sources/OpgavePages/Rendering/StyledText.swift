@@ -1,4 +1,5 @@
 /// Text for a screen with the look of each part, broken at words. Knows no page.
+internal import OpgaveRules
 
 /// Text on one line.
 struct StyledLine {
@@ -78,6 +79,7 @@ struct StyledText {
       case .emphasis(let inner), .link(let inner, _): add(inner, look)
       case .aside(let inner): add(inner, look == .plain ? .faint : look)
       case .severity(let severity, let text): add(text, .severity(severity))
+      case .badge(let badge): add(badge.marked, badge.look ?? look)
       case .bar(let part, let whole): add(Bar.text(part, of: whole), .frame)
       case .lineBreak:
         next(look)
@@ -105,6 +107,19 @@ struct StyledText {
       isStart = false
     }
     return lines + [line]
+  }
+}
+
+extension Badge {
+  /// How it looks on a screen of letters; `nil` where it does not stand out.
+  var look: Look? {
+    switch tone {
+    case .good: .severity(.hint)
+    case .caution: .severity(.waarschuwing)
+    case .bad: .severity(.fout)
+    case .quiet: .faint
+    case .plain: nil
+    }
   }
 }
 

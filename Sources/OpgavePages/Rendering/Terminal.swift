@@ -22,7 +22,7 @@ package struct Terminal: Sendable {
   package func text(_ blocks: [Block]) -> String {
     var text = ""
     var (lead, isUnderTitle) = (0, true)
-    for block in blocks {
+    for block in blocks.flatMap(\.flat) {
       if !isUnderTitle { text += "\n" }
       isUnderTitle = false
       if case .heading(let level, let heading) = block {
@@ -43,6 +43,7 @@ package struct Terminal: Sendable {
     case .list(let items): list(items, lead)
     case .particulars(let particulars): particulars.map { lines($0.label + ": " + $0.value, lead) }.joined()
     case .code(let code): drawn(code, lead)
+    case .figure, .section, .columns: block.flat.map { text($0, lead) }.joined()
     case .table(let table):
       TableLines(table, tableColumns.map { $0 - lead }).lines.map { space(lead) + $0.text(style) + "\n" }
         .joined()

@@ -132,7 +132,10 @@ extension ServerSnapshot {
 
   func report(_ repository: Int, _ number: FileIndex, _ ordinal: DeclarationIndex) -> String {
     let texts = FileTexts(self).texts(in: repository)
-    let page = OpgavePage(texts, Address(file: number, ordinal: ordinal), language(in: repository))
-    return Markdown().text(page.page(repositories[repository].findings(number)))
+    let address = Address(file: number, ordinal: ordinal)
+    let page = OpgavePage(PageReader(texts, language(in: repository)), address)
+    let children = Relations(texts.repository).children[address] ?? []
+    return Markdown().text(
+      page.page(repositories[repository].findings(number), children: children, withQuestions: true))
   }
 }

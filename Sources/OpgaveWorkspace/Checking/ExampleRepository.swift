@@ -49,10 +49,11 @@ package enum ExampleRepository {
 
 extension ReadRepository {
   /// What stands at the root of a source on a day; settings with errors count for nothing.
-  package init(inMemory source: any FileSource, today: Int32) {
+  package init(inMemory source: any FileSource, today: Int32, workers: Int = 1) {
     var options = ReadOptions()
     options.whenSettingsAreBroken = .goOn(with: Settings())
-    let resources = Resources(source, today: today)
+    var resources = Resources(source, today: today)
+    resources.workers = workers
     self = RepositoryReader(resources, options).read(Discovery(resources).files("/"))
   }
 

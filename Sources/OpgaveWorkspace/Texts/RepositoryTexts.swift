@@ -20,6 +20,8 @@ package final class RepositoryTexts {
   private let limit: Int
   /// Whether it is one document that belongs to no repository.
   package let standsAlone: Bool
+  /// Titles that were read before, so that no other file is opened for them.
+  private let titles: [Address: String]
   private var known: [FileIndex: FileText] = [:]
   private var expanded: [FileIndex: Places.Expanded] = [:]
   /// What fixes looked up.
@@ -27,11 +29,11 @@ package final class RepositoryTexts {
 
   package init(
     _ root: String, _ whole: RepositoryContext, _ source: any FileSource, limit: Int = 64, standsAlone: Bool = false,
-    stale: StaleFiles? = nil, opened: @escaping (String) -> FileText? = { _ in nil },
+    stale: StaleFiles? = nil, titles: [Address: String] = [:], opened: @escaping (String) -> FileText? = { _ in nil },
     checksum: @escaping (FileIndex) -> UInt64? = { _ in nil }
   ) {
     (self.root, self.whole, self.source, self.limit) = (root, whole, source, limit)
-    (self.opened, self.checksum, self.stale) = (opened, checksum, stale)
+    (self.opened, self.checksum, self.stale, self.titles) = (opened, checksum, stale, titles)
     self.standsAlone = standsAlone
   }
 
@@ -91,6 +93,7 @@ package final class RepositoryTexts {
   /// The title of a declaration as it is meant; `nil` without.
   package func title(of address: Address) -> String? {
     guard repository.declaration(address).flags.contains(.hasTitle) else { return nil }
+    if let title = titles[address] { return title }
     return self[address.file].meaning(range(.title(address.ordinal), in: address.file))
   }
 
@@ -102,6 +105,13 @@ package final class RepositoryTexts {
     }
     return self[address.file].meaning(range(.value(value), in: address.file))
   }
+
+  /// All values of a field as people write them.
+  package func texts(_ field: Field, of address: Address) -> [String] {
+    let facts = repository.facts(address)
+    guard let field = facts.find(field, of: address.ordinal) else { return [] }
+    return facts.values(of: field).map { self[address.file].meaning(range(.value($0), in: address.file)) }
+  }
 }
 
 extension ReadRepository {
@@ -111,7 +121,13 @@ extension ReadRepository {
 }
 
 extension CheckedRepository {
-  package var texts: RepositoryTexts {
-    RepositoryTexts(root, whole, resources.source, checksum: { [files] in files[$0].checksum })
+  package var texts: RepositoryTexts { texts() }
+
+  /// - Parameters:
+  ///   - titles: those that were read before.
+  ///   - limit: so many texts are kept at most.
+  package func texts(titles: [Address: String] = [:], limit: Int = 64) -> RepositoryTexts {
+    RepositoryTexts(
+      root, whole, resources.source, limit: limit, titles: titles, checksum: { [files] in files[$0].checksum })
   }
 }

@@ -1,0 +1,129 @@
+/// `opgave report`: a site of static pages about the opgaven in a folder.
+internal import OpgavePlatform
+internal import OpgaveModel
+internal import OpgavePages
+internal import OpgaveWorkspace
+internal import Synchronization
+
+enum ReportCommand {
+  static let options =
+    [
+      Option("--output", .text(Text("MAP", "FOLDER").nl), Text("waarin de bladzijden komen", "where the pages go")),
+      CheckCommand.peildatum,
+      Option(
+        "--without-findings", .none,
+        Text("laat weg wat de controle vindt", "leave out what the check finds")),
+      Option(
+        "--watch", .none, Text("maak de bladzijden opnieuw bij elke verandering", "make the pages again at each change")
+      ),
+      Option("--workers", .text("N"), Text("hoeveel kernen werken [alle]", "how many cores work [all]")),
+    ] + Common.options
+
+  static let help = CommandHelp(
+    name: "report", arguments: "[PAD]",
+    summary: Text(
+      "Maakt een map met bladzijden om te bekijken, te delen en te printen: een overzicht, een bladzijde per opgave en portfolio, en lijsten van besluiten, acties en functies. Alles werkt zonder netwerk. De map moet leeg zijn of eerder zo gemaakt.",
+      "Makes a folder of pages to look at, share and print: an overview, a page for each opgave and portfolio, and lists of decisions, actions and functies. Everything works without a network. The folder has to be empty or made so before."
+    ),
+    examples: [
+      ("opgave report --output verslag", Text("van deze map", "of this folder")),
+      ("opgave report --output raad --without-findings", Text("voor de raad", "for the council")),
+      ("opgave report --output verslag --lang en", Text("in het Engels", "in English")),
+    ],
+    exits: [
+      ("0", Text("alles is gemaakt", "everything is made")),
+      ("2", Text("iets kon niet gelezen of geschreven worden", "something could not be read or written")),
+      Common.interrupted,
+    ])
+
+  /// Lists what was made.
+  static let marker = ".opgave-verslag"
+
+  static func run(_ arguments: Arguments, _ language: Language) throws(UsageError) -> Int32 {
+    guard let output = arguments.value("--output") else {
+      throw UsageError(
+        Text(
+          "noem met ‘--output’ de map waarin de bladzijden komen",
+          "name with ‘--output’ the folder in which the pages go"))
+    }
+    guard arguments.paths.count < 2 else { throw UsageError(Text("noem één map", "name one folder")) }
+    let path = arguments.paths.first ?? "."
+    let absolute = Disk.absolute(path)
+    guard Disk.kind(absolute) != nil else { throw UsageError(Problem(.nothing(at: path))) }
+    var resources = Resources.machine()
+    if let workers = try arguments.number("--workers", in: 1...1024) { resources.workers = workers }
+    let root = Discovery(resources).root(of: absolute)
+    var reading = ReadOptions()
+    reading.peildatum = try CheckCommand.peildatum(arguments)
+    reading.whenSettingsAreBroken = .goOn(with: nil)
+    let run = ReportRun(
+      arguments: arguments, language: language, output: output, root: root, reader: RepositoryReader(resources, reading)
+    )
+    if arguments.has("--watch") { run.watch() }
+    return try run.once()
+  }
+}
+
+/// One making of the pages, and the same again at each change.
+private struct ReportRun {
+  let arguments: Arguments
+  let language: Language
+  let output: String
+  let root: String
+  let reader: RepositoryReader
+
+  func once() throws(UsageError) -> Int32 {
+    let repositories = reader.check(root)
+    var options = Site.Options(CheckCommand.language(arguments, repositories.map(\.settings.settings), language))
+    options.withFindings = !arguments.has("--without-findings")
+    let folder: MadeFolder
+    do { folder = try MadeFolder(output, marker: ReportCommand.marker) } catch { throw UsageError(Problem(error)) }
+    let told = Mutex((pages: 0, problems: [Problem]()))
+    Site(repositories, options).make { path, text in
+      do throws(FileError) {
+        try folder.put(Array(text.utf8), at: path)
+        told.withLock { $0.pages += 1 }
+      } catch { told.withLock { $0.problems.append(Problem(error)) } }
+    }
+    var (pages, problems) = told.withLock { $0 }
+    // A disk that is full is full for each page.
+    do { try folder.finish() } catch { problems.append(Problem(error)) }
+    let unread = repositories.flatMap(\.problems)
+    for problem in unread + problems.prefix(10) { Common.say(problem.text, options.language) }
+    if problems.count > 10 {
+      let more = problems.count - 10
+      Common.say(
+        Text("en nog \(more) bladzijden niet geschreven", "and \(more) more pages not written"), options.language)
+    }
+    if repositories.contains(where: \.settings.areBroken) {
+      Common.say(
+        Text(
+          "de instellingen kloppen niet; de bladzijden gaan uit van wat er wel te lezen is: zie opgave check",
+          "the settings are not right; the pages are made from what can be read of them: see opgave check"),
+        options.language)
+    }
+    let start = FilePath.joined(output, "index.html")
+    Stream.output.write(
+      Text("\(pages) bladzijden; begin bij \(start)\n", "\(pages) pages; start at \(start)\n")[options.language])
+    return unread.isEmpty && problems.isEmpty && !repositories.contains(where: \.settings.areBroken) ? 0 : 2
+  }
+
+  func watch() -> Never {
+    let discovery = Discovery(reader.resources)
+    while true {
+      let before = discovery.standing([root]).stamps
+      do throws(UsageError) { _ = try once() } catch {
+        Ending.end(Common.fail("opgave", error, language))
+      }
+      Stream.error.write(
+        Text("\nWacht op veranderingen; Ctrl-C stopt.", "\nWaiting for changes; Ctrl-C stops.")[language] + "\n")
+      var pause = 0.3
+      repeat {
+        SystemClock.sleep(pause)
+        let start = SystemClock.seconds
+        if discovery.standing([root]).stamps != before { break }
+        pause = max(0.3, (SystemClock.seconds - start) * 9)
+      } while true
+    }
+  }
+}

@@ -1,0 +1,193 @@
+/// A portfolio: its opgaven side by side, its money, and who waits for what.
+package import OpgaveModel
+internal import OpgaveRules
+internal import OpgaveSyntax
+internal import OpgaveWorkspace
+
+extension SitePages {
+  func portfolio(_ place: ShownPlace) -> Page {
+    let (reader, repository, relations) = (readers[place.repository], place.repository, relations[place.repository])
+    let file = FileContext(reader.texts.whole, file: place.address.file)
+    let ordinal = place.address.ordinal
+    let own = relations.opgaven.filter { relations.portfolio[$0] == place.address }
+    let rows = ordered(own, in: repository)
+    var particulars: [Particular] = []
+    for (field, label) in [
+      (Field.organisatie, Text("organisatie", "organisatie")),
+      (.portfoliomanager, Text("portfoliomanager", "portfoliomanager")),
+      (.deelVan, Text("deel van", "part of")), (.ambitie, Text("ambitie", "ambition")),
+    ] {
+      if let value = reader.value(field, of: ordinal, in: file) {
+        particulars.append(Particular(label.phrase(language), value))
+      }
+    }
+    let inner = relations.portfolios.filter { reader.texts.repository.target(.deelVan, of: $0) == place.address }
+    if !inner.isEmpty {
+      particulars.append(Particular(language.choose("omvat", "contains"), inner.map(reader.link).joined(by: ", ")))
+    }
+    particulars += money(place, rows.map(\.row), inner)
+    var blocks: [Block] = [.particulars(particulars)]
+    if rows.isEmpty {
+      blocks.append(
+        .paragraph(language.choose("In dit portfolio staan geen opgaven.", "No opgaven stand in this portfolio.")))
+    } else {
+      let title = language.choose("De opgaven", "The opgaven")
+      blocks.append(.section(Section("opgaven", Heading(title), tables(rows, title, under: 2))))
+    }
+    let time = timeline([Group(title: "", place: nil, rows: rows)], repository)
+    if !time.isEmpty {
+      blocks.append(.section(Section("tijd", Heading(language.choose("In de tijd", "In time")), time)))
+    }
+    if let waiting = dependencies(own, in: repository) {
+      blocks.append(
+        .section(Section("samenhang", Heading(language.choose("Wie op wie wacht", "Who waits for whom")), [waiting])))
+    }
+    return Page(title: Heading(Phrase(text: reader.name(place.address)), aside: "portfolio"), blocks)
+  }
+
+  /// The budget, what its opgaven have of it, and what is left; of an opgave inside another only the outer one counts.
+  private func money(_ place: ShownPlace, _ rows: [SiteRow], _ inner: [Address]) -> [Particular] {
+    let (reader, relations) = (readers[place.repository], relations[place.repository])
+    let facts = reader.texts.repository.facts(place.address)
+    let own = Set(rows.map(\.place.address))
+    let counted = rows.filter { row in
+      row.status != .gestopt
+        && !(relations.parent[row.place.address].map { own.contains($0) && rowBudget($0, place.repository) } ?? false)
+    }
+    let budget = facts.amount(.budget, of: place.address.ordinal)
+    var particulars = [
+      Particular(
+        "budget",
+        budget.map { Phrase(text: Amount.text($0)) }
+          ?? (facts.isUnknown(.budget, of: place.address.ordinal)
+            ? reader.unreadable(
+              .budget, of: place.address.ordinal, in: FileContext(reader.texts.whole, file: place.address.file))
+            : reader.notKnown))
+    ]
+    var given: Int128 = 0
+    for row in counted {
+      guard !row.hasUnreadableBudget, case let (sum, overflows) = given.addingReportingOverflow(row.budget ?? 0),
+        !overflows
+      else {
+        particulars.append(
+          Particular(
+            language.choose("aan opgaven", "to opgaven"),
+            language.choose(
+              "niet op te tellen: het budget van ‘\(row.title)’ is niet te lezen",
+              "cannot be added up: the budget of ‘\(row.title)’ cannot be read")))
+        return particulars
+      }
+      given = sum
+    }
+    var nested: Int128 = 0
+    for address in inner {
+      guard let amount = reader.texts.repository.facts(address).amount(.budget, of: address.ordinal) else { continue }
+      let (sum, overflows) = nested.addingReportingOverflow(amount)
+      if !overflows { nested = sum }
+    }
+    let without = counted.filter { $0.budget == nil }.count
+    var words = Phrase(text: Amount.text(given))
+    if without > 0 {
+      words += language.choose(
+        " (van \(without) is geen budget bekend)", " (of \(without) no budget is known)")
+    }
+    particulars.append(Particular(language.choose("aan opgaven", "to opgaven"), words))
+    if nested > 0 {
+      particulars.append(
+        Particular(
+          language.choose("aan portfolio’s hieronder", "to portfolios below"), Phrase(text: Amount.text(nested))))
+    }
+    if let budget {
+      let (used, overflows) = given.addingReportingOverflow(nested)
+      let (left, tooFar) = budget.subtractingReportingOverflow(used)
+      if !overflows, !tooFar {
+        let label =
+          left < 0
+          ? language.choose("meer dan het budget", "above the budget")
+          : language.choose("nog te besteden", "left to spend")
+        particulars.append(Particular(label, Phrase([.strong(Phrase(text: Amount.text(left < 0 ? -left : left)))])))
+      }
+    }
+    return particulars
+  }
+
+  private func rowBudget(_ address: Address, _ repository: Int) -> Bool {
+    rows[ShownPlace(repository, address)]?.budget != nil
+  }
+
+  /// What waits for what; at most as many as a picture takes, the table has all.
+  func dependencies(_ opgaven: [Address], in repository: Int) -> Block? {
+    let graph = DependencyGraph(readers[repository], opgaven)
+    guard !graph.network.edges.isEmpty else { return nil }
+    let shown = graph.network.limited(to: Timeline.limit)
+    let all = graph.network.edges.count
+    let summary: Phrase =
+      shown.edges.count < all
+      ? language.choose(
+        "\(shown.edges.count) van \(all) pijlen; elke wijst naar wat wacht. De tabel heeft ze alle.",
+        "\(shown.edges.count) of \(all) arrows; each points to what waits. The table has them all.")
+      : language.choose("Een pijl wijst naar wat wacht.", "An arrow points to what waits.")
+    return .figure(
+      Figure(
+        language.choose("Afhankelijkheden", "Dependencies"), summary, .network(shown),
+        graph.network.table(Text("eerst", "first"), Text("dan", "then"), language)))
+  }
+}
+
+/// Opgaven, and what waits for what: `hangt-af-van` of an opgave, `na` of an inspanning.
+package struct DependencyGraph {
+  package private(set) var network = Network()
+
+  /// - Parameter opgaven: those of which is asked; what they wait for comes with them.
+  package init(_ reader: PageReader, _ opgaven: [Address]) {
+    let repository = reader.texts.repository
+    var places: [Address: Int] = [:]
+    func node(_ address: Address) -> Int {
+      if let place = places[address] { return place }
+      places[address] = network.nodes.count
+      let facts = repository.facts(address)
+      let name = facts.declaration(address.ordinal).name >= 0 ? facts.name(of: address.ordinal) : ""
+      network.nodes.append(
+        Network.Node(
+          title: reader.name(address), detail: facts.word(.status, of: address.ordinal)?.spelling ?? "", look: .node,
+          to: reader.destination(address), name: name))
+      return network.nodes.count - 1
+    }
+    var known: Set<Network.Edge> = []
+    for address in opgaven {
+      let file = FileContext(reader.texts.whole, file: address.file)
+      let context = OpgaveContext(file, address.ordinal)
+      let waits = [(address.ordinal, Field.hangtAfVan)] + context.inspanningen.map { ($0, .na) }
+      for (ordinal, field) in waits {
+        for (_, target) in file.targets(field, of: ordinal) {
+          let facts = repository.facts(target)
+          let root = Address(file: target.file, ordinal: facts.root(of: target.ordinal))
+          // What waits for something of its own is no matter between opgaven.
+          if root == address || facts.kind(of: root.ordinal) != .opgave { continue }
+          let edge = Network.Edge(node(root), node(address))
+          if known.insert(edge).inserted { network.edges.append(edge) }
+        }
+      }
+    }
+  }
+}
+
+extension Network {
+  /// The part of it that a picture takes: the things with the most ties.
+  package func limited(to count: Int) -> Network {
+    guard nodes.count > count else { return self }
+    var ties = [Int](repeating: 0, count: nodes.count)
+    for edge in edges {
+      ties[edge.from] += 1
+      ties[edge.to] += 1
+    }
+    let kept = nodes.indices.sorted { (ties[$1], $0) < (ties[$0], $1) }.prefix(count).sorted()
+    let places = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($0.element, $0.offset) })
+    return Network(
+      nodes: kept.map { nodes[$0] },
+      edges: edges.compactMap { edge in
+        guard let from = places[edge.from], let to = places[edge.to] else { return nil }
+        return Edge(from, to)
+      })
+  }
+}

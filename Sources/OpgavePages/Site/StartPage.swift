@@ -1,0 +1,65 @@
+/// The first page: all opgaven by organisatie and portfolio, and what is coming.
+internal import OpgaveModel
+internal import OpgaveRules
+internal import OpgaveSyntax
+internal import OpgaveWorkspace
+
+extension SitePages {
+  var start: Page {
+    var blocks = reservations
+    let active = rows.values.filter { !$0.isOver }
+    let states = active.flatMap(\.courses)
+    blocks.append(
+      .particulars([
+        Particular(
+          language.choose("opgaven", "opgaven"),
+          language.choose(
+            "\(active.count) lopen, \(rows.count - active.count) afgerond of gestopt",
+            "\(active.count) run, \(rows.count - active.count) finished or stopped")),
+        Particular(language.choose("indicatoren", "indicators"), states.isEmpty ? "–" : courses(states)),
+        Particular(language.choose("eerstvolgende besluiten", "next decisions"), upcoming),
+      ]))
+    if rows.isEmpty {
+      blocks.append(.paragraph(language.choose("Hier zijn nog geen opgaven.", "There are no opgaven here yet.")))
+    }
+    for repository in readers.indices { blocks += organisations(repository) }
+    return Page(title: Heading(Phrase(text: title)), blocks)
+  }
+
+  private func courses(_ states: [CourseState]) -> Phrase { readers.first?.courses(states) ?? "–" }
+
+  private var upcoming: Phrase {
+    let coming = rows.values.flatMap { row in row.moments.filter { $0.kind != .evaluatie }.map { (row, $0) } }
+      .sorted { ($0.1.date.last, $0.0.title, $0.1.title) < ($1.1.date.last, $1.0.title, $1.1.title) }.prefix(3)
+    if coming.isEmpty { return language.choose("geen bekend", "none known") }
+    return coming.map { row, moment -> Phrase in
+      link(row) + ": \(moment.title), " + day(moment.date, row.place.repository)
+    }.joined(by: Phrase([.lineBreak])) + Phrase([.lineBreak])
+      + Phrase([.link(language.choose("alle besluiten", "all decisions"), to: .page(.besluiten))])
+  }
+
+  private func organisations(_ repository: Int) -> [Block] {
+    let texts = readers[repository].texts
+    let opgaven = relations[repository].opgaven
+    let byOrganisation = Dictionary(grouping: opgaven) { texts.repository.target(.organisatie, of: $0) }
+    let order = byOrganisation.keys.compactMap { $0 }.map { ($0, name($0, in: repository)) }.sorted {
+      ($0.1, $0.0) < ($1.1, $1.0)
+    }
+    var parts = order.map { (title: $0.1, opgaven: byOrganisation[$0.0] ?? []) }
+    if let rest = byOrganisation[nil] {
+      parts.append((Text("Organisatie niet bekend", "Organisatie not known")[language], rest))
+    }
+    return parts.enumerated().map { index, part in
+      let groups = groups(of: part.opgaven, in: repository)
+      var blocks = timeline(groups, repository)
+      for group in groups {
+        let words = Phrase(text: group.title)
+        let title = group.place.map { Phrase([.link(words, to: .place($0))]) } ?? words
+        let isNamed = groups.count > 1 || group.place != nil
+        if isNamed { blocks.append(.heading(3, Heading(title))) }
+        blocks += tables(group.rows, words, under: isNamed ? 3 : 2)
+      }
+      return .section(Section("organisatie-\(repository + 1)-\(index + 1)", Heading(Phrase(text: part.title)), blocks))
+    }
+  }
+}

@@ -1,0 +1,104 @@
+/// A folder in which a tool makes all there is, and makes it again later. A file in it lists what was made; of that, what is not made
+/// again goes, and nothing else is ever touched. Knows nothing of what is made.
+internal import Synchronization
+
+package final class MadeFolder: Sendable {
+  /// Without links.
+  private let path: String
+  private let shown: String
+  private let marker: String
+  /// What was made before.
+  private let old: Set<String>
+  private let state = Mutex((made: Set<String>(), folders: Set<String>()))
+
+  private static let heading =
+    "# Gemaakt door opgave; wat hieronder staat, wordt de volgende keer opnieuw gemaakt of weggehaald.\n"
+
+  /// - Parameters:
+  ///   - path: made where it is not there.
+  ///   - marker: the name of the file that lists what was made.
+  /// - Throws: `holdsOthers` where something else stands there already, `isLink` where the path is a link.
+  package init(_ path: String, marker: String) throws(FileError) {
+    (shown, self.marker) = (path, marker)
+    let absolute = Disk.absolute(path)
+    if Disk.kind(absolute, followingLinks: false) == .link { throw FileError(path, .isLink) }
+    switch Disk.kind(absolute) {
+    case nil: try Disk.makeFolder(absolute)
+    case .folder: break
+    default: throw FileError(path, .holdsOthers)
+    }
+    self.path = Disk.real(absolute) ?? absolute
+    let list = "\(self.path)/\(marker)"
+    switch Disk.kind(list, followingLinks: false) {
+    case .file:
+      let text = String(decoding: try Disk.read(list), as: UTF8.self)
+      old = Set(text.split(separator: "\n").map(String.init).filter { MadeFolder.isInside($0) })
+    case nil:
+      guard try Disk.list(self.path).isEmpty else { throw FileError(path, .holdsOthers) }
+      old = []
+      try Disk.write(Array(MadeFolder.heading.utf8), to: list)
+    default: throw FileError(path, .holdsOthers)
+    }
+  }
+
+  /// Whether a path of the list is one that may have been made: it leads nowhere else.
+  private static func isInside(_ path: String) -> Bool {
+    !path.hasPrefix("#") && !path.hasPrefix("/")
+      && path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
+        !$0.isEmpty && $0 != "." && $0 != ".."
+      }
+  }
+
+  /// Puts a file in the place of an earlier one, in one step. From any thread.
+  ///
+  /// - Parameter name: from the folder, with `/`.
+  /// - Throws: `holdsOthers` where somebody else's file stands there, `isLink` where the way leads by a link.
+  package func put(_ bytes: [UInt8], at name: String) throws(FileError) {
+    let target = "\(path)/\(name)"
+    try makeFolders(above: name)
+    switch Disk.kind(target, followingLinks: false) {
+    case nil: break
+    case .file where old.contains(name): break
+    default: throw FileError("\(shown)/\(name)", .holdsOthers)
+    }
+    try Disk.writeUnsynchronised(bytes, to: target, within: path)
+    // What a run that is broken off has made is known to the next.
+    let isNew = state.withLock { $0.made.insert(name).inserted } && !old.contains(name)
+    if isNew { try Disk.append(Array("\(name)\n".utf8), to: "\(path)/\(marker)") }
+  }
+
+  private func makeFolders(above name: String) throws(FileError) {
+    let parts = name.split(separator: "/").dropLast()
+    var folder = path
+    for part in parts {
+      folder += "/\(part)"
+      if state.withLock({ $0.folders.contains(folder) }) { continue }
+      switch Disk.kind(folder, followingLinks: false) {
+      case nil: try Disk.makeFolder(folder)
+      case .folder: break
+      case .link: throw FileError(folder, .isLink)
+      default: throw FileError(folder, .holdsOthers)
+      }
+      let known = folder
+      state.withLock { _ = $0.folders.insert(known) }
+    }
+  }
+
+  /// Takes away what was made before and not now, and writes down what there is.
+  package func finish() throws(FileError) {
+    let made = state.withLock { $0.made }
+    for name in old.subtracting(made).sorted(by: >) {
+      let target = "\(path)/\(name)"
+      // By way of a link it would be somebody else's.
+      guard Disk.kind(target, followingLinks: false) == .file, Disk.real(target) == target else { continue }
+      try Disk.remove(target)
+      var folder = FilePath.folder(of: target)
+      while folder.count > path.count {
+        Disk.removeEmptyFolder(folder)
+        folder = FilePath.folder(of: folder)
+      }
+    }
+    let list = MadeFolder.heading + made.sorted().map { $0 + "\n" }.joined()
+    try Disk.writeUnsynchronised(Array(list.utf8), to: "\(path)/\(marker)", within: path)
+  }
+}

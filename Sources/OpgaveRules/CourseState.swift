@@ -1,0 +1,38 @@
+/// How an indicator stands on the day that is asked about, in one word, by the measure of rule 645.
+package import OpgaveModel
+internal import OpgaveSyntax
+
+package enum CourseState: CaseIterable, Sendable {
+  case reached, onCourse, behind
+  /// The day of the target is past, and what was measured last does not reach it.
+  case missed
+  /// Nothing was measured.
+  case unmeasured
+  /// What is stated does not say how far it is: no start, no target, no dates, or a goal to keep something as it is.
+  case unknown
+
+  package var text: Text {
+    switch self {
+    case .reached: Text("gehaald", "reached")
+    case .onCourse: Text("op koers", "on course")
+    case .behind: Text("achter", "behind")
+    case .missed: Text("niet gehaald", "missed")
+    case .unmeasured: Text("niet gemeten", "not measured")
+    case .unknown: Text("niet bekend", "not known")
+    }
+  }
+}
+
+extension OpgaveContext {
+  package func state(of course: Course) -> CourseState {
+    guard let last = course.lastKnown else { return .unmeasured }
+    guard let way = course.way(of: last), let percentage = way.percentage else { return .unknown }
+    if percentage >= 100 { return .reached }
+    if lag(of: course) != nil { return .behind }
+    if let end = course.target?.date, end.last < today { return .missed }
+    return course.start?.date == nil || course.target?.date == nil || last.date == nil ? .unknown : .onCourse
+  }
+
+  /// The states of all indicators, in their order.
+  package var courseStates: [CourseState] { courses.map(state(of:)) }
+}
