@@ -4,6 +4,18 @@ internal import OpgaveModel
 internal import OpgaveWorkspace
 
 enum OutputFile {
+  static let option = Option(
+    "--output", .text("FILE"), Text("schrijf naar een bestand [uitvoer]", "write to a file [output]"))
+
+  /// Writes a result where arguments ask for it, else to the output.
+  static func put(_ text: String, _ arguments: Arguments) throws(UsageError) {
+    guard let path = arguments.value("--output") else {
+      Stream.output.write(text)
+      return
+    }
+    do { try Disk.write(Array(text.utf8), to: path) } catch { throw UsageError(Problem(error)) }
+  }
+
   /// Looks, before any work, whether something may be written at a path.
   ///
   /// - Throws: `UsageError` where opgaven or settings are kept, and where a link leads elsewhere.

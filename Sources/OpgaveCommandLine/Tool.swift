@@ -163,6 +163,9 @@ package enum Tool {
       summary: Text("maakt bladzijden om te bekijken en te delen", "makes pages to look at and share"),
       help: ReportCommand.help, options: ReportCommand.options, run: ReportCommand.run),
     Verb(
+      summary: Text("tekent hoe opgaven samenhangen", "draws how opgaven hang together"), help: GraphCommand.help,
+      options: GraphCommand.options, run: GraphCommand.run),
+    Verb(
       summary: Text("telt wat er is", "counts what there is"), help: StatsCommand.help, options: StatsCommand.options,
       run: StatsCommand.run),
     Verb(

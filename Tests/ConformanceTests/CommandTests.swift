@@ -159,6 +159,31 @@ import Testing
     #expect(broken.code == 2 && broken.errors.contains("de instellingen kloppen niet"), "\(broken)")
   }
 
+  @Test func graphsStandAlone() throws {
+    let folder = try examples()
+    for kind in [
+      ["dependencies"], ["portfolio"], ["goals", "betaalbaar-wonen"], ["goals", "merwestad.betaalbaar-wonen"],
+    ] {
+      let svg = try opgave(["graph"] + kind, folder)
+      #expect(svg.code == 0 && svg.output.hasPrefix("<svg xmlns=") && svg.output.contains("<title>"), "\(svg)")
+    }
+    #expect(try opgave(["graph", "dependencies", "--format", "dot"], folder).output.hasPrefix("digraph opgaven {"))
+    #expect(try opgave(["graph", "portfolio", "--format", "mermaid", "--output", "p.mmd"], folder).output.isEmpty)
+    #expect(folder.text("p.mmd").hasPrefix("flowchart LR\n  n0[\""))
+    let cases: [(arguments: [String], says: String)] = [
+      ([], "noem wat te tekenen"), (["goal"], "bedoelt u ‘goals’?"), (["goals"], "één opgave"),
+      (["goals", "betaalbar-wonen"], "‘betaalbaar-wonen’?"),
+      (["portfolio", "--output", "organisatie.opgave"], "voor opgaven of instellingen"),
+      (["portfolio", "weg"], "is er niet"),
+    ]
+    for (arguments, says) in cases {
+      let outcome = try opgave(["graph"] + arguments, folder)
+      #expect(outcome.code == 2 && outcome.errors.contains(says), "\(arguments): \(outcome)")
+    }
+    let empty = try Folder(["a.opgave": "organisatie s \"S\" {\n  soort: gemeente\n}\n"])
+    #expect(try opgave(["graph", "dependencies"], empty).errors.contains("niets te tekenen"))
+  }
+
   @Test func exportsFactsAsJSON() throws {
     let text = try opgave(["export", "json"], examples()).output
     let json = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])

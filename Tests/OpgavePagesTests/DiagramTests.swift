@@ -185,3 +185,33 @@ extension DrawnShape {
     }
   }
 }
+
+@Suite struct GraphTextTests {
+  /// Whatever somebody wrote is one label, in each form.
+  @Test func titlesAreLabels() {
+    var network = Network(
+      nodes: SiteTests.hostile.map { Network.Node(title: $0, detail: "", look: .node, to: nil, name: "") },
+      edges: [Network.Edge(0, 1)])
+    network.add(Network(nodes: [Network.Node(title: "a\\\"b", detail: "d", look: .node, to: nil, name: "")], edges: []))
+    network.add(
+      Network(
+        nodes: [Network.Node(title: "x", detail: "", look: .node, to: nil, name: "")], edges: [Network.Edge(0, 0)]))
+    let dot = GraphText.dot(network).split(separator: "\n")
+    #expect(dot.count == 3 + network.nodes.count + 2 + 1)
+    #expect(
+      dot.contains("  n12 [label=\"a\\\\\\\"b\\nd\"]") && dot.contains("  n0 -> n1") && dot.contains("  n13 -> n13"))
+    for line in dot where line.contains("label") {
+      // Between the first and the last there is none that ends the label.
+      let inside = line.dropFirst(
+        line.firstIndex(of: "\"").map { line.distance(from: line.startIndex, to: $0) + 1 } ?? 0
+      ).dropLast(2)
+      #expect(!inside.replacing("\\\\", with: "").replacing("\\\"", with: "").contains("\""))
+    }
+    let mermaid = GraphText.mermaid(network).split(separator: "\n")
+    #expect(mermaid.count == 1 + network.nodes.count + 2 && mermaid.contains("  n12[\"a#92;#34;b<br>d\"]"))
+    for line in mermaid.dropFirst() where line.contains("[") {
+      #expect(
+        line.filter { $0 == "\"" }.count == 2 && line.replacing("<br>", with: "").allSatisfy { !"<>`".contains($0) })
+    }
+  }
+}

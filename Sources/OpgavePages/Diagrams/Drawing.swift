@@ -73,6 +73,8 @@ enum TextWidth {
       case "i", "j", "l", "'", ".", ",", ":", ";", "|", "!", " ", "t", "f", "r", "I", "(", ")", "-": width += 4.8
       case "m", "w", "M", "W", "@", "%", "—": width += 12.8
       case "A"..."Z", "€": width += 9.4
+      // Of Latin letters none is wider.
+      case _ where scalar.value < 0x250: width += 8.1
       default: width += Width.of(String(scalar)) > 1 ? 13 : 8.1
       }
     }

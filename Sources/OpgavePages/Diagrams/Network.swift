@@ -28,6 +28,13 @@ package struct Network: Equatable, Sendable {
 
   package init(nodes: [Node] = [], edges: [Edge] = []) { (self.nodes, self.edges) = (nodes, edges) }
 
+  /// Puts another beside it.
+  package mutating func add(_ other: Network) {
+    let first = nodes.count
+    nodes += other.nodes
+    edges += other.edges.map { Edge($0.from + first, $0.to + first) }
+  }
+
   private static let (width, height, gap, space) = (216.0, 62.0, 84.0, 14.0)
 
   func drawing() -> Drawing {
@@ -87,7 +94,8 @@ struct LayeredLayout {
   var extent: Double { (position.max() ?? 0) + 1 }
 
   private static let passing = 2_000
-  private static let sweeps = 8
+  /// Odd, so that the last look is from the left, where what stands under one thing is kept together.
+  private static let sweeps = 9
 
   init(count: Int, edges: [(from: Int, to: Int)]) {
     layer = [Int](repeating: 0, count: count)

@@ -14,10 +14,15 @@ package struct SVG: Sendable {
     let size = SVG.size(drawing)
     let shapes = drawing.shapes.map { text($0, isInLink: false) }.joined()
     // What can be followed in a picture is there for everybody.
-    let role = shapes.contains("<a href") ? "group" : "img"
+    let role = drawing.shapes.contains(where: isFollowed) ? "group" : "img"
     return
       "<svg viewBox=\"0 0 \(size.0) \(size.1)\" width=\"\(size.0)\" height=\"\(size.1)\" role=\"\(role)\" aria-label=\""
       + Markup.escaped(name) + "\">" + shapes + "</svg>"
+  }
+
+  private func isFollowed(_ shape: DrawnShape) -> Bool {
+    guard case .group(let inner, _, let to) = shape else { return false }
+    return to.flatMap(address) != nil || inner.contains(where: isFollowed)
   }
 
   /// A file of its own.
