@@ -37,6 +37,7 @@ let package = Package(
     library(
       "OpgaveWorkspace", ["OpgavePlatform", "OpgaveRules", "OpgaveFormatting", "OpgaveModel", "OpgaveSyntax"]),
     library("OpgaveJSON"),
+    library("OpgaveSheets"),
     library(
       "OpgavePages",
       ["OpgaveWorkspace", "OpgaveJSON", "OpgaveRules", "OpgaveFormatting", "OpgaveModel", "OpgaveSyntax"]),
@@ -47,16 +48,16 @@ let package = Package(
     library(
       "OpgaveServer",
       [
-        "LanguageServerProtocol", "OpgaveJSON", "OpgaveFeatures", "OpgavePages", "OpgaveWorkspace", "OpgavePlatform",
-        "OpgaveRules",
+        "LanguageServerProtocol", "OpgaveJSON", "OpgaveFeatures", "OpgavePages", "OpgaveSheets", "OpgaveWorkspace",
+        "OpgavePlatform", "OpgaveRules",
         "OpgaveFormatting",
         "OpgaveModel", "OpgaveSyntax",
       ]),
     library(
       "OpgaveCommandLine",
       [
-        "OpgavePages", "OpgaveWorkspace", "OpgavePlatform", "OpgaveJSON", "OpgaveRules", "OpgaveFormatting",
-        "OpgaveModel", "OpgaveSyntax",
+        "OpgavePages", "OpgaveSheets", "OpgaveWorkspace", "OpgavePlatform", "OpgaveJSON", "OpgaveRules",
+        "OpgaveFormatting", "OpgaveModel", "OpgaveSyntax",
       ]),
     executable("opgave", ["OpgaveCommandLine"]),
     executable("opgave-format", ["OpgaveCommandLine"]),
@@ -103,6 +104,7 @@ let package = Package(
     tests(
       "OpgaveWorkspaceTests",
       ["OpgaveWorkspace", "OpgaveRules", "OpgaveFormatting", "OpgaveModel", "OpgaveSyntax", "OpgaveTestSupport"]),
+    tests("OpgaveSheetsTests", ["OpgaveSheets", "OpgaveTestSupport"]),
     tests("OpgaveJSONTests", ["OpgaveJSON", "OpgaveModel", "OpgaveTestSupport"]),
     tests(
       "OpgaveServerTests",
