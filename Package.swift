@@ -40,7 +40,10 @@ let package = Package(
     library("OpgaveSheets"),
     library(
       "OpgavePages",
-      ["OpgaveWorkspace", "OpgaveJSON", "OpgaveRules", "OpgaveFormatting", "OpgaveModel", "OpgaveSyntax"]),
+      [
+        "OpgaveSheets", "OpgaveWorkspace", "OpgaveJSON", "OpgaveRules", "OpgaveFormatting", "OpgaveModel",
+        "OpgaveSyntax",
+      ]),
     library(
       "OpgaveFeatures",
       ["OpgavePages", "OpgaveWorkspace", "OpgaveRules", "OpgaveFormatting", "OpgaveModel", "OpgaveSyntax"]),
@@ -89,7 +92,7 @@ let package = Package(
     tests(
       "OpgavePagesTests",
       [
-        "OpgavePages", "OpgaveWorkspace", "OpgaveJSON", "OpgaveRules", "OpgaveModel", "OpgaveSyntax",
+        "OpgavePages", "OpgaveSheets", "OpgaveWorkspace", "OpgaveJSON", "OpgaveRules", "OpgaveModel", "OpgaveSyntax",
         "OpgaveTestSupport",
       ]),
     tests(

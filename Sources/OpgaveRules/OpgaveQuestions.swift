@@ -73,7 +73,7 @@ extension OpgaveContext {
   }
 
   /// The years of money of the opgave and of each inspanning that has some.
-  var begrotingenByOwner: [DeclarationIndex: [DeclarationIndex]] {
+  package var begrotingenByOwner: [DeclarationIndex: [DeclarationIndex]] {
     Dictionary(grouping: begrotingen) { facts.declaration($0).parent ?? ordinal }
   }
 

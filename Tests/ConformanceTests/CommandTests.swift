@@ -202,14 +202,41 @@ import Testing
   @Test func exportsRowsAndTheThreeQuestions() throws {
     let folder = try examples()
     let csv = try opgave(["export", "csv"], folder).output
-    #expect(csv.hasPrefix("organisatie,portfolio,opgave,titel,status"))
+    #expect(csv.hasPrefix("opgave,organisatie,portfolio,deel-van,titel,status"))
     #expect(
       csv.contains(
-        "\r\nmerwestad,leefbare-stad,koele-wijken,Koel genoeg om te slapen,afgerond,programma,2022-10-01,2026-03-31,2400000,3,1,4,"
+        "\r\nkoele-wijken,merwestad,leefbare-stad,,Koel genoeg om te slapen,afgerond,programma,2022-10-01,2026-03-31,2400000,"
       ))
+    let dutch = try opgave(["export", "csv", "--sheet", "metingen", "--dialect", "excel-nl"], folder).output
+    #expect(
+      dutch.hasPrefix("\u{FEFF}opgave;indicator;titel;eenheid;datum;waarde\r\n")
+        && dutch.contains(";30-6-2026;45%\r\n"), "\(dutch)")
+    #expect(try opgave(["export", "csv", "--output", "bladen/"], folder).code == 0)
+    #expect(try opgave(["export", "csv", "--output", "bladen"], folder).code == 0)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.appending(path: "bladen").path).count == 10)
+    #expect(folder.text("bladen/opgaven.csv") == csv)
+    let agenda = try opgave(["export", "ics"], folder).output
+    #expect(agenda.hasPrefix("BEGIN:VCALENDAR\r\n") && agenda.contains("wijkplan"), "\(agenda)")
     let questions = try opgave(["export", "3w"], folder).output
     #expect(questions.contains("# Leefbare stad\n") && questions.contains("### Wat mag het kosten?\n\n€ 2.400.000\n"))
-    #expect(try opgave(["export", "jsn"], folder).errors.contains("bedoelt u ‘json’"))
+    #expect(try opgave(["export", "3w", "--over"], folder).output.contains("### Wat mocht het kosten?"))
+    let cases: [(arguments: [String], says: String)] = [
+      (["jsn"], "bedoelt u ‘json’"), ([], "noem een vorm"), (["3w", "--sheet", "acties"], "‘--sheet’ hoort bij ‘csv’"),
+      (["csv", "--over"], "‘--over’ hoort bij ‘3w’"),
+      (["csv", "--output", "x/", "--sheet", "acties"], "laat ‘--sheet’ weg"),
+      (["csv", "--output", "organisatie.opgave"], "voor opgaven"), (["json", "weg"], "is er niet"),
+    ]
+    for (arguments, says) in cases {
+      let outcome = try opgave(["export"] + arguments, folder)
+      #expect(outcome.code == 2 && outcome.errors.contains(says), "\(arguments): \(outcome)")
+    }
+    // What cannot be read is said, and counts where that is asked.
+    try folder.write("b.opgave", Data("opgave b \"B\" {\n  status: concept\n  budget: veel\n}\n".utf8))
+    for (options, code) in [([], Int32(0)), (["--strict"], 1)] {
+      let outcome = try opgave(["export", "csv"] + options, folder)
+      #expect(outcome.code == code && outcome.errors.contains("1 bedrag niet gelezen: b.opgave:3"), "\(outcome)")
+    }
+    #expect(try opgave(["export", "csv", "--sheet", "acties", "--strict"], folder).code == 0)
   }
 
   /// A title that a spreadsheet would run is a text.

@@ -4,6 +4,7 @@ import OpgaveJSON
 import OpgaveModel
 import OpgavePages
 import OpgaveRules
+import OpgaveSheets
 import OpgaveTestSupport
 import OpgaveWorkspace
 import Synchronization
@@ -47,9 +48,9 @@ struct PageFixture {
   private func text(_ form: String) throws -> String {
     let parts = form.split(separator: " ")
     if parts.first == "rows" {
-      var rows = ""
-      OpgaveRows.commaSeparated([texts]) { rows += $0 }
-      return rows.replacing("\r\n", with: "\n")
+      let sheet = RepositorySheets([texts], language).sheet(
+        parts.count > 1 ? try #require(SheetKind(rawValue: String(parts[1]))) : .opgaven)
+      return String(decoding: SheetWriter(.standard).bytes(sheet), as: UTF8.self).replacing("\r\n", with: "\n")
     }
     if parts.first == "facts" {
       let texts = texts
@@ -57,6 +58,7 @@ struct PageFixture {
         String(decoding: FileFacts(texts, $0).json(path: texts.repository.files[$0].path).bytes, as: UTF8.self) + "\n"
       }.joined()
     }
+    if parts.first == "ics" { return ICalendar.text(Agenda([texts], language), language).replacing("\r\n", with: "\n") }
     let blocks =
       subject.first == "site" ? try #require(site[String(parts[1])]).whole : try self.blocks()
     switch parts.first {
@@ -80,7 +82,7 @@ struct PageFixture {
       var page = StatisticsPage()
       page.add(texts)
       return page.blocks(language)
-    case "three-questions": return ThreeQuestions.blocks(texts, language)
+    case "three-questions": return ThreeQuestions(texts, language, isOver: subject.count > 1).blocks
     case "opgave":
       let texts = texts
       let found = texts.repository.files.numbered.compactMap { number, file in

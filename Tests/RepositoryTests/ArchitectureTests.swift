@@ -18,13 +18,14 @@ import Testing
     let rules = model.union(["OpgaveFormatting", "OpgaveRules"])
     let system: Set = ["Glibc", "Musl", "Darwin", "WinSDK", "ucrt", "FoundationEssentials", "Synchronization"]
     let workspace = rules.union(["OpgavePlatform", "OpgaveWorkspace"])
-    let pages = rules.union(["OpgaveWorkspace", "OpgaveJSON", "OpgavePages"])
+    let pages = rules.union(["OpgaveWorkspace", "OpgaveJSON", "OpgaveSheets", "OpgavePages"])
     let features = rules.union(["OpgaveWorkspace", "OpgavePages", "OpgaveFeatures"])
     let commandLine = workspace.union(pages).union(["OpgaveCommandLine"])
     let server = commandLine.union(["LanguageServerProtocol", "OpgaveFeatures", "OpgaveServer"])
       .subtracting(["OpgaveCommandLine"])
     return [
-      "OpgaveSyntax": ["Synchronization"], "OpgaveJSON": [], "OpgaveFormatting": syntax, "OpgaveModel": syntax,
+      "OpgaveSyntax": ["Synchronization"], "OpgaveJSON": [], "OpgaveSheets": [], "OpgaveFormatting": syntax,
+      "OpgaveModel": syntax,
       "OpgaveRules": model.union(["OpgaveFormatting"]), "OpgavePlatform": system,
       "OpgaveWorkspace": workspace.union(["Synchronization"]),
       "OpgavePages": pages, "OpgaveFeatures": features, "LanguageServerProtocol": ["OpgaveJSON"],

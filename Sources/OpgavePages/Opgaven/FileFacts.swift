@@ -16,10 +16,15 @@ package struct FileFacts {
   private let texts: RepositoryTexts
   private let context: FileContext
   private let form: Form
+  /// Of each opgave what follows from it.
+  private let opgaven: [DeclarationIndex: OpgaveContext]
 
   package init(_ texts: RepositoryTexts, _ number: FileIndex, _ form: Form = .resolved) {
     (self.texts, self.form) = (texts, form)
-    context = FileContext(texts.whole, file: number)
+    let context = FileContext(texts.whole, file: number)
+    self.context = context
+    let own = form == .stated ? [] : context.facts.topLevel.filter { context.facts.kind(of: $0) == .opgave }
+    opgaven = Dictionary(uniqueKeysWithValues: own.map { ($0, OpgaveContext(context, $0)) })
   }
 
   private var facts: Facts { context.facts }
@@ -52,9 +57,46 @@ package struct FileFacts {
         return JSON.Member(field.field.spelling, isList ? .array(values) : values.first ?? .null)
       }
     if !fields.isEmpty { members.append(JSON.Member("fields", .object(fields))) }
+    if let derived = derived(ordinal) { members.append(JSON.Member("derived", derived)) }
     let inner = facts.children(of: ordinal).map { json($0) }
     if !inner.isEmpty { members.append(JSON.Member("children", .array(inner))) }
     return .object(members)
+  }
+
+  /// What follows from what is written, so that nobody has to reckon it again.
+  private func derived(_ ordinal: DeclarationIndex) -> JSON? {
+    guard form == .resolved, let opgave = opgaven[facts.root(of: ordinal)] else { return nil }
+    switch facts.kind(of: ordinal) {
+    case .opgave:
+      let portfolio = texts.repository.portfolio(of: Address(file: context.file, ordinal: ordinal)).target
+      return .make([
+        "werkwijze": opgave.werkwijze.map { .string($0.spelling) } ?? .null,
+        "portfolio": portfolio.map { .string(texts.repository.name($0)) } ?? .null,
+        "allotted": Budgets.allotted(facts, ordinal).map(FileFacts.json(cents:)) ?? .null,
+        "active": .bool(opgave.isActive), "settled": .bool(opgave.isSettled),
+      ])
+    case .indicator:
+      let course = Course(facts, ordinal)
+      let way = course.lastKnown.flatMap { course.way(of: $0)?.percentage }
+      return .make([
+        "course": .string(FileFacts.word(opgave.state(of: course))),
+        "percentage": way.map { .number(String($0)) } ?? .null,
+      ])
+    case .mijlpaal: return .make(["overdue": .bool(opgave.isOverdue(ordinal, on: opgave.today))])
+    case .risico: return .make(["open": .bool(opgave.isOpen(ordinal))])
+    default: return nil
+    }
+  }
+
+  private static func word(_ state: CourseState) -> String {
+    switch state {
+    case .reached: "reached"
+    case .onCourse: "on-course"
+    case .behind: "behind"
+    case .missed: "missed"
+    case .unmeasured: "not-measured"
+    case .unknown: "unknown"
+    }
   }
 
   /// What an organisation keeps of its own: numbers and texts by themselves, all else as it is written.

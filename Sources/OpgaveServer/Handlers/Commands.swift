@@ -4,6 +4,7 @@ internal import OpgaveFeatures
 internal import OpgaveJSON
 internal import OpgaveModel
 internal import OpgavePages
+internal import OpgaveSheets
 internal import OpgavePlatform
 internal import OpgaveRules
 internal import OpgaveWorkspace
@@ -83,8 +84,7 @@ extension ServerSnapshot {
   /// All opgaven as rows, comma-separated.
   var export: JSON {
     let texts = FileTexts(self, limit: 64)
-    var rows = ""
-    OpgaveRows.commaSeparated(repositories.indices.lazy.map(texts.texts)) { rows += $0 }
-    return .string(rows)
+    let sheets = RepositorySheets(repositories.indices.map(texts.texts), language(in: nil))
+    return .string(String(decoding: SheetWriter(.standard).bytes(sheets.sheet(.opgaven)), as: UTF8.self))
   }
 }

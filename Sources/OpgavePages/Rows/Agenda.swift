@@ -1,0 +1,93 @@
+/// What is to come, by day: decisions, evaluations, mijlpalen and actions.
+package import OpgaveModel
+internal import OpgaveRules
+package import OpgaveSyntax
+package import OpgaveWorkspace
+
+package struct Agenda: Sendable {
+  package struct Event: Equatable, Sendable {
+    package enum Kind: String, CaseIterable, Sendable { case besluit, besluitmoment, evaluatie, mijlpaal, actie }
+
+    package var kind: Kind
+    package var date: DateSpan
+    package var title: String
+    /// Who decides or is asked; may be empty.
+    package var who: String
+    /// The title of the opgave.
+    package var opgave: String
+    /// By which it stays the same one, also on another day.
+    package var key: String
+  }
+
+  package private(set) var events: [Event] = []
+  /// The day that is asked about.
+  package let today: Int32
+
+  package init(_ repositories: [RepositoryTexts], _ language: Language) {
+    today = repositories.first?.whole.surroundings.peildatum ?? 0
+    for texts in repositories {
+      let reader = PageReader(texts, language)
+      let relations = Relations(texts.repository)
+      for (file, opgaven) in Dictionary(grouping: relations.opgaven, by: \.file).sorted(by: { $0.key < $1.key }) {
+        let context = FileContext(texts.whole, file: file)
+        for address in opgaven { add(OpgavePage(reader, address, context)) }
+      }
+    }
+    number()
+    events.sort { ($0.date.last, $0.opgave, $0.title, $0.key) < ($1.date.last, $1.opgave, $1.title, $1.key) }
+  }
+
+  private mutating func add(_ page: OpgavePage) {
+    let (context, facts) = (page.context, page.facts)
+    guard !context.mayBeOver else { return }
+    let organisation = facts.organisationName(of: context.ordinal).map(facts.names.text) ?? ""
+    let opgave = facts.declaration(context.ordinal).name >= 0 ? facts.name(of: context.ordinal) : ""
+    func put(_ kind: Event.Kind, _ date: DateSpan?, _ title: String, _ who: Address?, _ holder: DeclarationIndex?) {
+      guard let date, date.last >= page.today else { return }
+      let inner = holder.map { facts.declaration($0).name >= 0 ? facts.name(of: $0) : "" } ?? ""
+      events.append(
+        Event(
+          kind: kind, date: date, title: title, who: who.map(page.reader.name) ?? "",
+          opgave: page.reader.name(page.address),
+          key: [organisation, opgave, inner, kind.rawValue, title].joined(separator: "\u{1F}")))
+    }
+    for ordinal in context.mijlpalen where !facts.has(.gedaan, of: ordinal) {
+      let inspanning = context.inspanning(around: ordinal)
+      if let inspanning, context.mayBeOver(inspanning) { continue }
+      let isDecision = facts.word(.soort, of: ordinal) == .besluit
+      let owner = inspanning.flatMap { context.file.target(.eigenaar, of: $0) }
+      put(
+        isDecision ? .besluit : .mijlpaal, facts.declaration(ordinal).date, page.name(ordinal),
+        isDecision ? context.file.target(.orgaan, of: ordinal) : owner, inspanning)
+    }
+    for ordinal in context.werkwijzen {
+      let word = facts.declaration(ordinal).word?.spelling ?? ""
+      put(.besluitmoment, facts.date(.besluitmoment, of: ordinal), "besluitmoment \(word)".trimmed, nil, nil)
+    }
+    if let last = context.lastEvaluatie {
+      put(
+        .evaluatie, facts.date(.volgende, of: last.ordinal),
+        Text("evaluatie van de werkwijze", "evaluation of the werkwijze")[page.language],
+        context.sturen.flatMap { context.file.target(.opgavemanager, of: $0) }, nil)
+    }
+    let reflecties = context.leren.map { facts.children(of: $0).filter { facts.kind(of: $0) == .reflectie } } ?? []
+    for ordinal in reflecties where facts.has(.actie, of: ordinal) && !facts.has(.gedaan, of: ordinal) {
+      put(
+        .actie, facts.date(.uiterlijk, of: ordinal), page.reader.text(.actie, of: page.at(ordinal)) ?? "",
+        context.file.target(.actiehouder, of: ordinal), nil)
+    }
+  }
+
+  /// Of equal ones the second and later are told apart by how many went before.
+  private mutating func number() {
+    var seen: [String: Int] = [:]
+    for index in events.indices {
+      let count = seen[events[index].key, default: 0]
+      seen[events[index].key] = count + 1
+      if count > 0 { events[index].key += "\u{1F}\(count)" }
+    }
+  }
+
+  /// The fields of which it shows what they say.
+  package static let fields: Set<Field> = [.volgende, .uiterlijk, .besluitmoment, .gedaan]
+}
