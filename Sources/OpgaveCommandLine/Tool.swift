@@ -172,6 +172,9 @@ package enum Tool {
       summary: Text("geeft de feiten aan andere programma’s", "hands the facts to other programs"),
       help: ExportCommand.help, options: ExportCommand.options, run: ExportCommand.run),
     Verb(
+      summary: Text("neemt een ingevuld rekenblad over", "takes over a sheet that was filled in"),
+      help: ImportCommand.help, options: ImportCommand.options, run: ImportCommand.run),
+    Verb(
       summary: Text("vult opdrachten aan in de shell", "completes commands in the shell"),
       help: CompletionsCommand.help, options: Common.options, run: CompletionsCommand.run),
     Verb(

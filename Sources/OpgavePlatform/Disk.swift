@@ -281,6 +281,29 @@ package struct Entry: Sendable {
       #endif
     }
 
+    /// The first part of a file, and how large the whole is, both in bytes.
+    package static func start(of path: String, atMost count: Int) throws(FileError) -> (bytes: [UInt8], size: Int) {
+      let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+      guard file >= 0 else { throw failure(path) }
+      defer { close(file) }
+      var status = stat()
+      guard fstat(file, &status) == 0 else { throw failure(path) }
+      guard status.st_mode & S_IFMT == S_IFREG else {
+        throw FileError(path, status.st_mode & S_IFMT == S_IFDIR ? .isFolder : .notAFile)
+      }
+      let wanted = min(count, Int(status.st_size))
+      var bytes = [UInt8](repeating: 0, count: wanted)
+      var place = 0
+      while place < wanted {
+        let got = bytes[place...].withUnsafeMutableBytes { SystemCall.read(file, $0.baseAddress, $0.count) }
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { throw failure(path) }
+        if got == 0 { break }
+        place += got
+      }
+      return (Array(bytes[..<place]), Int(status.st_size))
+    }
+
     /// Gives each of two files the name of the other in one step; `false` where the system cannot.
     private static func exchange(_ one: String, _ other: String) -> Bool {
       #if os(Linux)

@@ -33,6 +33,11 @@
       bytes = try read(path)
     }
 
+    package static func start(of path: String, atMost count: Int) throws(FileError) -> (bytes: [UInt8], size: Int) {
+      let bytes = try read(path)
+      return (Array(bytes.prefix(count)), bytes.count)
+    }
+
     package static func isCircle(_ path: String) -> Bool { false }
 
     package static func replace(

@@ -66,6 +66,48 @@ extension SyntaxTree {
     return (edits, isClean)
   }
 
+  /// The edits that put values into a list, each before the one at a place now, or behind the last; comments stay with their values.
+  ///
+  /// - Parameter values: in their order; the number of values that there are puts one behind the last.
+  package func inserting(_ values: [(text: String, before: Int)], into field: Index, _ options: FormatOptions)
+    -> [TextEdit]
+  {
+    let list = FieldList(field, self)
+    let elements = list.elements
+    guard let last = elements.last else { return [] }
+    let groups = Dictionary(grouping: values) { min(max(0, $0.before), elements.count) }.mapValues { $0.map(\.text) }
+    let header = range(field).lowerBound
+    let line = newLine(at: header) + indentation(header) + options.step
+    // The comment behind the last value is one of the block, unless values have some of their own.
+    var isApart = list.hasComments
+    var end = range(last.trailing ?? last.comma ?? last.value).upperBound
+    if case .comment(let comment) = rest(of: end), hasLineEnd(in: header..<range(last.value).lowerBound) {
+      (isApart, end) = (true, comment.upperBound)
+    }
+    return groups.sorted { $0.key < $1.key }.flatMap { place, texts -> [TextEdit] in
+      if place < elements.count {
+        let own = elements[place]
+        guard isApart else {
+          let start = range(own.value).lowerBound
+          return [TextEdit(start..<start, texts.map { $0 + ", " }.joined())]
+        }
+        if place == 0 {
+          let start = range(own.comments.first ?? own.value).lowerBound
+          return [TextEdit(start..<start, texts.map { "\($0),\(line)" }.joined())]
+        }
+        let before = elements[place - 1]
+        let start = range(before.trailing ?? before.comma ?? before.value).upperBound
+        return [TextEdit(start..<start, texts.map { "\(line)\($0)," }.joined())]
+      }
+      let behind = range(last.value).upperBound
+      guard isApart else { return [TextEdit(behind..<behind, texts.map { ", " + $0 }.joined())] }
+      let written = texts.map { line + $0 }.joined(separator: ",")
+      if last.comma != nil { return [TextEdit(end..<end, written)] }
+      if end == behind { return [TextEdit(end..<end, "," + written)] }
+      return [TextEdit(behind..<behind, ","), TextEdit(end..<end, written)]
+    }
+  }
+
   /// An edit behind which a comment ends, with what follows it on its line on a line of its own.
   private func endingLine(_ edit: TextEdit, _ header: Int) -> TextEdit {
     guard case .more(let next) = rest(of: edit.range.upperBound) else { return edit }

@@ -1,4 +1,5 @@
 /// How findings of a repository can be mended. The one place that gives fixes what they look at.
+internal import OpgaveFormatting
 package import OpgaveModel
 package import OpgaveRules
 package import OpgaveSyntax
@@ -52,4 +53,45 @@ extension RepositoryTexts {
 extension Fix {
   /// Whether it takes lines out of what is read.
   fileprivate var makesComments: Bool { edits.values.contains { $0.contains { $0.replacement == "# " } } }
+}
+
+// MARK: What is noted in files that are there
+
+extension RepositoryTexts {
+  /// A file to note something in; `nil` where it is not the one that was read any more.
+  func context(at number: FileIndex) -> FixContext? { isCurrent(number) ? context(number) : nil }
+}
+
+extension FixContext {
+  /// The same file with another text.
+  func with(_ bytes: [UInt8]) -> FixContext {
+    let tree = SyntaxTree(parsing: bytes)
+    var reader = FileReader()
+    let read = reader.state("", tree, surroundings.settings)
+    return FixContext(
+      file: file, tree: tree, facts: read.file.facts, places: read.file.places.expanded(read.file.facts),
+      surroundings: surroundings, repository: repository)
+  }
+}
+
+/// The form of files in which something is noted: one that is canonical stays so, another keeps its own.
+enum Recorded {
+  static func isCanonical(_ context: FixContext) -> Bool {
+    (try? Formatter.formatted(context.tree, FormatOptions(context.surroundings.settings))) == context.tree.bytes
+  }
+
+  static func canonical(_ context: FixContext) -> [UInt8] {
+    (try? Formatter.formatted(context.tree, FormatOptions(context.surroundings.settings))) ?? context.tree.bytes
+  }
+}
+
+extension SourceItem {
+  /// A voortgang of a day.
+  static func report(_ date: DateSpan, _ fields: [(field: Field, text: String)]) -> SourceItem {
+    .block(
+      .voortgang, .fixed(date.text),
+      items: fields.map { field, text in
+        .field(field, [.toelichting, .bijsturing].contains(field) ? .text(.fixed(text)) : .word(.fixed(text)))
+      })
+  }
 }
