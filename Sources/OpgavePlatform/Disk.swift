@@ -402,6 +402,22 @@ package struct Entry: Sendable {
       guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw failure(path) }
     }
 
+    /// Makes a folder that nobody else may look into, and those above it where they are not there.
+    package static func makePrivateFolder(_ path: String) throws(FileError) {
+      let above = FilePath.folder(of: path)
+      if kind(above) == nil, above != path { try makePrivateFolder(above) }
+      guard mkdir(path, 0o700) == 0 || errno == EEXIST && kind(path) == .folder else { throw failure(path) }
+    }
+
+    /// A new folder of a name that nobody can guess, where the system keeps what is to go again.
+    package static func makeTemporaryFolder() throws(FileError) -> String {
+      var name = Array("\(Machine.environment("TMPDIR") ?? "/tmp")/opgave-XXXXXX".utf8CString)
+      guard mkdtemp(&name) != nil else {
+        throw failure(String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self))
+      }
+      return String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+
     package static func remove(_ path: String) throws(FileError) {
       guard unlink(path) == 0 else { throw failure(path) }
     }

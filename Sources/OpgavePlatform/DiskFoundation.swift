@@ -113,6 +113,15 @@
       }
     }
 
+    package static func makePrivateFolder(_ path: String) throws(FileError) { try makeFolder(path) }
+
+    package static func makeTemporaryFolder() throws(FileError) -> String {
+      var random = SystemRandomNumberGenerator()
+      let path = FileManager.default.temporaryDirectory.path + "/opgave-\(random.next())"
+      try makeFolder(path)
+      return path
+    }
+
     package static func remove(_ path: String) throws(FileError) {
       do { try FileManager.default.removeItem(atPath: path) } catch { throw failure(path, error) }
     }

@@ -16,6 +16,18 @@ package enum Machine {
     return String(cString: value)
   }
 
+  /// Where the user's programs keep what they can make again; `nil` where that is not known.
+  package static var cacheFolder: String? {
+    func absolute(_ name: String) -> String? { environment(name).flatMap { $0.hasPrefix("/") ? $0 : nil } }
+    #if os(Windows)
+      return environment("LOCALAPPDATA")
+    #elseif canImport(Darwin)
+      return absolute("HOME").map { $0 + "/Library/Caches" }
+    #else
+      return absolute("XDG_CACHE_HOME") ?? absolute("HOME").map { $0 + "/.cache" }
+    #endif
+  }
+
   package static var cores: Int {
     #if os(Windows)
       1

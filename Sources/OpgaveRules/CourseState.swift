@@ -8,8 +8,23 @@ package enum CourseState: CaseIterable, Sendable {
   case missed
   /// Nothing was measured.
   case unmeasured
-  /// What is stated does not say how far it is: no start, no target, no dates, or a goal to keep something as it is.
+  /// It is to stay as it is.
+  case kept
+  /// What is stated does not say how far it is: no start, no target or no dates.
   case unknown
+
+  /// For programs.
+  package var word: String {
+    switch self {
+    case .reached: "reached"
+    case .onCourse: "on-course"
+    case .behind: "behind"
+    case .missed: "missed"
+    case .unmeasured: "not-measured"
+    case .kept: "kept"
+    case .unknown: "unknown"
+    }
+  }
 
   package var text: Text {
     switch self {
@@ -18,6 +33,7 @@ package enum CourseState: CaseIterable, Sendable {
     case .behind: Text("achter", "behind")
     case .missed: Text("niet gehaald", "missed")
     case .unmeasured: Text("niet gemeten", "not measured")
+    case .kept: Text("te handhaven", "to be kept")
     case .unknown: Text("niet bekend", "not known")
     }
   }
@@ -26,6 +42,7 @@ package enum CourseState: CaseIterable, Sendable {
 extension OpgaveContext {
   package func state(of course: Course) -> CourseState {
     guard let last = course.lastKnown else { return .unmeasured }
+    if course.richting == .handhaven { return .kept }
     guard let way = course.way(of: last), let percentage = way.percentage else { return .unknown }
     if percentage >= 100 { return .reached }
     if lag(of: course) != nil { return .behind }

@@ -140,7 +140,7 @@ extension OpgaveContext {
   }
 
   /// The latest evaluatie of an inspanning that the peildatum has seen; of one that names something unknown it may be too.
-  func lastEvaluatie(of inspanning: DeclarationIndex) -> (ordinal: DeclarationIndex, date: DateSpan)? {
+  package func lastEvaluatie(of inspanning: DeclarationIndex) -> (ordinal: DeclarationIndex, date: DateSpan)? {
     let own = Address(file: file.file, ordinal: inspanning)
     return facts.latest(of: allEvaluaties, until: today) {
       facts.has(.inspanning, of: $0) && (file.target(.inspanning, of: $0) ?? own) == own

@@ -16,6 +16,8 @@ package enum Event: Sendable {
   case changedOnDisk([String])
   /// A response that was made on another thread; one with edits, after how many changes of documents.
   case answered(RequestID, JSON, editsAfter: Int?)
+  /// The pages of a repository were made: the address of the one that is meant, or why there are none.
+  case madeSite(RequestID, Result<String, SiteFailure>)
   /// The client had its time to answer a request, by its number.
   case overdue(Int)
   case endOfInput
@@ -47,6 +49,8 @@ package struct ServerOptions: Sendable {
   package var look: @Sendable () -> Void
   /// Called when another thread put something in the mailbox.
   package var wake: @Sendable () -> Void
+  /// Where pages are made that an editor shows; `nil` for a folder of their own each time.
+  package var cacheFolder: @Sendable () -> String? = { Machine.cacheFolder }
 
   package init(
     peildatum: Int32? = nil, language: Language? = nil, resources: Resources = .machine(),
@@ -136,7 +140,7 @@ package struct Server {
   package var isBusy: Bool { hasWork || !mailbox.isEmpty }
 
   /// The requests that are being answered on other threads.
-  private var beside: Set<RequestID> = []
+  var beside: Set<RequestID> = []
   package var isAnswering: Bool { !beside.isEmpty }
   /// How many changes of documents were applied.
   var changeCount = 0
@@ -184,6 +188,9 @@ package struct Server {
     case .changedOnDisk(let paths):
       changedOnDisk(paths)
       return nil
+    case .madeSite(let id, let made):
+      told(id, made)
+      return nil
     case .overdue(let number):
       if awaited[number] != nil { watchInstead() }
       return nil
@@ -207,7 +214,7 @@ package struct Server {
         workspaceDiagnostic(id, parameters)
         return nil
       }
-      if answersBeside(id, method, parameters) { return nil }
+      if answersBeside(id, method, parameters) || makesSite(id, method, parameters) { return nil }
       let start = view.settings.traces ? SystemClock.seconds : 0
       defer { if view.settings.traces { trace("\(method): \(Int((SystemClock.seconds - start) * 1e6)) µs") } }
       do throws(ResponseError) {

@@ -19,7 +19,9 @@ import Testing
                 title: "Opgave met een heel lange naam, nummer \(number)", to: nil, start: start,
                 end: number % 5 == 0 ? nil : Calendar.adding(months: 12 * years, to: start),
                 state: Timeline.State.allCases[number % 4],
-                events: Timeline.Event.Kind.allCases.map { Timeline.Event(day: start + 90, kind: $0, title: "x") },
+                events: Timeline.Event.Kind.allCases.map {
+                  Timeline.Event(date: DateSpan(day: start + 90), kind: $0, title: "x")
+                },
                 depth: number % 8)
             })
         ], today: today))

@@ -80,7 +80,7 @@ struct PageFixture {
     case "word": return try #require(WordPage.page(subject[1], language)).whole
     case "statistics":
       var page = StatisticsPage()
-      page.add(texts)
+      page.add(texts, language)
       return page.blocks(language)
     case "three-questions": return ThreeQuestions(texts, language, isOver: subject.count > 1).blocks
     case "opgave":

@@ -204,6 +204,7 @@ struct MarkupScan {
     "tbody", "tr", "th", "td", "span", "i", "em", "b", "code", "pre", "details", "summary", "footer", "script",
   ]
   private static let attributes: Set<String> = [
+    "data-l",
     "lang", "charset", "http-equiv", "content", "name", "data-filter", "class", "href", "aria-label", "aria-current",
     "aria-hidden", "id", "tabindex", "role", "viewBox", "width", "height", "x", "y", "rx", "cx", "cy", "r", "points",
     "d",

@@ -32,6 +32,10 @@ final class Session: @unchecked Sendable {
     }
   }()
 
+  /// Where the server puts the pages that it makes.
+  let cache =
+    FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path + "/opgave-cache-\(UUID().uuidString)"
+
   /// - Parameter patience: in seconds; `nil` for a server that never looks at the disk by itself.
   init(workers: Int = 1, language: Language? = nil, patience: Double? = nil) {
     _ = Session.reports
@@ -41,6 +45,8 @@ final class Session: @unchecked Sendable {
       peildatum: TextRepository.today, language: language, resources: .machine(workers: workers),
       send: { sent.put((try? JSON(parsing: $0.bytes)) ?? .null) }, polls: patience != nil)
     options.patience = patience ?? options.patience
+    let cache = cache
+    options.cacheFolder = { cache }
     server = Mutex(Server(options, mailbox: mailbox, cancellations: Cancellations()))
   }
 

@@ -36,9 +36,6 @@ enum ReportCommand {
       Common.interrupted,
     ])
 
-  /// Lists what was made.
-  static let marker = ".opgave-verslag"
-
   static func run(_ arguments: Arguments, _ language: Language) throws(UsageError) -> Int32 {
     guard let output = arguments.value("--output") else {
       throw UsageError(
@@ -77,7 +74,7 @@ private struct ReportRun {
     var options = Site.Options(CheckCommand.language(arguments, repositories.map(\.settings.settings), language))
     options.withFindings = !arguments.has("--without-findings")
     let folder: MadeFolder
-    do { folder = try MadeFolder(output, marker: ReportCommand.marker) } catch { throw UsageError(Problem(error)) }
+    do { folder = try MadeFolder(output, marker: Site.marker) } catch { throw UsageError(Problem(error)) }
     let told = Mutex((pages: 0, problems: [Problem]()))
     Site(repositories, options).make { path, text in
       do throws(FileError) {

@@ -1,25 +1,34 @@
-/// `opgave stats`: how many opgaven there are, by status, werkwijze and portfolio.
+/// `opgave stats`: what there is, how it stands, and what is late.
 internal import OpgavePlatform
 internal import OpgaveModel
 internal import OpgavePages
 internal import OpgaveWorkspace
 
 enum StatsCommand {
-  static let options = [CheckCommand.peildatum] + Common.options
+  static let options =
+    [Option("--json", .none, Text("voor een programma", "for a program")), CheckCommand.peildatum] + Common.options
 
   static let help = CommandHelp(
     name: "stats", arguments: "[PAD]",
     summary: Text(
-      "Telt de opgaven per status, werkwijze en portfolio, en wat erin staat.",
-      "Counts the opgaven by status, werkwijze and portfolio, and what is in them."),
-    examples: [("opgave stats", Text("alles in deze map", "everything in this folder"))])
+      "Telt de opgaven per status en werkwijze, het geld per portfolio, welke indicatoren op koers zijn en van wat de dag voorbij is.",
+      "Counts the opgaven by status and werkwijze, the money by portfolio, which indicators are on course and of what the day is past."
+    ),
+    examples: [
+      ("opgave stats", Text("alles in deze map", "everything in this folder")),
+      ("opgave stats --json", Text("voor een programma", "for a program")),
+    ])
 
   static func run(_ arguments: Arguments, _ language: Language) throws(UsageError) -> Int32 {
     let repositories = try ReadRepository.named(arguments)
     let language = CheckCommand.language(arguments, repositories.map(\.settings.settings), language)
     var page = StatisticsPage()
-    for repository in repositories { page.add(repository.texts) }
-    Stream.output.write(Terminal.listing(arguments).text(page.blocks(language)))
+    for repository in repositories { page.add(repository.texts, language) }
+    if arguments.has("--json") {
+      Stream.output.write(page.json.text + "\n")
+    } else {
+      Stream.output.write(Terminal.listing(arguments).text(page.blocks(language)))
+    }
     return try ReadRepository.tell(repositories, language)
   }
 }

@@ -20,19 +20,22 @@ package struct IndicatorChart: Equatable, Sendable {
   /// A measurement that has a place in the picture.
   private struct Dot {
     let day: Int32
+    let span: DateSpan
     let lowest: Double
     let highest: Double
     let text: String
   }
 
-  /// Whether there is anything that has both a day and a quantity.
-  package var isEmpty: Bool { !(measurements + targets + [start].compactMap { $0 }).contains { dot($0) != nil } }
+  /// Whether there is too little that has both a day and a quantity to be seen.
+  package var isEmpty: Bool { (measurements + targets + [start].compactMap { $0 }).compactMap(dot).count < 2 }
 
   private func dot(_ measurement: Measurement) -> Dot? {
     guard let bounds = measurement.bounds, let date = measurement.date else { return nil }
+    // What is of a year stands in the middle of it.
     return Dot(
-      day: date.last, lowest: bounds.lowest.approximate, highest: bounds.highest.approximate,
-      text: measurement.quantityText)
+      day: date.first + (date.last - date.first) / 2, span: date, lowest: bounds.lowest.approximate,
+      highest: bounds.highest.approximate,
+      text: measurement.shownQuantity(.nl))
   }
 
   func drawing(_ language: Language) -> Drawing {
@@ -102,7 +105,7 @@ package struct IndicatorChart: Equatable, Sendable {
   }
 
   private func told(_ shapes: [DrawnShape], _ dot: Dot, _ what: Text, _ language: Language) -> DrawnShape {
-    .group(shapes, title: "\(what[language]): \(dot.text), \(DayText.text(dot.day, language))", to: nil)
+    .group(shapes, title: "\(what[language]): \(dot.text), \(DayText.text(dot.span, language))", to: nil)
   }
 
   private func legend(
@@ -165,6 +168,8 @@ struct ValueScale {
       (low, high) = (low >= 0 ? max(0, low - room) : low - room, high + room)
     }
     step = ValueScale.round((high - low) / 5)
+    // Bars end below a mark.
+    if fromZero { (low, high) = ((low / step).rounded(.down) * step, (high / step).rounded(.up) * step) }
     (lowest, highest) = (low, high)
   }
 

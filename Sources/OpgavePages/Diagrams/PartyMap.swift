@@ -57,6 +57,10 @@ package struct PartyMap: Equatable, Sendable {
       }
       y += height
     }
+    guard parties.contains(where: { $0.invloed != nil }) else {
+      drawing.height = y + 4
+      return drawing
+    }
     drawing.height = y + 26
     for (number, word) in [Word.laag, .gemiddeld, .hoog].enumerated() {
       let x = left + 12 + Double(number) * 165

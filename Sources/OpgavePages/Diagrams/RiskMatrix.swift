@@ -17,6 +17,14 @@ package struct RiskMatrix: Equatable, Sendable {
 
   package init(risks: [Risk]) { self.risks = risks }
 
+  /// Whether a risico lies in the gravest corner.
+  package static func isGrave(_ risk: Risk) -> Bool {
+    guard let kans = risk.kans.flatMap(levels.firstIndex), let gevolg = risk.gevolg.flatMap(levels.firstIndex) else {
+      return false
+    }
+    return kans + gevolg > 2
+  }
+
   private static let levels: [Word] = [.laag, .gemiddeld, .hoog]
   private static let (left, size, height) = (126.0, 150.0, 74.0)
 

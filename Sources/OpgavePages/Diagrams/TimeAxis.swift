@@ -12,10 +12,17 @@ struct TimeAxis: Equatable, Sendable {
   /// - Parameter days: what is to be seen; a year where there is nothing.
   init(_ days: some Sequence<Int32>, today: Int32, left: Double, width: Double) {
     (self.left, self.width) = (left, width)
-    let first = days.min() ?? today
-    let last = days.max() ?? today
+    // The day that it is is always to be seen.
+    let first = min(days.min() ?? today, today)
+    let last = max(days.max() ?? today, today)
     let room = max(30, (last - first) / 50)
     (self.first, self.last) = (first - room / 2, max(last, first + 180) + room)
+  }
+
+  /// Some years around today, whatever else there is.
+  init(around today: Int32, _ days: some Sequence<Int32>, left: Double, width: Double) {
+    let (from, to) = (Calendar.adding(months: -24, to: today), Calendar.adding(months: 72, to: today))
+    self.init(days.map { min(max($0, from), to) }, today: today, left: left, width: width)
   }
 
   func place(_ day: Int32) -> Double {
@@ -35,7 +42,7 @@ struct TimeAxis: Equatable, Sendable {
       while day <= last, marks.count < 30 {
         let date = Calendar.date(day)
         if day >= first, step == 3 || marks.isEmpty || date.month % 2 == 1 {
-          marks.append((day, date.month == 1 ? "\(date.year)" : String(DayText.month(date.month, language).prefix(3))))
+          marks.append((day, date.month == 1 ? "\(date.year)" : DayText.shortMonth(date.month, language)))
         }
         day = Calendar.adding(months: step, to: day)
       }

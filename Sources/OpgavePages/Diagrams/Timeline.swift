@@ -1,18 +1,17 @@
 /// What runs when, and what happens on which day, in rows under each other.
 package import OpgaveModel
-internal import OpgaveSyntax
+package import OpgaveSyntax
 
 package struct Timeline: Equatable, Sendable {
   package struct Event: Equatable, Sendable {
     package enum Kind: CaseIterable, Sendable { case decision, delivery, phase, evaluation }
 
-    package var day: Int32
+    package var date: DateSpan
     package var kind: Kind
     package var title: String
-    package var isDone: Bool
 
-    package init(day: Int32, kind: Kind, title: String, isDone: Bool = false) {
-      (self.day, self.kind, self.title, self.isDone) = (day, kind, title, isDone)
+    package init(date: DateSpan, kind: Kind, title: String) {
+      (self.date, self.kind, self.title) = (date, kind, title)
     }
   }
 
@@ -48,8 +47,12 @@ package struct Timeline: Equatable, Sendable {
 
   package var groups: [Group]
   package var today: Int32
+  /// Whether only some years around today are shown, where things run for very long.
+  package var isAroundToday: Bool
 
-  package init(groups: [Group], today: Int32) { (self.groups, self.today) = (groups, today) }
+  package init(groups: [Group], today: Int32, isAroundToday: Bool = false) {
+    (self.groups, self.today, self.isAroundToday) = (groups, today, isAroundToday)
+  }
 
   /// More is not seen in one picture.
   package static let limit = 60
@@ -60,8 +63,11 @@ package struct Timeline: Equatable, Sendable {
   func drawing(_ language: Language) -> Drawing {
     let shown = limited
     let rows = shown.flatMap(\.rows)
-    let days = rows.flatMap { row in [row.start, row.end].compactMap { $0 } + row.events.map(\.day) }
-    let axis = TimeAxis(days + (days.isEmpty ? [today] : []), today: today, left: Timeline.labels, width: 600)
+    let days = rows.flatMap { row in [row.start, row.end].compactMap { $0 } + row.events.map(\.date.last) }
+    let axis =
+      isAroundToday
+      ? TimeAxis(around: today, days, left: Timeline.labels, width: 600)
+      : TimeAxis(days, today: today, left: Timeline.labels, width: 600)
     let count = rows.count + shown.filter { !$0.title.isEmpty }.count
     let top = 34.0
     let bottom = top + Double(count) * Timeline.line + 4
@@ -110,25 +116,36 @@ package struct Timeline: Equatable, Sendable {
     let indent = Double(min(row.depth, 6)) * 14
     let label = TextWidth.fitted(row.title, Timeline.labels - indent - 14, isStrong: row.to != nil)
     var shapes: [DrawnShape] = [.text(label, Point(indent, y + 18), .start, row.to == nil ? .label : .strong)]
-    if let start = row.start {
+    if let start = row.start, start <= axis.last, (row.end ?? axis.last) >= axis.first {
+      let goesOn = row.end.map { $0 > axis.last } ?? true
       let from = axis.place(start)
       let to = axis.place(row.end ?? axis.last)
       let look = Timeline.look(row.state)
       shapes.append(
-        .rectangle(Point(from, y + 6), width: max(4, to - from), height: 15, corner: row.end == nil ? 0 : 3, look))
-      // What has no end goes on behind the picture.
-      if row.end == nil {
+        .rectangle(Point(from, y + 6), width: max(4, to - from), height: 15, corner: goesOn ? 0 : 3, look))
+      // What has no end, or a later one, goes on behind the picture.
+      if goesOn {
         shapes.append(.polygon([Point(to, y + 6), Point(to + 9, y + 13.5), Point(to, y + 21)], look))
       }
     }
-    for event in row.events {
+    // What is to be decided lies on top.
+    for event in row.events.sorted(by: { Timeline.weight($0.kind) < Timeline.weight($1.kind) })
+    where axis.has(event.date.last) {
       shapes.append(
         .group(
-          Timeline.mark(event.kind, axis.place(event.day), y + 13.5),
-          title: "\(DayText.text(event.day, language)): \(event.title)",
-          to: nil))
+          Timeline.mark(event.kind, axis.place(event.date.last), y + 13.5),
+          title: "\(DayText.text(event.date, language)): \(event.title)", to: nil))
     }
     return .group(shapes, title: row.title, to: row.to)
+  }
+
+  private static func weight(_ kind: Event.Kind) -> Int {
+    switch kind {
+    case .evaluation: 0
+    case .phase: 1
+    case .delivery: 2
+    case .decision: 3
+    }
   }
 
   private static func look(_ state: State) -> DrawnShape.Look {
@@ -146,7 +163,7 @@ package struct Timeline: Equatable, Sendable {
     case .decision: [.polygon([Point(x, y - 8), Point(x + 8, y), Point(x, y + 8), Point(x - 8, y)], .decision)]
     case .delivery: [.polygon([Point(x, y - 8), Point(x + 8, y + 7), Point(x - 8, y + 7)], .delivery)]
     case .phase: [.circle(Point(x, y), radius: 6, .phase)]
-    case .evaluation: [.rectangle(Point(x - 6, y - 6), width: 12, height: 12, corner: 0, .evaluation)]
+    case .evaluation: [.rectangle(Point(x - 5, y - 5), width: 10, height: 10, corner: 0, .evaluation)]
     }
   }
 

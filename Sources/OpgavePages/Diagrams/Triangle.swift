@@ -24,9 +24,9 @@ package struct Triangle: Equatable, Sendable {
   }
 
   func drawing(_ language: Language) -> Drawing {
-    let (width, box, height) = (490.0, 226.0, 58.0)
-    var drawing = Drawing(width: width, height: 262)
-    let (above, low) = (Point(width / 2, 31), 228.0)
+    let (width, box, height) = (490.0, 226.0, 74.0)
+    var drawing = Drawing(width: width, height: 318)
+    let (above, low) = (Point(width / 2, 38), 279.0)
     drawing.add(.polygon([above, Point(width - box / 2, low), Point(box / 2, low)], .tint))
     func draw(_ corner: Corner, _ x: Double, _ y: Double) {
       let isFilled = !corner.holders.isEmpty
@@ -37,16 +37,18 @@ package struct Triangle: Equatable, Sendable {
         .rectangle(
           Point(x - box / 2, y - height / 2), width: box, height: height, corner: 6, isFilled ? .node : .planned)
       ]
-      shapes.append(.text(corner.role.spelling.replacing("-", with: " "), Point(x, y - 9), .middle, .faint))
-      shapes.append(
-        .text(TextWidth.fitted(words, box - 14, isStrong: true), Point(x, y + 12), .middle, isFilled ? .strong : .faint)
-      )
-      drawing.add(.group(shapes, title: "\(corner.role.spelling): \(words)", to: nil))
+      let lines = TextWidth.lines(words, (box - 14) * 0.92, atMost: 2)
+      let top = y - (lines.count > 1 ? 17 : 9)
+      shapes.append(.text(PageReader.role(corner.role), Point(x, top), .middle, .faint))
+      for (row, line) in lines.enumerated() {
+        shapes.append(.text(line, Point(x, top + 21 + Double(row) * 18), .middle, isFilled ? .strong : .faint))
+      }
+      drawing.add(.group(shapes, title: "\(PageReader.role(corner.role)): \(words)", to: nil))
     }
-    draw(top, width / 2, 31)
+    draw(top, width / 2, 38)
     draw(left, box / 2 + 1, low)
     draw(right, width - box / 2 - 1, low)
-    draw(manager, width / 2, 130)
+    draw(manager, width / 2, 158)
     return drawing
   }
 }

@@ -79,23 +79,12 @@ package struct FileFacts {
       let course = Course(facts, ordinal)
       let way = course.lastKnown.flatMap { course.way(of: $0)?.percentage }
       return .make([
-        "course": .string(FileFacts.word(opgave.state(of: course))),
+        "course": .string(opgave.state(of: course).word),
         "percentage": way.map { .number(String($0)) } ?? .null,
       ])
     case .mijlpaal: return .make(["overdue": .bool(opgave.isOverdue(ordinal, on: opgave.today))])
     case .risico: return .make(["open": .bool(opgave.isOpen(ordinal))])
     default: return nil
-    }
-  }
-
-  private static func word(_ state: CourseState) -> String {
-    switch state {
-    case .reached: "reached"
-    case .onCourse: "on-course"
-    case .behind: "behind"
-    case .missed: "missed"
-    case .unmeasured: "not-measured"
-    case .unknown: "unknown"
     }
   }
 

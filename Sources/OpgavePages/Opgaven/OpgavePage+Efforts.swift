@@ -15,9 +15,14 @@ extension OpgavePage {
         context.inspanningen.count, "inspanning", "inspanningen", "inspanning", "inspanningen")
       let moments = Text.counted(dated.count, "mijlpaal", "mijlpalen", "mijlpaal", "mijlpalen")
       let running = context.inspanningen.filter { context.status(of: $0) == .lopend }.count
-      let summary: Phrase = language.choose(
+      let hidden = context.inspanningen.filter { facts.period(.looptijd, of: $0) == nil }.count
+      var summary: Phrase = language.choose(
         "\(efforts.nl), waarvan nu lopend: \(running); \(moments.nl).",
         "\(efforts.en), running now: \(running); \(moments.en).")
+      if hidden > 0 {
+        summary += language.choose(
+          " Zonder looptijd, en dus niet getekend: \(hidden).", " Without a period, and so not drawn: \(hidden).")
+      }
       blocks.append(
         .figure(
           Figure(
@@ -48,9 +53,9 @@ extension OpgavePage {
     }.compactMap(event)
     if ordinal == context.ordinal {
       events += context.evaluaties.map {
-        Timeline.Event(
-          day: $0.date.last, kind: .evaluation, title: Text("evaluatie", "evaluation")[language], isDone: true)
+        Timeline.Event(date: $0.date, kind: .evaluation, title: Text("evaluatie", "evaluation")[language])
       }
+      events += SiteRow.moments(self).filter { $0.kind != .besluit }.map(\.event)
     }
     return Timeline.Row(
       title: title, to: nil, start: period?.start.first, end: period?.end?.last,
@@ -65,8 +70,7 @@ extension OpgavePage {
       case .oplevering: .delivery
       default: .phase
       }
-    return Timeline.Event(
-      day: date.last, kind: kind, title: name(milestone), isDone: facts.has(.gedaan, of: milestone))
+    return Timeline.Event(date: date, kind: kind, title: name(milestone))
   }
 
   /// All mijlpalen, by date.
@@ -89,6 +93,9 @@ extension OpgavePage {
         var title = Phrase(text: name(ordinal))
         if let result = reader.text(.resultaat, of: at(ordinal)) {
           title += Phrase([.lineBreak, .aside(Phrase(text: result))])
+        }
+        if let first = value(.na, of: ordinal) {
+          title += Phrase([.lineBreak, .aside(language.choose("na: ", "after: ") + first)])
         }
         return Table.Row([
           title, cell(.werkwijze, of: ordinal), reader.status(context.status(of: ordinal)),
@@ -211,10 +218,11 @@ extension OpgavePage {
     }
     var blocks: [Block] = []
     if !open.isEmpty {
-      let grave = matrix.risks.filter { $0.kans == .hoog && $0.gevolg == .hoog }.count
+      let grave = matrix.risks.filter { RiskMatrix.isGrave($0) }.count
       let summary: Phrase = language.choose(
-        "Open: \(open.count), waarvan met hoge kans en hoog gevolg: \(grave). De nummers staan in de tabel.",
-        "Open: \(open.count), of which likely and grave: \(grave). The numbers are in the table.")
+        "Open: \(open.count), waarvan in het rode vlak (kans en gevolg samen hoog): \(grave). De nummers staan in de tabel.",
+        "Open: \(open.count), of which in the red (kans and gevolg high together): \(grave). The numbers are in the table."
+      )
       blocks += figure(language.choose("Open risico’s", "Open risks"), summary, .risks(matrix), Table(columns, rows))
     }
     if !closed.isEmpty {

@@ -76,7 +76,9 @@ extension OpgavePage {
   private func account(of course: Course) -> Phrase {
     func said(_ measurement: Measurement) -> String {
       let day = measurement.date.map { " (\(DayText.text($0, language)))" } ?? ""
-      return (measurement.quantity == nil ? Text("niet bekend", "not known")[language] : measurement.quantityText) + day
+      return
+        (measurement.quantity == nil ? Text("niet bekend", "not known")[language] : measurement.shownQuantity(language))
+        + day
     }
     var parts: [String] = []
     if let start = course.start {
@@ -105,7 +107,7 @@ extension OpgavePage {
       Table.Row([
         measurement.date.map { Phrase(text: DayText.text($0, language)) } ?? language.choose("zonder datum", "undated"),
         kind.phrase(language),
-        Phrase(text: measurement.quantity == nil ? Word.onbekend.spelling : measurement.quantityText),
+        Phrase(text: measurement.quantity == nil ? Word.onbekend.spelling : measurement.shownQuantity(language)),
       ])
     }
     let rows =

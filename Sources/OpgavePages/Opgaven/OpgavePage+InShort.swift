@@ -56,7 +56,7 @@ extension OpgavePage {
       [Table.Column(language.choose("rol", "role")), Table.Column(language.choose("wie", "who"))],
       rows.map { corner in
         Table.Row([
-          Phrase(text: corner.role.spelling),
+          Phrase(text: PageReader.role(corner.role)),
           corner.holders.isEmpty
             ? reader.notKnown
             : Phrase(text: corner.holders.joined(separator: ", ") + (corner.isVacant ? " (vacant)" : "")),
@@ -65,9 +65,9 @@ extension OpgavePage {
         + others.compactMap { role in
           let holders = reader.holders(role, of: context.sturen, in: context.file)
           return holders.isEmpty
-            ? nil : Table.Row([Phrase(text: role.spelling), Phrase(text: holders.joined(separator: ", "))])
+            ? nil : Table.Row([Phrase(text: PageReader.role(role)), Phrase(text: holders.joined(separator: ", "))])
         })
-    let open = rows.filter(\.holders.isEmpty).map(\.role.spelling)
+    let open = rows.filter(\.holders.isEmpty).map { PageReader.role($0.role) }
     let summary: Phrase =
       open.isEmpty
       ? language.choose("Alle hoeken zijn bezet.", "All corners are held.")
@@ -91,7 +91,8 @@ extension OpgavePage {
     }
     return [
       .columns([
-        part(Text("Hoe het nu is", "How it is now"), now), part(Text("Hoe het moet worden", "How it is to be"), wanted),
+        part(Text("Huidige situatie", "Present situation"), now),
+        part(Text("Gewenste situatie", "Wanted situation"), wanted),
       ])
     ]
   }

@@ -37,21 +37,23 @@ extension OpgavePage {
     return Phrase(text: name(parent))
   }
 
-  func working(_ withQuestions: Bool) -> [Block] {
+  var working: [Block] {
     var blocks: [Block] = []
     if context.werkwijzen.isEmpty {
       blocks.append(.paragraph(language.choose("De werkwijze is niet bekend.", "The werkwijze is not known.")))
     } else {
-      let columns = [
-        Table.Column("werkwijze"), Table.Column(language.choose("periode", "period")),
-        Table.Column(language.choose("omdat", "because")),
-      ]
+      let decides = context.werkwijzen.contains { facts.has(.besluitmoment, of: $0) }
+      let columns =
+        [
+          Table.Column("werkwijze"), Table.Column(language.choose("periode", "period")),
+          Table.Column(language.choose("omdat", "because")),
+        ] + (decides ? [Table.Column("besluitmoment")] : [])
       let rows = context.werkwijzen.map { ordinal in
         let word = facts.declaration(ordinal).word?.spelling ?? "–"
-        let isNow = ordinal == context.inForce
+        let isNow = ordinal == context.inForce && !context.mayBeOver
         let now = isNow ? language.choose(" (nu)", " (now)") : ""
-        return Table.Row(
-          [Phrase(text: word) + now, cell(.periode, of: ordinal), cell(.omdat, of: ordinal)], isChosen: isNow)
+        let cells = [Phrase(text: word) + now, cell(.periode, of: ordinal), cell(.omdat, of: ordinal)]
+        return Table.Row(cells + (decides ? [cell(.besluitmoment, of: ordinal)] : []), isChosen: isNow)
       }
       blocks.append(.table(Table(columns, rows)))
     }
@@ -68,9 +70,16 @@ extension OpgavePage {
       blocks.append(.heading(3, Heading(language.choose("Hoe de werkwijze beviel", "How the werkwijze suited"))))
       blocks.append(.list(evaluations.map(evaluation)))
     }
-    blocks.append(.heading(3, Heading(language.choose("Waar de feiten op wijzen", "What the facts point to"))))
+    return blocks
+  }
+
+  /// Which werkwijze the facts point to: for who works on it, not for who is given the page.
+  ///
+  /// - Parameter withQuestions: with all that was asked.
+  func advised(_ withQuestions: Bool) -> [Block] {
     let advice = AdvicePage(context, language)
-    return blocks + (withQuestions ? advice.blocks : advice.short)
+    return [.heading(3, Heading(language.choose("Waar de feiten op wijzen", "What the facts point to")))]
+      + (withQuestions ? advice.blocks : advice.short)
   }
 
   private func evaluation(_ ordinal: DeclarationIndex) -> ListItem {
@@ -159,8 +168,10 @@ extension OpgavePage {
 
   func concerns(_ findings: [PlacedFinding]) -> [Block] {
     let own = own(findings)
-    if own.isEmpty { return [.paragraph(language.choose("Niets.", "Nothing."))] }
+    let title = Block.heading(3, Heading(language.choose("Wat de controle vindt", "What the check finds")))
+    if own.isEmpty { return [title, .paragraph(language.choose("Niets.", "Nothing."))] }
     return [
+      title,
       .list(
         own.compactMap { placed in
           guard let rule = AllRules.rule(placed.finding.rule) else { return nil }
@@ -173,7 +184,7 @@ extension OpgavePage {
           return ListItem(
             "\(name): \(rule.message(placed.finding)[language]) "
               + Phrase([.aside(language.choose("(regel \(line))", "(line \(line))"))]))
-        })
+        }),
     ]
   }
 

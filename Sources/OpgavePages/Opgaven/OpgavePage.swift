@@ -5,12 +5,13 @@ internal import OpgaveSyntax
 internal import OpgaveWorkspace
 
 package struct OpgavePage {
-  let reader: PageReader
+  private(set) var reader: PageReader
   let address: Address
   let context: OpgaveContext
 
   package init(_ reader: PageReader, _ address: Address, _ file: FileContext? = nil) {
     (self.reader, self.address) = (reader, address)
+    self.reader.here = address
     context = OpgaveContext(file ?? FileContext(reader.texts.whole, file: address.file), address.ordinal)
   }
 
@@ -60,11 +61,13 @@ package struct OpgavePage {
       section("geld", Text("Wat mag het kosten?", "What may it cost?"), money),
       section("risicos", Text("Risico’s", "Risks"), risks),
       section("voortgang", Text("Hoe staat het ervoor?", "How does it stand?"), progress),
-      section("werkwijze", Text("Hoe werken we eraan?", "How do we work on it?"), working(withQuestions)),
+      section("werkwijze", Text("Hoe werken we eraan?", "How do we work on it?"), working),
       section("leren", Text("Wat leerden we?", "What did we learn?"), learning),
       section("documenten", Text("Documenten", "Documents"), documents),
       findings.flatMap {
-        section("controle", Text("Wat de controle vindt", "What the check finds"), concerns($0), isForScreen: true)
+        section(
+          "controle", Text("Voor wie eraan werkt", "For who works on it"), concerns($0) + advised(withQuestions),
+          isForScreen: true)
       },
     ]
     return Page(

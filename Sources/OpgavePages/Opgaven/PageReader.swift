@@ -9,10 +9,15 @@ package struct PageReader {
   package let language: Language
   /// The place of the repository among those that are shown together.
   package let repository: Int
+  /// The opgave of which is told.
+  package var here: Address?
 
   package init(_ texts: RepositoryTexts, _ language: Language, repository: Int = 0) {
     (self.texts, self.language, self.repository) = (texts, language, repository)
   }
+
+  /// A role as people say it.
+  package static func role(_ field: Field) -> String { field.spelling.replacing("-", with: " ") }
 
   package var notKnown: Phrase { Phrase([.aside(language.choose("niet bekend", "not known"))]) }
 
@@ -29,7 +34,12 @@ package struct PageReader {
     let words = Phrase(text: name(address))
     switch texts.repository.declaration(address).kind {
     case .opgave, .portfolio: return Phrase([.link(words, to: destination(address))])
-    default: return words
+    default:
+      // What stands in an opgave is told on the page of that.
+      let facts = texts.repository.facts(address)
+      let root = Address(file: address.file, ordinal: facts.root(of: address.ordinal))
+      guard facts.kind(of: root.ordinal) == .opgave, root != here else { return words }
+      return Phrase([.link(words, to: destination(root))])
     }
   }
 
@@ -60,7 +70,7 @@ package struct PageReader {
       case .period(let period): return Phrase(text: DayText.text(period, language))
       case .number(let number): return Phrase(text: number.text)
       case .percentage(let number): return Phrase(text: number.text + "%")
-      case .measurement(let measurement): return Phrase(text: measurement.quantityText)
+      case .measurement(let measurement): return Phrase(text: measurement.shownQuantity(language))
       case .document(let name), .source(let name), .code(let name): return document(facts.names.text(name))
       case .text: return Phrase(text: texts[address.file].meaning(texts.range(.value(value), in: address.file)))
       }
@@ -127,24 +137,25 @@ package struct PageReader {
     return Phrase([.badge(Badge(tone, word.spelling))])
   }
 
-  package func course(_ state: CourseState) -> Phrase {
+  /// - Parameter count: how many stand so, where that is to be said.
+  package func course(_ state: CourseState, count: Int? = nil) -> Phrase {
     let tone: Badge.Tone =
       switch state {
       case .reached, .onCourse: .good
       case .behind: .caution
       case .missed: .bad
-      case .unmeasured, .unknown: .quiet
+      case .unmeasured, .unknown, .kept: .quiet
       }
-    return Phrase([.badge(Badge(tone, state.text[language]))])
+    return Phrase([.badge(Badge(tone, (count.map { "\($0) " } ?? "") + state.text[language]))])
   }
 
   /// How many indicators stand how, gravest first.
   package func courses(_ states: [CourseState]) -> Phrase {
     if states.isEmpty { return "–" }
-    let order: [CourseState] = [.missed, .behind, .onCourse, .reached, .unmeasured, .unknown]
+    let order: [CourseState] = [.missed, .behind, .onCourse, .reached, .kept, .unmeasured, .unknown]
     let parts = order.compactMap { state -> Phrase? in
       let count = states.filter { $0 == state }.count
-      return count == 0 ? nil : count == 1 && states.count == 1 ? course(state) : "\(count) " + course(state)
+      return count == 0 ? nil : course(state, count: states.count == 1 ? nil : count)
     }
     return parts.joined(by: " ")
   }

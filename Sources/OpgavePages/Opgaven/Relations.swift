@@ -11,6 +11,9 @@ package struct Relations: Sendable {
   package private(set) var parent: [Address: Address] = [:]
   /// The portfolio in which an opgave stands, itself or by the one above it.
   package private(set) var portfolio: [Address: Address] = [:]
+  /// The opgaven of a portfolio, and the portfolios that are part of it.
+  package private(set) var members: [Address: [Address]] = [:]
+  package private(set) var inner: [Address: [Address]] = [:]
 
   package init(_ repository: Repository) {
     for number in repository.files.indices {
@@ -18,14 +21,19 @@ package struct Relations: Sendable {
       for ordinal in facts.topLevel {
         let address = Address(file: number, ordinal: ordinal)
         switch facts.kind(of: ordinal) {
-        case .portfolio: portfolios.append(address)
+        case .portfolio:
+          portfolios.append(address)
+          if let above = repository.target(.deelVan, of: address) { inner[above, default: []].append(address) }
         case .opgave:
           opgaven.append(address)
           if let above = repository.target(.deelVan, of: address) {
             children[above, default: []].append(address)
             parent[address] = above
           }
-          if let portfolio = repository.portfolio(of: address).target { self.portfolio[address] = portfolio }
+          if let portfolio = repository.portfolio(of: address).target {
+            self.portfolio[address] = portfolio
+            members[portfolio, default: []].append(address)
+          }
         default: break
         }
       }

@@ -107,7 +107,7 @@ package struct ThreeQuestions {
     let number = reader.text(.nummer, of: page.at(ordinal)).map { "\($0) " } ?? ""
     let unit = reader.text(.eenheid, of: page.at(ordinal)).map { " (\($0))" } ?? ""
     func said(_ measurement: Measurement) -> String {
-      measurement.quantityText + (measurement.date.map { " (\(DayText.text($0, language)))" } ?? "")
+      measurement.shownQuantity(language) + (measurement.date.map { " (\(DayText.text($0, language)))" } ?? "")
     }
     var parts: [String] = []
     if let start = course.start { parts.append("nulmeting \(said(start))") }

@@ -19,6 +19,11 @@ package enum DayText {
     return names.indices.contains(number - 1) ? names[number - 1] : String(number)
   }
 
+  /// Three letters, as they are written where there is little room.
+  package static func shortMonth(_ number: Int, _ language: Language) -> String {
+    language == .nl && number == 3 ? "mrt" : String(month(number, language).prefix(3))
+  }
+
   /// `1 juli 2026`.
   package static func text(_ day: Int32, _ language: Language) -> String {
     let date = Calendar.date(day)
@@ -51,5 +56,10 @@ extension Measurement {
     var bare = self
     bare.date = nil
     return bare.text
+  }
+
+  /// The same for who does not know how a range is written.
+  package func shownQuantity(_ language: Language) -> String {
+    quantityText.replacing(" .. ", with: Text(" tot ", " to ")[language])
   }
 }

@@ -64,6 +64,7 @@ package struct HTML: Sendable {
   }
 
   private func text(_ table: Table) -> String {
+    let isWide = table.columns.count > 3
     func name(_ column: Table.Column) -> String {
       column.alignment == .trailing ? " class=\"n\"" : column.width >= 20 ? " class=\"w\"" : ""
     }
@@ -73,6 +74,10 @@ package struct HTML: Sendable {
     let rows = table.rows.map { row -> String in
       let cells = zip(table.columns, row.cells).enumerated().map { index, pair -> String in
         let inner = text(pair.1)
+        // On a narrow screen each cell stands under the name of its column.
+        if isWide, index > 0, !pair.0.title.isEmpty {
+          return "<td\(name(pair.0)) data-l=\"\(Markup.escaped(plain(pair.0.title)))\">\(inner)</td>"
+        }
         return index == 0 && !pair.1.isEmpty
           ? "<th scope=\"row\"\(name(pair.0))>\(inner)</th>" : "<td\(name(pair.0))>\(inner)</td>"
       }
@@ -80,7 +85,7 @@ package struct HTML: Sendable {
     }
     let label = table.columns.map { plain($0.title) }.filter { !$0.isEmpty }.joined(separator: ", ")
     return
-      "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"\(Markup.escaped(label))\"><table><thead><tr>"
+      "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"\(Markup.escaped(label))\"><table\(isWide ? " class=\"cards\"" : "")><thead><tr>"
       + head.joined() + "</tr></thead><tbody>" + rows.joined() + "</tbody></table></div>"
   }
 

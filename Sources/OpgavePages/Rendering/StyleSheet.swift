@@ -79,7 +79,8 @@ package enum StyleSheet {
     dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
     .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));gap:0 2.2rem;align-items:start}
     .columns>div{min-width:0}
-    .wide{overflow-x:auto;margin:0 0 1rem;max-width:100%}
+    .wide{overflow-x:auto;margin:0 0 1rem;max-width:100%;\
+    background:linear-gradient(90deg,var(--paper) 30%,transparent) 0 0/2.2rem 100% no-repeat local,linear-gradient(270deg,var(--paper) 30%,transparent) 100% 0/2.2rem 100% no-repeat local,linear-gradient(90deg,var(--line),transparent) 0 0/.7rem 100% no-repeat scroll,linear-gradient(270deg,var(--line),transparent) 100% 0/.7rem 100% no-repeat scroll}
     table{border-collapse:collapse;font-size:.9375rem;min-width:100%}
     th,td{text-align:left;vertical-align:top;padding:.4rem .9rem .4rem 0;border-bottom:1px solid var(--line);font-weight:400;max-width:26rem}
     td,tbody th{overflow-wrap:break-word}
@@ -99,9 +100,12 @@ package enum StyleSheet {
     .filter{display:block;margin:0 0 .6rem;font-size:.9375rem;color:var(--soft)}
     .filter input{display:block;font:inherit;color:var(--ink);background:var(--paper);border:1px solid var(--soft);border-radius:4px;padding:.35rem .6rem;width:min(100%,20rem);margin-top:.15rem}
     @media(min-width:60rem){.columns figure svg{max-width:100%;height:auto}}
-    @media(max-width:40rem){h1{font-size:1.55rem}h2{font-size:1.2rem}dl>div{grid-template-columns:1fr}.bar-top strong{flex-basis:100%}}
+    @media(max-width:40rem){h1{font-size:1.55rem}h2{font-size:1.2rem}dl>div{grid-template-columns:1fr}.bar-top strong{flex-basis:100%}\
+    .cards,.cards tbody,.cards tr,.cards th,.cards td{display:block;max-width:none;padding:.1rem 0;border:0}.cards thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}\
+    .cards tr{border-bottom:1px solid var(--line);padding:.6rem 0}.cards td:empty{display:none}.cards td.n{text-align:left}.cards tr[hidden]{display:none}\
+    .cards td[data-l]::before{content:attr(data-l);display:inline-block;min-width:8.5rem;margin-right:.6rem;color:var(--soft);font-size:.875rem;vertical-align:top}}
     \(shapes)
-    @page{size:A4;margin:15mm 14mm}
+    @page{size:A4;margin:15mm 14mm 17mm;@bottom-right{content:counter(page) " / " counter(pages);font-size:8pt;color:#4e5c69}}
     @media print{
     :root{color-scheme:light;\(day)}
     html{font-size:8.8pt}body{line-height:1.36}body>header,.toc,.skip,.screen,details,.filter{display:none}
@@ -109,7 +113,7 @@ package enum StyleSheet {
     h1{font-size:17pt}h2{font-size:12pt;margin:.8rem 0 .3rem;padding-top:.3rem}h3{font-size:10pt;margin:.5rem 0 .15rem}
     h1,h2,h3,h4,figcaption{break-after:avoid}figure,tr,dl>div,li{break-inside:avoid}
     p,ul{max-width:none;margin-bottom:.4rem}dl{margin-bottom:.4rem}dl>div{padding:.08rem 0;grid-template-columns:9rem 1fr}
-    .wide{overflow:visible;margin-bottom:.5rem}table{font-size:.92rem}th,td{padding:.12rem .6rem .12rem 0;max-width:none}ul{margin-bottom:.3rem}li{margin:.08rem 0}main>p:not(.sub,.note){font-size:1.1rem}
+    .wide{overflow:visible;background:none;margin-bottom:.5rem}table{font-size:.92rem}th,td{padding:.12rem .6rem .12rem 0;max-width:none}ul{margin-bottom:.3rem}li{margin:.08rem 0}main>p:not(.sub,.note){font-size:1.1rem}
     figure{margin:.3rem 0 .6rem}figcaption{margin-bottom:.2rem;max-width:none}
     figure svg{max-width:100%;height:auto;max-height:44mm;width:auto}.columns .columns{grid-template-columns:1fr}
     .columns{grid-template-columns:1fr 1fr;gap:0 8mm}
@@ -121,6 +125,7 @@ package enum StyleSheet {
   /// Lets who looks at a long table see only the rows that hold a word. Without it the table is whole.
   static let script = """
     (function(){var label=document.body.getAttribute("data-filter");\
+    if(innerWidth<640)document.querySelectorAll("details").forEach(function(part){part.open=true});\
     document.querySelectorAll("table").forEach(function(table){var rows=table.tBodies[0].rows;if(rows.length<12)return;\
     var box=document.createElement("label"),input=document.createElement("input");box.className="filter";input.type="search";\
     box.append(label,input);table.parentNode.before(box);\

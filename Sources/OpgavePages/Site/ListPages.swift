@@ -12,37 +12,44 @@ extension SitePages {
   var decisions: Page {
     let all = rows.values.flatMap { row in row.moments.map { (row: row, moment: $0) } }.sorted(by: SitePages.isEarlier)
     let late = all.filter(\.moment.isOverdue)
-    let coming = all.filter { !$0.moment.isOverdue }
+    let decisions = all.filter { !$0.moment.isOverdue && $0.moment.kind != .evaluatie }
+    let evaluations = all.filter { !$0.moment.isOverdue && $0.moment.kind == .evaluatie }
+    let counts = (
+      Text.counted(decisions.count, "besluit", "besluiten", "decision", "decisions"),
+      Text.counted(evaluations.count, "evaluatie", "evaluaties", "evaluation", "evaluations")
+    )
+    let past =
+      late.isEmpty
+      ? Text("Niets is over de datum.", "Nothing is overdue.")
+      : Text("Van \(late.count) is de dag voorbij.", "Of \(late.count) the day is past.")
     var blocks: [Block] = [
       .paragraph(
         language.choose(
-          "Wat nog te besluiten en te evalueren is. De dag is voorbij van \(late.count); er komen er \(coming.count) aan.",
-          "What is still to be decided and evaluated. The day is past of \(late.count); \(coming.count) are to come."))
+          "Wat eraan komt: \(counts.0.nl) en \(counts.1.nl). \(past.nl)",
+          "To come: \(counts.0.en) and \(counts.1.en). \(past.en)"))
     ]
-    if !late.isEmpty {
-      let title = language.choose("De dag is voorbij", "The day is past")
-      blocks.append(.section(Section("voorbij", Heading(title), decisionTable(late).split(title, language))))
+    func add(_ id: String, _ title: Text, _ decisions: [Decision]) {
+      let words = title.phrase(language)
+      if decisions.isEmpty { return }
+      blocks.append(.section(Section(id, Heading(words), decisionTable(decisions).split(words, language))))
     }
-    let title = language.choose("Komt eraan", "To come")
-    blocks.append(
-      .section(
-        Section(
-          "komend", Heading(title),
-          coming.isEmpty
-            ? [.paragraph(language.choose("Er is niets bekend.", "Nothing is known."))]
-            : decisionTable(coming).split(title, language))))
-    let byOrgan = Dictionary(grouping: all.filter { $0.moment.orgaan != nil }) { decision in
-      decision.moment.orgaan.map { name($0, in: decision.row.place.repository) } ?? ""
+    add("voorbij", Text("De dag is voorbij", "The day is past"), late)
+    add("komend", Text("Besluiten", "Decisions"), decisions)
+    let open = all.filter { $0.moment.kind != .evaluatie }
+    let byOrgan = Dictionary(grouping: open) { decision in
+      decision.moment.orgaan.map { name($0, in: decision.row.place.repository) }
     }
-    if !byOrgan.isEmpty {
+    if byOrgan.keys.contains(where: { $0 != nil }) {
+      let organs = byOrgan.keys.compactMap { $0 }.sorted().map { (Phrase(text: $0), byOrgan[$0] ?? []) }
+      let rest = byOrgan[nil].map { [(language.choose("Orgaan niet bekend", "Orgaan not known"), $0)] } ?? []
       blocks.append(
         .section(
           Section(
             "organen", Heading(language.choose("Per orgaan", "By orgaan")),
-            byOrgan.keys.sorted().flatMap { organ -> [Block] in
-              [.heading(3, Heading(Phrase(text: organ)))] + list(byOrgan[organ] ?? [])
-            })))
+            (organs + rest).flatMap { title, decisions -> [Block] in [.heading(3, Heading(title))] + list(decisions) }))
+      )
     }
+    add("evaluaties", Text("Evaluaties", "Evaluations"), evaluations)
     return Page(title: Heading(language.choose("Besluiten en evaluaties", "Decisions and evaluations")), blocks)
   }
 
@@ -70,10 +77,15 @@ extension SitePages {
   }
 
   private func decisionTable(_ decisions: [Decision]) -> Table {
-    let columns = [
-      Table.Column(language.choose("datum", "date")), Table.Column(language.choose("wat", "what")),
-      Table.Column("soort"), Table.Column("orgaan"), Table.Column("opgave"), Table.Column("stuk"),
-    ]
+    let organisations = Set(rows.values.compactMap(\.organisation))
+    // Where all is of one organisation that says nothing.
+    let names = organisations.count > 1
+    let decides = decisions.contains { $0.moment.kind != .evaluatie }
+    var columns = [Table.Column(language.choose("datum", "date")), Table.Column(language.choose("wat", "what"))]
+    if decides { columns += [Table.Column("soort"), Table.Column("orgaan")] }
+    columns.append(Table.Column("opgave"))
+    if names { columns.append(Table.Column("organisatie")) }
+    if decides { columns.append(Table.Column("stuk")) }
     return Table(
       columns,
       decisions.map { row, moment in
@@ -83,12 +95,18 @@ extension SitePages {
           case .besluitmoment: Text("besluitmoment", "besluitmoment")
           case .evaluatie: Text("evaluatie", "evaluation")
           }
-        return Table.Row([
-          day(moment.date, row.place.repository), Phrase(text: moment.title), kind.phrase(language),
-          moment.orgaan.map { Phrase(text: name($0, in: row.place.repository)) }
-            ?? (moment.kind == .besluit ? readers[row.place.repository].notKnown : "–"),
-          link(row), moment.stuk ?? "–",
-        ])
+        let repository = row.place.repository
+        var cells = [day(moment.date, repository), Phrase(text: moment.title)]
+        if decides {
+          let organ = moment.orgaan.map { Phrase(text: name($0, in: repository)) }
+          cells += [
+            kind.phrase(language), organ ?? (moment.kind == .evaluatie ? "–" : readers[repository].notKnown),
+          ]
+        }
+        cells.append(link(row))
+        if names { cells.append(row.organisation.map { Phrase(text: name($0, in: repository)) } ?? "–") }
+        if decides { cells.append(moment.stuk ?? "–") }
+        return Table.Row(cells)
       })
   }
 
@@ -104,8 +122,8 @@ extension SitePages {
     var blocks: [Block] = [
       .paragraph(
         language.choose(
-          "Acties, mijlpalen en evaluaties die nog iets van iemand vragen: \(all.count). Van \(late) is de dag voorbij.",
-          "Actions, mijlpalen and evaluations that still ask something of somebody: \(all.count). Of \(late) the day is past."
+          "Acties die openstaan, en mijlpalen en evaluaties waarvan de dag voorbij is: \(all.count). Te laat: \(late).",
+          "Actions that are open, and mijlpalen and evaluations of which the day is past: \(all.count). Overdue: \(late)."
         ))
     ]
     let byHolder = Dictionary(grouping: all) { Holder(repository: $0.row.place.repository, address: $0.action.holder) }
@@ -144,7 +162,7 @@ extension SitePages {
           ])
         })
       blocks.append(
-        .section(Section("wie-\(number + 1)", Heading(title, aside: "\(actions.count)"), table.split(title, language))))
+        .section(Section("wie-\(number + 1)", Heading(title), table.split(title, language))))
     }
     return Page(title: Heading(language.choose("Wie wat nog moet doen", "Who is still to do what")), blocks)
   }
@@ -154,7 +172,19 @@ extension SitePages {
   var functies: Page {
     struct Held { var roles: [(role: Field, row: SiteRow)] = [] }
     var held: [ShownPlace: Held] = [:]
+    // What somebody has beside the roles in opgaven.
+    var besides: [ShownPlace: [Phrase]] = [:]
+    for (number, relations) in relations.enumerated() {
+      let repository = readers[number].texts.repository
+      for portfolio in relations.portfolios {
+        guard let manager = repository.target(.portfoliomanager, of: portfolio) else { continue }
+        besides[ShownPlace(number, manager), default: []].append(readers[number].link(portfolio) + ": portfoliomanager")
+      }
+    }
     for row in rows.values where !row.isOver {
+      for owned in row.owned {
+        besides[ShownPlace(row.place.repository, owned.holder), default: []].append(link(row) + ": \(owned.words)")
+      }
       for role in row.roles {
         held[ShownPlace(row.place.repository, role.holder), default: Held()].roles.append((role.role, row))
       }
@@ -182,9 +212,10 @@ extension SitePages {
         $0.first <= today(place.repository) ? $0 : nil
       }
     }
+    func weight(_ place: ShownPlace) -> Int { (held[place]?.roles.count ?? 0) + (besides[place]?.count ?? 0) }
     let order = all.sorted {
-      (opgaven($1.place), $0.name, $0.place.repository, $0.place.address) < (
-        opgaven($0.place), $1.name, $1.place.repository, $1.place.address
+      (weight($1.place), $0.name, $0.place.repository, $0.place.address) < (
+        weight($0.place), $1.name, $1.place.repository, $1.place.address
       )
     }
     let overloaded = order.filter { managed($0.place) > limit($0.place) }
@@ -223,7 +254,9 @@ extension SitePages {
             ])))
     }
     let columns = [
-      Table.Column("functie"), Table.Column("opgaven", .trailing), Table.Column(language.choose("rollen", "roles")),
+      Table.Column("functie"), Table.Column(language.choose("rollen", "roles"), .trailing),
+      Table.Column("opgaven", .trailing),
+      Table.Column(language.choose("waarin", "in what")),
     ]
     let table = Table(
       columns,
@@ -235,15 +268,17 @@ extension SitePages {
         var seen: Set<ShownPlace> = []
         let words = roles.compactMap { role -> Phrase? in
           guard seen.insert(role.row.place).inserted else { return nil }
-          return link(role.row) + ": \((byOpgave[role.row.place] ?? []).map(\.role.spelling).joined(separator: ", "))"
+          return link(role.row)
+            + ": \((byOpgave[role.row.place] ?? []).map { PageReader.role($0.role) }.joined(separator: ", "))"
         }
         let tooMuch =
           managed(place) > limit(place)
           ? Phrase([.text(" "), .badge(Badge(.caution, Text("veel", "much")[language]))]) : ""
         let empty = isVacant(place) != nil ? Phrase([.text(" "), .badge(Badge(.caution, "vacant"))]) : ""
         return Table.Row([
-          "\(name)" + tooMuch + empty, "\(opgaven(place))",
-          words.isEmpty ? "–" : words.joined(by: Phrase([.lineBreak])),
+          "\(name)" + tooMuch + empty, "\(weight(place))", "\(opgaven(place))",
+          (words + (besides[place] ?? [])).isEmpty
+            ? "–" : (words + (besides[place] ?? [])).joined(by: Phrase([.lineBreak])),
         ])
       })
     let title = language.choose("Wie waarin welke rol heeft", "Who has which role in what")

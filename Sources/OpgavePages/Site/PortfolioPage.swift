@@ -9,7 +9,7 @@ extension SitePages {
     let (reader, repository, relations) = (readers[place.repository], place.repository, relations[place.repository])
     let file = FileContext(reader.texts.whole, file: place.address.file)
     let ordinal = place.address.ordinal
-    let own = relations.opgaven.filter { relations.portfolio[$0] == place.address }
+    let own = relations.members[place.address] ?? []
     let rows = ordered(own, in: repository)
     var particulars: [Particular] = []
     for (field, label) in [
@@ -21,15 +21,19 @@ extension SitePages {
         particulars.append(Particular(label.phrase(language), value))
       }
     }
-    let inner = relations.portfolios.filter { reader.texts.repository.target(.deelVan, of: $0) == place.address }
+    let inner = relations.inner[place.address] ?? []
     if !inner.isEmpty {
       particulars.append(Particular(language.choose("omvat", "contains"), inner.map(reader.link).joined(by: ", ")))
     }
-    particulars += money(place, rows.map(\.row), inner)
+    particulars += money(place)
     var blocks: [Block] = [.particulars(particulars)]
     if rows.isEmpty {
       blocks.append(
-        .paragraph(language.choose("In dit portfolio staan geen opgaven.", "No opgaven stand in this portfolio.")))
+        .paragraph(
+          inner.isEmpty
+            ? language.choose("In dit portfolio staan geen opgaven.", "No opgaven stand in this portfolio.")
+            : language.choose(
+              "De opgaven staan in de portfolio’s hieronder.", "The opgaven stand in the portfolios below.")))
     } else {
       let title = language.choose("De opgaven", "The opgaven")
       blocks.append(.section(Section("opgaven", Heading(title), tables(rows, title, under: 2))))
@@ -45,74 +49,46 @@ extension SitePages {
     return Page(title: Heading(Phrase(text: reader.name(place.address)), aside: "portfolio"), blocks)
   }
 
-  /// The budget, what its opgaven have of it, and what is left; of an opgave inside another only the outer one counts.
-  private func money(_ place: ShownPlace, _ rows: [SiteRow], _ inner: [Address]) -> [Particular] {
-    let (reader, relations) = (readers[place.repository], relations[place.repository])
-    let facts = reader.texts.repository.facts(place.address)
-    let own = Set(rows.map(\.place.address))
-    let counted = rows.filter { row in
-      row.status != .gestopt
-        && !(relations.parent[row.place.address].map { own.contains($0) && rowBudget($0, place.repository) } ?? false)
-    }
-    let budget = facts.amount(.budget, of: place.address.ordinal)
+  /// The budget, what its opgaven have of it, and what is left.
+  private func money(_ place: ShownPlace) -> [Particular] {
+    let reader = readers[place.repository]
+    let money = PortfolioMoney(place.address, reader.texts.repository, relations[place.repository])
+    let file = FileContext(reader.texts.whole, file: place.address.file)
     var particulars = [
-      Particular(
-        "budget",
-        budget.map { Phrase(text: Amount.text($0)) }
-          ?? (facts.isUnknown(.budget, of: place.address.ordinal)
-            ? reader.unreadable(
-              .budget, of: place.address.ordinal, in: FileContext(reader.texts.whole, file: place.address.file))
-            : reader.notKnown))
+      Particular("budget", reader.value(.budget, of: place.address.ordinal, in: file) ?? reader.notKnown)
     ]
-    var given: Int128 = 0
-    for row in counted {
-      guard !row.hasUnreadableBudget, case let (sum, overflows) = given.addingReportingOverflow(row.budget ?? 0),
-        !overflows
-      else {
-        particulars.append(
-          Particular(
-            language.choose("aan opgaven", "to opgaven"),
-            language.choose(
-              "niet op te tellen: het budget van ‘\(row.title)’ is niet te lezen",
-              "cannot be added up: the budget of ‘\(row.title)’ cannot be read")))
-        return particulars
+    func add(_ label: Text, _ value: Phrase) { particulars.append(Particular(label.phrase(language), value)) }
+    let opgaven = Text("aan opgaven", "to opgaven")
+    if let given = money.given {
+      var words = Phrase(text: Amount.text(given))
+      if money.withoutBudget > 0 {
+        words += language.choose(
+          " (van \(money.withoutBudget) is geen budget bekend)", " (of \(money.withoutBudget) no budget is known)")
       }
-      given = sum
+      add(opgaven, words)
+    } else {
+      let which = money.unreadable.map { "‘\(reader.name($0))’" } ?? ""
+      add(
+        opgaven,
+        language.choose(
+          "niet op te tellen: het budget van \(which) is niet te lezen",
+          "cannot be added up: the budget of \(which) cannot be read"))
     }
-    var nested: Int128 = 0
-    for address in inner {
-      guard let amount = reader.texts.repository.facts(address).amount(.budget, of: address.ordinal) else { continue }
-      let (sum, overflows) = nested.addingReportingOverflow(amount)
-      if !overflows { nested = sum }
+    if !money.inside.isEmpty {
+      add(
+        Text("niet meegeteld", "not counted"),
+        language.choose("wat deel is van een andere opgave: ", "what is part of another opgave: ")
+          + money.inside.map(reader.link).joined(by: ", "))
     }
-    let without = counted.filter { $0.budget == nil }.count
-    var words = Phrase(text: Amount.text(given))
-    if without > 0 {
-      words += language.choose(
-        " (van \(without) is geen budget bekend)", " (of \(without) no budget is known)")
+    if let nested = money.nested, nested > 0 {
+      add(Text("aan portfolio’s hieronder", "to portfolios below"), Phrase(text: Amount.text(nested)))
     }
-    particulars.append(Particular(language.choose("aan opgaven", "to opgaven"), words))
-    if nested > 0 {
-      particulars.append(
-        Particular(
-          language.choose("aan portfolio’s hieronder", "to portfolios below"), Phrase(text: Amount.text(nested))))
-    }
-    if let budget {
-      let (used, overflows) = given.addingReportingOverflow(nested)
-      let (left, tooFar) = budget.subtractingReportingOverflow(used)
-      if !overflows, !tooFar {
-        let label =
-          left < 0
-          ? language.choose("meer dan het budget", "above the budget")
-          : language.choose("nog te besteden", "left to spend")
-        particulars.append(Particular(label, Phrase([.strong(Phrase(text: Amount.text(left < 0 ? -left : left)))])))
-      }
+    if let left = money.left {
+      add(
+        left < 0 ? Text("meer dan het budget", "above the budget") : Text("nog niet toegekend", "not given yet"),
+        Phrase([.strong(Phrase(text: Amount.text(left < 0 ? -left : left)))]))
     }
     return particulars
-  }
-
-  private func rowBudget(_ address: Address, _ repository: Int) -> Bool {
-    rows[ShownPlace(repository, address)]?.budget != nil
   }
 
   /// What waits for what; at most as many as a picture takes, the table has all.

@@ -5,6 +5,9 @@ internal import OpgaveSyntax
 package import OpgaveWorkspace
 
 package struct Site: Sendable {
+  /// The name of the file that lists what was made.
+  package static let marker = ".opgave-verslag"
+
   package struct Options: Sendable {
     package var language: Language
     /// Whether what the check finds stands on the pages.
@@ -146,7 +149,10 @@ package struct Site: Sendable {
       HTMLDocument.Link(Text("Functies", "Functies")[language], .page(.functies)),
       HTMLDocument.Link(Text("Woorden", "Words")[language], .page(.woorden)),
     ]
-    if options.withFindings { links.append(HTMLDocument.Link(Text("Regels", "Rules")[language], .page(.regels))) }
+    let finds = repositories.contains { $0.files.contains { !$0.findings.isEmpty } }
+    if options.withFindings, finds {
+      links.append(HTMLDocument.Link(Text("Regels", "Rules")[language], .page(.regels)))
+    }
     let days = Set(repositories.map(\.whole.surroundings.peildatum)).sorted().map { DayText.text($0, language) }
     let day = days.joined(separator: ", ")
     return HTMLDocument(

@@ -64,6 +64,9 @@ struct SitePages {
     span.map { Phrase(text: DayText.text($0, language)) } ?? readers[repository].notKnown
   }
 
+  /// Whether there is any finding to be counted.
+  private var showsFindings: Bool { withFindings && rows.values.contains { !$0.findings.isEmpty } }
+
   // MARK: Tables of opgaven
 
   /// The rows that run, and those that are over, apart.
@@ -89,7 +92,7 @@ struct SitePages {
       Table.Column(language.choose("verdeeld", "allotted"), .trailing),
       Table.Column(language.choose("eerstvolgend besluit", "next decision")),
     ]
-    if withFindings { columns.append(Table.Column(language.choose("meldingen", "findings"))) }
+    if showsFindings { columns.append(Table.Column(language.choose("meldingen", "findings"))) }
     return Table(
       columns,
       rows.map { row, depth in
@@ -106,7 +109,7 @@ struct SitePages {
             ?? (row.hasUnreadableBudget ? language.choose("niet te lezen", "cannot be read") : "–"),
           row.allotted.map { Phrase(text: MoneyText.short($0)) } ?? "–", nextDecision(row),
         ]
-        if withFindings { cells.append(findings(row)) }
+        if showsFindings { cells.append(findings(row)) }
         return Table.Row(cells)
       })
   }
@@ -160,7 +163,7 @@ struct SitePages {
       : language.choose(
         "De opgaven die lopen, met wat er te besluiten en te evalueren is.",
         "The opgaven that run, with what is to be decided and evaluated.")
-    let timeline = Timeline(groups: shown, today: today(repository))
+    let timeline = Timeline(groups: shown, today: today(repository), isAroundToday: true)
     return [
       .figure(
         Figure(

@@ -22,6 +22,9 @@ struct SiteRow: Sendable {
   var moments: [Moment]
   var actions: [Action]
   var roles: [(role: Field, holder: Address, isVacant: Bool)]
+  /// Inspanningen and open risico's that somebody owns.
+  var owned: [(words: String, holder: Address)]
+  var organisation: Address?
   /// How many findings there are, by how grave they are; none where they are left out.
   var findings: [Severity: Int]
   /// The codes of the rules that find something.
@@ -38,6 +41,10 @@ struct SiteRow: Sendable {
     var orgaan: Address?
     var stuk: Phrase?
     var isOverdue: Bool
+
+    var event: Timeline.Event {
+      Timeline.Event(date: date, kind: kind == .evaluatie ? .evaluation : .decision, title: title)
+    }
   }
 
   /// Something that somebody is to do.
@@ -76,21 +83,29 @@ struct SiteRow: Sendable {
       state: Timeline.State(status))
     moments = SiteRow.moments(page)
     actions = SiteRow.actions(page)
-    timeline.events = moments.map { moment in
-      Timeline.Event(
-        day: moment.date.last, kind: moment.kind == .evaluatie ? .evaluation : .decision, title: moment.title)
-    }
+    timeline.events = moments.map(\.event)
     roles = Field.roles.flatMap { role in
       context.sturen.map { sturen in
         context.file.targets(role, of: sturen).map { (role, $0.address, page.isVacant($0.address)) }
       } ?? []
+    }
+    organisation = context.file.target(.organisatie, of: context.ordinal)
+    let inspanningen = context.inspanningen.filter { !context.mayBeOver($0) }
+    owned = (inspanningen + context.risicos.filter(context.isOpen)).compactMap { ordinal in
+      let kind = facts.kind(of: ordinal).keyword
+      return context.file.target(.eigenaar, of: ordinal).map {
+        (
+          Text("eigenaar van \(kind) ‘\(page.name(ordinal))’", "owner of \(kind) ‘\(page.name(ordinal))’")[
+            page.language], $0
+        )
+      }
     }
     let own = findings.map(page.own) ?? []
     self.findings = Dictionary(grouping: own, by: \.finding.severity).mapValues(\.count)
     rules = Set(own.map(\.finding.rule))
   }
 
-  private static func moments(_ page: OpgavePage) -> [Moment] {
+  static func moments(_ page: OpgavePage) -> [Moment] {
     let (context, facts, today) = (page.context, page.facts, page.today)
     guard !context.mayBeOver else { return [] }
     var moments: [Moment] = []
@@ -110,17 +125,28 @@ struct SiteRow: Sendable {
           kind: .besluitmoment, date: date, title: "besluitmoment \(word)".trimmed, orgaan: nil, stuk: nil,
           isOverdue: false))
     }
-    if let next = nextEvaluation(page) { moments.append(next) }
-    return moments
+    return moments + evaluations(page)
   }
 
-  private static func nextEvaluation(_ page: OpgavePage) -> Moment? {
-    let (context, facts) = (page.context, page.facts)
-    guard let last = context.lastEvaluatie, let date = facts.date(.volgende, of: last.ordinal) else { return nil }
-    return Moment(
-      kind: .evaluatie, date: date,
-      title: Text("evaluatie van de werkwijze", "evaluation of the werkwijze")[page.language],
-      orgaan: nil, stuk: nil, isOverdue: date.last < page.today && context.isActive)
+  /// What was agreed to be evaluated next: the opgave, and each of its inspanningen.
+  private static func evaluations(_ page: OpgavePage) -> [Moment] {
+    let (context, facts, today) = (page.context, page.facts, page.today)
+    func next(_ last: (ordinal: DeclarationIndex, date: DateSpan)?, _ title: String) -> Moment? {
+      guard let last, let date = facts.date(.volgende, of: last.ordinal) else { return nil }
+      return Moment(
+        kind: .evaluatie, date: date, title: title, orgaan: nil, stuk: nil,
+        isOverdue: date.last < today && context.isActive)
+    }
+    let whole = next(
+      context.lastEvaluatie, Text("evaluatie van de werkwijze", "evaluation of the werkwijze")[page.language])
+    let inner = context.inspanningen.compactMap { inspanning -> Moment? in
+      if context.mayBeOver(inspanning) { return nil }
+      let name = page.name(inspanning)
+      return next(
+        context.lastEvaluatie(of: inspanning), Text("evaluatie van ‘\(name)’", "evaluation of ‘\(name)’")[page.language]
+      )
+    }
+    return [whole].compactMap { $0 } + inner
   }
 
   private static func actions(_ page: OpgavePage) -> [Action] {
@@ -142,7 +168,7 @@ struct SiteRow: Sendable {
           kind: .mijlpaal, date: facts.declaration(ordinal).date, title: page.name(ordinal), holder: owner ?? manager,
           isOverdue: true))
     }
-    if let next = nextEvaluation(page), next.isOverdue {
+    for next in evaluations(page) where next.isOverdue {
       actions.append(Action(kind: .evaluatie, date: next.date, title: next.title, holder: manager, isOverdue: true))
     }
     return actions

@@ -9,16 +9,27 @@ extension SitePages {
     var blocks = reservations
     let active = rows.values.filter { !$0.isOver }
     let states = active.flatMap(\.courses)
-    blocks.append(
-      .particulars([
-        Particular(
-          language.choose("opgaven", "opgaven"),
-          language.choose(
-            "\(active.count) lopen, \(rows.count - active.count) afgerond of gestopt",
-            "\(active.count) run, \(rows.count - active.count) finished or stopped")),
-        Particular(language.choose("indicatoren", "indicators"), states.isEmpty ? "–" : courses(states)),
-        Particular(language.choose("eerstvolgende besluiten", "next decisions"), upcoming),
-      ]))
+    var particulars = [
+      Particular(
+        language.choose("opgaven", "opgaven"),
+        language.choose(
+          "\(active.count) lopen, \(rows.count - active.count) afgerond of gestopt",
+          "\(active.count) run, \(rows.count - active.count) finished or stopped"))
+    ]
+    let portfolios = relations.enumerated().flatMap { number, relations in
+      relations.portfolios.map { readers[number].link($0) }
+    }
+    if !portfolios.isEmpty { particulars.append(Particular("portfolio’s", portfolios.prefix(60).joined(by: ", "))) }
+    particulars.append(
+      Particular(
+        language.choose("indicatoren van wat loopt", "indicators of what runs"), states.isEmpty ? "–" : courses(states))
+    )
+    if !lagging.isEmpty {
+      particulars.append(Particular(language.choose("achter of niet gehaald", "behind or missed"), lagging))
+    }
+    particulars.append(Particular(language.choose("eerstvolgende besluiten", "next decisions"), upcoming))
+    blocks.append(.particulars(particulars))
+    if !states.isEmpty { blocks.append(.paragraph(Phrase([.aside(measure)]))) }
     if rows.isEmpty {
       blocks.append(.paragraph(language.choose("Hier zijn nog geen opgaven.", "There are no opgaven here yet.")))
     }
@@ -27,6 +38,22 @@ extension SitePages {
   }
 
   private func courses(_ states: [CourseState]) -> Phrase { readers.first?.courses(states) ?? "–" }
+
+  /// By what it is told how an indicator stands.
+  private var measure: Phrase {
+    language.choose(
+      "Op koers: de laatste meting ligt minder dan de marge (doorgaans 25% van de hele weg) achter op de rechte lijn van nulmeting naar streefwaarde. Verdeeld: wat inspanningen samen aan budget hebben.",
+      "On course: the last measurement is behind the straight line from nulmeting to streefwaarde by less than the margin (usually 25% of the whole way). Allotted: what inspanningen have together of the budget."
+    )
+  }
+
+  /// The opgaven of which an indicator lags, those that are over among them.
+  private var lagging: Phrase {
+    let all = rows.values.filter { row in row.courses.contains { $0 == .behind || $0 == .missed } }
+      .sorted { ($0.title, $0.place.repository, $0.place.address) < ($1.title, $1.place.repository, $1.place.address) }
+    let more = all.count > 10 ? language.choose(" en nog \(all.count - 10)", " and \(all.count - 10) more") : ""
+    return all.prefix(10).map(link).joined(by: ", ") + more
+  }
 
   private var upcoming: Phrase {
     let coming = rows.values.flatMap { row in row.moments.filter { $0.kind != .evaluatie }.map { (row, $0) } }

@@ -59,7 +59,7 @@ struct RequestMethod: Sendable {
     return RequestMethod(name: method, answer: asked.answer)
   }
 
-  private static let command = "workspace/executeCommand"
+  static let command = "workspace/executeCommand"
 
   /// By name.
   static let all: [String: RequestMethod] = Dictionary(
@@ -140,6 +140,8 @@ enum Command: String, CaseIterable {
   case advise = "opgave.adviesWerkwijze"
   case export = "opgave.exporteer"
   case report = "opgave.toonRapport"
+  /// Answered by itself, as it takes long.
+  case site = "opgave.maakVerslag"
   case new = "opgave.nieuw"
   case references = "opgave.toonVerwijzingen"
   /// Applies an edit that was offered as a command.
@@ -151,6 +153,7 @@ enum Command: String, CaseIterable {
     case .export:
       .reading({ question throws(ResponseError) in question.view.export }, isLong: true, givesEdits: false)
     case .advise, .report: .owning { server, json throws(ResponseError) in try server.showPage(arguments(json)) }
+    case .site: .owning { _, _ throws(ResponseError) in throw ResponseError(.internalError, "answered elsewhere") }
     case .references: .owning { server, json throws(ResponseError) in server.showReferences(arguments(json)) }
     case .new: .owning { server, json throws(ResponseError) in try server.newOpgave(arguments(json)) }
     case .apply: .owning { server, json throws(ResponseError) in try server.apply(arguments(json)) }

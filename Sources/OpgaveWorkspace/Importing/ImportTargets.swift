@@ -6,11 +6,9 @@ struct ImportTargets {
   private let texts: RepositoryTexts
   /// By name, by organisatie and name, and by title.
   private var opgaven: [String: [Address]] = [:]
-  private let settingsAreBroken: Bool
 
   init(_ texts: RepositoryTexts) {
     self.texts = texts
-    settingsAreBroken = false
     for (number, file) in texts.repository.files.numbered {
       for ordinal in file.facts.topLevel where file.facts.kind(of: ordinal) == .opgave {
         let address = Address(file: number, ordinal: ordinal)
