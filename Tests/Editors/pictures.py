@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Makes the pictures of the manual from the real thing: `opgave check` and editors, each in a terminal, drawn as SVG.
+"""Makes the pictures of the manual from the real thing: `opgave check` and editors, each in a terminal, drawn as SVG, and pages in a
+browser.
 
     pictures.py FOLDER-WITH-EXECUTABLES [--lab FOLDER]
 
@@ -140,6 +141,17 @@ def emacs(run, folder):
         draw("emacs", "Emacs", screen.colours(), 116)
 
 
+def site(run, folder):
+    """The first page and that of an opgave, as a browser shows them."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if not chromium: raise Missing("chromium")
+    subprocess.run([run.programs / "opgave", "report", project / "grammar/voorbeelden", "--output", folder / "verslag"], check=True,
+                   stdout=subprocess.DEVNULL)
+    for name, page, height in (("overzicht", "index.html", 1180), ("opgave", "opgave/merwestad/energietransitie.html", 1180)):
+        subprocess.run([chromium, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", f"--window-size=1280,{height}",
+                        f"--screenshot={target / f'verslag-{name}.png'}", (folder / "verslag" / page).as_uri()], check=True, capture_output=True)
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("programs")
@@ -150,9 +162,9 @@ def main():
         repository = Path(folder) / "met-fouten"
         shutil.copytree(project / "grammar/met-fouten", repository)
         check(run)
-        for step in (neovim, helix, emacs):
+        for step, place in ((site, Path(folder)), (neovim, repository), (helix, repository), (emacs, repository)):
             try:
-                step(run, repository)
+                step(run, place)
             except Missing as missing:
                 print(f"skipped: {missing}", file=sys.stderr)
 

@@ -28,6 +28,11 @@ command("OpgaveAdvies", "toon welke werkwijze de feiten aanwijzen", function(giv
   opgave.ask("opgave.adviesWerkwijze", { vim.uri_from_bufnr(0), name }, "Advies voor " .. name)
 end, { nargs = "?" })
 
+command("OpgaveVerslag", "maak bladzijden van de verzameling en toon die van de opgave bij de cursor", function(given)
+  local name = given.args ~= "" and given.args or opgave.opgave()
+  opgave.ask("opgave.maakVerslag", name and { vim.uri_from_bufnr(0), name } or {})
+end, { nargs = "?" })
+
 command("OpgaveNieuw", "begin een opgave in een bestand naast dit", function(given)
   opgave.ask("opgave.nieuw", { vim.uri_from_fname(vim.fn.expand("%:p:h")), given.args })
 end, { nargs = 1 })

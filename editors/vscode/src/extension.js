@@ -256,6 +256,23 @@ async function page(command, given) {
   }
 }
 
+/** Has the pages of the repository made, and shown in a browser: that of the opgave at the cursor, else the first. */
+async function site(given) {
+  if (!isRunning()) return undefined;
+  const editor = vscode.window.activeTextEditor;
+  const isOpgave = editor && editor.document.languageId === "opgave";
+  const name = typeof given === "string" ? given : isOpgave && opgaveAt(editor);
+  try {
+    return await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Window, title: "Verslag maken" },
+      () => client.sendRequest("workspace/executeCommand", {
+        command: "opgave.maakVerslag", arguments: name ? [editor ? editor.document.uri.toString() : "", name] : [],
+      }));
+  } catch (error) {
+    return vscode.window.showWarningMessage(error.message);
+  }
+}
+
 async function newOpgave(folder) {
   if (!isRunning()) return;
   const folders = vscode.workspace.workspaceFolders || [];
@@ -320,6 +337,7 @@ async function activate(given) {
     controleren: check,
     advies: (name) => page("opgave.adviesWerkwijze", name),
     rapport: (name) => page("opgave.toonRapport", name),
+    verslag: site,
     nieuw: newOpgave,
     tabel: table,
     herstart: restart,
