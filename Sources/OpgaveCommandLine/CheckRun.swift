@@ -176,16 +176,7 @@ struct CheckRun {
           before.documents[path] ?? noted.wasThere(path) ?? (Disk.kind(path) != nil)
         }
       }
-      Stream.error.write(
-        Text("\nWacht op veranderingen; Ctrl-C stopt.", "\nWaiting for changes; Ctrl-C stops.")[language] + "\n")
-      var pause = 0.3
-      repeat {
-        SystemClock.sleep(pause)
-        let start = SystemClock.seconds
-        if standing(documents) != before { break }
-        // Looking takes a tenth of the time at most.
-        pause = max(0.3, (SystemClock.seconds - start) * 9)
-      } while true
+      Waiting.untilChanged(language) { standing(documents) != before }
     }
   }
 

@@ -159,6 +159,26 @@ import Testing
     #expect(broken.code == 2 && broken.errors.contains("de instellingen kloppen niet"), "\(broken)")
   }
 
+  @Test(.timeLimit(.minutes(1))) func reportsAreMadeAgainAtEachChange() throws {
+    let folder = try Folder(["a.opgave": "opgave a \"Oud\" {\n}\n"])
+    let process = Process()
+    process.executableURL = try #require(Executable("opgave")).url
+    process.arguments = ["report", "--output", "uit", "--watch"]
+    process.currentDirectoryURL = folder.url
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    defer { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
+    #expect(String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self).hasPrefix("7 bladzijden"))
+    try folder.write("a.opgave", Data("opgave a \"Nieuw\" {\n}\n".utf8))
+    #expect(String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self).hasPrefix("7 bladzijden"))
+    #expect(folder.text("uit/opgave/zonder-organisatie/a.html").contains("<h1>Nieuw</h1>"))
+    process.interrupt()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 130)
+  }
+
   @Test func graphsStandAlone() throws {
     let folder = try examples()
     for kind in [

@@ -99,28 +99,25 @@ private struct ReportRun {
           "the settings are not right; the pages are made from what can be read of them: see opgave check"),
         options.language)
     }
+    let made = Text.counted(pages, "bladzijde", "bladzijden", "page", "pages")
     let start = FilePath.joined(output, "index.html")
-    Stream.output.write(
-      Text("\(pages) bladzijden; begin bij \(start)\n", "\(pages) pages; start at \(start)\n")[options.language])
+    // Where some are missing the first may be among them.
+    let whole = Text("\(made.nl); begin bij \(start)\n", "\(made.en); start at \(start)\n")
+    Stream.output.write((problems.isEmpty ? whole : Text(made.nl + "\n", made.en + "\n"))[options.language])
     return unread.isEmpty && problems.isEmpty && !repositories.contains(where: \.settings.areBroken) ? 0 : 2
   }
 
   func watch() -> Never {
     let discovery = Discovery(reader.resources)
     while true {
-      let before = discovery.standing([root]).stamps
+      let before = discovery.standing([root])
       do throws(UsageError) { _ = try once() } catch {
         Ending.end(Common.fail("opgave", error, language))
       }
-      Stream.error.write(
-        Text("\nWacht op veranderingen; Ctrl-C stopt.", "\nWaiting for changes; Ctrl-C stops.")[language] + "\n")
-      var pause = 0.3
-      repeat {
-        SystemClock.sleep(pause)
-        let start = SystemClock.seconds
-        if discovery.standing([root]).stamps != before { break }
-        pause = max(0.3, (SystemClock.seconds - start) * 9)
-      } while true
+      Waiting.untilChanged(language) {
+        let now = discovery.standing([root])
+        return now.stamps != before.stamps || now.problems != before.problems
+      }
     }
   }
 }

@@ -25,7 +25,7 @@ extension OpgavePage {
 
   private func goal(_ doel: DeclarationIndex) -> [Block] {
     let number = reader.text(.nummer, of: at(doel)).map { "\($0) " } ?? ""
-    var blocks: [Block] = [.heading(3, Heading(Phrase(text: number + name(doel)), aside: "doel"))]
+    var blocks: [Block] = [.heading(3, Heading(Phrase(text: number + name(doel)), aside: reader.word("doel")))]
     blocks += reader.paragraphs(.toelichting, of: at(doel))
     let indicators = indicators(of: doel)
     if indicators.isEmpty {
@@ -42,7 +42,7 @@ extension OpgavePage {
       (Text("verwacht vanaf", "expected from"), value(.verwachtVanaf, of: baat)),
     ]
     let particulars = parts.compactMap { label, value in value.map { Particular(label.phrase(language), $0) } }
-    return [.heading(3, Heading(Phrase(text: name(baat)), aside: "baat"))]
+    return [.heading(3, Heading(Phrase(text: name(baat)), aside: reader.word("baat")))]
       + (particulars.isEmpty ? [] : [.particulars(particulars)]) + beside(indicators(of: baat))
   }
 

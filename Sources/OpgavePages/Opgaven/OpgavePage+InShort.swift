@@ -12,7 +12,7 @@ extension OpgavePage {
       if let value { particulars.append(Particular(label.phrase(language), value)) }
     }
     add(Text("looptijd", "period"), value(.looptijd, of: ordinal) ?? reader.notKnown)
-    add(Text("werkwijze", "werkwijze"), context.werkwijze.map { Phrase(text: $0.spelling) } ?? reader.notKnown)
+    add(Text("werkwijze", "werkwijze"), context.werkwijze.map { reader.word($0.spelling) } ?? reader.notKnown)
     add(Text("budget", "budget"), value(.budget, of: ordinal) ?? reader.notKnown)
     add(Text("koers", "course"), context.courses.isEmpty ? nil : reader.courses(context.courseStates))
     let portfolio = texts.repository.portfolio(of: address).target
@@ -56,7 +56,7 @@ extension OpgavePage {
       [Table.Column(language.choose("rol", "role")), Table.Column(language.choose("wie", "who"))],
       rows.map { corner in
         Table.Row([
-          Phrase(text: PageReader.role(corner.role)),
+          Phrase([.link(Phrase(text: PageReader.role(corner.role)), to: .word(corner.role.spelling))]),
           corner.holders.isEmpty
             ? reader.notKnown
             : Phrase(text: corner.holders.joined(separator: ", ") + (corner.isVacant ? " (vacant)" : "")),

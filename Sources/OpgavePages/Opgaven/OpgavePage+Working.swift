@@ -49,10 +49,10 @@ extension OpgavePage {
           Table.Column(language.choose("omdat", "because")),
         ] + (decides ? [Table.Column("besluitmoment")] : [])
       let rows = context.werkwijzen.map { ordinal in
-        let word = facts.declaration(ordinal).word?.spelling ?? "–"
+        let word = facts.declaration(ordinal).word.map { reader.word($0.spelling) } ?? "–"
         let isNow = ordinal == context.inForce && !context.mayBeOver
         let now = isNow ? language.choose(" (nu)", " (now)") : ""
-        let cells = [Phrase(text: word) + now, cell(.periode, of: ordinal), cell(.omdat, of: ordinal)]
+        let cells = [word + now, cell(.periode, of: ordinal), cell(.omdat, of: ordinal)]
         return Table.Row(cells + (decides ? [cell(.besluitmoment, of: ordinal)] : []), isChosen: isNow)
       }
       blocks.append(.table(Table(columns, rows)))

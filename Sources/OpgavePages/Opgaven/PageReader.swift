@@ -19,6 +19,9 @@ package struct PageReader {
   /// A role as people say it.
   package static func role(_ field: Field) -> String { field.spelling.replacing("-", with: " ") }
 
+  /// A word of the language, for who clicks to know what it means.
+  package func word(_ spelling: String) -> Phrase { Phrase([.link(Phrase(text: spelling), to: .word(spelling))]) }
+
   package var notKnown: Phrase { Phrase([.aside(language.choose("niet bekend", "not known"))]) }
 
   /// The title of a declaration, else its name.

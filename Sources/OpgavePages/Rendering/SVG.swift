@@ -87,7 +87,10 @@ package struct SVG: Sendable {
 enum Markup {
   /// Text as HTML and XML have it, in an element or between double quotes.
   static func escaped(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 || $0 == 0x27 || $0 < 0x20 })
+    guard
+      text.utf8.contains(where: {
+        $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 || $0 == 0x27 || $0 < 0x20 || $0 == 0xEF
+      })
     else { return text }
     var result = ""
     result.reserveCapacity(text.utf8.count + 16)
@@ -99,7 +102,8 @@ enum Markup {
       case "\"": result += "&quot;"
       case "'": result += "&#39;"
       // Neither has a place for these.
-      case _ where scalar.value < 0x20 && scalar != "\n" && scalar != "\t": result += "\u{FFFD}"
+      case _ where scalar.value < 0x20 && scalar != "\n" && scalar != "\t" || scalar.value & 0xFFFE == 0xFFFE:
+        result += "\u{FFFD}"
       default: result.unicodeScalars.append(scalar)
       }
     }

@@ -305,10 +305,7 @@ extension SitePages {
   /// The words of the language that these pages use.
   var words: Page {
     var used: Set<String> = ["opgave", "portfolio", "partij", "doel", "baat", "indicator", "inspanning"]
-    for row in rows.values {
-      for word in [row.status, row.werkwijze] { if let word { used.insert(word.spelling) } }
-      for role in row.roles { used.insert(role.role.spelling) }
-    }
+    used.formUnion((WordSet.werkwijze.words + WordSet.status.words).map(\.spelling) + Field.roles.map(\.spelling))
     let blocks = used.sorted().compactMap { word -> Block? in
       guard let page = WordPage.page(word, language) else { return nil }
       return .section(Section("woord-" + SiteAddresses.part(word), page.title, page.blocks.map(\.lowered)))
