@@ -3,7 +3,7 @@
 
 sheets.py OPGAVE FOLDER: FOLDER holds opgaven. Needs openpyxl and icalendar, and LibreOffice.
 """
-import csv, datetime, io, pathlib, shutil, subprocess, sys, tempfile
+import csv, datetime, difflib, io, pathlib, shutil, subprocess, sys, tempfile
 
 import icalendar, openpyxl
 
@@ -77,6 +77,26 @@ with tempfile.TemporaryDirectory() as place:
     assert all(line.strip().startswith(b"metingen:") or b" op " in line for line in gone), gone
     run("check", "--select", "OPG1", "--fail-on", "hint")
     print(f"{added} measurements filled in; {len(gone)} lines of the text are others, all of them lists of measurements")
+
+    # How it goes, and what was done: nothing but new lines.
+    texts = {path: path.read_bytes() for path in work.rglob("*.opgave")}
+    def rows_of(name): return list(csv.DictReader(io.StringIO(run("export", "csv", "--sheet", name).stdout.decode())))
+    reports = [[row["opgave"], "", "", "1-6-2021", "groen", "oranje", "", "Het loopt; wat later.", "Meer mensen."] for row in rows_of("opgaven")]
+    reports += [[row["opgave"], "", row["inspanning"], "2-6-2021", "rood", "", "", "", ""] for row in rows_of("inspanningen")[:10]]
+    done = [[row["opgave"], row["inspanning"], row["datum"], row["mijlpaal"], "1-6-2026"] for row in rows_of("mijlpalen") if not row["gedaan"]]
+    acted = [[row["opgave"], row["reflectie"], row["actie"], "1-6-2026"] for row in rows_of("acties") if not row["gedaan"]]
+    for name, header, filled in (
+            ("voortgang", "opgave doel inspanning datum inhoud tijd geld toelichting bijsturing".split(), reports),
+            ("mijlpalen", ["opgave", "inspanning", "datum", "mijlpaal", "gedaan"], done), ("acties", ["opgave", "reflectie", "actie", "gedaan"], acted)):
+        with open(home / f"{name}.csv", "w", encoding="utf-8-sig", newline="") as file: csv.writer(file, delimiter=";").writerows([header, *filled])
+        office(OPENED.replace("Text - txt", "csv:Text - txt", 1) + ",true", [home / f"{name}.csv"], home / "filled")
+        made = run("import", str(home / f"filled/{name}.csv"))
+        assert f"{len(filled)} rij".encode() in made.stderr, made.stderr.decode()
+    changes = [line for path, old in texts.items() for line in
+               difflib.unified_diff(old.decode().splitlines(), path.read_text().splitlines(), n=0) if line[:3] not in ("---", "+++")]
+    gone = [line for line in changes if line.startswith("-") and not line.rstrip().endswith('"')]
+    assert not gone, gone
+    print(f"{len(reports)} reports, {len(done)} mijlpalen and {len(acted)} actions filled in; {sum(line[0] == '+' for line in changes)} lines came")
 
     calendar = icalendar.Calendar.from_ical(run("export", "ics").stdout)
     events = [(event.decoded("dtstart"), event.decoded("dtend"), str(event["summary"]), str(event["uid"])) for event in calendar.walk("VEVENT")]
