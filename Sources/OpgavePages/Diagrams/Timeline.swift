@@ -123,6 +123,10 @@ package struct Timeline: Equatable, Sendable {
       let look = Timeline.look(row.state)
       shapes.append(
         .rectangle(Point(from, y + 6), width: max(4, to - from), height: 15, corner: goesOn ? 0 : 3, look))
+      // What began before the picture, too.
+      if start < axis.first {
+        shapes.append(.polygon([Point(from, y + 6), Point(from - 7, y + 13.5), Point(from, y + 21)], look))
+      }
       // What has no end, or a later one, goes on behind the picture.
       if goesOn {
         shapes.append(.polygon([Point(to, y + 6), Point(to + 9, y + 13.5), Point(to, y + 21)], look))

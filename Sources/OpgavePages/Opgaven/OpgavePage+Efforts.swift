@@ -129,7 +129,7 @@ extension OpgavePage {
 
   // MARK: Money
 
-  var money: [Block] {
+  func money(_ children: [Address]) -> [Block] {
     let budget = value(.budget, of: context.ordinal)
     let allotted = Budgets.allotted(facts, context.ordinal)
     let years = context.begrotingen.filter { facts.declaration($0).parent == context.ordinal }
@@ -148,12 +148,20 @@ extension OpgavePage {
             Particular(
               left < 0
                 ? language.choose("meer dan het budget", "above the budget")
-                : language.choose("nog te verdelen", "left to allot"),
+                : language.choose("niet verdeeld over inspanningen", "not allotted to inspanningen"),
               Phrase(text: Amount.text(left < 0 ? -left : left))))
         }
       } else {
         particulars.append(Particular(language.choose("verdeeld over inspanningen", "allotted to inspanningen"), words))
       }
+    }
+    let below = children.compactMap { child -> Phrase? in
+      let cents = texts.repository.facts(child).amount(.budget, of: child.ordinal)
+      return cents.map { reader.link(child) + " (\(Amount.text($0)))" }
+    }
+    if !below.isEmpty {
+      particulars.append(
+        Particular(language.choose("budget van opgaven hieronder", "budget of opgaven below"), below.joined(by: ", ")))
     }
     return years.isEmpty ? [.particulars(particulars)] : byYear(years, beside: .particulars(particulars))
   }
@@ -184,8 +192,11 @@ extension OpgavePage {
       ], rows)
     let total =
       Budgets.sum(of: years, facts).map { Amount.text($0) } ?? Text("niet op te tellen", "not to be added up")[language]
+    let all = Set(chart.years.map(\.year)).sorted()
+    let span = (all.count > 1 ? [all.first, all.last] : [all.first]).compactMap { $0 }.map { String($0) }
     let summary: Phrase = language.choose(
-      "Lasten van alle jaren samen: \(total).", "Lasten of all years together: \(total).")
+      "Lasten van \(span.joined(separator: " tot en met ")) samen: \(total).",
+      "Lasten of \(span.joined(separator: " to ")) together: \(total).")
     guard chart.years.contains(where: { $0.lasten != nil || $0.baten != nil }) else {
       return [particulars, .table(table)]
     }

@@ -70,7 +70,7 @@ extension OpgavePage {
     let open = rows.filter(\.holders.isEmpty).map { PageReader.role($0.role) }
     let summary: Phrase =
       open.isEmpty
-      ? language.choose("Alle hoeken zijn bezet.", "All corners are held.")
+      ? language.choose("Alle rollen zijn ingevuld.", "All roles are filled.")
       : language.choose(
         "Niet bekend: \(Enumeration.and(open).nl).", "Not known: \(Enumeration.and(open).en).")
     return .figure(Figure(language.choose("Wie stuurt", "Who steers"), summary, .triangle(triangle), table))

@@ -50,15 +50,26 @@ package struct OpgavePage {
   package func page(
     _ findings: [PlacedFinding]?, children: [Address] = [], withQuestions: Bool = false
   ) -> Page {
+    let isOver = context.status == .afgerond || context.status == .gestopt
     let organisation = context.file.target(.organisatie, of: context.ordinal).map { Phrase(text: reader.name($0)) }
     let aside = [organisation, reader.status(context.status)].compactMap { $0 }.joined(by: " · ")
     let sections: [Section?] = [
       section("kort", Text("In het kort", "In short"), inShort(children)),
       section("partijen", Text("Wie het aangaat", "Who is concerned"), parties),
       section("opdracht", Text("De opdracht", "The opdracht"), assignment),
-      section("doelen", Text("Wat willen we bereiken?", "What do we want to achieve?"), goals),
-      section("inspanningen", Text("Wat gaan we doen?", "What will we do?"), efforts),
-      section("geld", Text("Wat mag het kosten?", "What may it cost?"), money),
+      section(
+        "doelen",
+        isOver
+          ? Text("Wat wilden we bereiken?", "What did we want to achieve?")
+          : Text("Wat willen we bereiken?", "What do we want to achieve?"), goals),
+      section(
+        "inspanningen",
+        isOver ? Text("Wat deden we?", "What did we do?") : Text("Wat gaan we doen?", "What will we do?"), efforts),
+      section(
+        "geld",
+        isOver
+          ? Text("Wat mocht het kosten?", "What might it cost?") : Text("Wat mag het kosten?", "What may it cost?"),
+        money(children)),
       section("risicos", Text("Risico’s", "Risks"), risks),
       section("voortgang", Text("Hoe staat het ervoor?", "How does it stand?"), progress),
       section("werkwijze", Text("Hoe werken we eraan?", "How do we work on it?"), working),
@@ -66,7 +77,8 @@ package struct OpgavePage {
       section("documenten", Text("Documenten", "Documents"), documents),
       findings.flatMap {
         section(
-          "controle", Text("Voor wie eraan werkt", "For who works on it"), concerns($0) + advised(withQuestions),
+          "controle", Text("Voor wie eraan werkt", "For who works on it"),
+          concerns($0) + (isOver ? [] : advised(withQuestions)),
           isForScreen: true)
       },
     ]

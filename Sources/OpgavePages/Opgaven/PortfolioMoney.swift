@@ -10,8 +10,8 @@ package struct PortfolioMoney: Equatable, Sendable {
   package private(set) var given: Int128? = 0
   /// Of the portfolios that are part of it together.
   package private(set) var nested: Int128? = 0
-  /// How many of its opgaven state no budget.
-  package private(set) var withoutBudget = 0
+  /// Its opgaven that state no budget.
+  package private(set) var withoutBudget: [Address] = []
   /// Its opgaven that have a budget within that of another one, and so are not counted.
   package private(set) var inside: [Address] = []
   /// The opgave of which the budget cannot be read.
@@ -42,7 +42,7 @@ package struct PortfolioMoney: Equatable, Sendable {
         continue
       }
       guard let own = amount(address) else {
-        withoutBudget += 1
+        withoutBudget.append(address)
         continue
       }
       given = PortfolioMoney.sum(given, own)

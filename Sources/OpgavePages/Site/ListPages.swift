@@ -10,7 +10,7 @@ extension SitePages {
   // MARK: Decisions
 
   var decisions: Page {
-    let all = rows.values.flatMap { row in row.moments.map { (row: row, moment: $0) } }.sorted(by: SitePages.isEarlier)
+    let all = inOrder.flatMap { row in row.moments.map { (row: row, moment: $0) } }.sorted(by: SitePages.isEarlier)
     let late = all.filter(\.moment.isOverdue)
     let decisions = all.filter { !$0.moment.isOverdue && $0.moment.kind != .evaluatie }
     let evaluations = all.filter { !$0.moment.isOverdue && $0.moment.kind == .evaluatie }
@@ -20,7 +20,7 @@ extension SitePages {
     )
     let past =
       late.isEmpty
-      ? Text("Niets is over de datum.", "Nothing is overdue.")
+      ? Text("Niets is te laat.", "Nothing is overdue.")
       : Text("Van \(late.count) is de dag voorbij.", "Of \(late.count) the day is past.")
     var blocks: [Block] = [
       .paragraph(
@@ -77,7 +77,7 @@ extension SitePages {
   }
 
   private func decisionTable(_ decisions: [Decision]) -> Table {
-    let organisations = Set(rows.values.compactMap(\.organisation))
+    let organisations = Set(inOrder.compactMap(\.organisation))
     // Where all is of one organisation that says nothing.
     let names = organisations.count > 1
     let decides = decisions.contains { $0.moment.kind != .evaluatie }
@@ -117,7 +117,7 @@ extension SitePages {
       let repository: Int
       let address: Address?
     }
-    let all = rows.values.flatMap { row in row.actions.map { (row: row, action: $0) } }
+    let all = inOrder.flatMap { row in row.actions.map { (row: row, action: $0) } }
     let late = all.filter(\.action.isOverdue).count
     var blocks: [Block] = [
       .paragraph(
@@ -174,6 +174,7 @@ extension SitePages {
     var held: [ShownPlace: Held] = [:]
     // What somebody has beside the roles in opgaven.
     var besides: [ShownPlace: [Phrase]] = [:]
+    var owners: [ShownPlace: [ShownPlace]] = [:]
     for (number, relations) in relations.enumerated() {
       let repository = readers[number].texts.repository
       for portfolio in relations.portfolios {
@@ -181,9 +182,11 @@ extension SitePages {
         besides[ShownPlace(number, manager), default: []].append(readers[number].link(portfolio) + ": portfoliomanager")
       }
     }
-    for row in rows.values where !row.isOver {
+    for row in inOrder where !row.isOver {
       for owned in row.owned {
-        besides[ShownPlace(row.place.repository, owned.holder), default: []].append(link(row) + ": \(owned.words)")
+        let place = ShownPlace(row.place.repository, owned.holder)
+        besides[place, default: []].append(link(row) + ": \(owned.words)")
+        owners[place, default: []].append(row.place)
       }
       for role in row.roles {
         held[ShownPlace(row.place.repository, role.holder), default: Held()].roles.append((role.role, row))
@@ -205,7 +208,9 @@ extension SitePages {
     func limit(_ place: ShownPlace) -> Int {
       readers[place.repository].texts.whole.surroundings.settings.thresholds.opgavenPerManager
     }
-    func opgaven(_ place: ShownPlace) -> Int { Set((held[place]?.roles ?? []).map(\.row.place)).count }
+    func opgaven(_ place: ShownPlace) -> Int {
+      Set((held[place]?.roles ?? []).map(\.row.place) + (owners[place] ?? [])).count
+    }
     let isVacant = { (place: ShownPlace) -> DateSpan? in
       let facts = readers[place.repository].texts.repository.facts(place.address)
       return facts.date(.vacantSinds, of: place.address.ordinal).flatMap {
@@ -220,7 +225,18 @@ extension SitePages {
     }
     let overloaded = order.filter { managed($0.place) > limit($0.place) }
     let vacant = order.filter { isVacant($0.place) != nil }
-    var blocks: [Block] = []
+    let most =
+      readers.indices.map { readers[$0].texts.whole.surroundings.settings.thresholds.opgavenPerManager }.max() ?? 0
+    var blocks: [Block] = [
+      .paragraph(
+        overloaded.isEmpty
+          ? language.choose(
+            "Wie opgavemanager is van meer dan \(most) opgaven die lopen, wordt veel gevraagd: dat is hier niemand. Wat afgerond of gestopt is, telt niet mee.",
+            "Who is opgavemanager of more than \(most) active opgaven is asked much: here that is nobody. What is finished or stopped does not count."
+          )
+          : language.choose("Wat afgerond of gestopt is, telt niet mee.", "What is finished or stopped does not count.")
+      )
+    ]
     if !overloaded.isEmpty {
       blocks.append(
         .section(
@@ -310,7 +326,14 @@ extension SitePages {
       guard let page = WordPage.page(word, language) else { return nil }
       return .section(Section("woord-" + SiteAddresses.part(word), page.title, page.blocks.map(\.lowered)))
     }
-    return Page(title: Heading(language.choose("De woorden op deze bladzijden", "The words on these pages")), blocks)
+    let terms = ["koers", "verdeeld", "peildatum", "sturingsdriehoek", "de gids"].compactMap(Glossary.term).map {
+      term in
+      ListItem(Phrase([.strong(term.name.phrase(language))]) + ": " + term.meaning.phrase(language))
+    }
+    let first = Block.section(
+      Section("begrippen", Heading(language.choose("Begrippen", "Terms")), [.list(terms)]))
+    return Page(
+      title: Heading(language.choose("De woorden op deze bladzijden", "The words on these pages")), [first] + blocks)
   }
 }
 

@@ -60,12 +60,7 @@ extension SitePages {
     func add(_ label: Text, _ value: Phrase) { particulars.append(Particular(label.phrase(language), value)) }
     let opgaven = Text("aan opgaven", "to opgaven")
     if let given = money.given {
-      var words = Phrase(text: Amount.text(given))
-      if money.withoutBudget > 0 {
-        words += language.choose(
-          " (van \(money.withoutBudget) is geen budget bekend)", " (of \(money.withoutBudget) no budget is known)")
-      }
-      add(opgaven, words)
+      add(opgaven, Phrase(text: Amount.text(given)))
     } else {
       let which = money.unreadable.map { "‘\(reader.name($0))’" } ?? ""
       add(
@@ -78,7 +73,18 @@ extension SitePages {
       add(
         Text("niet meegeteld", "not counted"),
         language.choose("wat deel is van een andere opgave: ", "what is part of another opgave: ")
-          + money.inside.map(reader.link).joined(by: ", "))
+          + money.inside.map { address in
+            let cents = reader.texts.repository.facts(address).amount(.budget, of: address.ordinal)
+            return reader.link(address) + (cents.map { Phrase(text: " (\(Amount.text($0)))") } ?? "")
+          }.joined(by: ", "))
+    }
+    if !money.withoutBudget.isEmpty {
+      add(
+        Text("zonder budget", "without a budget"),
+        money.withoutBudget.prefix(20).map(reader.link).joined(by: ", ")
+          + (money.withoutBudget.count > 20
+            ? language.choose(
+              " en nog \(money.withoutBudget.count - 20)", " and \(money.withoutBudget.count - 20) more") : ""))
     }
     if let nested = money.nested, nested > 0 {
       add(Text("aan portfolio’s hieronder", "to portfolios below"), Phrase(text: Amount.text(nested)))
@@ -86,7 +92,9 @@ extension SitePages {
     if let left = money.left {
       add(
         left < 0 ? Text("meer dan het budget", "above the budget") : Text("nog niet toegekend", "not given yet"),
-        Phrase([.strong(Phrase(text: Amount.text(left < 0 ? -left : left)))]))
+        // What states no budget may still ask for some.
+        (left > 0 && !money.withoutBudget.isEmpty ? language.choose("hooguit ", "at most ") : "")
+          + Phrase([.strong(Phrase(text: Amount.text(left < 0 ? -left : left)))]))
     }
     return particulars
   }

@@ -24,6 +24,11 @@ struct SitePages {
     var rows: [(row: SiteRow, depth: Int)]
   }
 
+  /// The rows as they stand in the files: what is gathered from them comes in the same order each time.
+  var inOrder: [SiteRow] {
+    rows.values.sorted { ($0.place.repository, $0.place.address) < ($1.place.repository, $1.place.address) }
+  }
+
   func today(_ repository: Int) -> Int32 { readers[repository].texts.whole.surroundings.peildatum }
 
   func name(_ address: Address, in repository: Int) -> String { readers[repository].name(address) }

@@ -10,6 +10,8 @@ struct SiteRow: Sendable {
   var status: Word?
   var werkwijze: Word?
   var courses: [CourseState]
+  /// The indicators that are behind or were missed, each with where it is and where it is to be.
+  var lagging: [String]
   /// The latest voortgang of the whole.
   var colors: [(field: Field, word: Word)]
   /// Of that voortgang, with its day.
@@ -66,6 +68,13 @@ struct SiteRow: Sendable {
     place = ShownPlace(page.reader.repository, page.address)
     title = page.reader.name(page.address)
     (status, werkwijze, courses) = (context.status, context.werkwijze, context.courseStates)
+    lagging = zip(context.indicatoren, context.courses).compactMap { ordinal, course in
+      guard [.behind, .missed].contains(context.state(of: course)) else { return nil }
+      let (now, wanted) = (
+        course.lastKnown?.shownQuantity(page.language) ?? "?", course.target?.shownQuantity(page.language) ?? "?"
+      )
+      return "\(page.name(ordinal)) \(now), \(Text("streefwaarde", "target")[page.language]) \(wanted)"
+    }
     isDamaged = context.isDamaged
     isActive = context.isActive
     budget = facts.amount(.budget, of: context.ordinal)

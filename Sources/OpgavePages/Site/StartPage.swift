@@ -7,7 +7,7 @@ internal import OpgaveWorkspace
 extension SitePages {
   var start: Page {
     var blocks = reservations
-    let active = rows.values.filter { !$0.isOver }
+    let active = inOrder.filter { !$0.isOver }
     let states = active.flatMap(\.courses)
     var particulars = [
       Particular(
@@ -49,14 +49,20 @@ extension SitePages {
 
   /// The opgaven of which an indicator lags, those that are over among them.
   private var lagging: Phrase {
-    let all = rows.values.filter { row in row.courses.contains { $0 == .behind || $0 == .missed } }
-      .sorted { ($0.title, $0.place.repository, $0.place.address) < ($1.title, $1.place.repository, $1.place.address) }
-    let more = all.count > 10 ? language.choose(" en nog \(all.count - 10)", " and \(all.count - 10) more") : ""
-    return all.prefix(10).map(link).joined(by: ", ") + more
+    let all = inOrder.filter { !$0.lagging.isEmpty }.sorted { left, right in
+      (left.isOver ? 1 : 0, left.title, left.place.repository, left.place.address)
+        < (right.isOver ? 1 : 0, right.title, right.place.repository, right.place.address)
+    }
+    let shown = all.prefix(10).map { row -> Phrase in
+      let over = row.isOver ? Phrase(text: " (\(row.status?.spelling ?? ""))") : ""
+      return link(row) + over + ": \(row.lagging.joined(separator: "; "))"
+    }
+    let more = all.count > 10 ? language.choose("en nog \(all.count - 10)", "and \(all.count - 10) more") : ""
+    return (shown + (more.isEmpty ? [] : [more])).joined(by: Phrase([.lineBreak]))
   }
 
   private var upcoming: Phrase {
-    let coming = rows.values.flatMap { row in row.moments.filter { $0.kind != .evaluatie }.map { (row, $0) } }
+    let coming = inOrder.flatMap { row in row.moments.filter { $0.kind != .evaluatie }.map { (row, $0) } }
       .sorted { ($0.1.date.last, $0.0.title, $0.1.title) < ($1.1.date.last, $1.0.title, $1.1.title) }.prefix(3)
     if coming.isEmpty { return language.choose("geen bekend", "none known") }
     return coming.map { row, moment -> Phrase in

@@ -77,8 +77,8 @@ package enum Glossary {
     GlossaryTerm(
       "koers", "course", ["op koers", "on course", "rechte lijn", "straight line"],
       Text(
-        "Of een indicator zijn streefwaarde haalt als het zo doorgaat: de laatste meting naast de rechte lijn van nulmeting naar streefwaarde.",
-        "Whether an indicator reaches its target if things go on like this: the last measurement beside the straight line from baseline to target."
+        "Hoe een indicator ervoor staat. Op koers is hij zolang de laatste meting niet meer dan `koers-marge` (doorgaans 25% van de hele weg) achterloopt op de rechte lijn van nulmeting naar streefwaarde.",
+        "How an indicator stands. It is on course as long as the last measurement lags by no more than `koers-marge` (usually 25% of the whole way) behind the straight line from nulmeting to streefwaarde."
       )),
     GlossaryTerm(
       "melding", "finding", ["meldingen", "findings", "diagnostic"],
@@ -177,6 +177,12 @@ package enum Glossary {
     GlossaryTerm(
       "percentage", "percentage", ["procent", "percent"],
       Text("Een getal met een procentteken: `41%`.", "A number with a percent sign: `41%`.")),
+    GlossaryTerm(
+      "verdeeld", "allotted", [],
+      Text(
+        "Wat de inspanningen van een opgave samen aan budget hebben. Wat een portfolio aan opgaven geeft, heet toegekend.",
+        "What the inspanningen of an opgave have together of budget. What a portfolio gives to opgaven is called given."
+      )),
     GlossaryTerm(
       "datum", "date", ["data", "dates"],
       Text(
