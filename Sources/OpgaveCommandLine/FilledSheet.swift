@@ -152,7 +152,7 @@ struct FilledSheet {
     switch sheet.value(written(column, row)) {
     case .number(let number):
       // An amount is one, also where the sign stands before it.
-      return text(column, row).contains("€") ? .written(text(column, row)) : .number(try exact(number))
+      return text(column, row).contains("€") ? .amount(try exact(number)) : .number(try exact(number))
     case .percentage(let number): return .percentage(try exact(number))
     case .empty, .text, .day: return .written(text(column, row))
     }

@@ -7,7 +7,7 @@
   internal import Darwin
 #endif
 
-package struct FolderLock {
+package struct FolderLock: Sendable {
   #if os(Windows)
     package init(_ folder: String) {}
     package func release() {}

@@ -1,5 +1,6 @@
 /// A folder in which a tool makes all there is, and makes it again later. A file in it lists what was made; of that, what is not made
-/// again goes, and nothing else is ever touched. Knows nothing of what is made.
+/// again goes, and nothing else is ever touched. One run at a time; of one that is broken off the next knows what it made. Knows nothing of
+/// what is made.
 internal import Synchronization
 
 package final class MadeFolder: Sendable {
@@ -9,36 +10,58 @@ package final class MadeFolder: Sendable {
   private let marker: String
   /// What was made before.
   private let old: Set<String>
-  private let state = Mutex((made: Set<String>(), folders: Set<String>()))
+  /// Held until this is done with.
+  private let lock: FolderLock
+  private let state = Mutex(State())
+
+  private struct State {
+    /// What is there of this run, or was there and is still wanted.
+    var kept: Set<String> = []
+    var folders: Set<String> = []
+  }
 
   private static let heading =
     "# Gemaakt door opgave; wat hieronder staat, wordt de volgende keer opnieuw gemaakt of weggehaald.\n"
 
   /// - Parameters:
-  ///   - path: made where it is not there.
+  ///   - path: made where it is not there, with what it stands in.
   ///   - marker: the name of the file that lists what was made.
+  ///   - ending: of all that is made; whatever the list says, nothing else is taken away.
   /// - Throws: `holdsOthers` where something else stands there already, `isLink` where the path is a link.
-  package init(_ path: String, marker: String) throws(FileError) {
+  package init(_ path: String, marker: String, ending: String) throws(FileError) {
     (shown, self.marker) = (path, marker)
     let absolute = Disk.absolute(path)
     if Disk.kind(absolute, followingLinks: false) == .link { throw FileError(path, .isLink) }
     switch Disk.kind(absolute) {
-    case nil: try Disk.makeFolder(absolute)
+    case nil: try MadeFolder.makeWithParents(absolute)
     case .folder: break
     default: throw FileError(path, .holdsOthers)
     }
     self.path = Disk.real(absolute) ?? absolute
+    lock = FolderLock(self.path)
     let list = "\(self.path)/\(marker)"
     switch Disk.kind(list, followingLinks: false) {
     case .file:
       let text = String(decoding: try Disk.read(list), as: UTF8.self)
-      old = Set(text.split(separator: "\n").map(String.init).filter { MadeFolder.isInside($0) })
+      // As git may have written it, too.
+      let names = text.split(whereSeparator: \.isNewline).map(String.init)
+      old = Set(names.filter { $0.hasSuffix(ending) && MadeFolder.isInside($0) })
     case nil:
       guard try Disk.list(self.path).isEmpty else { throw FileError(path, .holdsOthers) }
       old = []
       try Disk.write(Array(MadeFolder.heading.utf8), to: list)
     default: throw FileError(path, .holdsOthers)
     }
+  }
+
+  deinit { lock.release() }
+
+  private static func makeWithParents(_ path: String) throws(FileError) {
+    var missing = [path]
+    while let first = missing.last, Disk.kind(FilePath.folder(of: first)) == nil, first != FilePath.folder(of: first) {
+      missing.append(FilePath.folder(of: first))
+    }
+    for folder in missing.reversed() where Disk.kind(folder) == nil { try Disk.makeFolder(folder) }
   }
 
   /// Whether a path of the list is one that may have been made: it leads nowhere else.
@@ -55,16 +78,19 @@ package final class MadeFolder: Sendable {
   /// - Throws: `holdsOthers` where somebody else's file stands there, `isLink` where the way leads by a link.
   package func put(_ bytes: [UInt8], at name: String) throws(FileError) {
     let target = "\(path)/\(name)"
+    let isOld = old.contains(name)
+    // What cannot be written now is not what nobody wants.
+    if isOld { state.withLock { _ = $0.kept.insert(name) } }
     try makeFolders(above: name)
     switch Disk.kind(target, followingLinks: false) {
     case nil: break
-    case .file where old.contains(name): break
+    case .file where isOld: break
     default: throw FileError("\(shown)/\(name)", .holdsOthers)
     }
+    // What a run that is broken off has made is known to the next; a name of which nothing came does no harm.
+    if !isOld { try Disk.append(Array("\(name)\n".utf8), to: "\(path)/\(marker)") }
     try Disk.writeUnsynchronised(bytes, to: target, within: path)
-    // What a run that is broken off has made is known to the next.
-    let isNew = state.withLock { $0.made.insert(name).inserted } && !old.contains(name)
-    if isNew { try Disk.append(Array("\(name)\n".utf8), to: "\(path)/\(marker)") }
+    if !isOld { state.withLock { _ = $0.kept.insert(name) } }
   }
 
   private func makeFolders(above name: String) throws(FileError) {
@@ -86,8 +112,8 @@ package final class MadeFolder: Sendable {
 
   /// Takes away what was made before and not now, and writes down what there is.
   package func finish() throws(FileError) {
-    let made = state.withLock { $0.made }
-    for name in old.subtracting(made).sorted(by: >) {
+    let kept = state.withLock { $0.kept }
+    for name in old.subtracting(kept).sorted(by: >) {
       let target = "\(path)/\(name)"
       // By way of a link it would be somebody else's.
       guard Disk.kind(target, followingLinks: false) == .file, Disk.real(target) == target else { continue }
@@ -98,7 +124,7 @@ package final class MadeFolder: Sendable {
         folder = FilePath.folder(of: folder)
       }
     }
-    let list = MadeFolder.heading + made.sorted().map { $0 + "\n" }.joined()
+    let list = MadeFolder.heading + kept.sorted().map { $0 + "\n" }.joined()
     try Disk.writeUnsynchronised(Array(list.utf8), to: "\(path)/\(marker)", within: path)
   }
 }

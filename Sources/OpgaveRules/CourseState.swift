@@ -10,7 +10,7 @@ package enum CourseState: CaseIterable, Sendable {
   case unmeasured
   /// It is to stay as it is.
   case kept
-  /// What is stated does not say how far it is: no start, no target or no dates.
+  /// What is stated does not say how far it is: no start, no target or no dates, or two measurements on one day.
   case unknown
 
   /// For programs.
@@ -40,13 +40,18 @@ package enum CourseState: CaseIterable, Sendable {
 }
 
 extension OpgaveContext {
+  /// What was measured after the peildatum is not known on it. Also of what is over: how it stood.
   package func state(of course: Course) -> CourseState {
+    let course = course.until(today).byDate
     guard let last = course.lastKnown else { return .unmeasured }
     if course.richting == .handhaven { return .kept }
     guard let way = course.way(of: last), let percentage = way.percentage else { return .unknown }
     if percentage >= 100 { return .reached }
-    if lag(of: course) != nil { return .behind }
+    // Of two on one day nobody knows which it was.
+    let isClear = course.misplaced(today) == nil
+    if isClear, course.lag(thresholds.koersMarge) != nil { return .behind }
     if let end = course.target?.date, end.last < today { return .missed }
+    guard isClear else { return .unknown }
     return course.start?.date == nil || course.target?.date == nil || last.date == nil ? .unknown : .onCourse
   }
 

@@ -174,8 +174,7 @@ package struct SheetReader: Sendable {
 extension WrittenSheet {
   /// What a cell says as a spreadsheet would take it.
   package func value(_ written: String) -> SheetCell {
-    let text = written.drop(while: \.isWhitespace)
-    let trimmed = String(text.reversed().drop(while: \.isWhitespace).reversed())
+    let trimmed = written.trimmingBlanks
     if trimmed.isEmpty { return .empty }
     if let day = WrittenSheet.day(trimmed) { return day }
     if trimmed.hasSuffix("%"), let number = number(trimmed.dropLast()) { return .percentage(number) }
@@ -205,13 +204,15 @@ extension WrittenSheet {
 
   /// Digits with the signs of this sheet between thousands and before decimals, as `SheetCell` has them.
   package func number(_ written: some StringProtocol) -> String? {
-    var text = String(written.filter { !$0.isWhitespace })
+    var text = String(written).trimmingBlanks
     let isNegative = text.hasPrefix("-") || text.hasPrefix("−")
     if isNegative { text.removeFirst() }
     let (decimal, grouping): (Character, Character) = hasDecimalComma ? (",", ".") : (".", ",")
     let parts = text.split(separator: decimal, omittingEmptySubsequences: false)
     guard (1...2).contains(parts.count) else { return nil }
-    let groups = parts[0].split(separator: grouping, omittingEmptySubsequences: false)
+    // Of one sign; a blank is one, too.
+    let sign = parts[0].contains(grouping) ? grouping : parts[0].first(where: \.isWhitespace) ?? grouping
+    let groups = parts[0].split(separator: sign, omittingEmptySubsequences: false)
     func areDigits(_ text: Substring) -> Bool { !text.isEmpty && text.utf8.allSatisfy { $0 &- 48 < 10 } }
     guard groups.allSatisfy(areDigits), groups.dropFirst().allSatisfy({ $0.count == 3 }),
       groups.count == 1 || groups[0].count <= 3
@@ -222,5 +223,12 @@ extension WrittenSheet {
       number += "." + parts[1]
     }
     return isNegative ? "-" + number : number
+  }
+}
+
+extension String {
+  /// Without white space before and behind it.
+  fileprivate var trimmingBlanks: String {
+    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 }

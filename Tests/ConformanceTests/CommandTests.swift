@@ -135,12 +135,15 @@ import Testing
     #expect(folder.text("uit/index.html").contains("lang=\"en\""))
     #expect(!FileManager.default.fileExists(atPath: folder.url.appending(path: "uit/regels.html").path))
     #expect(try opgave(["check"], folder).code == 0)
+    // What it stands in is made with it.
+    #expect(
+      try opgave(["report", "--output", "public/nl"], folder).output.hasSuffix("begin bij public/nl/index.html\n"))
     // What is in the way is said, and stays.
     let cases: [(arguments: [String], says: String)] = [
       ([], "--output"), (["--output", "opgaven"], "iets dat hier niet gemaakt is"),
       (["--output", "organisatie.opgave"], "niet gemaakt"),
       (["--output", "uit", "weg"], "‘weg’ is er niet"), (["--output", "uit", ".", "."], "één map"),
-      (["--output", "weg/weg"], "is er niet"),
+      (["--output", "organisatie.opgave/weg"], "organisatie.opgave/weg"),
     ]
     for (arguments, says) in cases {
       let outcome = try opgave(["report"] + arguments, folder)

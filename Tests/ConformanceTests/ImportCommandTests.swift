@@ -101,6 +101,9 @@ import Testing
       (metingen, "a;euro;;1-6-2026;5%", "in bedragen"),
       (metingen, "a;euro;;1-6-2026;5,123", "geen bedrag in hele centen"),
       (metingen, "a;stuk;;1-6-2026;5%", "in getallen"),
+      (metingen, "a;stuk;;1-6-2026;€ 5", "in getallen"),
+      (metingen, "a;euro;;1-6-2026;€ 5,123", "geen bedrag in hele centen"),
+      (metingen, "a;stuk;;1-6-2026;4 6", "is geen waarde zoals"),
       (metingen, "a;stuk;;;6", "de datum ontbreekt"),
       (metingen, "a;kapot;;1-6-2026;6", "niet te lezen"),
       (metingen, "a;stuk;;1-6-2026;12345678901234567890123456789", "te veel cijfers"),
@@ -175,6 +178,77 @@ import Testing
       sheet == "opgaven"
         ? outcome.code == 2 && outcome.errors.contains("geen dat overgenomen wordt") : outcome.code == 0, "\(outcome)")
     for (path, bytes) in before { #expect(folder.text(path) == String(decoding: bytes, as: UTF8.self)) }
+  }
+
+  /// An amount is read as the sheet writes its numbers, and not as the language does.
+  @Test(arguments: [
+    ("opgave,indicator,datum,waarde\na,euro,2026-02-01,\"€ 1,500\"\n", "€ 1.500 op 2026-02-01"),
+    ("opgave,indicator,datum,waarde\na,euro,2026-02-01,€ 12.5\n", "€ 12,50 op 2026-02-01"),
+    ("opgave;indicator;datum;waarde\na;euro;1-2-2026;€ 1.500\n", "€ 1.500 op 2026-02-01"),
+    ("opgave;indicator;datum;waarde\na;euro;1-2-2026;1500,5\n", "€ 1.500,50 op 2026-02-01"),
+  ]) func amountsAreReadAsTheSheetWritesThem(_ sheet: String, _ then: String) throws {
+    let folder = try folder()
+    try folder.write("m.csv", Data(sheet.utf8))
+    #expect(try opgave(["import", "m.csv"], folder).code == 0)
+    #expect(folder.text("a.opgave").contains("€ 100 op 2026-01-01, \(then)"))
+  }
+
+  /// What belongs to something without a name does not come back as if it were of the whole.
+  @Test func whatHasNoNameIsNoneOfTheWhole() throws {
+    let text = """
+      opgave a "A" {
+        status: uitvoering
+
+        presteren {
+          doel "Betaalbaar" {
+            voortgang 2026-01-01 {
+              inhoud: rood
+            }
+          }
+
+          doel {
+            voortgang 2026-02-01 {
+              inhoud: rood
+            }
+          }
+        }
+      }
+
+      """
+    let folder = try Folder(["instellingen.opgave": "instellingen {\n  peildatum: 2026-07-01\n}\n", "a.opgave": text])
+    _ = try opgave(["export", "csv", "--sheet", "voortgang", "--output", "v.csv"], folder)
+    #expect(
+      folder.text("v.csv").contains("a,Betaalbaar,,2026-01-01") && folder.text("v.csv").contains("a,(zonder naam),"))
+    let outcome = try opgave(["import", "v.csv"], folder)
+    #expect(outcome.code == 1 && outcome.errors.contains("er is geen doel ‘(zonder naam)’"), "\(outcome)")
+    #expect(folder.text("a.opgave") == text)
+  }
+
+  /// Repositories below each other have one sheet; each row comes back where it was.
+  @Test func repositoriesBelowEachOtherStayApart() throws {
+    func text(_ value: String) -> String {
+      "opgave a \"A\" {\n  presteren {\n    indicator i \"I\" {\n      metingen: \(value) op 2026-01-01\n    }\n  }\n}\n"
+    }
+    let settings = "instellingen {\n  peildatum: 2026-07-01\n}\n"
+    let only = "opgave b \"B\" {\n  presteren {\n    indicator i \"I\"\n  }\n}\n"
+    let folder = try Folder([
+      "instellingen.opgave": settings, "a.opgave": text("1"), "wijk/instellingen.opgave": settings,
+      "wijk/a.opgave": text("2"), "wijk/b.opgave": only,
+    ])
+    _ = try opgave(["export", "csv", "--sheet", "metingen", "--output", "m.csv"], folder)
+    let sheet = folder.text("m.csv")
+    #expect(sheet.contains("./a,i,I,,2026-01-01,1") && sheet.contains("wijk/a,i,I,,2026-01-01,2"), "\(sheet)")
+    #expect(try opgave(["import", "m.csv", "--diff"], folder).code == 0)
+    try folder.write(
+      "n.csv",
+      Data("opgave,indicator,datum,waarde\nwijk/a,i,2026-02-01,3\n./a,i,2026-02-01,4\nb,i,2026-02-01,5\n".utf8))
+    #expect(try opgave(["import", "n.csv"], folder).errors.contains("3 rijen overgenomen"))
+    #expect(folder.text("wijk/a.opgave").contains("2 op 2026-01-01, 3 op 2026-02-01"))
+    #expect(folder.text("a.opgave").contains("1 op 2026-01-01, 4 op 2026-02-01"))
+    #expect(folder.text("wijk/b.opgave").contains("metingen: 5 op 2026-02-01"))
+    try folder.write("o.csv", Data("opgave,indicator,datum,waarde\na,i,2026-03-01,3\n".utf8))
+    let outcome = try opgave(["import", "o.csv"], folder)
+    #expect(outcome.code == 1 && outcome.errors.contains("schrijf ‘./a’ of ‘wijk/a’"), "\(outcome)")
   }
 
   @Test func whatIsNoSheetIsSaid() throws {

@@ -27,6 +27,21 @@ import Testing
         ], today: today))
   }
 
+  /// Where two wait for each other, each arrow has its head at the one that waits.
+  @Test func arrowsOfACirclePointBothWays() {
+    let nodes = ["a", "b"].map { Network.Node(title: $0, detail: "", look: .node, to: nil, name: $0) }
+    func heads(_ edges: [Network.Edge]) -> Set<[Double]> {
+      let drawing = Diagram.network(Network(nodes: nodes, edges: edges)).drawing(.nl)
+      return Set(
+        drawing.shapes.compactMap { shape in
+          guard case .polygon(let points, _) = shape else { return nil }
+          return points.map(\.x)
+        })
+    }
+    #expect(heads([Network.Edge(0, 1)]).count == 1)
+    #expect(heads([Network.Edge(0, 1), Network.Edge(1, 0)]).count == 2)
+  }
+
   private static func indicator(_ count: Int, _ value: (Int) -> Int) -> Diagram {
     func at(_ value: Int, _ day: Int32) -> Measurement {
       Measurement(quantity: .number(Decimal(value)), date: DateSpan(day: day))

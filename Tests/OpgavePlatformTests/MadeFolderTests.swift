@@ -13,8 +13,8 @@ import Testing
     return (Disk.real(folder.path) ?? folder.path) + "/" + name
   }
 
-  private func make(_ path: String, _ files: [String]) throws -> [FileError.Reason] {
-    let folder = try MadeFolder(path, marker: Self.marker)
+  private func make(_ path: String, _ files: [String], ending: String = "") throws -> [FileError.Reason] {
+    let folder = try MadeFolder(path, marker: Self.marker, ending: ending)
     let reasons = files.compactMap { name -> FileError.Reason? in
       do throws(FileError) { try folder.put(Array(name.utf8), at: name) } catch { return error.reason }
       return nil
@@ -24,7 +24,7 @@ import Testing
   }
 
   private func reason(_ path: String) -> FileError.Reason? {
-    do throws(FileError) { _ = try MadeFolder(path, marker: Self.marker) } catch { return error.reason }
+    do throws(FileError) { _ = try MadeFolder(path, marker: Self.marker, ending: "") } catch { return error.reason }
     return nil
   }
 
@@ -42,6 +42,14 @@ import Testing
     #expect(try make(path, []).isEmpty)
     #expect(try files(path) == ["eigen"])
     #expect(try String(contentsOfFile: path + "/" + Self.marker, encoding: .utf8).split(separator: "\n").count == 1)
+  }
+
+  @Test func whatItStandsInIsMade() throws {
+    let path = try place("public/verslag/nl")
+    #expect(try make(path, ["a"]).isEmpty)
+    #expect(try files(path) == ["a"])
+    try Data().write(to: URL(filePath: path + "/brief"))
+    #expect(reason(path + "/brief/nl") != nil)
   }
 
   @Test func whatOthersMadeStays() throws {
@@ -98,9 +106,49 @@ import Testing
   /// What a run that was broken off had made is known to the next.
   @Test func whatWasBrokenOffIsTakenUp() throws {
     let path = try place()
-    let folder = try MadeFolder(path, marker: Self.marker)
-    try folder.put([1], at: "a/b")
-    _ = try make(path, ["c"])
+    do {
+      let folder = try MadeFolder(path, marker: Self.marker, ending: "")
+      try folder.put([1], at: "a/b")
+      // Just before it would have been there.
+      try Disk.append(Array("x".utf8), to: "\(path)/\(Self.marker)")
+    }
+    #expect(try make(path, ["a/b", "c"]).isEmpty)
+    #expect(try make(path, ["c"]).isEmpty)
     #expect(try files(path) == ["c"])
+  }
+
+  /// What could not be written now is still wanted, and still known.
+  @Test func whatCannotBeWrittenIsNotGivenUp() throws {
+    let (path, aside) = (try place(), try place("elders"))
+    _ = try make(path, ["a/x", "b", "c"])
+    try FileManager.default.moveItem(atPath: path + "/a", toPath: aside)
+    try FileManager.default.createSymbolicLink(atPath: path + "/a", withDestinationPath: aside)
+    #expect(try make(path, ["a/x", "b"]) == [.isLink])
+    try FileManager.default.removeItem(atPath: path + "/a")
+    try FileManager.default.moveItem(atPath: aside, toPath: path + "/a")
+    #expect(try files(path) == ["a", "a/x", "b"])
+    #expect(try make(path, ["a/x", "b"]).isEmpty)
+  }
+
+  /// Whoever wrote the list, and however: what a tool does not make it does not take away.
+  @Test func aListIsNotBelieved() throws {
+    let path = try place()
+    _ = try make(path, ["a.html", "b.html"], ending: ".html")
+    try Data("eigen".utf8).write(to: URL(filePath: path + "/wonen.opgave"))
+    try Data("# van git\r\na.html\r\nb.html\r\nwonen.opgave\r\n".utf8).write(
+      to: URL(filePath: path + "/" + Self.marker))
+    #expect(try make(path, ["a.html"], ending: ".html").isEmpty)
+    #expect(try files(path) == ["a.html", "wonen.opgave"])
+  }
+
+  /// The second waits for the first, and knows what it made.
+  @Test func twoRunsGoOneAfterTheOther() async throws {
+    let path = try place()
+    let reasons = try await withThrowingTaskGroup(of: [FileError.Reason].self) { group in
+      for _ in 0..<4 { group.addTask { try self.make(path, (0..<50).map { "\($0)" }) } }
+      return try await group.reduce(into: []) { $0 += $1 }
+    }
+    #expect(reasons.isEmpty)
+    #expect(try files(path).count == 50)
   }
 }

@@ -77,6 +77,14 @@ import Testing
       Array("a;b\n01-07-26;€ 12.500,00\n29-02-2025;1.50\n".utf8), ["a", "b"],
       [[.day(year: 2026, month: 7, day: 1), .number("12500.00")], [.text("29-02-2025"), .text("1.50")]]
     ),
+    // A blank stands between thousands, and nowhere else.
+    (
+      Array("a;b\n1 500;12 345,5\n4 6;67 2026\n5 6%;41 %\n 7 ;1 500.000\n".utf8), ["a", "b"],
+      [
+        [.number("1500"), .number("12345.5")], [.text("4 6"), .text("67 2026")], [.text("5 6%"), .percentage("41")],
+        [.number("7"), .text("1 500.000")],
+      ]
+    ),
     (Array("a;b\nzeg \"ja\";-3\n".utf8), ["a", "b"], [[.text("zeg \"ja\""), .number("-3")]]),
     (Array("a;b\n≥ 67%;23 .. 25\n".utf8), ["a", "b"], [[.text("≥ 67%"), .text("23 .. 25")]]),
   ]

@@ -9,7 +9,7 @@ import Testing
 
 @Suite struct ImportTests {
   private static func plan(_ text: String, _ rows: [ImportRow]) -> ImportPlan {
-    ImportPlan(TextRepository([("a.opgave", Array(text.utf8))]).read.texts, rows)
+    ImportPlan.all([TextRepository([("a.opgave", Array(text.utf8))]).read.texts], rows)[0]
   }
 
   private static func text(_ plan: ImportPlan) -> String? {

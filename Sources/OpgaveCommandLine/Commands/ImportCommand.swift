@@ -57,20 +57,22 @@ enum ImportCommand {
     options.peildatum = try CheckCommand.peildatum(arguments)
     let reader = RepositoryReader(resources, options)
     let root = Discovery(resources).root(of: absolute)
-    guard let read = reader.read(root).first else { return 2 }
-    let language = CheckCommand.language(arguments, [read.settings.settings], language)
-    let code = try ReadRepository.tell([read], language)
+    let repositories = reader.read(root)
+    let language = CheckCommand.language(arguments, repositories.map(\.settings.settings), language)
+    let code = try ReadRepository.tell(repositories, language)
     let sheet = try FilledSheet(written)
     for column in sheet.unknownColumns {
       Common.say(Text("kolom ‘\(column)’ wordt niet overgenomen", "column ‘\(column)’ is not taken over"), language)
     }
     let parsed = sheet.rows()
     // What other columns say is somebody's edit too.
-    let texts = read.texts
-    let untaken = sheet.untaken(RepositorySheets([texts], language).sheet(sheet.kind))
+    let texts = repositories.map(\.texts)
+    let untaken = sheet.untaken(RepositorySheets(texts, language).sheet(sheet.kind))
     let refused = Set(parsed.bad.map(\.number)).union(untaken.map(\.number))
-    let plan = ImportPlan(texts, parsed.rows.filter { !refused.contains($0.number) })
-    let bad = (parsed.bad + untaken + plan.bad).sorted { ($0.number, $0.reason.nl) < ($1.number, $1.reason.nl) }
+    let plans = ImportPlan.all(texts, parsed.rows.filter { !refused.contains($0.number) })
+    let bad = (parsed.bad + untaken + plans.flatMap(\.bad)).sorted {
+      ($0.number, $0.reason.nl) < ($1.number, $1.reason.nl)
+    }
     for row in bad {
       Common.say(Text("rij \(row.number): \(row.reason.nl)", "row \(row.number): \(row.reason.en)"), language)
     }
@@ -80,7 +82,7 @@ enum ImportCommand {
         Text("\(count.nl) niet: er is niets veranderd", "\(count.en) not right: nothing was changed"), language)
       return 1
     }
-    let errors = plan.newErrors(root, reader)
+    let errors = ImportPlan.newErrors(plans, root, reader)
     for error in errors {
       Common.say(Text("\(error.path): \(error.text.nl)", "\(error.path): \(error.text.en)"), language)
     }
@@ -90,18 +92,19 @@ enum ImportCommand {
         language)
       return 1
     }
-    return max(code, try put(plan, texts, read.root, arguments, bad.isEmpty, language))
+    return max(code, try put(plans, root, arguments, bad.isEmpty, language))
   }
 
   /// Shows what changes, or changes it.
   private static func put(
-    _ plan: ImportPlan, _ texts: RepositoryTexts, _ root: String, _ arguments: Arguments, _ isWhole: Bool,
-    _ language: Language
+    _ plans: [ImportPlan], _ root: String, _ arguments: Arguments, _ isWhole: Bool, _ language: Language
   ) throws(UsageError) -> Int32 {
-    let changes = plan.changes.sorted { $0.key < $1.key }
+    let changes = plans.flatMap { plan in
+      plan.changes.sorted { $0.key < $1.key }.map { (path: plan.texts.path($0.key), change: $0.value) }
+    }
     if arguments.has("--diff") {
-      for (file, change) in changes {
-        let path = FilePath.relative(texts.path(file), to: Disk.currentFolder)
+      for (path, change) in changes {
+        let path = FilePath.relative(path, to: Disk.currentFolder)
         Stream.output.write(Difference.unified(change.old, change.new, path: path))
       }
       return changes.isEmpty && isWhole ? 0 : 1
@@ -110,16 +113,17 @@ enum ImportCommand {
     let lock = FolderLock(root)
     defer { lock.release() }
     var problems: [Problem] = []
-    for (file, change) in changes {
+    for (path, change) in changes {
       do throws(FileError) {
-        try Disk.replace(change.old, with: change.new, at: texts.path(file), within: Disk.real(root))
-        Stream.output.write(FilePath.relative(texts.path(file), to: Disk.currentFolder) + "\n")
+        try Disk.replace(change.old, with: change.new, at: path, within: Disk.real(root))
+        Stream.output.write(FilePath.relative(path, to: Disk.currentFolder) + "\n")
       } catch { problems.append(Problem(error)) }
     }
     for problem in problems { Common.say(problem.text, language) }
     let taken = Text.counted(
-      plan.taken.count, "rij overgenomen", "rijen overgenomen", "row taken over", "rows taken over")
-    let known = plan.known.count
+      plans.reduce(0) { $0 + $1.taken.count }, "rij overgenomen", "rijen overgenomen", "row taken over",
+      "rows taken over")
+    let known = plans.reduce(0) { $0 + $1.known.count }
     Stream.error.write(
       Text("\(taken.nl), \(known) stonden er al\n", "\(taken.en), \(known) were there already\n")[language])
     return problems.isEmpty ? (isWhole ? 0 : 1) : 2

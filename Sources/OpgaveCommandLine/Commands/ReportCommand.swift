@@ -74,7 +74,9 @@ private struct ReportRun {
     var options = Site.Options(CheckCommand.language(arguments, repositories.map(\.settings.settings), language))
     options.withFindings = !arguments.has("--without-findings")
     let folder: MadeFolder
-    do { folder = try MadeFolder(output, marker: Site.marker) } catch { throw UsageError(Problem(error)) }
+    do { folder = try MadeFolder(output, marker: Site.marker, ending: Site.ending) } catch {
+      throw UsageError(Problem(error))
+    }
     let told = Mutex((pages: 0, problems: [Problem]()))
     Site(repositories, options).make { path, text in
       do throws(FileError) {

@@ -29,6 +29,7 @@ enum StatsCommand {
     } else {
       Stream.output.write(Terminal.listing(arguments).text(page.blocks(language)))
     }
+    for text in Unreadable.text(repositories.flatMap { Unreadable.all($0.texts) }) { Common.say(text, language) }
     return try ReadRepository.tell(repositories, language)
   }
 }

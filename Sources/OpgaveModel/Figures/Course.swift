@@ -69,6 +69,13 @@ package struct Course: Sendable {
     Course(richting, start, targets, measurements.filter { ($0.measurement.date?.last ?? .min) <= day })
   }
 
+  /// The same with its measurements from the first day to the last, however they are written.
+  package var byDate: Course {
+    Course(
+      richting, start, targets,
+      measurements.sorted { ($0.measurement.date?.last ?? .min) < ($1.measurement.date?.last ?? .min) })
+  }
+
   /// The first target that is not before a day, and so is what a measurement of that day works towards.
   package func target(after date: DateSpan) -> Measurement? {
     targets.lazy.map(\.measurement).first { $0.date.map { date.last <= $0.last } ?? false }

@@ -48,7 +48,7 @@ package struct Network: Equatable, Sendable {
       Point(
         2 + Double(layout.layer[node]) * (width + Network.gap), 2 + layout.position[node] * (height + Network.space))
     }
-    for path in layout.paths {
+    for (index, path) in layout.paths.enumerated() {
       for (one, other) in zip(path, path.dropFirst()) {
         let (from, to) = (place(one), place(other))
         // Where only a line passes, it goes straight on.
@@ -56,11 +56,12 @@ package struct Network: Equatable, Sendable {
         let end = Point(to.x + (other < nodes.count ? 0 : width / 2), to.y + height / 2)
         drawing.add(.curve(start, end, .edge))
       }
-      if path.count > 1, let last = path.last, last < nodes.count {
-        let end = place(last)
-        let y = end.y + height / 2
-        drawing.add(.polygon([Point(end.x, y), Point(end.x - 8, y - 4), Point(end.x - 8, y + 4)], .axis))
-      }
+      // What closes a circle leads back to where its line begins.
+      let isTurned = layout.turned.contains(index)
+      guard let head = isTurned ? path.first : path.last, path.count > 1 else { continue }
+      let end = place(head)
+      let (x, y, back) = (end.x + (isTurned ? width : 0), end.y + height / 2, isTurned ? 8.0 : -8.0)
+      drawing.add(.polygon([Point(x, y), Point(x + back, y - 4), Point(x + back, y + 4)], .axis))
     }
     for (index, node) in nodes.enumerated() {
       let at = place(index)
@@ -89,6 +90,8 @@ struct LayeredLayout {
   private(set) var layers: [[Int]] = []
   /// For each edge the nodes that its line goes by.
   private(set) var paths: [[Int]] = []
+  /// Of these the ones that go from where their edge ends to where it starts.
+  private(set) var turned: Set<Int> = []
 
   /// How many places high it is.
   var extent: Double { (position.max() ?? 0) + 1 }
@@ -101,7 +104,7 @@ struct LayeredLayout {
     layer = [Int](repeating: 0, count: count)
     position = [Double](repeating: 0, count: count)
     let valid = edges.filter { (0..<count).contains($0.from) && (0..<count).contains($0.to) && $0.from != $0.to }
-    let forward = LayeredLayout.withoutCircles(count, valid)
+    let forward = withoutCircles(count, valid)
     rank(count, forward)
     var passed = 0
     for (from, to) in forward {
@@ -121,7 +124,7 @@ struct LayeredLayout {
   }
 
   /// The same edges, of which those that close a circle are turned.
-  private static func withoutCircles(_ count: Int, _ edges: [(from: Int, to: Int)]) -> [(from: Int, to: Int)] {
+  private mutating func withoutCircles(_ count: Int, _ edges: [(from: Int, to: Int)]) -> [(from: Int, to: Int)] {
     var leaving = [[Int]](repeating: [], count: count)
     for (index, edge) in edges.enumerated() { leaving[edge.from].append(index) }
     /// 0 not seen, 1 on the way here, 2 done.
@@ -141,6 +144,7 @@ struct LayeredLayout {
         let to = edges[edge].to
         if state[to] == 1 {
           result[edge] = (to, node)
+          turned.insert(edge)
         } else if state[to] == 0 {
           state[to] = 1
           stack.append((to, 0))

@@ -23,6 +23,11 @@ extension OpgavePage {
         summary += language.choose(
           " Zonder looptijd, en dus niet getekend: \(hidden).", " Without a period, and so not drawn: \(hidden).")
       }
+      let rows = timeline.groups.reduce(0) { $0 + $1.rows.count }
+      if rows > Timeline.limit {
+        summary += language.choose(
+          " Getekend: de eerste \(Timeline.limit) van \(rows).", " Drawn: the first \(Timeline.limit) of \(rows).")
+      }
       blocks.append(
         .figure(
           Figure(
@@ -55,7 +60,7 @@ extension OpgavePage {
       events += context.evaluaties.map {
         Timeline.Event(date: $0.date, kind: .evaluation, title: Text("evaluatie", "evaluation")[language])
       }
-      events += SiteRow.moments(self).filter { $0.kind != .besluit }.map(\.event)
+      events += moments.filter { $0.kind != .besluit }.map(\.event)
     }
     return Timeline.Row(
       title: title, to: nil, start: period?.start.first, end: period?.end?.last,

@@ -126,14 +126,14 @@ extension OpgavePage {
   private var network: [Block] {
     guard let picture = OpgaveNetwork(self), !picture.network.edges.isEmpty else { return [] }
     let table = picture.table(language)
-    let summary: Phrase = language.choose(
+    let shown = picture.network.limited(to: Timeline.limit)
+    var summary: Phrase = language.choose(
       "Van inspanningen naar doelen, en van doelen naar baten.",
       "From inspanningen to doelen, and from doelen to baten.")
+    if shown.nodes.count < picture.network.nodes.count { summary += " " + shown.told(of: picture.network, language) }
     return [
       .figure(
-        Figure(
-          language.choose("Wat waaraan bijdraagt", "What contributes to what"), summary, .network(picture.network),
-          table))
+        Figure(language.choose("Wat waaraan bijdraagt", "What contributes to what"), summary, .network(shown), table))
     ]
   }
 }
@@ -148,7 +148,7 @@ package struct OpgaveNetwork {
     let shown = context.inspanningen + context.doelen + context.baten
     guard !shown.isEmpty else { return nil }
     var places: [Address: Int] = [:]
-    for ordinal in shown.prefix(Timeline.limit) {
+    for ordinal in shown {
       let kind = facts.kind(of: ordinal)
       places[page.at(ordinal)] = network.nodes.count
       network.nodes.append(

@@ -5,16 +5,16 @@ internal import OpgaveRules
 package struct PortfolioMoney: Equatable, Sendable {
   /// In cents; `nil` where it is not stated, or cannot be read.
   package private(set) var budget: Int128?
-  /// Of its opgaven together; of one inside another that has a budget only the outer one counts, and what is gestopt does not.
+  /// Of its opgaven together; of one inside another that is counted only the outer one counts, and what is gestopt does not.
   /// `nil` where one of them cannot be read or added.
   package private(set) var given: Int128? = 0
-  /// Of the portfolios that are part of it together.
+  /// Of the portfolios that are part of it together; of one without a budget what it holds. `nil` where one cannot be read or added.
   package private(set) var nested: Int128? = 0
-  /// Its opgaven that state no budget.
+  /// Its opgaven that state no budget, those of portfolios without one among them.
   package private(set) var withoutBudget: [Address] = []
   /// Its opgaven that have a budget within that of another one, and so are not counted.
   package private(set) var inside: [Address] = []
-  /// The opgave of which the budget cannot be read.
+  /// The opgave or portfolio of which the budget cannot be read.
   package private(set) var unreadable: Address?
 
   /// What is neither given to opgaven nor to portfolios below; less than zero where more is given than there is.
@@ -26,28 +26,56 @@ package struct PortfolioMoney: Equatable, Sendable {
   }
 
   package init(_ portfolio: Address, _ repository: Repository, _ relations: Relations) {
+    self.init(portfolio, repository, relations, within: [])
+  }
+
+  /// - Parameter above: the portfolios by way of which it came here; of a circle each is counted once.
+  private init(_ portfolio: Address, _ repository: Repository, _ relations: Relations, within above: Set<Address>) {
     budget = repository.facts(portfolio).amount(.budget, of: portfolio.ordinal)
-    let members = relations.members[portfolio] ?? []
-    let own = Set(members)
+    let here = relations.within(portfolio)
     func amount(_ address: Address) -> Int128? { repository.facts(address).amount(.budget, of: address.ordinal) }
-    for address in members {
-      let facts = repository.facts(address)
-      if facts.word(.status, of: address.ordinal) == .gestopt { continue }
-      if let above = relations.parent[address], own.contains(above), amount(above) != nil {
-        if amount(address) != nil { inside.append(address) }
-        continue
-      }
-      if facts.isUnknown(.budget, of: address.ordinal) {
-        (given, unreadable) = (nil, unreadable ?? address)
-        continue
-      }
-      guard let own = amount(address) else {
-        withoutBudget.append(address)
-        continue
-      }
-      given = PortfolioMoney.sum(given, own)
+    func isUnreadable(_ address: Address) -> Bool {
+      repository.facts(address).isUnknown(.budget, of: address.ordinal)
     }
-    for inner in relations.inner[portfolio] ?? [] { nested = PortfolioMoney.sum(nested, amount(inner) ?? 0) }
+    func isStopped(_ address: Address) -> Bool {
+      repository.facts(address).word(.status, of: address.ordinal) == .gestopt
+    }
+    /// Whether the money of an opgave is part of that of one above it that is counted here, as rule 707 has it.
+    func isInside(_ address: Address) -> Bool {
+      var seen: Set<Address> = [address]
+      var above = relations.parent[address]
+      while let one = above, seen.insert(one).inserted {
+        if relations.portfolio[one].map(here.contains) ?? false, !isStopped(one), amount(one) != nil { return true }
+        above = relations.parent[one]
+      }
+      return false
+    }
+    for address in relations.members[portfolio] ?? [] where !isStopped(address) {
+      if isInside(address) {
+        if amount(address) != nil { inside.append(address) }
+      } else if isUnreadable(address) {
+        (given, unreadable) = (nil, unreadable ?? address)
+      } else if let own = amount(address) {
+        given = PortfolioMoney.sum(given, own)
+      } else {
+        withoutBudget.append(address)
+      }
+    }
+    for inner in relations.inner[portfolio] ?? [] where !above.contains(inner) && inner != portfolio {
+      if isUnreadable(inner) {
+        (nested, unreadable) = (nil, unreadable ?? inner)
+      } else if let own = amount(inner) {
+        nested = PortfolioMoney.sum(nested, own)
+      } else {
+        // What has no budget of its own asks what it holds.
+        let below = PortfolioMoney(inner, repository, relations, within: above.union([portfolio]))
+        nested = below.given.flatMap { given in below.nested.flatMap { PortfolioMoney.sum(given, $0) } }.flatMap {
+          PortfolioMoney.sum(nested, $0)
+        }
+        withoutBudget += below.withoutBudget
+        unreadable = unreadable ?? below.unreadable
+      }
+    }
   }
 
   private static func sum(_ one: Int128?, _ other: Int128) -> Int128? {

@@ -40,6 +40,14 @@ package struct Relations: Sendable {
     }
   }
 
+  /// A portfolio and all that are part of it.
+  package func within(_ portfolio: Address) -> Set<Address> {
+    var all: Set<Address> = [portfolio]
+    var stack = [portfolio]
+    while let one = stack.popLast() { stack += (inner[one] ?? []).filter { all.insert($0).inserted } }
+    return all
+  }
+
   /// Opgaven in the order in which they are read: each followed by those under it. What stands in a circle comes as it is met.
   ///
   /// - Returns: each with how deep it stands.

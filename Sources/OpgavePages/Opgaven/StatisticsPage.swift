@@ -66,22 +66,10 @@ package struct StatisticsPage {
       context.inspanningen.count,
     ]
     for (kind, count) in zip(StatisticsPage.kinds, counts) { content[kind, default: 0] += count }
-    func note(_ kind: String, _ date: DateSpan?, _ title: @autoclosure () -> String) {
-      guard let date else { return }
-      late.append(Late(kind: kind, date: date, title: title(), opgave: page.reader.name(page.address)))
-    }
-    for ordinal in context.mijlpalen where context.isOverdue(ordinal, on: page.today) {
-      note("mijlpaal", facts.declaration(ordinal).date, page.name(ordinal))
-    }
-    if context.isActive, let last = context.lastEvaluatie, let next = facts.date(.volgende, of: last.ordinal),
-      next.last < page.today
-    {
-      note("evaluatie", next, Text("evaluatie van de werkwijze", "evaluation of the werkwijze")[page.language])
-    }
-    let reflecties = context.leren.map { facts.children(of: $0).filter { facts.kind(of: $0) == .reflectie } } ?? []
-    for ordinal in reflecties where facts.has(.actie, of: ordinal) && !facts.has(.gedaan, of: ordinal) {
-      guard let date = facts.date(.uiterlijk, of: ordinal), date.last < page.today, !context.mayBeOver else { continue }
-      note("actie", date, page.reader.text(.actie, of: page.at(ordinal)) ?? "")
+    for action in page.actions where action.isOverdue {
+      guard let date = action.date else { continue }
+      late.append(
+        Late(kind: action.kind.rawValue, date: date, title: action.title, opgave: page.reader.name(page.address)))
     }
   }
 

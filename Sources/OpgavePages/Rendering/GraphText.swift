@@ -5,7 +5,8 @@ package enum GraphText {
   /// For Graphviz.
   package static func dot(_ network: Network) -> String {
     func escaped(_ text: String) -> String {
-      text.shown.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      // It reads the names of characters, too.
+      text.shown.replacing("&", with: "&amp;").replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
     }
     var text = "digraph opgaven {\n  rankdir=LR\n  node [shape=box, style=rounded, fontname=\"sans-serif\"]\n"
     for (number, node) in network.nodes.enumerated() {

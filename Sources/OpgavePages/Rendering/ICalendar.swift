@@ -6,7 +6,7 @@ package enum ICalendar {
   package static func text(_ agenda: Agenda, _ language: Language) -> String {
     var lines = [
       "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//opgave//\(Version.number)//\(language.rawValue.uppercased())",
-      "CALSCALE:GREGORIAN", "METHOD:PUBLISH", "X-WR-CALNAME:Opgaven",
+      "CALSCALE:GREGORIAN", "X-WR-CALNAME:Opgaven",
     ]
     for event in agenda.events {
       let day = event.date.last

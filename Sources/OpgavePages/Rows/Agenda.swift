@@ -22,6 +22,8 @@ package struct Agenda: Sendable {
   package private(set) var events: [Event] = []
   /// The day that is asked about.
   package let today: Int32
+  /// How many there are with a key: of equal ones the second and later are told apart by how many stand before.
+  private var seen: [String: Int] = [:]
 
   package init(_ repositories: [RepositoryTexts], _ language: Language) {
     today = repositories.first?.whole.surroundings.peildatum ?? 0
@@ -33,58 +35,55 @@ package struct Agenda: Sendable {
         for address in opgaven { add(OpgavePage(reader, address, context)) }
       }
     }
-    number()
     events.sort { ($0.date.last, $0.opgave, $0.title, $0.key) < ($1.date.last, $1.opgave, $1.title, $1.key) }
   }
 
+  /// What is done or past is numbered too: so what is still to come keeps its key when a day goes by.
   private mutating func add(_ page: OpgavePage) {
     let (context, facts) = (page.context, page.facts)
-    guard !context.mayBeOver else { return }
     let organisation = facts.organisationName(of: context.ordinal).map(facts.names.text) ?? ""
     let opgave = facts.declaration(context.ordinal).name >= 0 ? facts.name(of: context.ordinal) : ""
-    func put(_ kind: Event.Kind, _ date: DateSpan?, _ title: String, _ who: Address?, _ holder: DeclarationIndex?) {
-      guard let date, date.last >= page.today else { return }
+    func put(
+      _ kind: Event.Kind, _ date: DateSpan?, _ title: String, key: String? = nil, _ who: Address?,
+      _ holder: DeclarationIndex?, isOpen: Bool = true
+    ) {
       let inner = holder.map { facts.declaration($0).name >= 0 ? facts.name(of: $0) : "" } ?? ""
+      let key = [organisation, opgave, inner, kind.rawValue, key ?? title].joined(separator: "\u{1F}")
+      let nth = seen[key, default: 0]
+      seen[key] = nth + 1
+      guard isOpen, let date, date.last >= page.today else { return }
       events.append(
         Event(
           kind: kind, date: date, title: title, who: who.map(page.reader.name) ?? "",
-          opgave: page.reader.name(page.address),
-          key: [organisation, opgave, inner, kind.rawValue, title].joined(separator: "\u{1F}")))
+          opgave: page.reader.name(page.address), key: nth == 0 ? key : key + "\u{1F}\(nth)"))
     }
-    for ordinal in context.mijlpalen where !facts.has(.gedaan, of: ordinal) {
+    for ordinal in context.mijlpalen {
       let inspanning = context.inspanning(around: ordinal)
-      if let inspanning, context.mayBeOver(inspanning) { continue }
+      let isOver = context.mayBeOver || inspanning.map(context.mayBeOver) ?? false
       let isDecision = facts.word(.soort, of: ordinal) == .besluit
       let owner = inspanning.flatMap { context.file.target(.eigenaar, of: $0) }
       put(
         isDecision ? .besluit : .mijlpaal, facts.declaration(ordinal).date, page.name(ordinal),
-        isDecision ? context.file.target(.orgaan, of: ordinal) : owner, inspanning)
+        isDecision ? context.file.target(.orgaan, of: ordinal) : owner, inspanning,
+        isOpen: !isOver && !facts.has(.gedaan, of: ordinal))
     }
     for ordinal in context.werkwijzen {
       let word = facts.declaration(ordinal).word?.spelling ?? ""
-      put(.besluitmoment, facts.date(.besluitmoment, of: ordinal), "besluitmoment \(word)".trimmed, nil, nil)
-    }
-    if let last = context.lastEvaluatie {
       put(
-        .evaluatie, facts.date(.volgende, of: last.ordinal),
-        Text("evaluatie van de werkwijze", "evaluation of the werkwijze")[page.language],
-        context.sturen.flatMap { context.file.target(.opgavemanager, of: $0) }, nil)
+        .besluitmoment, facts.date(.besluitmoment, of: ordinal), "besluitmoment \(word)".trimmed, nil, nil,
+        isOpen: !context.mayBeOver)
     }
+    let manager = context.sturen.flatMap { context.file.target(.opgavemanager, of: $0) }
+    for next in page.evaluations {
+      // In whatever language it is told.
+      put(.evaluatie, next.date, next.title, key: "", manager, next.inspanning)
+    }
+    let open = Set(page.openActions)
     let reflecties = context.leren.map { facts.children(of: $0).filter { facts.kind(of: $0) == .reflectie } } ?? []
-    for ordinal in reflecties where facts.has(.actie, of: ordinal) && !facts.has(.gedaan, of: ordinal) {
+    for ordinal in reflecties where facts.has(.actie, of: ordinal) {
       put(
         .actie, facts.date(.uiterlijk, of: ordinal), page.reader.text(.actie, of: page.at(ordinal)) ?? "",
-        context.file.target(.actiehouder, of: ordinal), nil)
-    }
-  }
-
-  /// Of equal ones the second and later are told apart by how many went before.
-  private mutating func number() {
-    var seen: [String: Int] = [:]
-    for index in events.indices {
-      let count = seen[events[index].key, default: 0]
-      seen[events[index].key] = count + 1
-      if count > 0 { events[index].key += "\u{1F}\(count)" }
+        context.file.target(.actiehouder, of: ordinal), nil, isOpen: open.contains(ordinal))
     }
   }
 

@@ -1,34 +1,39 @@
-/// The names by which sheets call opgaven: as short as they can be without standing for another.
-package import OpgaveModel
+/// The names by which sheets call opgaven: as short as they can be without standing for another, in whatever repository.
+internal import OpgaveModel
+internal import OpgaveRules
+package import OpgaveWorkspace
 
 package struct OpgaveNames: Sendable {
-  private var names: [Address: String] = [:]
-  /// By name, with and without the organisation.
-  private var places: [String: [Address]] = [:]
+  private var names: [ShownPlace: String] = [:]
 
-  package init(_ repository: Repository) {
-    var all: [(address: Address, name: String, organisation: String)] = []
-    for (number, file) in repository.files.numbered {
-      for ordinal in file.facts.topLevel where file.facts.kind(of: ordinal) == .opgave {
-        let name = file.facts.declaration(ordinal).name >= 0 ? file.facts.name(of: ordinal) : ""
-        let organisation = file.facts.organisationName(of: ordinal).map(file.facts.names.text) ?? ""
-        let address = Address(file: number, ordinal: ordinal)
-        all.append((address, name, organisation))
-        if name.isEmpty { continue }
-        places[name, default: []].append(address)
-        if !organisation.isEmpty { places["\(organisation).\(name)", default: []].append(address) }
+  package init(_ repositories: [RepositoryTexts]) {
+    var all: [(place: ShownPlace, name: String, organisation: String)] = []
+    /// How many each name stands for, with and without the organisation.
+    var counts: [String: Int] = [:]
+    for (number, texts) in repositories.enumerated() {
+      for (file, state) in texts.repository.files.numbered {
+        let facts = state.facts
+        for ordinal in facts.topLevel where facts.kind(of: ordinal) == .opgave {
+          let name = facts.declaration(ordinal).name >= 0 ? facts.name(of: ordinal) : ""
+          let organisation = facts.organisationName(of: ordinal).map(facts.names.text) ?? ""
+          all.append((ShownPlace(number, Address(file: file, ordinal: ordinal)), name, organisation))
+          if name.isEmpty { continue }
+          counts[name, default: 0] += 1
+          if !organisation.isEmpty { counts["\(organisation).\(name)", default: 0] += 1 }
+        }
       }
     }
-    for (address, name, organisation) in all {
-      let isOne = (places[name]?.count ?? 0) < 2
-      names[address] = isOne || organisation.isEmpty ? name : "\(organisation).\(name)"
+    for (place, name, organisation) in all {
+      let long = organisation.isEmpty ? name : "\(organisation).\(name)"
+      if counts[name] ?? 0 < 2 {
+        names[place] = name
+      } else if counts[long] ?? 0 < 2 || repositories.count == 1 {
+        names[place] = long
+      } else {
+        names[place] = "\(repositories[place.repository].folder(in: repositories[0]))/\(long)"
+      }
     }
   }
 
-  package subscript(_ address: Address) -> String { names[address] ?? "" }
-
-  /// All opgaven that a name stands for.
-  package func places(of name: String) -> [Address] { places[name] ?? [] }
-
-  package var all: [String] { places.keys.sorted() }
+  package subscript(_ place: ShownPlace) -> String { names[place] ?? "" }
 }

@@ -8,9 +8,11 @@ package import OpgaveWorkspace
 package struct RepositorySheets {
   private let readers: [PageReader]
   private let language: Language
+  private let names: OpgaveNames
 
   package init(_ repositories: [RepositoryTexts], _ language: Language) {
     self.language = language
+    names = OpgaveNames(repositories)
     readers = repositories.enumerated().map { PageReader($0.element, language, repository: $0.offset) }
   }
 
@@ -43,14 +45,13 @@ package struct RepositorySheets {
 
   private func forEachOpgave(_ body: (Named) -> Void) {
     for reader in readers {
-      let names = OpgaveNames(reader.texts.repository)
       for (number, file) in reader.texts.repository.files.numbered {
         let roots = file.facts.topLevel.filter { file.facts.kind(of: $0) == .opgave }
         if roots.isEmpty { continue }
         let context = FileContext(reader.texts.whole, file: number)
         for ordinal in roots {
           let address = Address(file: number, ordinal: ordinal)
-          body(Named(page: OpgavePage(reader, address, context), name: names[address]))
+          body(Named(page: OpgavePage(reader, address, context), name: names[ShownPlace(reader.repository, address)]))
         }
       }
     }
@@ -216,14 +217,17 @@ package struct RepositorySheets {
 
   private func functies(_ reader: PageReader) -> [[SheetCell]] {
     let repository = reader.texts.repository
-    let names = OpgaveNames(repository)
     var held: [Address: [Field: [String]]] = [:]
+    var last: (number: FileIndex, file: FileContext)?
     for address in Relations(repository).opgaven {
-      let file = FileContext(reader.texts.whole, file: address.file)
+      // Those of one file follow each other.
+      let known = last?.number == address.file ? last?.file : nil
+      let file = known ?? FileContext(reader.texts.whole, file: address.file)
+      last = (address.file, file)
       guard let sturen = file.facts.child(.sturen, of: address.ordinal) else { continue }
       for role in Field.roles {
         for (_, holder) in file.targets(role, of: sturen) {
-          held[holder, default: [:]][role, default: []].append(names[address])
+          held[holder, default: [:]][role, default: []].append(names[ShownPlace(reader.repository, address)])
         }
       }
     }
@@ -244,9 +248,12 @@ package struct RepositorySheets {
 
   // MARK: Cells
 
+  /// The name of something, else its title: never nothing, which would be the whole opgave.
   private func name(_ ordinal: DeclarationIndex?, _ opgave: Named) -> SheetCell {
-    guard let ordinal, opgave.facts.declaration(ordinal).name >= 0 else { return .empty }
-    return .text(opgave.facts.name(of: ordinal))
+    guard let ordinal else { return .empty }
+    if opgave.facts.declaration(ordinal).name >= 0 { return .text(opgave.facts.name(of: ordinal)) }
+    let title = opgave.page.texts.title(of: opgave.page.at(ordinal))?.trimmed ?? ""
+    return .text(title.isEmpty ? Text("(zonder naam)", "(no name)")[language] : title)
   }
 
   private func title(_ ordinal: DeclarationIndex, _ opgave: Named) -> SheetCell {

@@ -5,7 +5,7 @@ internal import OpgaveSyntax
 internal import OpgaveWorkspace
 
 extension SitePages {
-  private typealias Decision = (row: SiteRow, moment: SiteRow.Moment)
+  private typealias Decision = (row: SiteRow, moment: OpgavePage.Moment)
 
   // MARK: Decisions
 
@@ -50,6 +50,12 @@ extension SitePages {
       )
     }
     add("evaluaties", Text("Evaluaties", "Evaluations"), evaluations)
+    let undated = inOrder.flatMap { row in row.undated.map { ListItem("\($0) – " + link(row)) } }
+    if !undated.isEmpty {
+      blocks.append(
+        .section(
+          Section("zonder-dag", Heading(language.choose("Dag niet bekend", "Day not known")), [.list(undated)])))
+    }
     return Page(title: Heading(language.choose("Besluiten en evaluaties", "Decisions and evaluations")), blocks)
   }
 
@@ -131,11 +137,10 @@ extension SitePages {
       (holder: holder, name: holder.address.map { name($0, in: holder.repository) })
     }.sorted { left, right in
       // Nobody comes first: that is what is to be mended.
-      (left.name == nil ? 0 : 1, left.name ?? "", left.holder.repository, left.holder.address?.file ?? FileIndex(0))
-        < (
-          right.name == nil ? 0 : 1, right.name ?? "", right.holder.repository,
-          right.holder.address?.file ?? FileIndex(0)
-        )
+      guard let one = left.holder.address, let other = right.holder.address else {
+        return (left.name == nil ? 0 : 1, left.holder.repository) < (right.name == nil ? 0 : 1, right.holder.repository)
+      }
+      return (left.name ?? "", left.holder.repository, one) < (right.name ?? "", right.holder.repository, other)
     }
     for (number, (holder, name)) in order.enumerated() {
       let title = name.map { Phrase(text: $0) } ?? language.choose("Van niemand", "Of nobody")

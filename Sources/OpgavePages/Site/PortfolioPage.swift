@@ -59,16 +59,15 @@ extension SitePages {
     ]
     func add(_ label: Text, _ value: Phrase) { particulars.append(Particular(label.phrase(language), value)) }
     let opgaven = Text("aan opgaven", "to opgaven")
-    if let given = money.given {
-      add(opgaven, Phrase(text: Amount.text(given)))
-    } else {
-      let which = money.unreadable.map { "‘\(reader.name($0))’" } ?? ""
-      add(
-        opgaven,
-        language.choose(
-          "niet op te tellen: het budget van \(which) is niet te lezen",
-          "cannot be added up: the budget of \(which) cannot be read"))
-    }
+    // Where each can be read they are more than there are numbers for.
+    let unreadable =
+      money.unreadable.map { address -> Phrase in
+        let which = reader.name(address)
+        return language.choose(
+          "niet op te tellen: het budget van ‘\(which)’ is niet te lezen",
+          "cannot be added up: the budget of ‘\(which)’ cannot be read")
+      } ?? language.choose("niet op te tellen", "cannot be added up")
+    add(opgaven, money.given.map { Phrase(text: Amount.text($0)) } ?? unreadable)
     if !money.inside.isEmpty {
       add(
         Text("niet meegeteld", "not counted"),
@@ -86,8 +85,10 @@ extension SitePages {
             ? language.choose(
               " en nog \(money.withoutBudget.count - 20)", " and \(money.withoutBudget.count - 20) more") : ""))
     }
-    if let nested = money.nested, nested > 0 {
-      add(Text("aan portfolio’s hieronder", "to portfolios below"), Phrase(text: Amount.text(nested)))
+    if money.nested == nil || money.nested ?? 0 > 0 {
+      add(
+        Text("aan portfolio’s hieronder", "to portfolios below"),
+        money.nested.map { Phrase(text: Amount.text($0)) } ?? unreadable)
     }
     if let left = money.left {
       add(
@@ -104,13 +105,8 @@ extension SitePages {
     let graph = DependencyGraph(readers[repository], opgaven)
     guard !graph.network.edges.isEmpty else { return nil }
     let shown = graph.network.limited(to: Timeline.limit)
-    let all = graph.network.edges.count
-    let summary: Phrase =
-      shown.edges.count < all
-      ? language.choose(
-        "\(shown.edges.count) van \(all) pijlen; elke wijst naar wat wacht. De tabel heeft ze alle.",
-        "\(shown.edges.count) of \(all) arrows; each points to what waits. The table has them all.")
-      : language.choose("Een pijl wijst naar wat wacht.", "An arrow points to what waits.")
+    var summary: Phrase = language.choose("Een pijl wijst naar wat wacht.", "An arrow points to what waits.")
+    if shown.edges.count < graph.network.edges.count { summary += " " + shown.told(of: graph.network, language) }
     return .figure(
       Figure(
         language.choose("Afhankelijkheden", "Dependencies"), summary, .network(shown),
@@ -138,8 +134,11 @@ package struct DependencyGraph {
       return network.nodes.count - 1
     }
     var known: Set<Network.Edge> = []
+    // Once for all that stand in one file.
+    var files: [FileIndex: FileContext] = [:]
     for address in opgaven {
-      let file = FileContext(reader.texts.whole, file: address.file)
+      let file = files[address.file] ?? FileContext(reader.texts.whole, file: address.file)
+      files[address.file] = file
       let context = OpgaveContext(file, address.ordinal)
       let waits = [(address.ordinal, Field.hangtAfVan)] + context.inspanningen.map { ($0, .na) }
       for (ordinal, field) in waits {
@@ -157,6 +156,14 @@ package struct DependencyGraph {
 }
 
 extension Network {
+  /// How much of a whole it shows.
+  func told(of all: Network, _ language: Language) -> Phrase {
+    let (shown, whole) = (edges.count, all.edges.count)
+    return language.choose(
+      "Hier \(shown) van \(whole) pijlen; de tabel heeft ze alle.",
+      "Here \(shown) of \(whole) arrows; the table has them all.")
+  }
+
   /// The part of it that a picture takes: the things with the most ties.
   package func limited(to count: Int) -> Network {
     guard nodes.count > count else { return self }

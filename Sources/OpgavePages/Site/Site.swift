@@ -7,6 +7,8 @@ package import OpgaveWorkspace
 package struct Site: Sendable {
   /// The name of the file that lists what was made.
   package static let marker = ".opgave-verslag"
+  /// Of the names of all pages.
+  package static let ending = ".html"
 
   package struct Options: Sendable {
     package var language: Language

@@ -1,4 +1,4 @@
-/// Under which name each page of a site stands. Adding an opgave changes the address of no other.
+/// Under which name each page of a site stands. Adding an opgave of a name of its own changes the address of no other.
 internal import OpgaveModel
 internal import OpgaveRules
 package import OpgaveWorkspace
@@ -21,12 +21,16 @@ package struct SiteAddresses: Sendable {
           name.isEmpty ? "zonder-naam" : SiteAddresses.part(name),
         ]
         var path = "\(folder)/\(place.joined(separator: "/"))"
-        // A second one of the same name is told apart by where it stands.
-        if !taken.insert(path).inserted {
-          let whole =
-            "\(number)/\(repository.files[address.file].path)/\(address.ordinal.place)/\(organisation)/\(name)"
-          path += "-" + SHA256.hex(whole).prefix(6)
-          if !taken.insert(path).inserted { continue }
+        // What lies below may have a name that the first has, too.
+        let below = number == 0 ? "" : checked.texts.folder(in: repositories[0].texts)
+        if number > 0 { path += "-" + SHA256.hex(below).prefix(6) }
+        // A second one of the same name is told apart by the file in which it stands, and there by how many stand before it.
+        let whole = "\(below)/\(repository.files[address.file].path)/\(organisation)/\(name)"
+        let short = path
+        var nth = 0
+        while !taken.insert(path).inserted {
+          path = "\(short)-\(SHA256.hex("\(whole)/\(nth)").prefix(6))"
+          nth += 1
         }
         paths[ShownPlace(number, address)] = path + ".html"
       }

@@ -90,6 +90,7 @@ struct SitePages {
   }
 
   private func table(_ rows: [(row: SiteRow, depth: Int)]) -> Table {
+    let showsFindings = showsFindings
     var columns = [
       Table.Column("opgave", width: 24), Table.Column("status"), Table.Column("werkwijze"),
       Table.Column(language.choose("koers", "course")),

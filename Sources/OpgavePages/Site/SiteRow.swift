@@ -21,8 +21,10 @@ struct SiteRow: Sendable {
   var hasUnreadableBudget: Bool
   var allotted: Int128?
   var timeline: Timeline.Row
-  var moments: [Moment]
-  var actions: [Action]
+  var moments: [OpgavePage.Moment]
+  var actions: [OpgavePage.Action]
+  /// The decisions of which no day can be read.
+  var undated: [String]
   var roles: [(role: Field, holder: Address, isVacant: Bool)]
   /// Inspanningen and open risico's that somebody owns.
   var owned: [(words: String, holder: Address)]
@@ -33,32 +35,6 @@ struct SiteRow: Sendable {
   var rules: Set<UInt16>
   var isDamaged: Bool
   var isActive: Bool
-
-  /// A decision or an evaluation that is to come, or should have been.
-  struct Moment: Sendable {
-    enum Kind: Sendable { case besluit, besluitmoment, evaluatie }
-    var kind: Kind
-    var date: DateSpan
-    var title: String
-    var orgaan: Address?
-    var stuk: Phrase?
-    var isOverdue: Bool
-
-    var event: Timeline.Event {
-      Timeline.Event(date: date, kind: kind == .evaluatie ? .evaluation : .decision, title: title)
-    }
-  }
-
-  /// Something that somebody is to do.
-  struct Action: Sendable {
-    enum Kind: Sendable { case actie, mijlpaal, evaluatie }
-    var kind: Kind
-    var date: DateSpan?
-    var title: String
-    /// Who is asked; `nil` where nobody is named.
-    var holder: Address?
-    var isOverdue: Bool
-  }
 
   var isOver: Bool { status == .afgerond || status == .gestopt }
 
@@ -71,7 +47,8 @@ struct SiteRow: Sendable {
     lagging = zip(context.indicatoren, context.courses).compactMap { ordinal, course in
       guard [.behind, .missed].contains(context.state(of: course)) else { return nil }
       let (now, wanted) = (
-        course.lastKnown?.shownQuantity(page.language) ?? "?", course.target?.shownQuantity(page.language) ?? "?"
+        course.until(page.today).lastKnown?.shownQuantity(page.language) ?? "?",
+        course.target?.shownQuantity(page.language) ?? "?"
       )
       return "\(page.name(ordinal)) \(now), \(Text("streefwaarde", "target")[page.language]) \(wanted)"
     }
@@ -90,8 +67,7 @@ struct SiteRow: Sendable {
     timeline = Timeline.Row(
       title: title, to: page.reader.destination(page.address), start: period?.start.first, end: period?.end?.last,
       state: Timeline.State(status))
-    moments = SiteRow.moments(page)
-    actions = SiteRow.actions(page)
+    (moments, actions, undated) = (page.moments, page.actions, page.undatedDecisions)
     timeline.events = moments.map(\.event)
     roles = Field.roles.flatMap { role in
       context.sturen.map { sturen in
@@ -112,74 +88,5 @@ struct SiteRow: Sendable {
     let own = findings.map(page.own) ?? []
     self.findings = Dictionary(grouping: own, by: \.finding.severity).mapValues(\.count)
     rules = Set(own.map(\.finding.rule))
-  }
-
-  static func moments(_ page: OpgavePage) -> [Moment] {
-    let (context, facts, today) = (page.context, page.facts, page.today)
-    guard !context.mayBeOver else { return [] }
-    var moments: [Moment] = []
-    for ordinal in context.mijlpalen where facts.word(.soort, of: ordinal) == .besluit {
-      guard let date = facts.declaration(ordinal).date, !facts.has(.gedaan, of: ordinal) else { continue }
-      if let inspanning = context.inspanning(around: ordinal), context.mayBeOver(inspanning) { continue }
-      moments.append(
-        Moment(
-          kind: .besluit, date: date, title: page.name(ordinal), orgaan: context.file.target(.orgaan, of: ordinal),
-          stuk: page.value(.stuk, of: ordinal), isOverdue: date.last < today))
-    }
-    for ordinal in context.werkwijzen {
-      guard let date = facts.date(.besluitmoment, of: ordinal), date.last >= today else { continue }
-      let word = facts.declaration(ordinal).word?.spelling ?? ""
-      moments.append(
-        Moment(
-          kind: .besluitmoment, date: date, title: "besluitmoment \(word)".trimmed, orgaan: nil, stuk: nil,
-          isOverdue: false))
-    }
-    return moments + evaluations(page)
-  }
-
-  /// What was agreed to be evaluated next: the opgave, and each of its inspanningen.
-  private static func evaluations(_ page: OpgavePage) -> [Moment] {
-    let (context, facts, today) = (page.context, page.facts, page.today)
-    func next(_ last: (ordinal: DeclarationIndex, date: DateSpan)?, _ title: String) -> Moment? {
-      guard let last, let date = facts.date(.volgende, of: last.ordinal) else { return nil }
-      return Moment(
-        kind: .evaluatie, date: date, title: title, orgaan: nil, stuk: nil,
-        isOverdue: date.last < today && context.isActive)
-    }
-    let whole = next(
-      context.lastEvaluatie, Text("evaluatie van de werkwijze", "evaluation of the werkwijze")[page.language])
-    let inner = context.inspanningen.compactMap { inspanning -> Moment? in
-      if context.mayBeOver(inspanning) { return nil }
-      let name = page.name(inspanning)
-      return next(
-        context.lastEvaluatie(of: inspanning), Text("evaluatie van ‘\(name)’", "evaluation of ‘\(name)’")[page.language]
-      )
-    }
-    return [whole].compactMap { $0 } + inner
-  }
-
-  private static func actions(_ page: OpgavePage) -> [Action] {
-    let (context, facts, today) = (page.context, page.facts, page.today)
-    var actions: [Action] = []
-    for ordinal in context.leren.map({ facts.children(of: $0) }).map(Array.init) ?? []
-    where facts.kind(of: ordinal) == .reflectie && facts.has(.actie, of: ordinal) && !facts.has(.gedaan, of: ordinal) {
-      let date = facts.date(.uiterlijk, of: ordinal)
-      actions.append(
-        Action(
-          kind: .actie, date: date, title: page.reader.text(.actie, of: page.at(ordinal)) ?? "",
-          holder: context.file.target(.actiehouder, of: ordinal), isOverdue: date.map { $0.last < today } ?? false))
-    }
-    let manager = context.sturen.flatMap { context.file.target(.opgavemanager, of: $0) }
-    for ordinal in context.mijlpalen where context.isOverdue(ordinal, on: today) {
-      let owner = context.inspanning(around: ordinal).flatMap { context.file.target(.eigenaar, of: $0) }
-      actions.append(
-        Action(
-          kind: .mijlpaal, date: facts.declaration(ordinal).date, title: page.name(ordinal), holder: owner ?? manager,
-          isOverdue: true))
-    }
-    for next in evaluations(page) where next.isOverdue {
-      actions.append(Action(kind: .evaluatie, date: next.date, title: next.title, holder: manager, isOverdue: true))
-    }
-    return actions
   }
 }

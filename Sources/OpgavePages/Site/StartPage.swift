@@ -62,8 +62,10 @@ extension SitePages {
   }
 
   private var upcoming: Phrase {
-    let coming = inOrder.flatMap { row in row.moments.filter { $0.kind != .evaluatie }.map { (row, $0) } }
-      .sorted { ($0.1.date.last, $0.0.title, $0.1.title) < ($1.1.date.last, $1.0.title, $1.1.title) }.prefix(3)
+    let coming = inOrder.flatMap { row in
+      row.moments.filter { $0.kind != .evaluatie && !$0.isOverdue }.map { (row, $0) }
+    }
+    .sorted { ($0.1.date.last, $0.0.title, $0.1.title) < ($1.1.date.last, $1.0.title, $1.1.title) }.prefix(3)
     if coming.isEmpty { return language.choose("geen bekend", "none known") }
     return coming.map { row, moment -> Phrase in
       link(row) + ": \(moment.title), " + day(moment.date, row.place.repository)

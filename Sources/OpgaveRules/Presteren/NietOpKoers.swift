@@ -143,7 +143,7 @@ extension OpgaveContext {
 
 extension Course {
   /// The last measurement where it lags by more than a share of the whole way, and what was expected there.
-  fileprivate func lag(_ margin: Decimal) -> (value: ValueIndex, expected: Decimal)? {
+  func lag(_ margin: Decimal) -> (value: ValueIndex, expected: Decimal)? {
     guard let begin = start?.date,
       let last = measurements.last(where: { $0.measurement.date.flatMap(target(after:)) != nil }),
       let date = last.measurement.date, let target = target(after: date), let end = target.date,

@@ -87,7 +87,7 @@ private struct SiteWork: Sendable {
     let site = Site(RepositoryReader(resources, reading).check(root), Site.Options(language))
     do throws(FileError) {
       let place = try folder()
-      let made = try MadeFolder(place, marker: Site.marker)
+      let made = try MadeFolder(place, marker: Site.marker, ending: Site.ending)
       let failure = Mutex<FileError?>(nil)
       site.make { path, text in
         do throws(FileError) { try made.put(Array(text.utf8), at: path) } catch {

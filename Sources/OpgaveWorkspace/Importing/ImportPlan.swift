@@ -1,6 +1,7 @@
 /// What rows of a sheet change in the files of a repository: all of it worked out before one byte is written.
 internal import OpgaveFormatting
 package import OpgaveModel
+internal import OpgavePlatform
 internal import OpgaveRules
 internal import OpgaveSyntax
 
@@ -13,7 +14,7 @@ package struct ImportPlan {
   /// By file: what it held, and what it is to hold.
   package private(set) var changes: [FileIndex: (old: [UInt8], new: [UInt8])] = [:]
 
-  private let texts: RepositoryTexts
+  package let texts: RepositoryTexts
   private let targets: ImportTargets
   private var today: Int32 { texts.whole.surroundings.peildatum }
 
@@ -22,14 +23,48 @@ package struct ImportPlan {
   private var done: [Address: (day: DateSpan, row: Int)] = [:]
   private var reports: [Address: [(date: DateSpan, fields: [(field: Field, text: String)], row: Int)]] = [:]
 
-  /// - Parameter texts: of a repository of which the settings are good.
-  package init(_ texts: RepositoryTexts, _ rows: [ImportRow]) {
-    self.texts = texts
-    targets = ImportTargets(texts)
+  /// One for each repository: a row goes to the one that has its opgave.
+  ///
+  /// - Parameter repositories: one and those below it, of which the settings are good.
+  package static func all(_ repositories: [RepositoryTexts], _ rows: [ImportRow]) -> [ImportPlan] {
+    let targets = repositories.map(ImportTargets.init)
+    var own = [[ImportRow]](repeating: [], count: repositories.count)
+    var unclear: [BadRow] = []
+    for row in rows {
+      let name = row.opgave.trimmed
+      let named = repositories.indices.first { name.hasPrefix("\(repositories[$0].folder(in: repositories[0]))/") }
+      if let named {
+        let short = name.dropFirst(repositories[named].folder(in: repositories[0]).count + 1)
+        own[named].append(ImportRow(number: row.number, opgave: String(short), row.entry))
+        continue
+      }
+      let found = repositories.indices.filter { targets[$0].knows(name) }
+      if found.count > 1 {
+        let ways = found.map { "‘\(repositories[$0].folder(in: repositories[0]))/\(name)’" }
+        unclear.append(
+          BadRow(
+            row.number,
+            Text(
+              "er is meer dan één opgave ‘\(name)’: schrijf \(ways.joined(separator: " of "))",
+              "there is more than one opgave ‘\(name)’: write \(ways.joined(separator: " or "))")))
+      } else {
+        // Where none has it the first says so.
+        own[found.first ?? 0].append(row)
+      }
+    }
+    var plans = repositories.indices.map { ImportPlan(repositories[$0], targets[$0], own[$0]) }
+    plans[0].bad += unclear
+    return plans
+  }
+
+  private init(_ texts: RepositoryTexts, _ targets: ImportTargets, _ rows: [ImportRow]) {
+    (self.texts, self.targets) = (texts, targets)
     for row in rows { add(row) }
     write()
     bad.sort { $0.number < $1.number }
-    taken.sort()
+    // Of some it shows only when they are to be written.
+    let refused = Set(bad.map(\.number))
+    taken = taken.filter { !refused.contains($0) }.sorted()
   }
 
   private mutating func refuse(_ row: Int, _ nl: String, _ en: String) { bad.append(BadRow(row, Text(nl, en))) }
@@ -260,22 +295,28 @@ extension Measurement {
 }
 
 extension ImportPlan {
-  /// The errors that files would have after it and have not now: by path, in words. None where all is well.
+  /// The errors that files would have after some and have not now: by path from the root, in words. None where all is well.
   ///
   /// - Parameters:
   ///   - root: absolute.
-  ///   - reader: with which the repository was read.
-  package func newErrors(_ root: String, _ reader: RepositoryReader) -> [(path: String, text: Text)] {
+  ///   - reader: with which the repositories were read.
+  package static func newErrors(
+    _ plans: [ImportPlan], _ root: String, _ reader: RepositoryReader
+  ) -> [(path: String, text: Text)] {
     var changed = MemorySource()
-    for (file, change) in changes { changed[texts.path(file)] = change.new }
+    for plan in plans {
+      for (file, change) in plan.changes { changed[plan.texts.path(file)] = change.new }
+    }
     let after = RepositoryReader(reader.resources.overlaid(by: changed), reader.options)
     func errors(_ reader: RepositoryReader) -> [String: [Text: Int]] {
       var errors: [String: [Text: Int]] = [:]
-      for checked in reader.check(root).prefix(1) {
+      for checked in reader.check(root) {
         for file in checked.files {
+          let whole = FilePath.joined(checked.root, file.path)
+          let path = FilePath.inside(whole, of: root) ?? whole
           for placed in file.findings where placed.finding.severity == .fout {
             guard let rule = AllRules.rule(placed.finding.rule) else { continue }
-            errors[file.path, default: [:]][rule.message(placed.finding), default: 0] += 1
+            errors[path, default: [:]][rule.message(placed.finding), default: 0] += 1
           }
         }
       }

@@ -20,14 +20,13 @@ enum ImportQuantity {
           Text(
             "deze indicator is in procenten, en ‘\(number.text)’ is een los getal: schrijf \(number.text)%",
             "this indicator is in percentages, and ‘\(number.text)’ is a bare number: write \(number.text)%"))
-      case .amount?:
-        guard let cents = number.scaled(to: 2) else {
-          throw BadRow(
-            row, Text("‘\(number.text)’ is geen bedrag in hele centen", "‘\(number.text)’ is no amount in whole cents"))
-        }
-        return Measurement(quantity: .amount(cents))
+      case .amount?: return try amount(number, row)
       case .number?, nil: return Measurement(quantity: .number(number))
       }
+    case .amount(let number):
+      let measurement = try amount(number, row)
+      try fits(measurement, known, "€ \(number.text)", row)
+      return measurement
     case .written(let text):
       guard let measurement = parsed(text) else {
         throw BadRow(
@@ -41,6 +40,14 @@ enum ImportQuantity {
       try fits(measurement, known, text.trimmed, row)
       return measurement
     }
+  }
+
+  private static func amount(_ number: Decimal, _ row: Int) throws(BadRow) -> Measurement {
+    guard let cents = number.scaled(to: 2) else {
+      throw BadRow(
+        row, Text("‘\(number.text)’ is geen bedrag in hele centen", "‘\(number.text)’ is no amount in whole cents"))
+    }
+    return Measurement(quantity: .amount(cents))
   }
 
   private static func fits(

@@ -26,6 +26,8 @@ package struct ImportRow: Sendable {
   package enum Quantity: Sendable {
     case number(Decimal)
     case percentage(Decimal)
+    /// In euros.
+    case amount(Decimal)
     /// As the language writes it: a range, a comparison, `onbekend`.
     case written(String)
   }

@@ -6,6 +6,8 @@ struct ImportTargets {
   private let texts: RepositoryTexts
   /// By name, by organisatie and name, and by title.
   private var opgaven: [String: [Address]] = [:]
+  /// In an order of their own, so that the nearest is the same one each time.
+  private let known: [String]
 
   init(_ texts: RepositoryTexts) {
     self.texts = texts
@@ -24,12 +26,15 @@ struct ImportTargets {
         for name in names { opgaven[name, default: []].append(address) }
       }
     }
+    known = opgaven.keys.sorted()
   }
+
+  func knows(_ name: String) -> Bool { opgaven[name] != nil }
 
   func opgave(_ row: ImportRow) throws(BadRow) -> Address {
     let name = row.opgave.trimmed
     if name.isEmpty { throw BadRow(row.number, Text("de opgave ontbreekt", "the opgave is missing")) }
-    return try one(of: opgaven[name] ?? [], Kind.opgave.keyword, name, { Array(opgaven.keys) }, row.number)
+    return try one(of: opgaven[name] ?? [], Kind.opgave.keyword, name, { known }, row.number)
   }
 
   /// A declaration of a kind in an opgave.

@@ -39,6 +39,11 @@ package final class RepositoryTexts {
 
   package var repository: Repository { whole.repository }
 
+  /// Where it lies below another; `.` where it is that one itself.
+  package func folder(in first: RepositoryTexts) -> String {
+    root == first.root ? "." : FilePath.inside(root, of: first.root) ?? root
+  }
+
   /// The absolute path of a file.
   package func path(_ number: FileIndex) -> String { FilePath.joined(root, repository.files[number].path) }
 
