@@ -110,8 +110,8 @@ enum ImportCommand {
       return changes.isEmpty && isWhole ? 0 : 1
     }
     // One after the other where others write too.
-    let lock = FolderLock(root)
-    defer { lock.release() }
+    let locks = plans.map(\.texts.root).sorted().map(FolderLock.init)
+    defer { for lock in locks { lock.release() } }
     var problems: [Problem] = []
     for (path, change) in changes {
       do throws(FileError) {

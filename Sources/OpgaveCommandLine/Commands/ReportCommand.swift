@@ -101,6 +101,9 @@ private struct ReportRun {
           "the settings are not right; the pages are made from what can be read of them: see opgave check"),
         options.language)
     }
+    for text in Unreadable.text(repositories.flatMap { Unreadable.all($0.texts) }) {
+      Common.say(text, options.language)
+    }
     let made = Text.counted(pages, "bladzijde", "bladzijden", "page", "pages")
     let start = FilePath.joined(output, "index.html")
     // Where some are missing the first may be among them.
