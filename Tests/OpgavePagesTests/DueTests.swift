@@ -148,6 +148,12 @@ import Testing
       "portfolio q { deel-van: p\n budget: € 20 }\nopgave a { portfolio: q\n budget: € 9 }\nopgave b { deel-van: a\n portfolio: p\n budget: € 4 }",
       0, 20, 80
     ),
+    (
+      "portfolio q { deel-van: p }\nopgave a { portfolio: p\n budget: € 9 }\nopgave b { deel-van: a\n portfolio: q\n budget: € 4 }",
+      9, 0, 91
+    ),
+    ("portfolio q { deel-van: p }\nportfolio r { deel-van: q }\nopgave a { portfolio: r\n budget: € 9 }", 0, 9, 91),
+    ("portfolio q { deel-van: r }\nportfolio r { deel-van: p }\nportfolio p2 { deel-van: p }", 0, 0, 100),
     ("portfolio q { deel-van: p }\nportfolio r { deel-van: q }\nportfolio q2 { deel-van: q2 }", 0, 0, 100),
   ]
 
@@ -162,6 +168,16 @@ import Testing
     #expect(money.given == given.map { $0 * 100 }, "\(money)")
     #expect(money.nested == nested.map { $0 * 100 }, "\(money)")
     #expect(money.left == left.map { $0 * 100 }, "\(money)")
+  }
+
+  /// However deep portfolios stand in each other.
+  @Test func deepPortfoliosAreCountedToo() {
+    let all = (1...3_000).map { "portfolio p\($0) {\n  organisatie: s\n  deel-van: p\($0 - 1)\n}\n" }.joined()
+    let texts = Self.texts(
+      "organisatie s \"S\" {\n}\nportfolio p0 {\n  organisatie: s\n  budget: € 100\n}\n\(all)opgave a {\n  organisatie: s\n  portfolio: p3000\n  budget: € 9\n}\n"
+    )
+    let relations = Relations(texts.repository)
+    #expect(PortfolioMoney(relations.portfolios[0], texts.repository, relations).left == 9_100)
   }
 
   // MARK: Addresses

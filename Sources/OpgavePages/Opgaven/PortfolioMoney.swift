@@ -26,11 +26,6 @@ package struct PortfolioMoney: Equatable, Sendable {
   }
 
   package init(_ portfolio: Address, _ repository: Repository, _ relations: Relations) {
-    self.init(portfolio, repository, relations, within: [])
-  }
-
-  /// - Parameter above: the portfolios by way of which it came here; of a circle each is counted once.
-  private init(_ portfolio: Address, _ repository: Repository, _ relations: Relations, within above: Set<Address>) {
     budget = repository.facts(portfolio).amount(.budget, of: portfolio.ordinal)
     let here = relations.within(portfolio)
     func amount(_ address: Address) -> Int128? { repository.facts(address).amount(.budget, of: address.ordinal) }
@@ -50,30 +45,36 @@ package struct PortfolioMoney: Equatable, Sendable {
       }
       return false
     }
-    for address in relations.members[portfolio] ?? [] where !isStopped(address) {
-      if isInside(address) {
-        if amount(address) != nil { inside.append(address) }
-      } else if isUnreadable(address) {
-        (given, unreadable) = (nil, unreadable ?? address)
-      } else if let own = amount(address) {
-        given = PortfolioMoney.sum(given, own)
-      } else {
-        withoutBudget.append(address)
+    /// What the opgaven of a portfolio ask; `nil` where one cannot be read or added.
+    func asked(by one: Address) -> Int128? {
+      var sum: Int128? = 0
+      for address in relations.members[one] ?? [] where !isStopped(address) {
+        if isInside(address) {
+          if amount(address) != nil { inside.append(address) }
+        } else if isUnreadable(address) {
+          (sum, unreadable) = (nil, unreadable ?? address)
+        } else if let own = amount(address) {
+          sum = PortfolioMoney.sum(sum, own)
+        } else {
+          withoutBudget.append(address)
+        }
       }
+      return sum
     }
-    for inner in relations.inner[portfolio] ?? [] where !above.contains(inner) && inner != portfolio {
-      if isUnreadable(inner) {
-        (nested, unreadable) = (nil, unreadable ?? inner)
-      } else if let own = amount(inner) {
+    given = asked(by: portfolio)
+    // Of a circle each is counted once.
+    var seen: Set<Address> = [portfolio]
+    var stack = Array((relations.inner[portfolio] ?? []).reversed())
+    while let one = stack.popLast() {
+      guard seen.insert(one).inserted else { continue }
+      if isUnreadable(one) {
+        (nested, unreadable) = (nil, unreadable ?? one)
+      } else if let own = amount(one) {
         nested = PortfolioMoney.sum(nested, own)
       } else {
         // What has no budget of its own asks what it holds.
-        let below = PortfolioMoney(inner, repository, relations, within: above.union([portfolio]))
-        nested = below.given.flatMap { given in below.nested.flatMap { PortfolioMoney.sum(given, $0) } }.flatMap {
-          PortfolioMoney.sum(nested, $0)
-        }
-        withoutBudget += below.withoutBudget
-        unreadable = unreadable ?? below.unreadable
+        nested = asked(by: one).flatMap { PortfolioMoney.sum(nested, $0) }
+        stack += (relations.inner[one] ?? []).reversed()
       }
     }
   }
