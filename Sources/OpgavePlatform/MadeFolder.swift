@@ -39,18 +39,28 @@ package final class MadeFolder: Sendable {
     }
     self.path = Disk.real(absolute) ?? absolute
     lock = FolderLock(self.path)
-    let list = "\(self.path)/\(marker)"
+    do throws(FileError) {
+      old = try MadeFolder.known(self.path, shown, marker).filter { $0.hasSuffix(ending) }
+    } catch {
+      // Of what was never whole nothing is taken down by itself.
+      lock.release()
+      throw error
+    }
+  }
+
+  /// What the list in a folder says was made; it is begun where there is none.
+  private static func known(_ folder: String, _ shown: String, _ marker: String) throws(FileError) -> Set<String> {
+    let list = "\(folder)/\(marker)"
     switch Disk.kind(list, followingLinks: false) {
     case .file:
       let text = String(decoding: try Disk.read(list), as: UTF8.self)
       // As git may have written it, too.
-      let names = text.split(whereSeparator: \.isNewline).map(String.init)
-      old = Set(names.filter { $0.hasSuffix(ending) && MadeFolder.isInside($0) })
+      return Set(text.split(whereSeparator: \.isNewline).map(String.init).filter(isInside))
     case nil:
-      guard try Disk.list(self.path).isEmpty else { throw FileError(path, .holdsOthers) }
-      old = []
-      try Disk.write(Array(MadeFolder.heading.utf8), to: list)
-    default: throw FileError(path, .holdsOthers)
+      guard try Disk.list(folder).isEmpty else { throw FileError(shown, .holdsOthers) }
+      try Disk.write(Array(heading.utf8), to: list)
+      return []
+    default: throw FileError(shown, .holdsOthers)
     }
   }
 

@@ -52,12 +52,15 @@ import Testing
     #expect(reason(path + "/brief/nl") != nil)
   }
 
-  @Test func whatOthersMadeStays() throws {
+  @Test(.timeLimit(.minutes(1))) func whatOthersMadeStays() throws {
     let path = try place()
     try Disk.makeFolder(path)
     try Data().write(to: URL(filePath: path + "/brief"))
     #expect(reason(path) == .holdsOthers)
     #expect(reason(path + "/brief") == .holdsOthers)
+    // What was refused holds nothing up.
+    try FileManager.default.removeItem(atPath: path + "/brief")
+    #expect(try make(path, ["a"]).isEmpty)
     let own = try place()
     _ = try make(own, ["a"])
     try Data("eigen".utf8).write(to: URL(filePath: own + "/b"))
