@@ -161,6 +161,15 @@ import Testing
     }
   }
 
+  /// Of more than a picture takes, what stands out stays.
+  @Test func noPeakIsLost() {
+    let chart = Self.indicator(10_000) { $0 == 5_003 ? 1_000 : $0 == 7_003 ? -1_000 : 0 }
+    let titles = chart.drawing(.nl).shapes.compactMap { shape -> String? in
+      if case .group(_, let title, _) = shape { title } else { nil }
+    }
+    #expect(titles.contains { $0.hasPrefix("meting: 1000,") } && titles.contains { $0.hasPrefix("meting: -1000,") })
+  }
+
   @Test func nothingInANetworkStandsOnSomethingElse() {
     for (name, diagram) in Self.diagrams {
       guard case .network = diagram else { continue }
