@@ -67,6 +67,20 @@ import Testing
     #expect((pages["regels.html"] != nil) == withFindings)
   }
 
+  /// Each picture has its table, once: beneath it, or where the page has it already.
+  @Test func everyPictureHasItsTable() {
+    let pages = Self.pages(Self.examples)
+    let page = pages["opgave/merwestad/energietransitie.html"] ?? ""
+    for title in ["Wie stuurt", "Partijen"] {
+      let own = page.components(separatedBy: "<figure>").first { $0.contains("<strong>\(title)</strong>") } ?? ""
+      #expect(
+        own.contains("<details><summary>Als tabel<span class=\"hidden\">: \(title)</span>") == (title == "Wie stuurt"))
+      #expect(own.contains("<table"))
+    }
+    let time = pages["index.html"]?.components(separatedBy: "</figure>")[0] ?? ""
+    #expect(time.contains("<svg") && !time.contains("<details>"))
+  }
+
   private static func resolved(_ address: String, from path: String) -> String {
     var parts = path.split(separator: "/").dropLast().map(String.init)
     for part in (address.removingPercentEncoding ?? address).split(separator: "/") {

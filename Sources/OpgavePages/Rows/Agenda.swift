@@ -80,7 +80,7 @@ package struct Agenda: Sendable {
     }
     let open = Set(page.openActions)
     let reflecties = context.leren.map { facts.children(of: $0).filter { facts.kind(of: $0) == .reflectie } } ?? []
-    for ordinal in reflecties where facts.has(.actie, of: ordinal) {
+    for ordinal in reflecties {
       put(
         .actie, facts.date(.uiterlijk, of: ordinal), page.reader.text(.actie, of: page.at(ordinal)) ?? "",
         context.file.target(.actiehouder, of: ordinal), nil, isOpen: open.contains(ordinal))
