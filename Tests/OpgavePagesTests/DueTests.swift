@@ -18,7 +18,8 @@ import Testing
   /// Fields of an indicator on 1 July 2026, and how it stands.
   static let courses: [(fields: String, state: String)] = [
     ("metingen: 41% op 2026-01-01", "achter"), ("metingen: 55% op 2026-01-01", "op koers"),
-    ("metingen: 80% op 2026-01-01", "gehaald"), ("", "niet gemeten"),
+    ("metingen: 80% op 2026-01-01", "gehaald"),
+    ("streefwaarde: 80% op 2026-02-01\n metingen: 79% op 2026-01-01", "niet gehaald"), ("", "niet gemeten"),
     // In whatever order they stand.
     ("metingen: 41% op 2026-01-01, 40% op 2025-01-01", "achter"),
     ("metingen: 55% op 2026-01-01, 40% op 2025-01-01", "op koers"),
@@ -38,7 +39,7 @@ import Testing
         presteren {
           indicator i "I" {
             nulmeting: 40% op 2024-01-01
-            streefwaarde: 80% op 2030-01-01
+            \(fields.contains("streefwaarde") ? "" : "streefwaarde: 80% op 2030-01-01")
             \(fields)
           }
         }
@@ -47,6 +48,10 @@ import Testing
     let sheet = RepositorySheets([texts], .nl).sheet(.indicatoren)
     let column = sheet.columns.firstIndex(of: "koers")
     #expect(column.map { sheet.rows[0][$0] } == .text(state))
+    let whole = RepositorySheets([texts], .nl).sheet(.opgaven)
+    func count(_ name: String) -> SheetCell? { whole.columns.firstIndex(of: name).map { whole.rows[0][$0] } }
+    #expect(count("indicatoren op koers") == .number(["op koers", "gehaald"].contains(state) ? "1" : "0"))
+    #expect(count("indicatoren achter") == .number(["achter", "niet gehaald"].contains(state) ? "1" : "0"))
   }
 
   // MARK: What is late
@@ -120,6 +125,34 @@ import Testing
     }
     #expect(keys("").count == 2 && keys("") == keys("gedaan: 2026-03-01") && keys("") == keys("", .en))
     #expect(keys("")[0].hasSuffix("\u{1F}1"))
+  }
+
+  // MARK: Waiting
+
+  /// Between opgaven; what waits for something of its own is no matter for others.
+  @Test func opgavenWaitForEachOther() {
+    let texts = Self.texts(
+      """
+      organisatie s "S" {
+        soort: gemeente
+      }
+
+      opgave a "A" {
+        organisatie: s
+        hangt-af-van: b
+        presteren {
+          inspanning x "X" { na: y }
+          inspanning y "Y" { na: b.z }
+        }
+      }
+
+      opgave b "B" {
+        organisatie: s
+        presteren { inspanning z "Z" }
+      }
+      """)
+    let network = DependencyGraph(PageReader(texts, .nl), Relations(texts.repository).opgaven).network
+    #expect(network.edges.map { [network.nodes[$0.from].title, network.nodes[$0.to].title] } == [["B", "A"]])
   }
 
   // MARK: Money

@@ -10,7 +10,8 @@ import Testing
     (.text("a,b"), "\"a,b\"", "\"a,b\""),
     (.text("zeg \"ja\""), "\"zeg \"\"ja\"\"\"", "\"zeg \"\"ja\"\"\""),
     (.text("een\r\ntwee\ndrie"), "een twee drie", "een twee drie"),
-    (.text(" x "), "\" x \"", "\" x \""), (.text("é😀"), "é😀", "é😀"), (.text("a\u{0}b"), "a\u{FFFD}b", "a\u{FFFD}b"),
+    (.text(" x "), "\" x \"", "\" x \""), (.text("é😀"), "é😀", "é😀"),
+    (.text("a\u{0}b"), "a\u{FFFD}b", "a\u{FFFD}b"),
     (.number("12500"), "12500", "12500"), (.number("-1234.5"), "-1234.5", "-1234,5"),
     (.percentage("41.5"), "41.5%", "41,5%"),
     (.day(year: 2026, month: 7, day: 1), "2026-07-01", "1-7-2026"),
@@ -76,6 +77,10 @@ import Testing
     (
       Array("a;b\n01-07-26;€ 12.500,00\n29-02-2025;1.50\n".utf8), ["a", "b"],
       [[.day(year: 2026, month: 7, day: 1), .number("12500.00")], [.text("29-02-2025"), .text("1.50")]]
+    ),
+    (
+      Array("a;b\n2026-7-01;2026-07-1\n001-7-2026;1-7-026\n".utf8), ["a", "b"],
+      [[.text("2026-7-01"), .text("2026-07-1")], [.text("001-7-2026"), .text("1-7-026")]]
     ),
     // A blank stands between thousands, and nowhere else.
     (
