@@ -97,10 +97,13 @@ extension OpgavePage {
     return [whole].compactMap { $0 } + inner
   }
 
+  var reflecties: [DeclarationIndex] {
+    context.leren.map { facts.children(of: $0).filter { facts.kind(of: $0) == .reflectie } } ?? []
+  }
+
   /// The reflecties of which the action is not done, also of what is over: what was learned is still to be done.
   var openActions: [DeclarationIndex] {
-    let all = context.leren.map { facts.children(of: $0).filter { facts.kind(of: $0) == .reflectie } } ?? []
-    return all.filter { facts.has(.actie, of: $0) && !facts.has(.gedaan, of: $0) }
+    reflecties.filter { facts.has(.actie, of: $0) && !facts.has(.gedaan, of: $0) }
   }
 
   var actions: [Action] {

@@ -79,8 +79,7 @@ package struct Agenda: Sendable {
       put(.evaluatie, next.date, next.title, key: "", manager, next.inspanning)
     }
     let open = Set(page.openActions)
-    let reflecties = context.leren.map { facts.children(of: $0).filter { facts.kind(of: $0) == .reflectie } } ?? []
-    for ordinal in reflecties {
+    for ordinal in page.reflecties {
       put(
         .actie, facts.date(.uiterlijk, of: ordinal), page.reader.text(.actie, of: page.at(ordinal)) ?? "",
         context.file.target(.actiehouder, of: ordinal), nil, isOpen: open.contains(ordinal))

@@ -104,8 +104,7 @@ package struct RepositorySheets {
         ]
       }
     case .acties:
-      let reflecties = context.leren.map { facts.children(of: $0).filter { facts.kind(of: $0) == .reflectie } } ?? []
-      return reflecties.filter { facts.has(.actie, of: $0) }.map { ordinal in
+      return opgave.page.reflecties.filter { facts.has(.actie, of: $0) }.map { ordinal in
         [
           .text(opgave.name), day(facts.declaration(ordinal).date), text(.actie, ordinal, opgave),
           written(.actiehouder, ordinal, opgave), day(facts.date(.uiterlijk, of: ordinal)),

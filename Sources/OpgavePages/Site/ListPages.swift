@@ -175,8 +175,7 @@ extension SitePages {
   // MARK: Functies
 
   var functies: Page {
-    struct Held { var roles: [(role: Field, row: SiteRow)] = [] }
-    var held: [ShownPlace: Held] = [:]
+    var held: [ShownPlace: [(role: Field, row: SiteRow)]] = [:]
     // What somebody has beside the roles in opgaven.
     var besides: [ShownPlace: [Phrase]] = [:]
     var owners: [ShownPlace: [ShownPlace]] = [:]
@@ -194,7 +193,7 @@ extension SitePages {
         owners[place, default: []].append(row.place)
       }
       for role in row.roles {
-        held[ShownPlace(row.place.repository, role.holder), default: Held()].roles.append((role.role, row))
+        held[ShownPlace(row.place.repository, role.holder), default: []].append((role.role, row))
       }
     }
     var all: [(place: ShownPlace, name: String)] = []
@@ -208,13 +207,12 @@ extension SitePages {
       }
     }
     func managed(_ place: ShownPlace) -> Int {
-      held[place]?.roles.filter { $0.role == .opgavemanager && $0.row.isActive }.count ?? 0
+      held[place]?.filter { $0.role == .opgavemanager && $0.row.isActive }.count ?? 0
     }
-    func limit(_ place: ShownPlace) -> Int {
-      readers[place.repository].texts.whole.surroundings.settings.thresholds.opgavenPerManager
-    }
+    let limits = readers.map(\.texts.whole.surroundings.settings.thresholds.opgavenPerManager)
+    func limit(_ place: ShownPlace) -> Int { limits[place.repository] }
     func opgaven(_ place: ShownPlace) -> Int {
-      Set((held[place]?.roles ?? []).map(\.row.place) + (owners[place] ?? [])).count
+      Set((held[place] ?? []).map(\.row.place) + (owners[place] ?? [])).count
     }
     let isVacant = { (place: ShownPlace) -> DateSpan? in
       let facts = readers[place.repository].texts.repository.facts(place.address)
@@ -222,7 +220,7 @@ extension SitePages {
         $0.first <= today(place.repository) ? $0 : nil
       }
     }
-    func weight(_ place: ShownPlace) -> Int { (held[place]?.roles.count ?? 0) + (besides[place]?.count ?? 0) }
+    func weight(_ place: ShownPlace) -> Int { (held[place]?.count ?? 0) + (besides[place]?.count ?? 0) }
     let order = all.sorted {
       (weight($1.place), $0.name, $0.place.repository, $0.place.address) < (
         weight($0.place), $1.name, $1.place.repository, $1.place.address
@@ -230,8 +228,7 @@ extension SitePages {
     }
     let overloaded = order.filter { managed($0.place) > limit($0.place) }
     let vacant = order.filter { isVacant($0.place) != nil }
-    let most =
-      readers.indices.map { readers[$0].texts.whole.surroundings.settings.thresholds.opgavenPerManager }.max() ?? 0
+    let most = limits.max() ?? 0
     var blocks: [Block] = [
       .paragraph(
         overloaded.isEmpty
@@ -266,7 +263,7 @@ extension SitePages {
             [
               .list(
                 vacant.map { place, name in
-                  let roles = held[place]?.roles.count ?? 0
+                  let roles = held[place]?.count ?? 0
                   return ListItem(
                     "\(name), " + language.choose("vacant sinds ", "vacant since ")
                       + day(isVacant(place), place.repository)
@@ -282,7 +279,7 @@ extension SitePages {
     let table = Table(
       columns,
       order.map { place, name in
-        let roles = (held[place]?.roles ?? []).sorted {
+        let roles = (held[place] ?? []).sorted {
           ($0.row.title, $0.role.rawValue) < ($1.row.title, $1.role.rawValue)
         }
         let byOpgave = Dictionary(grouping: roles, by: \.row.place)

@@ -24,6 +24,7 @@ extension SitePages {
       Particular(
         language.choose("indicatoren van wat loopt", "indicators of what runs"), states.isEmpty ? "–" : courses(states))
     )
+    let lagging = lagging
     if !lagging.isEmpty {
       particulars.append(Particular(language.choose("achter of niet gehaald", "behind or missed"), lagging))
     }

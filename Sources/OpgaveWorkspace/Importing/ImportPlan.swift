@@ -28,19 +28,19 @@ package struct ImportPlan {
   /// - Parameter repositories: one and those below it, of which the settings are good.
   package static func all(_ repositories: [RepositoryTexts], _ rows: [ImportRow]) -> [ImportPlan] {
     let targets = repositories.map(ImportTargets.init)
+    let folders = repositories.map { $0.folder(in: repositories[0]) + "/" }
     var own = [[ImportRow]](repeating: [], count: repositories.count)
     var unclear: [BadRow] = []
     for row in rows {
       let name = row.opgave.trimmed
-      let named = repositories.indices.first { name.hasPrefix("\(repositories[$0].folder(in: repositories[0]))/") }
-      if let named {
-        let short = name.dropFirst(repositories[named].folder(in: repositories[0]).count + 1)
+      if let named = folders.firstIndex(where: name.hasPrefix) {
+        let short = name.dropFirst(folders[named].count)
         own[named].append(ImportRow(number: row.number, opgave: String(short), row.entry))
         continue
       }
       let found = repositories.indices.filter { targets[$0].knows(name) }
       if found.count > 1 {
-        let ways = found.map { "‘\(repositories[$0].folder(in: repositories[0]))/\(name)’" }
+        let ways = found.map { "‘\(folders[$0])\(name)’" }
         unclear.append(
           BadRow(
             row.number,
