@@ -51,12 +51,13 @@ extension SitePages {
     }
     add("evaluaties", Text("Evaluaties", "Evaluations"), evaluations)
     let undated = inOrder.flatMap { row in row.undated.map { ListItem("\($0) – " + link(row)) } }
-    if !undated.isEmpty {
-      blocks.append(
-        .section(
-          Section("zonder-dag", Heading(language.choose("Dag niet bekend", "Day not known")), [.list(undated)])))
-    }
+    blocks += listed("zonder-dag", Text("Dag niet bekend", "Day not known"), undated)
     return Page(title: Heading(language.choose("Besluiten en evaluaties", "Decisions and evaluations")), blocks)
+  }
+
+  /// A part of a page that is one list; none where nothing is in it.
+  private func listed(_ id: String, _ title: Text, _ items: [ListItem]) -> [Block] {
+    items.isEmpty ? [] : [.section(Section(id, Heading(title.phrase(language)), [.list(items)]))]
   }
 
   private static func isEarlier(_ left: Decision, _ right: Decision) -> Bool {
@@ -239,38 +240,22 @@ extension SitePages {
           : language.choose("Wat afgerond of gestopt is, telt niet mee.", "What is finished or stopped does not count.")
       )
     ]
-    if !overloaded.isEmpty {
-      blocks.append(
-        .section(
-          Section(
-            "te-veel", Heading(language.choose("Wie te veel gevraagd wordt", "Who is asked too much")),
-            [
-              .list(
-                overloaded.map { place, name in
-                  ListItem(
-                    language.choose(
-                      "\(name) is opgavemanager van \(managed(place)) opgaven die lopen; meer dan \(limit(place)) is veel.",
-                      "\(name) is opgavemanager of \(managed(place)) active opgaven; more than \(limit(place)) is much."
-                    ))
-                })
-            ])))
-    }
-    if !vacant.isEmpty {
-      blocks.append(
-        .section(
-          Section(
-            "vacant", Heading(language.choose("Vacatures", "Vacancies")),
-            [
-              .list(
-                vacant.map { place, name in
-                  let roles = held[place]?.count ?? 0
-                  return ListItem(
-                    "\(name), " + language.choose("vacant sinds ", "vacant since ")
-                      + day(isVacant(place), place.repository)
-                      + Phrase(text: ": " + Text.counted(roles, "rol", "rollen", "role", "roles")[language]))
-                })
-            ])))
-    }
+    blocks += listed(
+      "te-veel", Text("Wie te veel gevraagd wordt", "Who is asked too much"),
+      overloaded.map { place, name in
+        ListItem(
+          language.choose(
+            "\(name) is opgavemanager van \(managed(place)) opgaven die lopen; meer dan \(limit(place)) is veel.",
+            "\(name) is opgavemanager of \(managed(place)) active opgaven; more than \(limit(place)) is much."))
+      })
+    blocks += listed(
+      "vacant", Text("Vacatures", "Vacancies"),
+      vacant.map { place, name in
+        let roles = held[place]?.count ?? 0
+        return ListItem(
+          "\(name), " + language.choose("vacant sinds ", "vacant since ") + day(isVacant(place), place.repository)
+            + Phrase(text: ": " + Text.counted(roles, "rol", "rollen", "role", "roles")[language]))
+      })
     let columns = [
       Table.Column("functie"), Table.Column(language.choose("rollen", "roles"), .trailing),
       Table.Column("opgaven", .trailing),
