@@ -106,7 +106,7 @@ let package = Package(
     tests("OpgavePlatformTests", ["OpgavePlatform"]),
     tests(
       "OpgaveWorkspaceTests",
-      ["OpgaveWorkspace", "OpgaveRules", "OpgaveFormatting", "OpgaveModel", "OpgaveSyntax", "OpgaveTestSupport"]),
+      ["OpgaveWorkspace", "OpgavePlatform", "OpgaveRules", "OpgaveFormatting", "OpgaveModel", "OpgaveSyntax", "OpgaveTestSupport"]),
     tests("OpgaveSheetsTests", ["OpgaveSheets", "OpgaveTestSupport"]),
     tests("OpgaveJSONTests", ["OpgaveJSON", "OpgaveModel", "OpgaveTestSupport"]),
     tests(

@@ -22,6 +22,14 @@ package struct FileError: Error, Equatable, Sendable {
     /// A pipe, a device or a socket.
     case notAFile
     case tooLarge
+    /// More than somebody who writes opgaven writes.
+    case overLimit
+    /// Named by git, which does not have it.
+    case notKept
+    /// In a store beside git, which has only a pointer to it.
+    case keptElsewhere
+    /// A repository of git in another one.
+    case submodule
     case diskFull
     /// Its name is not UTF-8.
     case nameIsNoText

@@ -16,6 +16,23 @@ package enum Machine {
     return String(cString: value)
   }
 
+  /// All that the process was given, by name; what is not UTF-8 is left out.
+  package static var environment: [String: String] {
+    #if os(Windows)
+      return [:]
+    #else
+      var all: [String: String] = [:]
+      var next = environ
+      while let entry = next.pointee {
+        if let text = String(validatingCString: entry), let equals = text.firstIndex(of: "=") {
+          all[String(text[..<equals])] = String(text[text.index(after: equals)...])
+        }
+        next += 1
+      }
+      return all
+    #endif
+  }
+
   /// Where the user's programs keep what they can make again; `nil` where that is not known.
   package static var cacheFolder: String? {
     func absolute(_ name: String) -> String? { environment(name).flatMap { $0.hasPrefix("/") ? $0 : nil } }

@@ -48,6 +48,21 @@ package struct Problem: Error, Equatable, Sendable {
         "‘\(path)’ has an attribute that a new file cannot be given (\(name.visible)), and stays as it is")
     case .notAFile: Text("‘\(path)’ is geen gewoon bestand", "‘\(path)’ is no ordinary file")
     case .tooLarge: Text("‘\(path)’ is groter dan 4 GB: splits het", "‘\(path)’ is larger than 4 GB: split it")
+    case .overLimit:
+      Text(
+        "‘\(path)’ is te groot voor opgaven en is niet gelezen", "‘\(path)’ is too large for opgaven and is not read")
+    case .notKept:
+      Text(
+        "‘\(path)’ is niet gelezen: git noemt het en heeft het niet",
+        "‘\(path)’ is not read: git names it and does not have it")
+    case .keptElsewhere:
+      Text(
+        "‘\(path)’ is niet gelezen: git heeft er alleen een verwijzing van (LFS)",
+        "‘\(path)’ is not read: git has only a pointer to it (LFS)")
+    case .submodule:
+      Text(
+        "‘\(path)’ is een verzameling van git in een andere (submodule) en is niet gelezen: vergelijk haar apart",
+        "‘\(path)’ is a repository of git in another one (submodule) and is not read: compare it by itself")
     case .diskFull:
       Text("de schijf is vol: ‘\(path)’ is niet geschreven", "the disk is full: ‘\(path)’ is not written")
     case .nameIsNoText:

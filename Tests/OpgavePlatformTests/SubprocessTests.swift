@@ -3,9 +3,11 @@ import OpgavePlatform
 import Testing
 
 @Suite struct SubprocessTests {
-  private func shell(_ script: String, limit: Int = 1_000, seconds: Double = 10) throws -> Subprocess.Outcome {
+  private func shell(
+    _ script: String, _ input: [UInt8] = [], limit: Int = 1_000, seconds: Double = 10
+  ) throws -> Subprocess.Outcome {
     var shell = Subprocess("/bin/sh", ["-c", script], environment: ["NAAM": "waarde", "PATH": "/usr/bin:/bin"])
-    (shell.limit, shell.seconds) = (limit, seconds)
+    (shell.input, shell.limit, shell.seconds) = (input, limit, seconds)
     return try shell.run()
   }
 
@@ -33,6 +35,24 @@ import Testing
     // What it started goes with it, also where it left that behind itself.
     #expect(try shell("sleep 60 & echo weg").ending == .exited(0))
     #expect(SystemClock.seconds - start < 10)
+  }
+
+  @Test func givesWhatItIsToReadHoweverMuch() throws {
+    let input = [UInt8](repeating: UInt8(ascii: "a"), count: 1_000_000)
+    #expect(try shell("cat", input, limit: 2_000_000).output.count == 1_000_000)
+    // It need not read it all, or any of it.
+    #expect(try text(shell("head -c 3", input).output) == "aaa")
+    #expect(try shell("exit 4", input).ending == .exited(4))
+  }
+
+  @Test func handsOnWhatComesUntilThatIsEnough() throws {
+    let shell = Subprocess("/bin/sh", ["-c", "yes"], environment: ["PATH": "/usr/bin:/bin"])
+    var count = 0
+    let outcome = try shell.run { part in
+      count += part.count
+      return count < 10_000_000
+    }
+    #expect(outcome.ending == .stopped && outcome.output.isEmpty && count >= 10_000_000)
   }
 
   @Test func namesWhatIsNotThere() {

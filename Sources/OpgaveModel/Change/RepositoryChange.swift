@@ -2,97 +2,72 @@
 internal import OpgaveSyntax
 
 /// Matched by what a declaration is called and never by where it stands: moving one to another file or to another line is no
-/// change, and neither is another order. What stands in one that came or went is not told apart from it.
+/// change, and neither is another order or another form.
 package struct RepositoryChange: Sendable {
-  /// What became of a declaration.
-  package enum Fate: Equatable, Sendable {
-    case added(Address)
-    case removed(Address)
-    case kept(old: Address, new: Address)
-  }
+  package let old: Moment
+  package let new: Moment
+  /// What is other, by declaration of the top level: in the order of the later moment; what went comes last.
+  package let roots: [DeclarationChange]
+  private let pairs: MatchedDeclarations
 
-  package let old: Repository
-  package let new: Repository
-  /// In the order of the new moment; what went comes behind the rest of what it stood in.
-  package private(set) var fates: [Fate] = []
-
-  package init(from old: Repository, to new: Repository) {
+  package init(from old: Moment, to new: Moment) {
     (self.old, self.new) = (old, new)
-    match(old.roots, new.roots)
+    pairs = Matching.pairs(old, new)
+    // Only now is known what references mean.
+    roots = Comparison(old, new, pairs).changes(old.repository.roots, new.repository.roots)
   }
 
-  /// Whether a declaration that was kept states the same, apart from what stands in it. Of texts only is compared what facts
-  /// know: whether they are empty.
-  package func statesTheSame(old before: Address, new after: Address) -> Bool {
-    let (left, right) = (old.facts(of: before), new.facts(of: after))
-    let (first, second) = (before.ordinal, after.ordinal)
-    let (fields, others) = (left.fields(of: first), right.fields(of: second))
-    guard fields.count == others.count else { return false }
-    return fields.allSatisfy { index in
-      let fact = left.fields[index]
-      guard let other = right.find(fact.field, of: second), right.fields[other].isUnknown == fact.isUnknown else {
-        return false
-      }
-      return left.values(of: index).elementsEqual(right.values(of: other)) {
-        left.value($0).isSame(left.names, as: right.value($1), right.names)
-      }
-    }
-  }
+  /// What a declaration of the earlier moment is at the later one.
+  package func later(_ address: Address) -> Address? { pairs.later(address, old, new) }
 
-  private mutating func match(_ before: [Address], _ after: [Address]) {
-    // Several of one key are matched in their order.
-    var waiting = Dictionary(grouping: before, by: old.key).mapValues { $0[...] }
-    for address in after {
-      if let partner = waiting[new.key(address)]?.popFirst() {
-        fates.append(.kept(old: partner, new: address))
-        match(old.children(of: partner), new.children(of: address))
-      } else {
-        fates.append(.added(address))
-      }
-    }
-    fates += waiting.values.joined().sorted().map { .removed($0) }
-  }
+  /// What a declaration of the later moment was at the earlier one.
+  package func earlier(_ address: Address) -> Address? { pairs.earlier(address, old, new) }
 }
 
-/// What a declaration is called among those that stand beside it.
-private struct SiblingKey: Hashable {
-  let kind: Kind
-  let name: String
-  let word: Word?
-  /// The first day of the date that names it.
-  let date: Int32?
+/// Which declaration is which: those of the top level, and what stands in them where it was looked at.
+struct MatchedDeclarations: Sendable {
+  private var newOnes: [Address: Address] = [:]
+  private var oldOnes: [Address: Address] = [:]
+
+  mutating func pair(_ old: Address, _ new: Address) {
+    newOnes[old] = new
+    oldOnes[new] = old
+  }
+
+  func later(_ address: Address, _ old: Moment, _ new: Moment) -> Address? {
+    partner(address, newOnes, old, new)
+  }
+
+  func earlier(_ address: Address, _ old: Moment, _ new: Moment) -> Address? {
+    partner(address, oldOnes, new, old)
+  }
+
+  private func partner(_ address: Address, _ known: [Address: Address], _ own: Moment, _ other: Moment) -> Address? {
+    if let found = known[address] { return found }
+    let facts = own.facts(address)
+    let root = Address(file: address.file, ordinal: facts.root(of: address.ordinal))
+    // What shares its facts was not looked at, and is the same place for place.
+    guard root != address, let partner = known[root], other.facts(partner).isIdentical(to: facts),
+      partner.ordinal == root.ordinal
+    else { return nil }
+    return Address(file: partner.file, ordinal: address.ordinal)
+  }
 }
 
 extension Repository {
-  fileprivate func facts(of address: Address) -> Facts { files[address.file].facts }
-
-  fileprivate var roots: [Address] {
+  /// The declarations of the top level, in the order of their files.
+  var roots: [Address] {
     files.indices.flatMap { file in files[file].facts.topLevel.map { Address(file: file, ordinal: $0) } }
   }
 
-  fileprivate func children(of address: Address) -> [Address] {
-    facts(of: address).children(of: address.ordinal).map { Address(file: address.file, ordinal: $0) }
+  /// What stands directly in a declaration and counts there.
+  func counted(in address: Address) -> [Address] {
+    facts(address).children(of: address.ordinal).map { Address(file: address.file, ordinal: $0) }.filter(counts)
   }
 
-  fileprivate func key(_ address: Address) -> SiblingKey {
-    let facts = facts(of: address)
-    let declaration = facts.declaration(address.ordinal)
-    return SiblingKey(
-      kind: declaration.kind, name: declaration.name >= 0 ? facts.names.text(declaration.name) : "",
-      word: declaration.word, date: declaration.date?.first)
-  }
-}
-
-extension Value {
-  /// Whether two values of two files say the same; places in the tables of names mean nothing elsewhere.
-  fileprivate func isSame(_ names: NameTable, as other: Value, _ otherNames: NameTable) -> Bool {
-    switch (self, other) {
-    case (.document(let left), .document(let right)), (.source(let left), .source(let right)),
-      (.code(let left), .code(let right)):
-      names.isEqual(left, to: otherNames, right)
-    case (.reference(let left), .reference(let right)):
-      left.names.elementsEqual(right.names) { names.isEqual($0, to: otherNames, $1) }
-    default: self == other
-    }
+  /// Whether it is something that the language has, where it belongs.
+  func counts(_ address: Address) -> Bool {
+    let declaration = declaration(address)
+    return declaration.kind != .onbekend && !declaration.flags.contains(.isMisplaced)
   }
 }

@@ -86,6 +86,9 @@ package struct Facts: Equatable, Sendable {
     }
   }
 
+  /// Whether they are the same ones, in one piece of memory.
+  package func isIdentical(to other: Facts) -> Bool { storage === other.storage }
+
   package static func == (left: Facts, right: Facts) -> Bool {
     left.storage === right.storage || left.storage.isEqual(to: right.storage)
   }

@@ -1,5 +1,6 @@
 /// A page of a site as a file: all that it needs is in it, and nothing else is ever loaded.
 package import OpgaveModel
+internal import OpgaveWorkspace
 
 package struct HTMLDocument: Sendable {
   package struct Link: Equatable, Sendable {

@@ -1,6 +1,7 @@
 /// An agenda as a calendar, as RFC 5545 has it: events of whole days.
 package import OpgaveModel
 internal import OpgaveSyntax
+internal import OpgaveWorkspace
 
 package enum ICalendar {
   package static func text(_ agenda: Agenda, _ language: Language) -> String {

@@ -15,14 +15,17 @@ package struct FileReader {
   /// - Parameters:
   ///   - place: where the file is sought.
   ///   - path: how the repository calls it.
+  ///   - look: called while the tree is there, which is not kept.
   package mutating func read(
-    _ place: String, as path: String, from source: any FileSource, _ settings: Settings
+    _ place: String, as path: String, from source: any FileSource, _ settings: Settings,
+    look: (SyntaxTree, FileState) -> Void = { _, _ in }
   ) throws(Problem) -> FileState {
     try source.read(place, into: buffer)
     let checksum = Checksum.of(buffer.bytes)
     let tree = SyntaxTree(parsing: buffer.parsing)
     var state = state(path, tree, settings)
     state.checksum = checksum
+    look(tree, state)
     buffer.parsing.takeBack(tree)
     return state
   }

@@ -18,6 +18,8 @@ package struct RepositoryFolder: Sendable {
   /// Those of the paths that are links.
   fileprivate var links: [String] = []
 
+  package init(root: String) { self.root = root }
+
   /// What could not be read, and what is said of links that lead outside.
   package var allProblems: [Problem] {
     problems + outside.map { Problem(FilePath.joined(root, $0), .outside) }

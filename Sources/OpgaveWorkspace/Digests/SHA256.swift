@@ -13,51 +13,34 @@ package enum SHA256 {
   ]
 
   /// The 32 bytes of the digest.
-  package static func digest(_ text: String) -> [UInt8] {
-    var bytes = Array(text.utf8)
-    let length = UInt64(bytes.count) &* 8
-    bytes.append(0x80)
-    while bytes.count % 64 != 56 { bytes.append(0) }
-    for shift in stride(from: 56, through: 0, by: -8) {
-      bytes.append(UInt8(truncatingIfNeeded: length >> UInt64(shift)))
-    }
+  package static func digest(_ bytes: [UInt8]) -> [UInt8] {
     var state: [UInt32] = [
       0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
-    var words = [UInt32](repeating: 0, count: 64)
-    for block in stride(from: 0, to: bytes.count, by: 64) {
-      for index in 0..<16 {
-        let place = block + index * 4
-        words[index] = bytes[place..<place + 4].reduce(0) { $0 << 8 | UInt32($1) }
-      }
+    DigestBlocks.forEach(of: bytes, words: 64) { words in
       for index in 16..<64 {
         let (one, other) = (words[index - 15], words[index - 2])
-        let low = rotated(one, 7) ^ rotated(one, 18) ^ one >> 3
-        let high = rotated(other, 17) ^ rotated(other, 19) ^ other >> 10
+        let low = one.rotated(25) ^ one.rotated(14) ^ one >> 3
+        let high = other.rotated(15) ^ other.rotated(13) ^ other >> 10
         words[index] = words[index - 16] &+ low &+ words[index - 7] &+ high
       }
-      var round = state
+      var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+      var (e, f, g, h) = (state[4], state[5], state[6], state[7])
       for index in 0..<64 {
-        let (a, e) = (round[0], round[4])
-        let choice = e & round[5] ^ ~e & round[6]
-        let majority = a & round[1] ^ a & round[2] ^ round[1] & round[2]
         let first =
-          round[7] &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ choice &+ constants[index] &+ words[index]
-        let second = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ majority
-        round = [first &+ second, a, round[1], round[2], round[3] &+ first, e, round[5], round[6]]
+          h &+ (e.rotated(26) ^ e.rotated(21) ^ e.rotated(7)) &+ (e & f ^ ~e & g) &+ constants[index] &+ words[index]
+        let second = (a.rotated(30) ^ a.rotated(19) ^ a.rotated(10)) &+ (a & b ^ a & c ^ b & c)
+        (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
       }
-      for index in 0..<8 { state[index] = state[index] &+ round[index] }
+      for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] = state[index] &+ word }
     }
-    return state.flatMap { word in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) } }
+    return DigestBlocks.bytes(of: state)
   }
 
-  private static func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
+  package static func digest(_ text: String) -> [UInt8] { digest(Array(text.utf8)) }
 
   /// In hexadecimal digits.
-  package static func hex(_ text: String) -> String {
-    let digits = Array("0123456789abcdef")
-    return String(digest(text).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
-  }
+  package static func hex(_ text: String) -> String { DigestBlocks.hex(digest(text)) }
 
   /// In base 64, as a content security policy has it.
   package static func base64(_ text: String) -> String {
