@@ -106,7 +106,10 @@ let package = Package(
     tests("OpgavePlatformTests", ["OpgavePlatform"]),
     tests(
       "OpgaveWorkspaceTests",
-      ["OpgaveWorkspace", "OpgavePlatform", "OpgaveRules", "OpgaveFormatting", "OpgaveModel", "OpgaveSyntax", "OpgaveTestSupport"]),
+      [
+        "OpgaveWorkspace", "OpgavePlatform", "OpgaveRules", "OpgaveFormatting", "OpgaveModel", "OpgaveSyntax",
+        "OpgaveTestSupport",
+      ]),
     tests("OpgaveSheetsTests", ["OpgaveSheets", "OpgaveTestSupport"]),
     tests("OpgaveJSONTests", ["OpgaveJSON", "OpgaveModel", "OpgaveTestSupport"]),
     tests(

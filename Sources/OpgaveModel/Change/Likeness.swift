@@ -82,7 +82,7 @@ extension Moment {
 }
 
 /// Finds, among declarations that went and came, those that are one under two names.
-struct Renaming {
+struct NewNames {
   private let old: Moment
   private let new: Moment
 
@@ -110,15 +110,15 @@ struct Renaming {
     let own = before.map { likeness.0.features(of: $0).sorted() }
     let its = after.map { likeness.1.features(of: $0).sorted() }
     let titles = (before.map(old.title), after.map(new.title))
-    var candidates = Candidates()
+    var candidates = FeatureBearers()
     for (place, features) in its.enumerated() {
-      candidates.add(features + [titles.1[place]].map(Renaming.feature), place)
+      candidates.add(features + [titles.1[place]].map(NewNames.feature), place)
     }
     var pairs: [Pair] = []
     for (place, features) in own.enumerated() {
-      for other in candidates.sharing(features + [Renaming.feature(titles.0[place])]) {
+      for other in candidates.sharing(features + [NewNames.feature(titles.0[place])]) {
         let hasTitle = titles.0[place] != 0 && titles.0[place] == titles.1[other]
-        let (shared, most) = (Renaming.shared(features, its[other]), max(features.count, its[other].count))
+        let (shared, most) = (NewNames.shared(features, its[other]), max(features.count, its[other].count))
         guard hasTitle || most > 0 && shared * 5 >= most * 4 else { continue }
         pairs.append(
           Pair(old: place, new: other, score: (hasTitle ? 1_000 : 0) + (most == 0 ? 0 : shared * 1_000 / most)))
@@ -154,7 +154,7 @@ struct Renaming {
 }
 
 /// Who has which feature, so that few are held against each other, however many there are.
-private struct Candidates {
+private struct FeatureBearers {
   private var places: [Int: [Int]] = [:]
 
   /// What more have than this tells none apart.
@@ -167,7 +167,7 @@ private struct Candidates {
   func sharing(_ features: [Int]) -> [Int] {
     var found: Set<Int> = []
     for feature in Set(features) {
-      if let places = places[feature], places.count <= Candidates.common { found.formUnion(places) }
+      if let places = places[feature], places.count <= FeatureBearers.common { found.formUnion(places) }
     }
     return found.sorted()
   }

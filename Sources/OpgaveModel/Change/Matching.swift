@@ -35,7 +35,7 @@ struct Matching {
       if before.isEmpty || after.isEmpty { break }
       found += take(&before, &after, closeness)
     }
-    if !before.isEmpty, !after.isEmpty { found += Renaming(old, new).pairs(before, after) }
+    if !before.isEmpty, !after.isEmpty { found += NewNames(old, new).pairs(before, after) }
     for (one, other) in found {
       pairs.pair(one, other)
       if one.ordinal == other.ordinal, old.facts(one).isIdentical(to: new.facts(other)) { continue }
