@@ -41,6 +41,8 @@ package struct UsageError: Error, Sendable {
 
 package struct Arguments: Sendable {
   package private(set) var paths: [String] = []
+  /// Those of them that stand behind `--`.
+  package private(set) var behindDashes: [String] = []
   private var values: [String: [String]] = [:]
 
   package func has(_ name: String) -> Bool { values[name] != nil }
@@ -63,6 +65,7 @@ package struct Arguments: Sendable {
       index += 1
       if isLiteral || argument == "-" || !argument.hasPrefix("-") {
         paths.append(argument)
+        if isLiteral { behindDashes.append(argument) }
         continue
       }
       if argument == "--" {

@@ -169,6 +169,9 @@ package enum Tool {
       summary: Text("telt wat er is", "counts what there is"), help: StatsCommand.help, options: StatsCommand.options,
       run: StatsCommand.run),
     Verb(
+      summary: Text("vertelt wat er veranderde tussen twee momenten", "tells what changed between two moments"),
+      help: DiffCommand.help, options: DiffCommand.options, run: DiffCommand.run),
+    Verb(
       summary: Text("geeft de feiten aan andere programma’s", "hands the facts to other programs"),
       help: ExportCommand.help, options: ExportCommand.options, run: ExportCommand.run),
     Verb(

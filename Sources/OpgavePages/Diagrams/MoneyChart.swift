@@ -70,6 +70,13 @@ package struct MoneyChart: Equatable, Sendable {
 
 /// Amounts where there is little room.
 enum MoneyText {
+  /// The same where nothing is lost by it: `€ 48,5 mln`, else `€ 48.512.345`.
+  static func exact(_ cents: Int128) -> String {
+    // Two decimals at most.
+    guard cents.magnitude >= 100_000_000, cents % 1_000_000 == 0 else { return Amount.text(cents) }
+    return "€ \(Decimal(coefficient: cents / 1_000_000, scale: 2).text) mln"
+  }
+
   /// `€ 12,5 mln`, rounded where it is not that exactly.
   static func short(_ cents: Int128) -> String {
     let size = cents.magnitude

@@ -62,25 +62,28 @@ package struct PageReader {
     let facts = file.facts
     guard let index = facts.find(field, of: ordinal) else { return nil }
     if facts.fields[index].isUnknown { return unreadable(field, of: ordinal, in: file) }
-    let address = Address(file: file.file, ordinal: ordinal)
     let values = facts.values(of: index)
-    let phrases = values.prefix(60).map { value -> Phrase in
-      switch facts.value(value) {
-      case .word(let word): return Phrase(text: word.spelling)
-      case .reference: return reference(value, in: file)
-      case .amount(let cents): return Phrase(text: Amount.text(cents))
-      case .date(let date): return Phrase(text: DayText.text(date, language))
-      case .period(let period): return Phrase(text: DayText.text(period, language))
-      case .number(let number): return Phrase(text: number.text)
-      case .percentage(let number): return Phrase(text: number.text + "%")
-      case .measurement(let measurement): return Phrase(text: measurement.shownQuantity(language))
-      case .document(let name), .source(let name), .code(let name): return document(facts.names.text(name))
-      case .text: return Phrase(text: texts[address.file].meaning(texts.range(.value(value), in: address.file)))
-      }
-    }
+    let phrases = values.prefix(60).map { phrase($0, in: file) }
     if phrases.isEmpty { return nil }
     let more = values.count - phrases.count
     return phrases.joined(by: ", ") + (more > 0 ? language.choose(", en nog \(more)", ", and \(more) more") : "")
+  }
+
+  /// One value, as people read it; of a measurement the quantity alone.
+  package func phrase(_ value: ValueIndex, in file: FileContext) -> Phrase {
+    let facts = file.facts
+    switch facts.value(value) {
+    case .word(let word): return Phrase(text: word.spelling)
+    case .reference: return reference(value, in: file)
+    case .amount(let cents): return Phrase(text: Amount.text(cents))
+    case .date(let date): return Phrase(text: DayText.text(date, language))
+    case .period(let period): return Phrase(text: DayText.text(period, language))
+    case .number(let number): return Phrase(text: number.text)
+    case .percentage(let number): return Phrase(text: number.text + "%")
+    case .measurement(let measurement): return Phrase(text: measurement.shownQuantity(language))
+    case .document(let name), .source(let name), .code(let name): return document(facts.names.text(name))
+    case .text: return Phrase(text: texts[file.file].meaning(texts.range(.value(value), in: file.file)))
+    }
   }
 
   /// What cannot be understood is said, with where.

@@ -61,10 +61,16 @@ package struct Heading: Equatable, Sendable {
 }
 
 package struct ListItem: Equatable, Sendable {
+  /// What stands before it, beside words that say the same.
+  package enum Mark: Sendable { case none, added, removed, changed }
+
   package var phrase: Phrase
   package var items: [ListItem]
+  package var mark: Mark
 
-  package init(_ phrase: Phrase, _ items: [ListItem] = []) { (self.phrase, self.items) = (phrase, items) }
+  package init(_ phrase: Phrase, _ items: [ListItem] = [], mark: Mark = .none) {
+    (self.phrase, self.items, self.mark) = (phrase, items, mark)
+  }
 }
 
 package struct Particular: Equatable, Sendable {

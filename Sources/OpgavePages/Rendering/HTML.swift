@@ -45,7 +45,16 @@ package struct HTML: Sendable {
   }
 
   private func list(_ items: [ListItem]) -> String {
-    let inner = items.map { "<li>\(text($0.phrase))\($0.items.isEmpty ? "" : list($0.items))</li>" }
+    let inner = items.map { item in
+      let name =
+        switch item.mark {
+        case .none: ""
+        case .added: " class=\"added\""
+        case .removed: " class=\"removed\""
+        case .changed: " class=\"changed\""
+        }
+      return "<li\(name)>\(text(item.phrase))\(item.items.isEmpty ? "" : list(item.items))</li>"
+    }
     return "<ul>\(inner.joined())</ul>"
   }
 

@@ -72,4 +72,14 @@ package struct HTMLDocument: Sendable {
 
       """
   }
+
+  /// A page that is no part of a site.
+  package static func alone(_ page: Page, _ language: Language) -> String {
+    HTMLDocument(
+      site: "Opgaven", navigation: [], language: language,
+      footer: language.choose(
+        "Gemaakt met opgave \(Version.number) uit de bestanden van de opgaven.",
+        "Made with opgave \(Version.number) from the files of the opgaven.")
+    ).text(page, here: nil) { destination in if case .section(let id) = destination { "#" + id } else { nil } }
+  }
 }

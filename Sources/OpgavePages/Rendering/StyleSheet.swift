@@ -64,7 +64,8 @@ package enum StyleSheet {
     h2{font-size:1.35rem;line-height:1.3;margin:2.4rem 0 .7rem;padding-top:.7rem;border-top:1px solid var(--line);overflow-wrap:anywhere}
     h3{font-size:1.1rem;line-height:1.35;margin:1.6rem 0 .5rem;overflow-wrap:anywhere}h4{font-size:1rem;margin:1.2rem 0 .4rem}
     h2 small,h3 small{font-weight:400;font-size:.875rem;color:var(--soft)}
-    p{margin:0 0 .8rem;max-width:44rem;overflow-wrap:anywhere}ul{margin:0 0 .9rem;padding-left:1.25rem;max-width:46rem}li{margin:.2rem 0;overflow-wrap:anywhere}
+    p{margin:0 0 .8rem;max-width:44rem;overflow-wrap:anywhere}ul{margin:0 0 .9rem;padding-left:1.25rem;max-width:46rem}li{margin:.2rem 0;overflow-wrap:anywhere}\
+    li.added{list-style-type:"+  "}li.removed{list-style-type:"−  "}li.changed{list-style-type:"~  "}li.added::marker{color:var(--good);font-weight:700}li.removed::marker{color:var(--bad);font-weight:700}li.changed::marker{color:var(--caution);font-weight:700}
     small{font-size:.875rem;color:var(--soft)}
     .sub{color:var(--soft);margin-bottom:1.2rem}
     main>p:not(.sub,.note){font-size:1.15rem;line-height:1.5}.toc+p{margin-top:1.4rem}

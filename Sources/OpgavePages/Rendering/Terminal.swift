@@ -1,5 +1,6 @@
 /// Pages on a screen: titles, text broken at words, columns, places underlined.
 internal import OpgaveModel
+internal import OpgaveRules
 
 package struct Terminal: Sendable {
   private let style: Style
@@ -72,17 +73,27 @@ package struct Terminal: Sendable {
 
   private func space(_ width: Int) -> String { String(repeating: " ", count: max(0, width)) }
 
-  private func lines(_ phrase: Phrase, _ lead: Int, mark: String = "") -> String {
-    let inner = lead + mark.count
+  private func lines(_ phrase: Phrase, _ lead: Int, mark: (text: String, look: Look) = ("", .plain)) -> String {
+    let inner = lead + mark.text.count
     var text = ""
     for (index, line) in StyledText(phrase).lines(columns.map { $0 - inner }).enumerated() {
-      text += space(index == 0 ? lead : inner) + (index == 0 ? mark : "") + line.text(style) + "\n"
+      text += space(index == 0 ? lead : inner) + (index == 0 ? style.paint(mark.text, mark.look) : "")
+      text += line.text(style) + "\n"
     }
     return text
   }
 
   private func list(_ items: [ListItem], _ lead: Int) -> String {
-    items.map { lines($0.phrase, lead, mark: "- ") + list($0.items, lead + 2) }.joined()
+    items.map { lines($0.phrase, lead, mark: Terminal.mark($0.mark)) + list($0.items, lead + 2) }.joined()
+  }
+
+  private static func mark(_ mark: ListItem.Mark) -> (text: String, look: Look) {
+    switch mark {
+    case .none: ("- ", .plain)
+    case .added: ("+ ", .severity(.hint))
+    case .removed: ("− ", .severity(.fout))
+    case .changed: ("~ ", .severity(.waarschuwing))
+    }
   }
 
   private func drawn(_ code: CodeBlock, _ lead: Int) -> String {

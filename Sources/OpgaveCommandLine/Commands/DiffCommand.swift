@@ -1,0 +1,149 @@
+/// `opgave diff`: what changed between two moments, in words and as data.
+internal import OpgavePlatform
+internal import OpgaveModel
+internal import OpgavePages
+internal import OpgaveRules
+internal import OpgaveSyntax
+internal import OpgaveWorkspace
+
+enum DiffCommand {
+  private static let forms = ["text", "markdown", "json", "html"]
+
+  static let options =
+    [
+      Option(
+        "--opgave", .text(Text("NAAM", "NAME").nl),
+        Text("alleen deze opgave; mag vaker", "only this opgave; may be repeated")),
+      Option("--stat", .none, Text("alleen hoeveel er waarin veranderde", "only how much changed in what")),
+      Option("--text", .none, Text("toon ook de woorden die veranderden", "show the words that changed too")),
+    ].under(Text("Wat wordt verteld", "What is told"))
+    + [
+      Option("--format", .one(of: forms), Text("vorm van de uitvoer [text]", "output format [text]")),
+      OutputFile.option,
+    ].under(Text("Hoe", "How"))
+    + Common.options
+
+  static let help = CommandHelp(
+    name: "diff", arguments: Text("[OUD [NIEUW]] [-- PAD…]", "[OLD [NEW]] [-- PATH…]").nl,
+    summary: Text(
+      "Vertelt wat er in de opgaven veranderde tussen twee momenten: de inhoud, niet de vorm. Een moment is een vastlegging, tak of tag van git, een dag zoals 2026-04-01 (de laatste vastlegging tot en met die dag, in UTC), of een map, die met / of . begint of op / eindigt. Zonder momenten: van de laatste vastlegging tot de bestanden zoals ze zijn.",
+      "Tells what changed in the opgaven between two moments: what they say, not their form. A moment is a commit, branch or tag of git, a day such as 2026-04-01 (the last commit up to that day, in UTC), or a folder, which starts with / or . or ends in /. Without moments: from the last commit to the files as they are."
+    ),
+    examples: [
+      ("opgave diff", Text("wat nog niet is vastgelegd", "what is not committed yet")),
+      ("opgave diff 2026-04-01", Text("sinds het eind van die dag", "since the end of that day")),
+      ("opgave diff main HEAD --format markdown", Text("voor bij een merge request", "for beside a merge request")),
+      (
+        "opgave diff verslag-q1 verslag-q2 --opgave wonen",
+        Text("één opgave, tussen twee tags", "one opgave, between two tags")
+      ),
+      ("opgave diff ../kopie/ . --stat", Text("tussen twee mappen, in aantallen", "between two folders, in numbers")),
+    ],
+    exits: [
+      ("0", Text("het is verteld, of er iets veranderde of niet", "it is told, whether anything changed or not")),
+      (
+        "2",
+        Text(
+          "een moment is er niet, of iets kon niet worden gelezen",
+          "a moment is not there, or something could not be read")
+      ),
+      Common.interrupted,
+    ])
+
+  static func run(_ arguments: Arguments, _ language: Language) throws(UsageError) -> Int32 {
+    if let path = arguments.value("--output") { try OutputFile.check(path) }
+    let request = try DiffRequest(arguments)
+    let compared = try request.compare()
+    let language = CheckCommand.language(arguments, compared.map(\.new.settings.settings), language)
+    try request.checkNames(compared)
+    let page = ChangesPage(compared, request.options(language, withText: arguments.has("--text")))
+    try OutputFile.put(text(page, arguments, language), arguments)
+    for text in compared.flatMap(\.reservations) { Common.say(text, language) }
+    let code = try ReadRepository.tell(compared.flatMap { [$0.old, $0.new] }, language)
+    return compared.allSatisfy(\.reservations.isEmpty) ? code : 2
+  }
+
+  private static func text(_ page: ChangesPage, _ arguments: Arguments, _ language: Language) -> String {
+    let shown = arguments.has("--stat") ? page.counts : page.page
+    return switch arguments.value("--format") {
+    case "markdown": Markdown().text(shown)
+    case "json": page.json(withChanges: !arguments.has("--stat")).text + "\n"
+    case "html": HTMLDocument.alone(shown, language)
+    default: Terminal.listing(arguments).text(shown)
+    }
+  }
+}
+
+/// What is to be compared, as arguments name it.
+struct DiffRequest {
+  let moments: FoundMoments
+  private let resources: Resources
+  private let opgaven: [String]
+  /// Absolute.
+  private let paths: [String]
+  private let names: (old: String, new: String?)
+
+  init(_ arguments: Arguments) throws(UsageError) {
+    let resources = Resources.machine()
+    let named = Array(arguments.paths.dropLast(arguments.behindDashes.count))
+    guard named.count < 3 else {
+      throw UsageError(
+        Text(
+          "noem hooguit twee momenten; paden staan achter ‘--’", "name two moments at most; paths stand behind ‘--’"))
+    }
+    let here = Disk.currentFolder
+    paths = arguments.behindDashes.map(Disk.absolute)
+    let pair = MomentPair(
+      named.first.map { MomentChoice($0, from: here) } ?? .revision("HEAD"),
+      named.dropFirst().first.map { MomentChoice($0, from: here) },
+      around: paths.first.map { Disk.kind($0) == nil ? here : $0 } ?? here)
+    do throws(GitFailure) { moments = try FoundMoments(pair, resources) } catch { throw UsageError(error.text) }
+    self.resources = resources
+    opgaven = arguments.all("--opgave")
+    names = (named.first ?? "HEAD", named.dropFirst().first)
+  }
+
+  func compare() throws(UsageError) -> [ComparedRepository] {
+    do throws(GitFailure) { return try moments.compare(resources) } catch { throw UsageError(error.text) }
+  }
+
+  /// Sees to it that what is asked for is there, at one of both moments.
+  func checkNames(_ compared: [ComparedRepository]) throws(UsageError) {
+    for name in opgaven {
+      let known = compared.flatMap { one in
+        [one.old, one.new].flatMap { $0.whole.repository.opgaveNames }
+      }
+      if known.contains(name) { continue }
+      let hint = Common.hint(name, in: known)
+      throw UsageError(Text("hier is geen opgave ‘\(name)’\(hint.nl)", "there is no opgave ‘\(name)’ here\(hint.en)"))
+    }
+  }
+
+  func options(_ language: Language, withText: Bool) -> ChangesPage.Options {
+    var options = ChangesPage.Options(
+      language, from: DiffRequest.called(names.old, moments.oldCommit, language),
+      to: names.new.map { DiffRequest.called($0, moments.newCommit, language) }
+        ?? language.choose("nu", "now"))
+    options.withText = withText
+    options.opgaven = opgaven
+    let paths = paths
+    if !paths.isEmpty { options.isMeant = { path in paths.contains { path.isIn($0) } } }
+    return options
+  }
+
+  /// As it was asked for, with what that is.
+  private static func called(_ name: String, _ commit: Commit?, _ language: Language) -> Phrase {
+    guard let commit else { return Phrase(text: name) }
+    return "\(name) (\(DayText.text(commit.day, language)), \(commit.id.short))"
+  }
+}
+
+extension Repository {
+  /// Of the opgaven that bear one.
+  fileprivate var opgaveNames: [String] {
+    files.flatMap { file in
+      file.facts.topLevel.filter { file.facts.kind(of: $0) == .opgave && file.facts.declaration($0).name >= 0 }
+        .map(file.facts.name(of:))
+    }
+  }
+}
