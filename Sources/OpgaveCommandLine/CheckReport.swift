@@ -117,16 +117,20 @@ struct CheckReport {
     }
   }
 
-  mutating func add(_ problem: Problem) {
+  mutating func add(_ problem: Problem) { couldNot(problem.text) }
+
+  /// Says why not all could be looked at.
+  mutating func couldNot(_ text: Text) {
     couldNot = true
-    Common.say(problem.text, language)
+    Common.say(text, language)
   }
 
   /// - Parameters:
   ///   - outer: the root that was asked for, in which this repository may lie.
   ///   - targets: absolute paths; only what is in one of them is shown.
+  ///   - earlier: what was there at an earlier moment, where findings point there.
   mutating func add(
-    _ repository: CheckedRepository, in outer: String, _ targets: [String]
+    _ repository: CheckedRepository, in outer: String, _ targets: [String], earlier: RepositoryTexts? = nil
   ) {
     if repository.settings.areBroken { couldNot = true }
     // What is wrong with settings is told whatever was asked, and no directive takes it away.
@@ -160,6 +164,7 @@ struct CheckReport {
         guard let rule = AllRules.rule(placed.finding.rule) else { continue }
         let related = placed.finding.related.prefix(relatedLimit).map { related in
           let other = related.file ?? number
+          let texts = related.isEarlier ? earlier ?? texts : texts
           let span = texts[other].span(texts.range(related.place, in: other))
           return (path: FilePath.relative(texts.path(other), to: base), span: span, note: related.note.text)
         }

@@ -22,7 +22,8 @@ struct CheckRequest {
   /// Whether a report names findings that are accepted.
   var namesAccepted: Bool { form == .sarif || outputs.contains { $0.form == .sarif } }
 
-  init(_ arguments: Arguments) throws(UsageError) {
+  /// - Parameter failOn: from which severity it fails where nobody says.
+  init(_ arguments: Arguments, failOn otherwise: Severity = .fout) throws(UsageError) {
     form = arguments.value("--format").flatMap(ReportForm.init) ?? .text
     var outputs: [(form: ReportForm, path: String)] = []
     for text in arguments.all("--output") {
@@ -43,7 +44,7 @@ struct CheckRequest {
       outputs.append((form, parts[1]))
     }
     self.outputs = outputs
-    failOn = arguments.value("--fail-on").map { Severity(key: $0) } ?? .fout
+    failOn = arguments.value("--fail-on").map { Severity(key: $0) } ?? otherwise
     selection = try Selection(arguments)
     maximum = try arguments.number("--max", in: 0...1_000_000_000)
     isStatistics = arguments.has("--statistics")

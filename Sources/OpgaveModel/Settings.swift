@@ -29,6 +29,8 @@ package struct Thresholds: Equatable, Sendable {
   package var slapendMaanden = 12
   package var leermomentMaanden = 6
   package var voortgangMaanden = 6
+  /// In percent of what it was.
+  package var budgetMarge = Decimal(10)
 
   package init() {}
 }

@@ -42,6 +42,8 @@ package enum AllRules {
     .experimentVerlopen, .leervraagOntbreekt, .organisatieLeertNiet,
     .persoonsgegeven, .persoonsnaamAlsFunctie, .negerenZonderReden, .negerenOverbodig, .negerenOnbekend,
     .opmaak,
+    .streefwaardeVerlaagd, .verledenHerschreven, .metingVerdwenen, .doelVerdwenen, .opdrachtHerschreven,
+    .opgaveVerdwenen, .budgetVerhoogd, .statusTerug, .risicoVerdwenen,
   ]
 
   private static let byCode: [UInt16: Rule] = Dictionary(
@@ -54,6 +56,9 @@ package enum AllRules {
 
   /// The rule that compares files with their canonical form.
   package static let formattingSlug = Rule.opmaak.slug
+
+  /// The rule that reports a directive that ignores nothing.
+  package static let idleDirective = Rule.negerenOverbodig.code
 
   package static func rule(slug: String) -> Rule? { bySlug[slug] }
 

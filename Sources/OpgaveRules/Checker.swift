@@ -224,9 +224,10 @@ extension Checker {
   /// - Parameters:
   ///   - lists: the findings, as they were asked.
   ///   - isWhole: whether all rules looked at the file, so that a directive without effect is known to be idle.
+  ///   - isOfHistory: whether the rules on history looked, and they alone.
   package static func settle(
     _ lists: [[Finding]], _ facts: Facts, _ places: Places, _ directives: [Directive], _ settings: Settings,
-    isWhole: Bool = true
+    isWhole: Bool = true, isOfHistory: Bool = false
   ) -> [PlacedFinding] {
     guard !directives.isEmpty || lists.contains(where: { !$0.isEmpty }) else { return [] }
     let expanded = places.expanded(facts)
@@ -256,7 +257,8 @@ extension Checker {
         && !placed.contains {
           $0.finding.severity == .fout && !$0.finding.isWithheld && Absence.of($0.finding) == nil
         }
-      placed = Ignoring.apply(directives, to: placed, settings, isWhole: isWhole && isRead, range)
+      placed = Ignoring.apply(
+        directives, to: placed, settings, isWhole: isWhole && isRead, isOfHistory: isOfHistory, range)
     }
     if withholds { placed.removeAll(where: \.finding.isWithheld) }
     if !settings.severities.isEmpty { placed = placed.compactMap { severity($0, settings) } }

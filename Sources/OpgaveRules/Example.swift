@@ -2,12 +2,14 @@
 
 /// Text with the place that is reported marked `«…»`, and the same text mended.
 package struct Example: Sendable {
+  /// What stood there at an earlier moment, for a rule on history.
+  package let before: String?
   package let reported: String
   package let mended: String
   package let setting: Setting
 
-  package init(_ setting: Setting = .file, reported: String, mended: String) {
-    (self.setting, self.reported, self.mended) = (setting, reported, mended)
+  package init(_ setting: Setting = .file, before: String? = nil, reported: String, mended: String) {
+    (self.setting, self.before, self.reported, self.mended) = (setting, before, reported, mended)
   }
 
   /// The whole file in which a text of the example stands.
@@ -17,7 +19,10 @@ package struct Example: Sendable {
 extension Rule {
   /// What its page shows, as cases.
   package var examples: [RuleCase] {
-    [.reports(example.reported, example.setting), .silent(example.mended, example.setting)]
+    [
+      .reports(example.reported, example.setting, before: example.before),
+      .silent(example.mended, example.setting, before: example.before),
+    ]
   }
 }
 

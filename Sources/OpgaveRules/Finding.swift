@@ -12,9 +12,11 @@ package struct Related: Equatable, Hashable, Sendable {
   package var file: FileIndex?
   package var place: Place
   package var note: Note
+  /// Whether it is a place at the earlier of two moments that are compared.
+  package var isEarlier = false
 
   package enum Note: UInt8, Sendable, Hashable {
-    case first, other, each, against, opensHere, closesHere, declaredHere, declaration, path, status
+    case first, other, each, against, opensHere, closesHere, declaredHere, declaration, path, status, was
 
     package var text: Text {
       switch self {
@@ -28,12 +30,19 @@ package struct Related: Equatable, Hashable, Sendable {
       case .declaration: Text("hier staat die", "that one is here")
       case .path: Text("de kring loopt hierlangs", "the circle passes here")
       case .status: Text("hier staat de status", "the status is here")
+      case .was: Text("hier stond het", "it was here")
       }
     }
   }
 
   package init(_ note: Note, _ place: Place, file: FileIndex? = nil) {
     (self.note, self.place, self.file) = (note, place, file)
+  }
+
+  /// Where something was at the earlier of two moments.
+  package init(was part: Part, in file: FileIndex) {
+    self.init(.was, .part(part), file: file)
+    isEarlier = true
   }
 }
 
@@ -105,8 +114,15 @@ package struct RepositoryFindings: Sendable {
     in file: FileIndex, _ part: Part, _ arguments: FindingArguments = [:], severity: Severity? = nil,
     related: [Related] = [], isWithheld: Bool = false
   ) {
+    report(
+      in: file, .part(part), arguments, severity: severity, related: related, isWithheld: isWithheld)
+  }
+
+  mutating func report(
+    in file: FileIndex, _ place: Place, _ arguments: FindingArguments = [:], severity: Severity? = nil,
+    related: [Related] = [], isWithheld: Bool = false
+  ) {
     byFile[file, default: []].append(
-      Finding(
-        rule, severity ?? self.severity, .part(part), arguments, related: related, isWithheld: isWithheld))
+      Finding(rule, severity ?? self.severity, place, arguments, related: related, isWithheld: isWithheld))
   }
 }

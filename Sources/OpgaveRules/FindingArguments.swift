@@ -38,6 +38,8 @@ package enum Aspect: UInt8, Hashable, Sendable {
   /// A rule that a directive names: one that cannot be ignored, the only one, one of several.
   case unignorable, alone, among
   case once, undescribed, oneInspanning, endless
+  /// What became of something since an earlier moment.
+  case lowered, later, gone, added, moved
 }
 
 /// The arguments of one finding, in the order in which its check gave them.

@@ -99,7 +99,7 @@ package enum Ignoring {
   ///
   /// - Parameter range: where a related place of the same file is.
   static func apply(
-    _ directives: [Directive], to findings: [PlacedFinding], _ settings: Settings, isWhole: Bool,
+    _ directives: [Directive], to findings: [PlacedFinding], _ settings: Settings, isWhole: Bool, isOfHistory: Bool,
     _ range: (Place) -> Range<Int>
   ) -> [PlacedFinding] {
     let rules = directives.map { $0.rules.map { AllRules.rule(named: $0.name) } }
@@ -143,7 +143,8 @@ package enum Ignoring {
           continue
         }
         let isOff = settings.severities[rule.slug] == .uit || rule.isOff
-        if isWhole, !isUsed[number][place], !isOff {
+        // Who did not look cannot say that nothing is there.
+        if isWhole, isOfHistory == (rule.group == .historie), !isUsed[number][place], !isOff {
           let aspect: Aspect = directive.rules.count == 1 ? .alone : .among
           add(.negerenOverbodig, named.range, [.name: .text(named.name), .aspect: .aspect(aspect)])
         }

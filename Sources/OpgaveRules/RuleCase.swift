@@ -25,27 +25,32 @@ package struct RuleCase: Sendable {
   package let isUnmendable: Bool
   /// The day that is asked about; `nil` for 1 July 2026.
   package let peildatum: String?
+  /// What stood there at an earlier moment; `nil` where none is compared.
+  package let before: String?
+  /// Further files that were others then, by their paths; an empty one was not there.
+  package let filesBefore: [String: String]
 
   static func reports(
     _ text: String, _ setting: Setting = .opgave, as severity: Severity? = nil, saying words: String? = nil,
     related: [String]? = nil, despite mistakes: Set<UInt16> = [], beside files: [String: String] = [:],
     settings: String? = nil, documents: Set<String> = [], mended: String? = nil,
-    isUnmendable: Bool = false, on peildatum: String? = nil
+    isUnmendable: Bool = false, on peildatum: String? = nil, before: String? = nil, filesBefore: [String: String] = [:]
   ) -> RuleCase {
     RuleCase(
       text: text, isSilent: false, setting: setting, severity: severity, words: words, related: related,
       mistakes: mistakes, files: files, settings: settings, documents: documents, mended: mended,
-      isUnmendable: isUnmendable, peildatum: peildatum)
+      isUnmendable: isUnmendable, peildatum: peildatum, before: before, filesBefore: filesBefore)
   }
 
   static func silent(
     _ text: String, _ setting: Setting = .opgave, despite mistakes: Set<UInt16> = [],
     beside files: [String: String] = [:], settings: String? = nil, documents: Set<String> = [],
-    on peildatum: String? = nil
+    on peildatum: String? = nil, before: String? = nil, filesBefore: [String: String] = [:]
   ) -> RuleCase {
     RuleCase(
       text: text, isSilent: true, setting: setting, severity: nil, words: nil, related: nil, mistakes: mistakes,
-      files: files, settings: settings, documents: documents, mended: nil, isUnmendable: false, peildatum: peildatum)
+      files: files, settings: settings, documents: documents, mended: nil, isUnmendable: false, peildatum: peildatum,
+      before: before, filesBefore: filesBefore)
   }
 }
 

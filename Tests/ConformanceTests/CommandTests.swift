@@ -301,6 +301,6 @@ import Testing
   @Test func rulesAsJSON() throws {
     let text = try opgave(["rules", "--json"], Folder()).output
     let rules = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]])
-    #expect(rules.count == 152 && rules.first?["code"] as? String == "OPG101")
+    #expect(rules.count == 161 && rules.first?["code"] as? String == "OPG101")
   }
 }

@@ -27,7 +27,7 @@ import Testing
   private func expect(_ rule: Rule, _ example: RuleCase, isOnPage: Bool) {
     let repository = rule.repository(example)
     var (messages, mistakes) = ([String](), Set<UInt16>())
-    for (file, findings) in zip(repository.files, repository.findings()) {
+    for (file, findings) in zip(repository.files, rule.findings(example, in: repository)) {
       guard let marked = example.marked[file.path] else { continue }
       // For the marks a byte that is not UTF-8 counts as one character of one byte.
       let text = MarkedText(marked).text.replacing("\u{FFFD}", with: "?")
@@ -36,7 +36,8 @@ import Testing
       #expect(shown == marked.replacing("\u{FFFD}", with: "?"), "\(rule.name), \(file.path)")
       for placed in found { expect(rule, example, placed.finding, repository, isOnPage: isOnPage) }
       messages += found.map { rule.message($0.finding).nl + "\n" }
-      for other in findings where other.finding.rule != rule.code && other.finding.severity >= .waarschuwing {
+      let others = example.before == nil ? findings : repository.findings(in: file.path)
+      for other in others where other.finding.rule != rule.code && other.finding.severity >= .waarschuwing {
         let isAboutForm = AllRules.rule(other.finding.rule)?.group.isAboutForm ?? false
         if isAboutForm, !Self.incomplete.contains(other.finding.rule) { mistakes.insert(other.finding.rule) }
       }
@@ -69,7 +70,9 @@ import Testing
     if isOnPage { return }
     #expect(finding.severity == example.severity ?? rule.severity, "\(rule.name) in:\n\(example.text)")
     if let related = example.related {
-      #expect(repository.texts(of: finding.related, in: example.path) == related, "\(rule.name) in:\n\(example.text)")
+      #expect(
+        repository.texts(of: finding.related, in: example.path, rule.compared(example, repository)) == related,
+        "\(rule.name) in:\n\(example.text)")
     }
   }
 

@@ -2,7 +2,7 @@
 internal import OpgaveModel
 package import OpgaveRules
 internal import OpgaveSyntax
-internal import OpgaveWorkspace
+package import OpgaveWorkspace
 
 extension Rule {
   /// What its page shows, as cases, and those beside it.
@@ -23,6 +23,28 @@ extension Rule {
   }
 }
 
+extension Rule {
+  /// What is found in each file of a case, in the order of the files; of a rule on history since the moment before.
+  package func findings(_ example: RuleCase, in repository: TextRepository) -> [[PlacedFinding]] {
+    guard let compared = compared(example, repository) else { return repository.findings() }
+    let checked = compared.checked()
+    return repository.files.map { file in checked.files.first { $0.path == file.path }?.findings ?? [] }
+  }
+
+  /// The files of a case beside what they were.
+  package func compared(_ example: RuleCase, _ repository: TextRepository) -> ComparedRepository? {
+    guard let before = example.before else { return nil }
+    var (old, new) = (MemorySource(), MemorySource())
+    for file in repository.files {
+      new["/" + file.path] = file.bytes
+      old["/" + file.path] = file.bytes
+    }
+    old["/" + example.path] = Array(example.setting.file(before).utf8)
+    for (path, text) in example.filesBefore { old["/" + path] = text.isEmpty ? nil : Array(text.utf8) }
+    return ComparedRepository(inMemory: old, new, today: repository.read.whole.surroundings.peildatum)
+  }
+}
+
 extension RuleCase {
   package var path: String { setting == .settings ? Discovery.settingsName : "voorbeeld.opgave" }
 
@@ -32,8 +54,14 @@ extension RuleCase {
 
 extension TextRepository {
   /// What stands at related places of a finding in a file.
-  package func texts(of related: [Related], in path: String) -> [String] {
+  ///
+  /// - Parameter compared: what the repository was before, where something points there.
+  package func texts(of related: [Related], in path: String, _ compared: ComparedRepository? = nil) -> [String] {
     related.map { one in
+      if one.isEarlier, let compared, let file = one.file {
+        let texts = compared.old.texts
+        return String(decoding: texts[file].bytes[texts.range(one.place, in: file)], as: UTF8.self)
+      }
       let own = read.files.firstIndex { $0.file.path == path }
       guard let state = (one.file ?? own).map({ read.files[$0].file }) else { return "" }
       let range =

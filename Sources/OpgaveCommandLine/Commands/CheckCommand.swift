@@ -10,14 +10,34 @@ enum CheckCommand {
     "--peildatum", .text("DATUM"),
     Text("de dag waarop gecontroleerd wordt, zoals 2026-07-01", "the day that is asked about, such as 2026-07-01"))
 
+  static let select = Option(
+    "--select", .text("REGELS"),
+    Text(
+      "alleen deze regels: codes, OPG5 voor een groep, namen", "only these rules: codes, OPG5 for a group, names")
+  )
+  static let ignore = Option("--ignore", .text("REGELS"), Text("deze regels niet", "not these rules"))
+  /// - Parameter otherwise: from which severity it fails where nobody says.
+  static func failOn(_ otherwise: Severity) -> Option {
+    Option(
+      "--fail-on", .one(of: Severity.allCases.reversed().map(\.key) + ["nooit"]),
+      Text(
+        "vanaf welke ernst het een fout is [\(otherwise.key)]", "from which severity it fails [\(otherwise.key)]"))
+  }
+  static let maximum = Option(
+    "--max", .text("N"),
+    Text(
+      "toon hooguit zoveel meldingen; 0 is alle [op een scherm de 30 ernstigste]",
+      "show so many findings at most; 0 is all [on a screen the 30 gravest]"))
+  static let quiet = Option(
+    "-q", .none,
+    Text("zeg alleen wat fout is: geen samenvatting", "say only what fails: no summary"))
+  static let statistics = Option(
+    "--statistics", .none, Text("tel de meldingen per regel", "count the findings by rule"))
+
   static let options: [Option] =
     [
-      Option(
-        "--select", .text("REGELS"),
-        Text(
-          "alleen deze regels: codes, OPG5 voor een groep, namen", "only these rules: codes, OPG5 for a group, names")
-      ),
-      Option("--ignore", .text("REGELS"), Text("deze regels niet", "not these rules")),
+      select,
+      ignore,
       peildatum,
       Option("--settings", .text("BESTAND"), Text("een ander bestand met instellingen", "another settings file")),
       Option(
@@ -33,18 +53,10 @@ enum CheckCommand {
         "--output", .text("VORM:BESTAND"),
         Text("schrijf ook deze vorm, naar een bestand; mag vaker", "also write this format, to a file; may be repeated")
       ),
-      Option(
-        "--fail-on", .one(of: Severity.allCases.reversed().map(\.key) + ["nooit"]),
-        Text("vanaf welke ernst het een fout is [fout]", "from which severity it fails [fout]")),
-      Option(
-        "--max", .text("N"),
-        Text(
-          "toon hooguit zoveel meldingen; 0 is alle [op een scherm de 30 ernstigste]",
-          "show so many findings at most; 0 is all [on a screen the 30 gravest]")),
-      Option(
-        "-q", .none,
-        Text("zeg alleen wat fout is: geen samenvatting", "say only what fails: no summary")),
-      Option("--statistics", .none, Text("tel de meldingen per regel", "count the findings by rule")),
+      failOn(.fout),
+      maximum,
+      quiet,
+      statistics,
       Option(
         "--timings", .none,
         Text(

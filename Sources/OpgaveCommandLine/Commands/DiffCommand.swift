@@ -18,9 +18,26 @@ enum DiffCommand {
       Option("--text", .none, Text("toon ook de woorden die veranderden", "show the words that changed too")),
     ].under(Text("Wat wordt verteld", "What is told"))
     + [
-      Option("--format", .one(of: forms), Text("vorm van de uitvoer [text]", "output format [text]")),
-      OutputFile.option,
+      Option(
+        "--format", .one(of: forms + ReportForm.allCases.map(\.rawValue).filter { !forms.contains($0) }),
+        Text(
+          "\(forms.joined(separator: ", ")) [text]; met --check een vorm van opgave check",
+          "\(forms.joined(separator: ", ")) [text]; with --check a format of opgave check")),
+      Option(
+        "--output", .text("FILE"),
+        Text(
+          "schrijf naar een bestand [uitvoer]; met --check ook VORM:BESTAND, vaker",
+          "write to a file [output]; with --check also FORM:FILE, repeated")),
     ].under(Text("Hoe", "How"))
+    + [
+      Option(
+        "--check", .none,
+        Text(
+          "vertel niet maar controleer: de regels over de geschiedenis (OPG10)",
+          "do not tell but check: the rules on history (OPG10)")),
+      CheckCommand.select, CheckCommand.ignore, CheckCommand.failOn(.waarschuwing), CheckCommand.maximum,
+      CheckCommand.statistics, CheckCommand.quiet, CheckCommand.peildatum,
+    ].under(Text("Controleren", "Checking"))
     + Common.options
 
   static let help = CommandHelp(
@@ -37,10 +54,20 @@ enum DiffCommand {
         "opgave diff verslag-q1 verslag-q2 --opgave wonen",
         Text("één opgave, tussen twee tags", "one opgave, between two tags")
       ),
+      (
+        "opgave diff origin/main --check --format github",
+        Text("voor CI: wat stil verschoof, bij zijn regel", "for CI: what moved silently, at its line")
+      ),
       ("opgave diff ../kopie/ . --stat", Text("tussen twee mappen, in aantallen", "between two folders, in numbers")),
     ],
     exits: [
-      ("0", Text("het is verteld, of er iets veranderde of niet", "it is told, whether anything changed or not")),
+      (
+        "0",
+        Text(
+          "het is verteld, of er iets veranderde of niet; met --check: geen melding vanaf --fail-on",
+          "it is told, whether anything changed or not; with --check: no finding from --fail-on")
+      ),
+      ("1", Text("met --check: een melding vanaf die ernst", "with --check: a finding from that severity")),
       (
         "2",
         Text(
@@ -51,6 +78,11 @@ enum DiffCommand {
     ])
 
   static func run(_ arguments: Arguments, _ language: Language) throws(UsageError) -> Int32 {
+    if arguments.has("--check") { return try check(arguments, language) }
+    if let form = arguments.value("--format"), !forms.contains(form) {
+      throw UsageError(
+        Text("de vorm ‘\(form)’ is er alleen met ‘--check’", "the format ‘\(form)’ is there with ‘--check’ alone"))
+    }
     if let path = arguments.value("--output") { try OutputFile.check(path) }
     let request = try DiffRequest(arguments)
     let compared = try request.compare()
@@ -61,6 +93,34 @@ enum DiffCommand {
     for text in compared.flatMap(\.reservations) { Common.say(text, language) }
     let code = try ReadRepository.tell(compared.flatMap { [$0.old, $0.new] }, language)
     return compared.allSatisfy(\.reservations.isEmpty) ? code : 2
+  }
+
+  /// The rules on history, and they alone.
+  private static func check(_ arguments: Arguments, _ language: Language) throws(UsageError) -> Int32 {
+    if let form = arguments.value("--format"), ReportForm(rawValue: form) == nil {
+      throw UsageError(
+        Text("de vorm ‘\(form)’ gaat niet samen met ‘--check’", "the format ‘\(form)’ does not go with ‘--check’"))
+    }
+    for option in ["--stat", "--text", "--opgave"] where arguments.has(option) {
+      throw UsageError(
+        Text("‘\(option)’ gaat niet samen met ‘--check’", "‘\(option)’ does not go with ‘--check’"))
+    }
+    let start = SystemClock.seconds
+    let check = try CheckRequest(arguments, failOn: .waarschuwing)
+    let request = try DiffRequest(arguments)
+    let compared = try request.compare()
+    let language = CheckCommand.language(arguments, compared.map(\.new.settings.settings), language)
+    let targets = request.paths.isEmpty ? [request.moments.new.root] : request.paths
+    var report = CheckReport(check, language, base: Disk.currentFolder)
+    let checked = compared.map { $0.checked(keepsIgnored: check.namesAccepted) }
+    report.makeRoom(for: checked, targets)
+    for (one, found) in zip(compared, checked) {
+      report.add(found, in: request.moments.new.root, targets, earlier: one.old.texts)
+    }
+    for problem in compared.flatMap(\.problems) { report.add(problem) }
+    for text in compared.flatMap(\.reservations) { report.couldNot(text) }
+    let code = report.finish(seconds: SystemClock.seconds - start, fixed: 0, isWhole: false)
+    Ending.end(code)
   }
 
   private static func text(_ page: ChangesPage, _ arguments: Arguments, _ language: Language) -> String {
@@ -77,14 +137,18 @@ enum DiffCommand {
 /// What is to be compared, as arguments name it.
 struct DiffRequest {
   let moments: FoundMoments
-  private let resources: Resources
-  private let opgaven: [String]
   /// Absolute.
-  private let paths: [String]
+  let paths: [String]
+  private let resources: Resources
+  private let reading: ReadOptions
+  private let opgaven: [String]
   private let names: (old: String, new: String?)
 
   init(_ arguments: Arguments) throws(UsageError) {
     let resources = Resources.machine()
+    var reading = ReadOptions()
+    reading.peildatum = try CheckCommand.peildatum(arguments)
+    self.reading = reading
     let named = Array(arguments.paths.dropLast(arguments.behindDashes.count))
     guard named.count < 3 else {
       throw UsageError(
@@ -104,7 +168,7 @@ struct DiffRequest {
   }
 
   func compare() throws(UsageError) -> [ComparedRepository] {
-    do throws(GitFailure) { return try moments.compare(resources) } catch { throw UsageError(error.text) }
+    do throws(GitFailure) { return try moments.compare(resources, reading) } catch { throw UsageError(error.text) }
   }
 
   /// Sees to it that what is asked for is there, at one of both moments.

@@ -17,6 +17,14 @@ package struct RepositoryChange: Sendable {
     roots = Comparison(old, new, pairs).changes(old.repository.roots, new.repository.roots)
   }
 
+  /// Whether two texts are nearly one, where that is looked at.
+  package func isNearlyTheSame(
+    _ one: ValueIndex, in oldFile: FileIndex, as other: ValueIndex, in newFile: FileIndex
+  ) -> Bool {
+    guard let left = old.texts[oldFile]?.words[one], let right = new.texts[newFile]?.words[other] else { return false }
+    return NearText.isNear(left, right)
+  }
+
   /// What a declaration of the earlier moment is at the later one.
   package func later(_ address: Address) -> Address? { pairs.later(address, old, new) }
 

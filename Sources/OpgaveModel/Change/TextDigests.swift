@@ -9,6 +9,8 @@ package struct TextDigests: Sendable {
   var values: [UInt64]
   /// Of what stands in a field that is not understood.
   var unread: [FieldIndex: UInt64] = [:]
+  /// Of each kader the words, to know one again in which a letter is another.
+  var words: [ValueIndex: [String]] = [:]
   /// The fields that bear names of their own.
   var free: [DeclarationIndex: [FreeField]] = [:]
 
@@ -30,6 +32,12 @@ package struct TextDigests: Sendable {
       }
       for place in values.indices where facts.raw.values[place].tag == .text {
         values[place] = digest(at: places.range(.value(ValueIndex(place)), facts).lowerBound)
+      }
+      for index in facts.fields.indices where facts.fields[index].field == .kaders {
+        for value in facts.values(of: index) {
+          guard let token = texts[places.range(.value(value), facts).lowerBound] else { continue }
+          words[value] = NearText.words(reader.textValue(token))
+        }
       }
       for index in facts.fields.indices where facts.fields[index].isUnknown {
         let key = places.range(.field(index), facts)

@@ -73,6 +73,9 @@ extension Facts {
       }
   }
 
+  /// Whether a merge conflict may hide what the file declares.
+  package var hasConflicts: Bool { raw.isTorn || !raw.hiddenNames.isEmpty }
+
   package func mayHide(_ kinds: Kinds, inside root: DeclarationIndex) -> Bool {
     !hiddenKinds(inside: root).isDisjoint(with: kinds)
   }

@@ -27,6 +27,7 @@ package enum Field: UInt8, CaseIterable, Sendable {
   case formaat, taal, peildatum, uitsluiten
   case minimumPartijen, opgavenPerManager, grootVanafInwoners, improvisatieDagen, evaluatieMaanden
   case maximumDoelen, maximumLijnen, koersMarge, slapendMaanden, leermomentMaanden, voortgangMaanden
+  case budgetMarge
   case regellengte, inspringing
 
   package var spelling: String { Lexicon.shared.fieldSpellings[Int(rawValue)] }

@@ -421,6 +421,10 @@ extension Descriptions {
     case .voortgangMaanden:
       Text(
         "Na hoeveel maanden een voortgang verouderd is [6].", "After how many months a voortgang is out of date [6].")
+    case .budgetMarge:
+      Text(
+        "Hoeveel een budget omhoog mag zonder dat `opgave diff --check` het meldt [10%].",
+        "How much a budget may rise before `opgave diff --check` reports it [10%].")
     case .regellengte:
       Text("Hoe lang een regel met een lijst mag zijn [100].", "How long a line with a list may be [100].")
     case .inspringing:

@@ -253,6 +253,7 @@ package enum Vocabulary {
     NumericSetting(.slapendMaanden, 0...12_000, \.thresholds.slapendMaanden),
     NumericSetting(.leermomentMaanden, 0...12_000, \.thresholds.leermomentMaanden),
     NumericSetting(.voortgangMaanden, 0...12_000, \.thresholds.voortgangMaanden),
+    NumericSetting(.budgetMarge, \.thresholds.budgetMarge),
   ]
 
   private static let layout = [

@@ -44,7 +44,14 @@ package enum RulePage {
   }
 
   private static func example(_ rule: Rule, _ messages: [String], _ language: Language) -> [Block] {
-    [
+    let before: [Block] =
+      rule.example.before.map { text in
+        [
+          .heading(2, Heading(language.choose("Eerst stond er", "Before there was"))),
+          .code(CodeBlock(marked: shortened(text))),
+        ]
+      } ?? []
+    return before + [
       .heading(2, Heading(language.choose("Gemeld", "Reported"))),
       .code(CodeBlock(marked: shortened(rule.example.reported), severity: rule.severity, notes: messages)),
       .heading(2, Heading(language.choose("In orde", "In order"))),

@@ -13,6 +13,12 @@ extension Rule {
   private static let choice = Text(
     "Welke van de twee het moet zijn, staat nergens.", "Which of the two it should be is told nowhere.")
 
+  private static let decision = Text(
+    "Welk besluit erachter zit, weet alleen wie erbij was.", "Which decision is behind it only who was there knows.")
+  private static let past = Text(
+    "Wat er stond, staat in git; of het klopte, weet alleen wie het opschreef.",
+    "What was there is in git; whether it was right only who wrote it knows.")
+
   private static let reasonsForNone: [UInt16: Text] = [
     101: Text("Welk teken er stond, is niet meer te zien.", "Which sign stood there cannot be seen any more."),
     104: Text("Waar de tekst ophoudt, weet alleen de schrijver.", "Where the text ends only its author knows."),
@@ -30,6 +36,8 @@ extension Rule {
       "Wat er gemeten is, verandert niet; wat u gaat doen, wel.",
       "What was measured does not change; what you will do does."),
     646: choice, 710: Text("Een titel zegt waar een opgave over gaat.", "A title says what an opgave is about."),
+    1001: decision, 1002: past, 1003: past, 1004: decision, 1005: decision, 1006: past, 1007: decision, 1008: decision,
+    1009: past,
     903: Text("De reden weet alleen wie de melding aanvaardt.", "The reason only who accepts the finding knows."),
   ]
 }

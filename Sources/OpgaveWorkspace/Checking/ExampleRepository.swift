@@ -31,19 +31,39 @@ package enum ExampleRepository {
     return bytes
   }
 
+  private static func source(_ files: [(path: String, bytes: [UInt8])]) -> MemorySource {
+    MemorySource(Dictionary(files.map { ("/" + $0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first }))
+  }
+
   /// What a rule tells of its own example, and how the first finding can be mended.
   package static func told(_ rule: Rule) -> (findings: [Finding], fixes: [Fix]) {
     let text = rule.example.file(rule.example.reported).filter { $0 != "«" && $0 != "»" }
     let (files, path) = files(
       text, isSettings: rule.example.setting == .settings, turningOn: rule.isOff ? rule.slug : nil)
-    let source = MemorySource(
-      Dictionary(files.map { ("/" + $0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first }))
+    let source = source(files)
+    if let before = rule.example.before {
+      let compared = ComparedRepository(
+        inMemory: ExampleRepository.source(ExampleRepository.files(rule.example.file(before)).files), source,
+        today: today)
+      let found = compared?.checked().files.first { $0.path == path }?.findings ?? []
+      return (found.map(\.finding).filter { $0.rule == rule.code }, [])
+    }
     let read = ReadRepository(inMemory: source, today: today)
     let findings = read.findings(in: path).map(\.finding).filter { $0.rule == rule.code }
     guard let first = findings.first, let number = read.files.firstIndex(where: { $0.file.path == path }) else {
       return (findings, [])
     }
     return (findings, read.texts.fixes(first, in: number))
+  }
+}
+
+extension ComparedRepository {
+  /// What stands at the root of two sources; `nil` where neither can be read.
+  package init?(inMemory old: any FileSource, _ new: any FileSource, today: Int32) {
+    let resources = Resources(new, today: today)
+    let reader = MomentReader(resources, from: MomentPlace(old, root: "/"), to: MomentPlace(new, root: "/"))
+    guard let compared = try? reader.compare().first else { return nil }
+    self = compared
   }
 }
 
