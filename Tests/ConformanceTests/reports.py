@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Holds the reports of `opgave check` to their schemas and to each other, and what `opgave export json` says to its own.
+"""Holds the reports of `opgave check` and `opgave diff --check` to their schemas and to each other, and what `opgave export json` and
+`opgave diff` say to their own.
 
 reports.py OPGAVE FOLDER [SCHEMAS]: SCHEMAS holds sarif-2.1.0.json and junit.xsd; without it these two are skipped by name.
 Needs jsonschema and xmlschema.
 """
-import json, pathlib, re, subprocess, sys, tempfile
+import json, pathlib, re, shutil, subprocess, sys, tempfile
 
 import jsonschema
 
@@ -13,6 +14,7 @@ schemas = pathlib.Path(sys.argv[3]) if len(sys.argv) > 3 else None
 project = pathlib.Path(__file__).resolve().parents[2]
 forms = ["text", "json", "sarif", "github", "gitlab", "junit", "short"]
 
+changed = jsonschema.Draft202012Validator(json.loads((project / "grammar/schema/diff.schema.json").read_text(encoding="utf-8")))
 exported = jsonschema.Draft202012Validator(json.loads((project / "grammar/schema/export.schema.json").read_text(encoding="utf-8")))
 for options in ([], ["--stated"]):
     run = subprocess.run([tool, "export", "json", *options, folder], capture_output=True, text=True)
@@ -20,10 +22,11 @@ for options in ([], ["--stated"]):
 for meaning in (project / "grammar/conformance").glob("*/*/meaning.json"):
     exported.validate(json.loads(meaning.read_text(encoding="utf-8")))
 
-with tempfile.TemporaryDirectory() as place:
+def held(place, arguments):
+    """The findings of a command, the same in all forms, each as its schema has it."""
     files = {form: pathlib.Path(place) / form for form in forms}
     outputs = [part for form in forms for part in ("--output", f"{form}:{files[form]}")]
-    run = subprocess.run([tool, "check", "--lang", "en", *outputs, folder], capture_output=True, text=True)
+    run = subprocess.run([tool, *arguments, "--lang", "en", *outputs], capture_output=True, text=True)
     assert run.returncode in (0, 1), (run.returncode, run.stderr)
     text = {form: path.read_text(encoding="utf-8") for form, path in files.items()}
 
@@ -66,4 +69,28 @@ with tempfile.TemporaryDirectory() as place:
     assert all(one["rule"] in text["text"] for one in findings)
     short = re.compile(r".+:\d+:\d+: (error|warning|info|hint): .+ \[OPG\d{3,4}\]\Z")
     assert all(short.match(line) for line in text["short"].splitlines())
-    print(f"{len(findings)} findings in {len(forms)} forms")
+    print(f"{arguments[0]}: {len(findings)} findings in {len(forms)} forms")
+    return findings
+
+
+with tempfile.TemporaryDirectory() as place:
+    held(place, ["check", folder])
+
+with tempfile.TemporaryDirectory() as place:
+    before, after = pathlib.Path(place) / "toen", pathlib.Path(place) / "nu"
+    for copy in (before, after):
+        shutil.copytree(project / "grammar/voorbeelden", copy)
+    for path in after.rglob("*.opgave"):
+        text = path.read_text(encoding="utf-8")
+        text = text.replace("status: afgerond", "status: uitvoering", 1).replace("houding: kritisch", "houding: tegen")
+        path.write_text(re.sub(r"nulmeting: (\d)", r"nulmeting: 9\1", text), encoding="utf-8")
+    moments = [f"{before}/", f"{after}/"]
+    for options in ([], ["--stat"], ["--text"]):
+        run = subprocess.run([tool, "diff", *moments, "--format", "json", *options], capture_output=True, text=True)
+        assert run.returncode == 0, run.stderr
+        told = json.loads(run.stdout)
+        changed.validate(told)
+        assert all(("changes" in one) == (options != ["--stat"]) for one in told["declarations"])
+    assert sum(one["count"] for one in told["declarations"]) > 10
+    findings = held(place, ["diff", "--check", *moments])
+    assert {one["rule"] for one in findings} >= {"OPG1002", "OPG1008"} and all(one["rule"][:5] == "OPG10" for one in findings)

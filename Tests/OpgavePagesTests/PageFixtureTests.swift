@@ -58,6 +58,8 @@ struct PageFixture {
         String(decoding: FileFacts(texts, $0).json(path: texts.repository.files[$0].path).bytes, as: UTF8.self) + "\n"
       }.joined()
     }
+    if parts.first == "json" { return String(decoding: try changes().json().bytes, as: UTF8.self) }
+    if parts.first == "counts" { return Terminal.plain.text(try changes().counts) }
     if parts.first == "ics" { return ICalendar.text(Agenda([texts], language), language).replacing("\r\n", with: "\n") }
     let blocks =
       subject.first == "site" ? try #require(site[String(parts[1])]).whole : try self.blocks()
@@ -83,6 +85,7 @@ struct PageFixture {
       page.add(texts, language)
       return page.blocks(language)
     case "three-questions": return ThreeQuestions(texts, language, isOver: subject.count > 1).blocks
+    case "changes": return try changes().page.whole
     case "opgave":
       let texts = texts
       let found = texts.repository.files.numbered.compactMap { number, file in
@@ -96,6 +99,22 @@ struct PageFixture {
       ).whole
     default: throw CocoaError(.fileReadUnknown)
     }
+  }
+
+  /// What changed from the files in `toen/` to those in `nu/`.
+  private func changes() throws -> ChangesPage {
+    func source(_ folder: String) -> MemorySource {
+      MemorySource(
+        Dictionary(
+          uniqueKeysWithValues: files.filter { $0.path.hasPrefix(folder) }.map {
+            ("/" + $0.path.dropFirst(folder.count), $0.bytes)
+          }))
+    }
+    let compared = try #require(
+      ComparedRepository(inMemory: source("toen/"), source("nu/"), today: TextRepository.today))
+    var options = ChangesPage.Options(language, from: "HEAD~1", to: "HEAD")
+    options.withText = subject.contains("text")
+    return ChangesPage([compared], options)
   }
 
   /// The pages of a site of the files, by their paths.

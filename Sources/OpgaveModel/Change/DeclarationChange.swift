@@ -22,7 +22,7 @@ package struct DeclarationChange: Sendable {
   /// In the order of the later moment; what went comes behind it. What stands in one that came or went is told with that.
   package var inner: [DeclarationChange] = []
 
-  init(_ kind: Kind, _ fate: Fate, old: Address?, new: Address?) {
+  package init(_ kind: Kind, _ fate: Fate, old: Address?, new: Address?) {
     (self.kind, self.fate, self.old, self.new) = (kind, fate, old, new)
   }
 
@@ -47,6 +47,10 @@ package struct FieldChange: Sendable {
   package let new: FieldIndex?
   /// What came, went or became something else; empty where either cannot be understood.
   package var values: [ValueChange] = []
+
+  package init(field: Field, old: FieldIndex?, new: FieldIndex?) {
+    (self.field, self.old, self.new) = (field, old, new)
+  }
 }
 
 package enum ValueChange: Equatable, Sendable {

@@ -74,7 +74,7 @@ extension Repository {
   }
 
   /// Whether it is something that the language has, where it belongs.
-  func counts(_ address: Address) -> Bool {
+  package func counts(_ address: Address) -> Bool {
     let declaration = declaration(address)
     return declaration.kind != .onbekend && !declaration.flags.contains(.isMisplaced)
   }

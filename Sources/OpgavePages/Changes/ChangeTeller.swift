@@ -66,9 +66,11 @@ struct ChangeTeller {
     }
     switch (change.old, change.new) {
     case (nil, let address?):
+      if isFrame(address, in: new) { return tellFrame(address, in: new, isNew: true, above, &told) }
       add(nil, .added, came(address, in: new), new: name(address, in: new))
       return
     case (let address?, nil):
+      if isFrame(address, in: old) { return tellFrame(address, in: old, isNew: false, above, &told) }
       add(nil, .removed, went(address), old: name(address, in: old))
       return
     case (let one?, let other?):
@@ -84,6 +86,38 @@ struct ChangeTeller {
     case (nil, nil): return
     }
     for inner in change.inner { tell(inner, around, &told) }
+  }
+
+  /// Whether a declaration says nothing but by what it holds: a block such as `sturen`.
+  private func isFrame(_ address: Address, in reading: MomentReading) -> Bool {
+    let kind = reading.moment.facts(address).kind(of: address.ordinal)
+    return Vocabulary.spec(kind).naming == .nothing && kind != .eigen && kind != .instellingen
+  }
+
+  /// What came or went with such a block, thing by thing.
+  private func tellFrame(
+    _ address: Address, in reading: MomentReading, isNew: Bool, _ above: [Kind], _ told: inout [ToldChange]
+  ) {
+    let facts = reading.moment.facts(address)
+    let around = above + [facts.kind(of: address.ordinal)]
+    // What is there at one moment alone is told by that alone.
+    let alone = ChangeTeller(old: reading, new: reading, withText: withText)
+    for index in facts.fields(of: address.ordinal) {
+      var change = FieldChange(
+        field: facts.fields[index].field, old: isNew ? nil : index, new: isNew ? index : nil)
+      if !facts.fields[index].isUnknown {
+        change.values = facts.values(of: index).map { isNew ? .added($0) : .removed($0) }
+      }
+      alone.tell(change, address, address, around, &told)
+    }
+    for ordinal in facts.children(of: address.ordinal) {
+      let inner = Address(file: address.file, ordinal: ordinal)
+      guard reading.moment.repository.counts(inner) else { continue }
+      tell(
+        DeclarationChange(
+          facts.kind(of: ordinal), isNew ? .added : .removed, old: isNew ? nil : inner, new: isNew ? inner : nil),
+        around, &told)
+    }
   }
 
   private func path(_ change: DeclarationChange) -> String {
@@ -141,7 +175,10 @@ struct ChangeTeller {
   /// A field as people say it.
   private func label(_ field: Field, _ kind: Kind) -> Phrase {
     switch (kind, field) {
-    case (.opdracht, .door), (.wijziging, .door): language.choose("besloten door", "decided by")
+    case (.opdracht, .vastgesteld): language.choose("besluitdag", "day of decision")
+    case (.opdracht, .door), (.wijziging, .door): language.choose("besluitnemer", "who decided")
+    case (_, .kaders): "kader"
+    case (_, .trefwoorden): language.choose("trefwoord", "keyword")
     default: Phrase(text: PageReader.role(field))
     }
   }
@@ -177,17 +214,21 @@ struct ChangeTeller {
       case .kenmerken, .sturen, .presteren, .leren, .besturen, .eigen, .opgave: []
       default: Vocabulary.spec(kind).fields.filter(\.isParticular).map(\.field)
       }
-    var parts: [Phrase] = telling.compactMap { field in
-      guard let index = facts.find(field, of: address.ordinal) else { return nil }
-      let spec = Lexicon.shared.spec(field, in: kind)
-      let value = reading.reader.value(field, of: address.ordinal, in: file)
-      if facts.fields[index].isUnknown { return nil }
-      return value.map {
-        spec?.type == .text
-          ? $0.shortened
-          : [.inhoud, .tijd, .geld, .passend, .kans, .gevolg].contains(field)
-            ? Phrase(text: field.spelling) + " " + $0 : $0
+    var (parts, texts): ([Phrase], [Phrase]) = ([], [])
+    for field in telling {
+      guard let index = facts.find(field, of: address.ordinal), !facts.fields[index].isUnknown,
+        let value = reading.reader.value(field, of: address.ordinal, in: file)
+      else { continue }
+      if Lexicon.shared.spec(field, in: kind)?.type == .text {
+        texts.append(value.shortened)
+      } else {
+        let isNamed = [.inhoud, .tijd, .geld, .passend, .kans, .gevolg, .lasten, .baten].contains(field)
+        parts.append(isNamed ? Phrase(text: field.spelling) + " " + value : value)
       }
+    }
+    if kind == .indicator, let target = Course(facts, address.ordinal).target {
+      let until = target.date.map { " (" + DayText.text($0, language) + ")" } ?? ""
+      parts.append(Phrase(text: "streefwaarde \(target.shownQuantity(language))\(until)"))
     }
     if kind == .mijlpaal { parts.insert(day(facts.declaration(address.ordinal).date), at: 0) }
     let indicators = facts.children(of: address.ordinal).filter { facts.kind(of: $0) == .indicator }
@@ -195,7 +236,7 @@ struct ChangeTeller {
       let count = Text.counted(indicators.count, "indicator", "indicatoren", "indicator", "indicators")
       parts.append(count.phrase(language))
     }
-    return parts.joined(by: ", ")
+    return ([parts.joined(by: ", ")].filter { !$0.isEmpty } + texts).joined(by: " – ")
   }
 
   private func renamed(_ one: Address, _ other: Address) -> Phrase {
@@ -297,24 +338,54 @@ struct ChangeTeller {
         if case .amount(let before) = old.moment.facts(one).value(was),
           case .amount(let after) = new.moment.facts(other).value(isNow)
         {
-          phrase = self.change(what, Phrase(text: MoneyText.exact(before)), Phrase(text: MoneyText.exact(after)))
-          phrase += difference(before, after)
+          let said = MoneyText.alike([before, after])
+          phrase = self.change(what, Phrase(text: said[0]), Phrase(text: said[1])) + difference(before, after)
+        }
+        if case .period(let before) = old.moment.facts(one).value(was),
+          case .period(let after) = new.moment.facts(other).value(isNow), let moved = periodMoved(what, before, after)
+        {
+          phrase = moved
         }
         add(.changed, phrase, old: old.data(was, in: one.file), new: new.data(isNow, in: other.file))
       }
     }
+    let isVerb = ChangeTeller.verbs.contains(change.field)
+    let subject = kind == .opgave ? Phrase() : called(other, in: new) + ": "
+    let verb = label(change.field, kind) + " "
     if !came.isEmpty {
       let values = came.map { new.value($0, in: other.file) }.joined(by: ", ")
       let words =
-        spec?.isList ?? false ? what + language.choose(" erbij: ", " added: ") + values : self.change(what, nil, values)
+        isVerb
+        ? subject + verb + values
+        : spec?.isList ?? false
+          ? what + language.choose(" erbij: ", " added: ") + values : self.change(what, nil, values)
       add(.added, words, old: nil, new: came.map { new.data($0, in: other.file) }.joined(separator: ", "))
     }
     if !went.isEmpty {
       let values = went.map { old.value($0, in: one.file).withoutLinks }.joined(by: ", ")
       let words =
-        spec?.isList ?? false ? what + language.choose(" weg: ", " gone: ") + values : self.change(what, values, nil)
+        isVerb
+        ? subject + language.choose("niet meer: ", "no more: ") + verb + values
+        : spec?.isList ?? false
+          ? what + language.choose(" weg: ", " gone: ") + values : self.change(what, values, nil)
       add(.removed, words, old: went.map { old.data($0, in: one.file) }.joined(separator: ", "), new: nil)
     }
+  }
+
+  /// Fields that read as what something does.
+  private static let verbs: Set<Field> = [
+    .draagtBijAan, .hangtAfVan, .hangtSamenMet, .volgtUit, .deelVan, .na, .mengt, .samenMet,
+  ]
+
+  /// Of a period in which one end moved, that end.
+  private func periodMoved(_ what: Phrase, _ before: Period, _ after: Period) -> Phrase? {
+    if before.start == after.start {
+      let open: Phrase = language.choose("open", "open")
+      return change(
+        language.choose("einde van ", "end of ") + what, before.end.map(day) ?? open, after.end.map(day) ?? open)
+    }
+    guard before.end == after.end else { return nil }
+    return change(language.choose("begin van ", "start of ") + what, day(before.start), day(after.start))
   }
 
   /// What stands in a field, understood or not.
@@ -345,11 +416,23 @@ struct ChangeTeller {
     for value in change.values {
       switch value {
       case .added(let index):
+        if isList, !withText {
+          let now = new.data(index, in: other.file)
+          let said: Phrase = "‘" + Phrase(text: now).shortened + "’"
+          add(.added, what + language.choose(" erbij: ", " added: ") + said, nil, now, [])
+          continue
+        }
         let now = text(index, other, new)
         add(
           .added, what + (isList ? language.choose(" erbij", " added") : language.choose(" ingevuld", " filled in")),
           nil, now, quoted(now))
       case .removed(let index):
+        if isList, !withText {
+          let was = old.data(index, in: one.file)
+          let said: Phrase = "‘" + Phrase(text: was).shortened + "’"
+          add(.removed, what + language.choose(" weg: ", " gone: ") + said, was, nil, [])
+          continue
+        }
         let was = text(index, one, old)
         add(
           .removed, what + (isList ? language.choose(" weg", " gone") : language.choose(" weggehaald", " taken away")),

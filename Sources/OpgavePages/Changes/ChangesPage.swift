@@ -111,12 +111,22 @@ package struct ChangesPage {
         ? nil : Text.counted(changed, "opgave gewijzigd", "opgaven gewijzigd", "opgave changed", "opgaven changed"),
       count({ $0.kind == .opgave && $0.fate == .added }) { Text("\($0) nieuw", "\($0) new") },
       count({ $0.kind == .opgave && $0.fate == .removed }) { Text("\($0) weg", "\($0) gone") },
-      count({ $0.kind != .opgave }) {
-        Text("\($0) \($0 == 1 ? "ander blok" : "andere blokken")", "\($0) other \($0 == 1 ? "block" : "blocks")")
-      },
     ].compactMap { $0 }
-    if parts.isEmpty { return language.choose("Er veranderde niets.", "Nothing changed.") }
-    return Phrase(text: parts.map { $0[language] }.joined(separator: ", ") + ".")
+    let others = [Kind.portfolio, .organisatie, .instellingen].compactMap { kind in
+      count({ $0.kind == kind }) {
+        Text.counted($0, kind.keyword, ChangesPage.plural(kind), kind.keyword, ChangesPage.plural(kind))
+      }
+    }
+    if parts.isEmpty && others.isEmpty { return language.choose("Er veranderde niets.", "Nothing changed.") }
+    return Phrase(text: (parts + others).map { $0[language] }.joined(separator: ", ") + ".")
+  }
+
+  private static func plural(_ kind: Kind) -> String {
+    switch kind {
+    case .organisatie: "organisaties"
+    case .portfolio: "portfolio’s"
+    default: kind.keyword
+    }
   }
 
   private var blocks: [Block] {
@@ -176,7 +186,8 @@ package struct ChangesPage {
     let kind: Phrase = account.kind == .opgave ? "" : Phrase(text: account.kind.keyword) + " "
     let more = account.particulars.joined(by: ", ").withoutLinks
     return ListItem(
-      kind + link(account) + (account.name.isEmpty ? "" : " \(code: account.name)") + (more.isEmpty ? "" : ": " + more),
+      kind + link(account) + (account.name.isEmpty ? "" : " (\(code: account.name))")
+        + (more.isEmpty ? "" : ": " + more),
       mark: mark)
   }
 
@@ -201,7 +212,7 @@ package struct ChangesPage {
         case .removed: language.choose("weg", "gone")
         case .kept, .renamed:
           Phrase(
-            text: byTopic.keys.sorted().map { "\(byTopic[$0]?.count ?? 0) \($0.text[language])" }.joined(
+            text: byTopic.keys.sorted().map { "\($0.text[language]) \(byTopic[$0]?.count ?? 0)" }.joined(
               separator: ", "))
         }
       let kind = account.kind == .opgave ? "" : account.kind.keyword + " "

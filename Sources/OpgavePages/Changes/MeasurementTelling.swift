@@ -33,7 +33,10 @@ struct MeasurementTelling {
   }
 
   private func day(_ measurement: Measurement) -> Phrase {
-    measurement.date.map { language.choose(" op ", " on ") + Phrase(text: DayText.text($0, language)) } ?? ""
+    measurement.date.map { date in
+      let isDay = date.first == date.last
+      return (isDay ? language.choose(" op ", " on ") : " in ") + Phrase(text: DayText.text(date, language))
+    } ?? ""
   }
 
   /// `67% in 2029`.

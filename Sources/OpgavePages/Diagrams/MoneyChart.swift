@@ -70,6 +70,12 @@ package struct MoneyChart: Equatable, Sendable {
 
 /// Amounts where there is little room.
 enum MoneyText {
+  /// Amounts beside each other: all short where none loses by it.
+  static func alike(_ amounts: [Int128]) -> [String] {
+    let short = amounts.map(exact)
+    return zip(amounts, short).contains { Amount.text($0) == $1 } ? amounts.map(Amount.text) : short
+  }
+
   /// The same where nothing is lost by it: `€ 48,5 mln`, else `€ 48.512.345`.
   static func exact(_ cents: Int128) -> String {
     // Two decimals at most.
