@@ -172,6 +172,9 @@ package enum Tool {
       summary: Text("vertelt wat er veranderde tussen twee momenten", "tells what changed between two moments"),
       help: DiffCommand.help, options: DiffCommand.options, run: DiffCommand.run),
     Verb(
+      summary: Text("voegt voor git twee versies samen", "puts two versions together for git"),
+      help: MergeCommand.help, options: MergeCommand.options, run: MergeCommand.run),
+    Verb(
       summary: Text("geeft de feiten aan andere programma’s", "hands the facts to other programs"),
       help: ExportCommand.help, options: ExportCommand.options, run: ExportCommand.run),
     Verb(

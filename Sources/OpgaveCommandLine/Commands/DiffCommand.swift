@@ -1,4 +1,5 @@
 /// `opgave diff`: what changed between two moments, in words and as data.
+internal import OpgaveFormatting
 internal import OpgavePlatform
 internal import OpgaveModel
 internal import OpgavePages
@@ -38,6 +39,12 @@ enum DiffCommand {
       CheckCommand.select, CheckCommand.ignore, CheckCommand.failOn(.waarschuwing), CheckCommand.maximum,
       CheckCommand.statistics, CheckCommand.quiet, CheckCommand.peildatum,
     ].under(Text("Controleren", "Checking"))
+    + [
+      Option(
+        "--textconv", .text("FILE"),
+        Text(
+          "druk een bestand af in één vorm, voor git diff", "print a file in one form, for git diff"))
+    ].under(Text("Voor git", "For git"))
     + Common.options
 
   static let help = CommandHelp(
@@ -78,6 +85,7 @@ enum DiffCommand {
     ])
 
   static func run(_ arguments: Arguments, _ language: Language) throws(UsageError) -> Int32 {
+    if let path = arguments.value("--textconv") { return try textconv(path) }
     if arguments.has("--check") { return try check(arguments, language) }
     if let form = arguments.value("--format"), !forms.contains(form) {
       throw UsageError(
@@ -93,6 +101,16 @@ enum DiffCommand {
     for text in compared.flatMap(\.reservations) { Common.say(text, language) }
     let code = try ReadRepository.tell(compared.flatMap { [$0.old, $0.new] }, language)
     return compared.allSatisfy(\.reservations.isEmpty) ? code : 2
+  }
+
+  /// A text in its canonical form, so that what differs is what it says; one with errors as it is.
+  private static func textconv(_ path: String) throws(UsageError) -> Int32 {
+    let bytes: [UInt8]
+    do { bytes = try Disk.read(path) } catch { throw UsageError(Problem(error)) }
+    let tree = SyntaxTree(parsing: bytes)
+    let canonical = Formatter.isFormattable(tree) ? try? Formatter.formatted(tree) : nil
+    Stream.output.write(canonical ?? bytes)
+    return 0
   }
 
   /// The rules on history, and they alone.
