@@ -28,14 +28,17 @@ struct Executable {
     let errors: String
   }
 
-  func run(_ arguments: [String], in folder: URL, input: Data = Data()) throws -> Outcome {
+  /// - Parameter surroundings: what the environment is besides, or instead.
+  func run(
+    _ arguments: [String], in folder: URL, input: Data = Data(), with surroundings: [String: String] = [:]
+  ) throws -> Outcome {
     let process = Process()
     process.executableURL = url
     process.arguments = arguments
     process.currentDirectoryURL = folder
     var environment = ProcessInfo.processInfo.environment
     for name in ["LC_ALL", "LC_MESSAGES", "LANG"] { environment[name] = nil }
-    process.environment = environment
+    process.environment = environment.merging(surroundings) { $1 }
     // Files rather than pipes, so that no amount of output blocks.
     let scratch = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)

@@ -128,6 +128,7 @@ enum DiffCommand {
     let request = try DiffRequest(arguments)
     let compared = try request.compare()
     let language = CheckCommand.language(arguments, compared.map(\.new.settings.settings), language)
+    try request.checkNames(compared)
     let targets = request.paths.isEmpty ? [request.moments.new.root] : request.paths
     var report = CheckReport(check, language, base: Disk.currentFolder)
     let checked = compared.map { $0.checked(keepsIgnored: check.namesAccepted) }
@@ -191,6 +192,16 @@ struct DiffRequest {
 
   /// Sees to it that what is asked for is there, at one of both moments.
   func checkNames(_ compared: [ComparedRepository]) throws(UsageError) {
+    for path in paths where Disk.kind(path) == nil {
+      let wasThere = compared.contains { one in
+        one.old.files.contains { FilePath.joined(one.old.root, $0.file.path).isIn(path) }
+      }
+      if wasThere { continue }
+      let named = FilePath.relative(path, to: Disk.currentFolder)
+      throw UsageError(
+        Text(
+          "‘\(named)’ is er niet, toen niet en nu niet", "‘\(named)’ is not there, neither then nor now"))
+    }
     for name in opgaven {
       let known = compared.flatMap { one in
         [one.old, one.new].flatMap { $0.whole.repository.opgaveNames }

@@ -109,8 +109,12 @@ package struct ChangesPage {
     let parts = [
       changed == 0
         ? nil : Text.counted(changed, "opgave gewijzigd", "opgaven gewijzigd", "opgave changed", "opgaven changed"),
-      count({ $0.kind == .opgave && $0.fate == .added }) { Text("\($0) nieuw", "\($0) new") },
-      count({ $0.kind == .opgave && $0.fate == .removed }) { Text("\($0) weg", "\($0) gone") },
+      count({ $0.kind == .opgave && $0.fate == .added }) {
+        Text.counted($0, "nieuwe opgave", "nieuwe opgaven", "new opgave", "new opgaven")
+      },
+      count({ $0.kind == .opgave && $0.fate == .removed }) {
+        Text.counted($0, "opgave weg", "opgaven weg", "opgave gone", "opgaven gone")
+      },
     ].compactMap { $0 }
     let others = [Kind.portfolio, .organisatie, .instellingen].compactMap { kind in
       count({ $0.kind == kind }) {
