@@ -16,12 +16,21 @@ import Testing
   }
 
   static func pages(
-    _ files: [(path: String, bytes: [UInt8])], _ language: Language = .nl, workers: Int = 1, withFindings: Bool = true
+    _ files: [(path: String, bytes: [UInt8])], _ language: Language = .nl, workers: Int = 1, withFindings: Bool = true,
+    since before: [(path: String, bytes: [UInt8])]? = nil
   ) -> [String: String] {
     let made = Mutex([String: String]())
     var options = Site.Options(language)
     options.withFindings = withFindings
-    Site([TextRepository(files, workers: workers).read.checked()], options).make { path, text in
+    func source(_ files: [(path: String, bytes: [UInt8])]) -> MemorySource {
+      MemorySource(Dictionary(uniqueKeysWithValues: files.map { ("/" + $0.path, $0.bytes) }))
+    }
+    let compared = before.flatMap {
+      ComparedRepository(inMemory: source($0), source(files), today: TextRepository.today)
+    }
+    options.changes = compared.map { ChangesPage([$0], ChangesPage.Options(language, from: "1 april 2026", to: "nu")) }
+    let checked = compared?.new.checked() ?? TextRepository(files, workers: workers).read.checked()
+    Site([checked], options).make { path, text in
       made.withLock { $0[path] = text }
     }
     return made.withLock { $0 }
@@ -36,7 +45,28 @@ import Testing
     #expect(other.allSatisfy { $0.value != one[$0.key] })
   }
 
-  @Test(arguments: [true, false]) func everyLinkLeadsSomewhere(_ withFindings: Bool) {
+  @Test func tellsWhatChangedOnEachPageAndOnOneOfItsOwn() {
+    func edited(_ edits: [String: String]) -> [(path: String, bytes: [UInt8])] {
+      Self.examples.map { file in
+        let text = edits.reduce(String(decoding: file.bytes, as: UTF8.self)) { $0.replacing($1.key, with: $1.value) }
+        return (file.path, Array(text.utf8))
+      }
+    }
+    let before = edited(["€ 48,5 mln": "€ 40 mln", "opgave ondermijning ": "opgave veiligheid "])
+    let pages = Self.pages(Self.examples, since: before)
+    let changed = pages["veranderd.html"] ?? ""
+    #expect(changed.contains("Budget van € 40 mln naar € 48,5 mln") && changed.contains("2 opgaven gewijzigd"))
+    let own = pages["opgave/merwestad/betaalbaar-wonen.html"] ?? ""
+    #expect(own.contains("Sinds 1 april 2026.") && own.contains("Budget van € 40 mln naar € 48,5 mln"))
+    let other = pages["opgave/merwestad/koele-wijken.html"] ?? ""
+    #expect(other.contains("Niets sinds 1 april 2026.") && !other.contains("Budget van"))
+    #expect(pages["index.html"]?.contains("href=\"veranderd.html\"") ?? false)
+    let plain = Self.pages(Self.examples)
+    #expect(plain["veranderd.html"] == nil && !(plain["index.html"]?.contains("veranderd.html") ?? true))
+  }
+
+  @Test(arguments: [(true, false), (false, false), (true, true)])
+  func everyLinkLeadsSomewhere(_ withFindings: Bool, _ sinceBefore: Bool) {
     // Each example with something for the check to find.
     let files = Self.examples.map { file in
       (
@@ -44,7 +74,7 @@ import Testing
         bytes: Array(String(decoding: file.bytes, as: UTF8.self).replacing("houding: voor\n", with: "\n").utf8)
       )
     }
-    let pages = Self.pages(files, withFindings: withFindings)
+    let pages = Self.pages(files, withFindings: withFindings, since: sinceBefore ? Self.examples : nil)
     var links = 0
     for (path, text) in pages {
       let scan = MarkupScan(text)
@@ -115,7 +145,9 @@ import Testing
   }
 
   @Test(arguments: Array(hostile.indices)) func whatPeopleWroteIsText(_ seed: Int) {
-    for (path, text) in Self.pages(Self.poisoned(Self.examples, seed)) {
+    for (path, text) in Self.pages(
+      Self.poisoned(Self.examples, seed), since: Self.poisoned(Self.examples, seed + 1))
+    {
       let scan = MarkupScan(text)
       #expect(scan.faults.isEmpty, "\(path): \(scan.faults.prefix(3))")
       #expect(scan.scripts == 1)

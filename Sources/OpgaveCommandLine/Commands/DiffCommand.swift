@@ -186,6 +186,14 @@ struct DiffRequest {
     names = (named.first ?? "HEAD", named.dropFirst().first)
   }
 
+  /// What changed since a moment in what is read of a root.
+  init(since text: String, _ root: String, _ reader: RepositoryReader) throws(UsageError) {
+    (resources, reading) = (reader.resources, reader.options)
+    (paths, opgaven, names) = ([], [], (text, nil))
+    let pair = MomentPair(MomentChoice(text, from: Disk.currentFolder), nil, around: root)
+    do throws(GitFailure) { moments = try FoundMoments(pair, resources) } catch { throw UsageError(error.text) }
+  }
+
   func compare() throws(UsageError) -> [ComparedRepository] {
     do throws(GitFailure) { return try moments.compare(resources, reading) } catch { throw UsageError(error.text) }
   }
@@ -227,7 +235,8 @@ struct DiffRequest {
   /// As it was asked for, with what that is.
   private static func called(_ name: String, _ commit: Commit?, _ language: Language) -> Phrase {
     guard let commit else { return Phrase(text: name) }
-    return "\(name) (\(DayText.text(commit.day, language)), \(commit.id.short))"
+    if let day = DateSpan(text: commit.asked) { return Phrase(text: DayText.text(day, language)) }
+    return "\(name) (\(commit.id.short), \(DayText.text(commit.day, language)))"
   }
 }
 

@@ -14,6 +14,11 @@ enum ReportCommand {
         "--without-findings", .none,
         Text("laat weg wat de controle vindt", "leave out what the check finds")),
       Option(
+        "--since", .text(Text("MOMENT", "MOMENT").nl),
+        Text(
+          "vertel ook wat er veranderde sinds een vastlegging, tag of dag",
+          "tell also what changed since a commit, tag or day")),
+      Option(
         "--watch", .none, Text("maak de bladzijden opnieuw bij elke verandering", "make the pages again at each change")
       ),
       Option("--workers", .text("N"), Text("hoeveel kernen werken [alle]", "how many cores work [all]")),
@@ -28,6 +33,10 @@ enum ReportCommand {
     examples: [
       ("opgave report --output verslag", Text("van deze map", "of this folder")),
       ("opgave report --output raad --without-findings", Text("voor de raad", "for the council")),
+      (
+        "opgave report --output verslag --since 2026-04-01",
+        Text("met wat er sinds die dag veranderde", "with what changed since that day")
+      ),
       ("opgave report --output verslag --lang en", Text("in het Engels", "in English")),
     ],
     exits: [
@@ -70,9 +79,16 @@ private struct ReportRun {
   let reader: RepositoryReader
 
   func once() throws(UsageError) -> Int32 {
-    let repositories = reader.check(root)
+    let since = try arguments.value("--since").map { (text) throws(UsageError) in
+      try DiffRequest(since: text, root, reader)
+    }
+    let compared = try since?.compare()
+    let repositories = compared?.map { $0.new.checked() } ?? reader.check(root)
     var options = Site.Options(CheckCommand.language(arguments, repositories.map(\.settings.settings), language))
     options.withFindings = !arguments.has("--without-findings")
+    if let since, let compared {
+      options.changes = ChangesPage(compared, since.options(options.language, withText: false))
+    }
     let folder: MadeFolder
     do { folder = try MadeFolder(output, marker: Site.marker, ending: Site.ending) } catch {
       throw UsageError(Problem(error))
@@ -87,8 +103,10 @@ private struct ReportRun {
     var (pages, problems) = told.withLock { $0 }
     // A disk that is full is full for each page.
     do { try folder.finish() } catch { problems.append(Problem(error)) }
-    let unread = repositories.flatMap(\.problems)
+    let unread = repositories.flatMap(\.problems) + (compared ?? []).flatMap(\.old.problems)
+    let reservations = (compared ?? []).flatMap(\.reservations)
     for problem in unread + problems.prefix(10) { Common.say(problem.text, options.language) }
+    for text in reservations { Common.say(text, options.language) }
     if problems.count > 10 {
       let more = problems.count - 10
       Common.say(
@@ -109,7 +127,8 @@ private struct ReportRun {
     // Where some are missing the first may be among them.
     let whole = Text("\(made.nl); begin bij \(start)\n", "\(made.en); start at \(start)\n")
     Stream.output.write((problems.isEmpty ? whole : Text(made.nl + "\n", made.en + "\n"))[options.language])
-    return unread.isEmpty && problems.isEmpty && !repositories.contains(where: \.settings.areBroken) ? 0 : 2
+    return unread.isEmpty && problems.isEmpty && reservations.isEmpty
+      && !repositories.contains(where: \.settings.areBroken) ? 0 : 2
   }
 
   func watch() -> Never {

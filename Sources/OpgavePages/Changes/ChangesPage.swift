@@ -138,7 +138,7 @@ package struct ChangesPage {
     for text in reservations { blocks.append(.note(text.phrase(language))) }
     let opgaven = accounts.filter { $0.kind == .opgave }
     let kept = opgaven.filter { $0.fate == .kept || $0.fate == .renamed }
-    for (number, account) in kept.enumerated() { blocks.append(section(account, "opgave-\(number + 1)")) }
+    for (number, account) in kept.enumerated() { blocks.append(section(account, "gewijzigd-\(number + 1)")) }
     blocks += listed("nieuw", Text("Nieuwe opgaven", "New opgaven"), opgaven.filter { $0.fate == .added }, .added)
     blocks += listed(
       "weg", Text("Opgaven die weg zijn", "Opgaven that are gone"), opgaven.filter { $0.fate == .removed }, .removed)
@@ -198,6 +198,36 @@ package struct ChangesPage {
   private func listed(_ id: String, _ title: Text, _ accounts: [Account], _ mark: ListItem.Mark) -> [Block] {
     accounts.isEmpty
       ? [] : [.section(Section(id, Heading(title.phrase(language)), [.list(accounts.map { item($0, mark) })]))]
+  }
+
+  // MARK: In a site
+
+  /// What changed of each declaration that is there now, under since when.
+  var byPlace: [ShownPlace: [Block]] {
+    var blocks: [ShownPlace: [Block]] = [:]
+    for account in accounts {
+      guard let place = account.place else { continue }
+      let new: [Block] =
+        account.fate == .added
+        ? [.paragraph(language.choose("Deze opgave is nieuw.", "This opgave is new."))] : []
+      blocks[place] = [since] + new + ChangesPage.blocks(account.changes, language)
+    }
+    return blocks
+  }
+
+  /// For what did not change.
+  var nothing: [Block] {
+    [.paragraph(Phrase([.aside(language.choose("Niets sinds ", "Nothing since ") + options.old + ".")]))]
+  }
+
+  private var since: Block {
+    .paragraph(Phrase([.aside(language.choose("Sinds ", "Since ") + options.old + ".")]))
+  }
+
+  /// How much changed, for a page that leads here.
+  var inShort: Phrase {
+    Phrase([.link(summary.withoutStop, to: .page(.veranderd))])
+      + Phrase([.aside(language.choose(" (sinds ", " (since ") + options.old + ")")])
   }
 
   // MARK: Counts
@@ -277,4 +307,12 @@ package struct ChangesPage {
   }
 
   private func plain(_ phrase: Phrase) -> String { HTML(language) { _ in nil }.plain(phrase) }
+}
+
+extension Phrase {
+  /// Without the stop at its end.
+  fileprivate var withoutStop: Phrase {
+    guard case .text(let text)? = parts.last, text.hasSuffix(".") else { return self }
+    return Phrase(parts.dropLast() + [.text(String(text.dropLast()))])
+  }
 }

@@ -46,15 +46,17 @@ package struct OpgavePage {
   /// - Parameters:
   ///   - findings: of its file; `nil` leaves them out.
   ///   - children: the opgaven that are part of this one.
+  ///   - since: what changed since an earlier moment; `nil` where that is not told.
   ///   - withQuestions: whether all that was asked for the advice is there, for who works on it.
   package func page(
-    _ findings: [PlacedFinding]?, children: [Address] = [], withQuestions: Bool = false
+    _ findings: [PlacedFinding]?, children: [Address] = [], since: [Block]? = nil, withQuestions: Bool = false
   ) -> Page {
     let isOver = context.status == .afgerond || context.status == .gestopt
     let organisation = context.file.target(.organisatie, of: context.ordinal).map { Phrase(text: reader.name($0)) }
     let aside = [organisation, reader.status(context.status)].compactMap { $0 }.joined(by: " · ")
     let sections: [Section?] = [
       section("kort", Text("In het kort", "In short"), inShort(children)),
+      section("veranderd", Text("Wat veranderde", "What changed"), since ?? []),
       section("partijen", Text("Wie het aangaat", "Who is concerned"), parties),
       section("opdracht", Text("De opdracht", "The opdracht"), assignment),
       section(

@@ -103,7 +103,7 @@ package enum Destination: Equatable, Sendable {
 
 /// The pages of a site of which there is one.
 package enum SitePage: String, CaseIterable, Sendable {
-  case start, besluiten, acties, functies, regels, woorden
+  case start, veranderd, besluiten, acties, functies, regels, woorden
 }
 
 extension Phrase: ExpressibleByStringInterpolation {

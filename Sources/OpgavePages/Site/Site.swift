@@ -14,6 +14,8 @@ package struct Site: Sendable {
     package var language: Language
     /// Whether what the check finds stands on the pages.
     package var withFindings = true
+    /// What changed since an earlier moment, where that is to be told.
+    package var changes: ChangesPage?
 
     package init(_ language: Language) { self.language = language }
   }
@@ -23,12 +25,15 @@ package struct Site: Sendable {
   private let titles: [[Address: String]]
   private let relations: [Relations]
   private let addresses: SiteAddresses
+  /// What changed of each opgave, where that is told.
+  private let changes: [ShownPlace: [Block]]
 
   package init(_ repositories: [CheckedRepository], _ options: Options) {
     (self.repositories, self.options) = (repositories, options)
     titles = repositories.map(\.crossingTitles)
     relations = repositories.map { Relations($0.whole.repository) }
     addresses = SiteAddresses(repositories, relations)
+    changes = options.changes?.byPlace ?? [:]
   }
 
   /// The page of an opgave, from the folder of the site; `nil` where there is none.
@@ -85,7 +90,9 @@ package struct Site: Sendable {
       let page = OpgavePage(reader, address, context)
       let place = ShownPlace(number, address)
       if let path = addresses[place] {
-        take(path, page.page(findings, children: relations[number].children[address] ?? []), .place(place))
+        let since = options.changes.map { changes[place] ?? $0.nothing }
+        take(
+          path, page.page(findings, children: relations[number].children[address] ?? [], since: since), .place(place))
       }
       return SiteRow(page, findings)
     }
@@ -97,13 +104,15 @@ package struct Site: Sendable {
     }
     let pages = SitePages(
       language: language, title: title, readers: readers, relations: relations, rows: rows,
-      withFindings: options.withFindings, problems: repositories.flatMap(\.problems).map(\.text))
+      withFindings: options.withFindings, changes: options.changes?.inShort,
+      problems: repositories.flatMap(\.problems).map(\.text))
     for number in repositories.indices {
       for portfolio in relations[number].portfolios {
         let place = ShownPlace(number, portfolio)
         if let path = addresses[place] { take(path, pages.portfolio(place), .place(place)) }
       }
     }
+    if let changed = options.changes { take(SiteAddresses.path(of: .veranderd), changed.page, .page(.veranderd)) }
     var all: [(SitePage, Page)] = [
       (.start, pages.start), (.besluiten, pages.decisions), (.acties, pages.actions), (.functies, pages.functies),
       (.woorden, pages.words),
@@ -117,11 +126,13 @@ package struct Site: Sendable {
   /// From one page to another.
   private func links(from path: String) -> @Sendable (Destination) -> String? {
     let up = String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })
-    let (addresses, withFindings) = (addresses, options.withFindings)
+    let (addresses, withFindings, tellsChanges) = (addresses, options.withFindings, options.changes != nil)
     return { destination in
       switch destination {
       case .place(let place): addresses[place].map { up + Site.escaped($0) }
-      case .page(let page): page == .regels && !withFindings ? nil : up + SiteAddresses.path(of: page)
+      case .page(.regels) where !withFindings: nil
+      case .page(.veranderd) where !tellsChanges: nil
+      case .page(let page): up + SiteAddresses.path(of: page)
       case .rule(let code):
         withFindings
           ? AllRules.rule(code).map { up + SiteAddresses.path(of: .regels) + "#" + SitePages.id(of: $0) } : nil
@@ -146,6 +157,7 @@ package struct Site: Sendable {
   private var document: HTMLDocument {
     var links = [
       HTMLDocument.Link(Text("Overzicht", "Overview")[language], .page(.start)),
+      HTMLDocument.Link(Text("Veranderd", "Changed")[language], .page(.veranderd)),
       HTMLDocument.Link(Text("Besluiten", "Decisions")[language], .page(.besluiten)),
       HTMLDocument.Link(Text("Acties", "Actions")[language], .page(.acties)),
       HTMLDocument.Link(Text("Functies", "Functies")[language], .page(.functies)),

@@ -14,6 +14,8 @@ struct SitePages {
   /// The rows of all opgaven, by their places.
   let rows: [ShownPlace: SiteRow]
   let withFindings: Bool
+  /// How much changed since an earlier moment, where that is told.
+  let changes: Phrase?
   /// What could not be read, in words.
   let problems: [Text]
 

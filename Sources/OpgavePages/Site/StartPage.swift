@@ -29,6 +29,7 @@ extension SitePages {
       particulars.append(Particular(language.choose("achter of niet gehaald", "behind or missed"), lagging))
     }
     particulars.append(Particular(language.choose("eerstvolgende besluiten", "next decisions"), upcoming))
+    if let changes { particulars.append(Particular(language.choose("veranderd", "changed"), changes)) }
     blocks.append(.particulars(particulars))
     if !states.isEmpty { blocks.append(.paragraph(Phrase([.aside(measure)]))) }
     if rows.isEmpty {

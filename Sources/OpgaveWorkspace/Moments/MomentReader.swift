@@ -84,9 +84,8 @@ package struct MomentReader: Sendable {
     if let git = old.git { try git.fetch(others.map { FilePath.joined(before.root, $0) }) }
     let was = readEarlier(before, settings.settings, known, byObject)
 
-    let peildatum = reader.options.peildatum ?? settings.settings.peildatum ?? reader.resources.today()
     let (oldSide, newSide) = (
-      Side(before, was, settings, earlier, peildatum), Side(later, isNow, settings, reader.resources, peildatum)
+      Side(before, was, settings, RepositoryReader(earlier, reader.options)), Side(later, isNow, settings, reader)
     )
     let change = RepositoryChange(from: oldSide.moment, to: newSide.moment)
     return ComparedRepository(
@@ -244,7 +243,7 @@ private struct Side {
 
   init(
     _ folder: RepositoryFolder, _ results: [Result<MomentFile, Problem>], _ settings: SettingsState,
-    _ resources: Resources, _ peildatum: Int32
+    _ reader: RepositoryReader
   ) {
     var (files, texts, problems): ([FileState], [FileIndex: TextDigests], [Problem]) = ([], [:], folder.allProblems)
     var (broken, missing): ([String], Set<String>) = ([], [])
@@ -264,10 +263,10 @@ private struct Side {
     }
     let whole = RepositoryContext(
       Repository(files.map(\.file)),
-      Surroundings(peildatum: peildatum, settings: settings.settings))
+      reader.surroundings(folder.root, settings.settings))
     repository = ReadRepository(
       root: folder.root, settings: settings, whole: whole, files: ByFile(files), problems: problems,
-      resources: resources, timings: Timings(resources.seconds))
+      resources: reader.resources, timings: Timings(reader.resources.seconds))
     moment = Moment(whole.repository, texts, unread: missing)
     (self.broken, self.objects) = (broken, objects)
   }

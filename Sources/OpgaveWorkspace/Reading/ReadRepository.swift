@@ -115,7 +115,7 @@ package struct RepositoryReader: Sendable {
   }
 
   /// What findings depend on beside the files; the one place where the peildatum is settled.
-  private func surroundings(_ root: String, _ settings: Settings) -> Surroundings {
+  func surroundings(_ root: String, _ settings: Settings) -> Surroundings {
     let source = resources.source
     return Surroundings(
       peildatum: options.peildatum ?? settings.peildatum ?? resources.today(), settings: settings,
