@@ -10,11 +10,13 @@ package struct CodeLens: Equatable, Sendable {
     case references([Occurrence])
     /// Shows what the facts point to.
     case advice(String)
+    /// Shows what changed in an opgave.
+    case changes(String)
     case nothing
   }
 
   package enum Subject: String, Sendable, CaseIterable {
-    case gebruik, inspanningen, budget, rollen, meting, mijlpaal, voortgang, advies
+    case veranderd, gebruik, inspanningen, budget, rollen, meting, mijlpaal, voortgang, advies
   }
 
   package var ordinal: DeclarationIndex
@@ -28,12 +30,16 @@ package struct CodeLens: Equatable, Sendable {
 
 package enum CodeLenses {
   /// Where a lens stands and what it is about; its words are made when it is shown.
-  package static func all(_ snapshot: FileSnapshot) -> [CodeLens] {
+  ///
+  /// - Parameter changes: how much changed in an opgave since the moment that is compared with.
+  package static func all(
+    _ snapshot: FileSnapshot, changes: (DeclarationIndex) -> Int = { _ in 0 }
+  ) -> [CodeLens] {
     let facts = snapshot.facts
     return facts.declarations.indices.flatMap { ordinal -> [CodeLens] in
       let subjects: [CodeLens.Subject]
       switch facts.kind(of: ordinal) {
-      case .opgave: subjects = [.advies, .voortgang, .mijlpaal, .inspanningen, .budget, .gebruik]
+      case .opgave: subjects = [.veranderd, .advies, .voortgang, .mijlpaal, .inspanningen, .budget, .gebruik]
       case .functie: subjects = [.rollen]
       case .doel: subjects = [.inspanningen, .meting, .voortgang]
       case .inspanning: subjects = [.voortgang, .mijlpaal]
@@ -50,6 +56,7 @@ package enum CodeLenses {
         // What is known from this file alone stands only where there is something to tell.
         switch lens.subject {
         case .budget, .meting, .mijlpaal, .voortgang, .advies: resolve(lens, snapshot) { _ in [] } != nil
+        case .veranderd: changes(ordinal) > 0
         case .gebruik, .inspanningen, .rollen: true
         }
       }
@@ -58,9 +65,12 @@ package enum CodeLenses {
 
   /// The words of a lens, and what happens when it is chosen; `nil` where there is nothing to tell.
   ///
-  /// - Parameter candidates: the files that may name a hash.
+  /// - Parameters:
+  ///   - changes: how much changed in an opgave, and since when.
+  ///   - candidates: the files that may name a hash.
   package static func resolve(
-    _ lens: CodeLens, _ snapshot: FileSnapshot, _ candidates: (UInt64) -> [FileIndex]
+    _ lens: CodeLens, _ snapshot: FileSnapshot,
+    changes: (DeclarationIndex) -> (count: Int, since: String)? = { _ in nil }, _ candidates: (UInt64) -> [FileIndex]
   ) -> (title: Text, action: CodeLens.Action)? {
     let (facts, ordinal) = (snapshot.facts, lens.ordinal)
     guard facts.declarations.indices.contains(ordinal) else { return nil }
@@ -78,6 +88,12 @@ package enum CodeLenses {
       .references([Occurrence(file: snapshot.file, part: .name(place), isDeclaration: true)])
     }
     switch lens.subject {
+    case .veranderd:
+      guard let (count, since) = changes(ordinal), count > 0 else { return nil }
+      let words = Text.counted(count, "wijziging", "wijzigingen", "change", "changes")
+      return (
+        Text("sinds \(since): \(words.nl)", "since \(since): \(words.en)"), .changes(facts.name(of: ordinal))
+      )
     case .gebruik:
       let uses = uses { _ in true }
       return (.counted(uses.count, "verwijzing", "verwijzingen", "reference", "references"), .references(uses))

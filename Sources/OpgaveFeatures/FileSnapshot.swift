@@ -40,6 +40,16 @@ package enum Subject: Equatable, Sendable {
   case value(ValueIndex)
 }
 
+extension Subject {
+  /// The value, where it is one or a part of one.
+  package var value: ValueIndex? {
+    switch self {
+    case .word(let value), .reference(let value, _), .value(let value): value
+    case .keyword, .name, .namingWord, .field: nil
+    }
+  }
+}
+
 extension FileSnapshot {
   /// What stands at an offset, and its range.
   package func subject(at offset: Int) -> (subject: Subject, range: Range<Int>)? {

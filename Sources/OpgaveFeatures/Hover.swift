@@ -7,6 +7,8 @@ internal import OpgaveSyntax
 package struct HoverText: Equatable, Sendable {
   package let blocks: [Block]
   package let range: Range<Int>
+
+  package init(blocks: [Block], range: Range<Int>) { (self.blocks, self.range) = (blocks, range) }
 }
 
 package enum Hover {

@@ -6,6 +6,8 @@ package enum PageAddress: Equatable, Sendable {
   case rule(String)
   case word(String)
   case report(String, organisation: String?)
+  /// What changed in an opgave.
+  case changes(String, organisation: String?)
 
   package static let scheme = "opgave"
 
@@ -18,11 +20,13 @@ package enum PageAddress: Equatable, Sendable {
     switch path[..<slash] {
     case "regel": self = .rule(name)
     case "woord": self = .word(name)
-    case "rapport":
+    case let page where page == "rapport" || page == "veranderd":
       // The organisation goes before the name, as one name may stand in two.
       let parts = name.split(separator: "/").map(String.init)
       guard let last = parts.last else { return nil }
-      self = .report(last, organisation: parts.count > 1 ? parts[0] : nil)
+      let organisation = parts.count > 1 ? parts[0] : nil
+      self =
+        page == "rapport" ? .report(last, organisation: organisation) : .changes(last, organisation: organisation)
     default: return nil
     }
   }
@@ -32,6 +36,7 @@ package enum PageAddress: Equatable, Sendable {
     case .rule(let name): "opgave:regel/\(name)"
     case .word(let word): "opgave:woord/\(word)"
     case .report(let name, let organisation): "opgave:rapport/" + (organisation.map { $0 + "/" } ?? "") + name
+    case .changes(let name, let organisation): "opgave:veranderd/" + (organisation.map { $0 + "/" } ?? "") + name
     }
   }
 }

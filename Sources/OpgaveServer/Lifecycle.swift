@@ -115,6 +115,7 @@ extension Server {
     }
     for uri in stale { publishNothing(uri) }
     documents = WatchedDocuments(view.repositories)
+    watchEarlier()
     if hasBegun { watch() }
     let changed = changedWhileLoading
     changedWhileLoading = []

@@ -18,6 +18,10 @@ package enum Event: Sendable {
   case answered(RequestID, JSON, editsAfter: Int?)
   /// The pages of a repository were made: the address of the one that is meant, or why there are none.
   case madeSite(RequestID, Result<String, SiteFailure>)
+  /// What git told of the moment that is compared with.
+  case earlier(EarlierFound)
+  /// What changed in an opgave, for the page at an address.
+  case toldChanges(RequestID, uri: String, Result<String, GitFailure>)
   /// The client had its time to answer a request, by its number.
   case overdue(Int)
   case endOfInput
@@ -51,6 +55,9 @@ package struct ServerOptions: Sendable {
   package var wake: @Sendable () -> Void
   /// Where pages are made that an editor shows; `nil` for a folder of their own each time.
   package var cacheFolder: @Sendable () -> String? = { Machine.cacheFolder }
+
+  /// The environment in which git is asked; that of the process where none is given.
+  package var gitEnvironment: [String: String]?
 
   package init(
     peildatum: Int32? = nil, language: Language? = nil, resources: Resources = .machine(),
@@ -86,6 +93,9 @@ package struct Server {
   /// Whether the client stopped a reading, so that what is known is not all there is.
   var isCut = false
   let watched = WatchedRoots()
+  let earlier = EarlierWatch()
+  /// What was last said of why git did not tell something.
+  var toldOfGit: Text?
   /// What the client watches; `nil` before it was asked to.
   var registered: Registered?
   var documents = WatchedDocuments()
@@ -191,6 +201,12 @@ package struct Server {
     case .madeSite(let id, let made):
       told(id, made)
       return nil
+    case .earlier(let found):
+      take(found)
+      return nil
+    case .toldChanges(let id, let uri, let made):
+      told(id, uri, made)
+      return nil
     case .overdue(let number):
       if awaited[number] != nil { watchInstead() }
       return nil
@@ -214,7 +230,11 @@ package struct Server {
         workspaceDiagnostic(id, parameters)
         return nil
       }
-      if answersBeside(id, method, parameters) || makesSite(id, method, parameters) { return nil }
+      if answersBeside(id, method, parameters) || makesSite(id, method, parameters)
+        || tellsChanges(id, method, parameters)
+      {
+        return nil
+      }
       let start = view.settings.traces ? SystemClock.seconds : 0
       defer { if view.settings.traces { trace("\(method): \(Int((SystemClock.seconds - start) * 1e6)) µs") } }
       do throws(ResponseError) {

@@ -29,6 +29,10 @@ struct ServerSnapshot: Sendable {
   var stale = StaleFiles()
   var folders: [String] = []
   var repositories: [LiveRepository] = []
+  /// What repositories were at the moment that is compared with, by their roots.
+  var earlier: [String: EarlierRepository] = [:]
+  /// What changed in opgaven, as it was last told, by the address of the page.
+  var changedPages: [String: String] = [:]
   /// Whether repositories are being read.
   var isLoading = false
 

@@ -12,6 +12,10 @@ struct ClientSettings: Equatable, Sendable {
   var formatsOnSave = false
   var hints = Set(InlayHint.Subject.allCases)
   var traces = false
+  /// The revision with which is compared; `nil` for none.
+  var comparedWith: String?
+  /// Whether programs may be started in the folder; a client may say that it does not trust it.
+  var isTrusted = true
 
   /// Takes over what a section `opgave` or a flat `opgave.…` states; what cannot be read stays as it is.
   mutating func take(_ json: JSON?) {
@@ -26,6 +30,8 @@ struct ClientSettings: Equatable, Sendable {
       guard let isOn = value("inlayHints.\(subject.rawValue)")?.bool else { continue }
       if isOn { hints.insert(subject) } else { hints.remove(subject) }
     }
+    if let revision = value("vergelijkMet") { comparedWith = revision.string.flatMap { $0.isEmpty ? nil : $0 } }
+    if let trusted = value("vertrouwd")?.bool { isTrusted = trusted }
     if let trace = value("trace") { traces = trace.string.map { $0 != "off" } ?? trace.bool ?? false }
   }
 }
@@ -35,6 +41,7 @@ extension Server {
     let before = view.settings
     view.settings.take(json)
     guard view.settings != before, stage == .initialized else { return }
+    watchEarlier()
     if view.settings.peildatum != before.peildatum || view.settings.language != before.language {
       load()
     } else if view.settings.hints != before.hints, view.client.refreshes("inlayHint") {

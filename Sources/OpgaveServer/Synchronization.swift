@@ -15,6 +15,7 @@ extension Server {
     var opened = OpenDocument(uri: uri, path: path, version: document?["version"]?.int, text: text)
     opened.turn = nextTurn()
     open(opened)
+    if view.settings.comparedWith != nil { watchEarlier() }
   }
 
   private mutating func nextTurn() -> Int {

@@ -37,7 +37,9 @@ final class Session: @unchecked Sendable {
     FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path + "/opgave-cache-\(UUID().uuidString)"
 
   /// - Parameter patience: in seconds; `nil` for a server that never looks at the disk by itself.
-  init(workers: Int = 1, language: Language? = nil, patience: Double? = nil) {
+  init(
+    workers: Int = 1, language: Language? = nil, patience: Double? = nil, git environment: [String: String]? = nil
+  ) {
     _ = Session.reports
     let sent = Mailbox<JSON>()
     self.sent = sent
@@ -45,6 +47,7 @@ final class Session: @unchecked Sendable {
       peildatum: TextRepository.today, language: language, resources: .machine(workers: workers),
       send: { sent.put((try? JSON(parsing: $0.bytes)) ?? .null) }, polls: patience != nil)
     options.patience = patience ?? options.patience
+    options.gitEnvironment = environment
     let cache = cache
     options.cacheFolder = { cache }
     server = Mutex(Server(options, mailbox: mailbox, cancellations: Cancellations()))

@@ -222,21 +222,14 @@ struct DiffRequest {
 
   func options(_ language: Language, withText: Bool) -> ChangesPage.Options {
     var options = ChangesPage.Options(
-      language, from: DiffRequest.called(names.old, moments.oldCommit, language),
-      to: names.new.map { DiffRequest.called($0, moments.newCommit, language) }
+      language, from: moments.oldCommit.map { $0.called(language) } ?? Phrase(text: names.old),
+      to: moments.newCommit.map { $0.called(language) } ?? names.new.map { Phrase(text: $0) }
         ?? language.choose("nu", "now"))
     options.withText = withText
     options.opgaven = opgaven
     let paths = paths
     if !paths.isEmpty { options.isMeant = { path in paths.contains { path.isIn($0) } } }
     return options
-  }
-
-  /// As it was asked for, with what that is.
-  private static func called(_ name: String, _ commit: Commit?, _ language: Language) -> Phrase {
-    guard let commit else { return Phrase(text: name) }
-    if let day = DateSpan(text: commit.asked) { return Phrase(text: DayText.text(day, language)) }
-    return "\(name) (\(commit.id.short), \(DayText.text(commit.day, language)))"
   }
 }
 

@@ -166,7 +166,8 @@ private struct Sameness {
       case .found(let was)? = resolution(one, old, oldFile, targets),
       case .found(let isNow)? = resolution(other, new, newFile, targets)
     else { return false }
-    return pairs.later(was, old, new) == isNow
+    if let later = pairs.later(was, old, new) { return later == isNow }
+    return pairs.isPartial && old.path(of: was) == new.path(of: isNow)
   }
 
   private func resolution(

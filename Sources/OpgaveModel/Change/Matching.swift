@@ -25,6 +25,15 @@ struct Matching {
     return matching.pairs
   }
 
+  /// The same of what stands in one declaration alone.
+  static func pairs(_ old: Moment, _ new: Moment, only was: Address, _ isNow: Address) -> MatchedDeclarations {
+    var matching = Matching(old: old, new: new)
+    matching.pairs.isPartial = true
+    matching.pairs.pair(was, isNow)
+    _ = matching.match(old.repository.counted(in: was), new.repository.counted(in: isNow))
+    return matching.pairs
+  }
+
   private init(old: Moment, new: Moment) { (self.old, self.new) = (old, new) }
 
   /// Finds which of some declarations that stand beside each other is which, and the same in each.

@@ -17,6 +17,13 @@ package struct RepositoryChange: Sendable {
     roots = Comparison(old, new, pairs).changes(old.repository.roots, new.repository.roots)
   }
 
+  /// What is other of one declaration of the top level, of which is known which it was.
+  package init(from old: Moment, to new: Moment, only was: Address, _ isNow: Address) {
+    (self.old, self.new) = (old, new)
+    pairs = Matching.pairs(old, new, only: was, isNow)
+    roots = Comparison(old, new, pairs).changes([was], [isNow])
+  }
+
   /// Whether two texts are nearly one, where that is looked at.
   package func isNearlyTheSame(
     _ one: ValueIndex, in oldFile: FileIndex, as other: ValueIndex, in newFile: FileIndex
@@ -34,6 +41,8 @@ package struct RepositoryChange: Sendable {
 
 /// Which declaration is which: those of the top level, and what stands in them where it was looked at.
 struct MatchedDeclarations: Sendable {
+  /// Whether others were not looked at, so that those are known by what they are called.
+  var isPartial = false
   private var newOnes: [Address: Address] = [:]
   private var oldOnes: [Address: Address] = [:]
 

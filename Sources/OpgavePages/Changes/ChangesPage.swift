@@ -316,3 +316,11 @@ extension Phrase {
     return Phrase(parts.dropLast() + [.text(String(text.dropLast()))])
   }
 }
+
+extension Commit {
+  /// As it was asked for, with what that is.
+  package func called(_ language: Language) -> Phrase {
+    if let day = DateSpan(text: asked) { return Phrase(text: DayText.text(day, language)) }
+    return "\(asked) (\(id.short), \(DayText.text(day, language)))"
+  }
+}

@@ -55,7 +55,7 @@ extension Server {
   }
 
   /// Opens a page where the client can show it; the answer of the command holds its text too.
-  private mutating func show(_ uri: String) {
+  mutating func show(_ uri: String) {
     guard view.client.hasTextDocumentContent, view.client.showsDocuments else { return }
     request("window/showDocument", .make(["uri": .string(uri), "takeFocus": .bool(true)]))
   }

@@ -13,10 +13,21 @@ extension ServerSnapshot {
     let (document, snapshot, repository, offset) = try place(parameters)
     let titles = titles(in: repository, FileTexts(self))
     let files = repository.map { candidates(in: $0) } ?? { _ in [] }
-    guard let hover = Hover.text(snapshot, at: offset, titleOf: titles, files) else { return .null }
+    let earlier = wasThere(snapshot, repository, at: offset)
+    guard let hover = Hover.text(snapshot, at: offset, titleOf: titles, files) ?? earlier else { return .null }
+    let blocks = hover.blocks + (earlier.map { hover == $0 ? [] : $0.blocks } ?? [])
     return .make([
-      "contents": markup(hover.blocks, isMarkdown: client.hasMarkdownHover), "range": json(hover.range, in: document),
+      "contents": markup(blocks, isMarkdown: client.hasMarkdownHover), "range": json(hover.range, in: document),
     ])
+  }
+
+  /// What a value was at the moment that is compared with, where it was another.
+  private func wasThere(_ snapshot: FileSnapshot, _ repository: Int?, at offset: Int) -> HoverText? {
+    guard !earlier.isEmpty, let (subject, range) = snapshot.subject(at: offset), let value = subject.value,
+      let home = snapshot.facts.home(of: value),
+      let phrase = changes(snapshot, repository, around: home.ordinal, FileTexts(self))?.was(value)
+    else { return nil }
+    return HoverText(blocks: [.paragraph(phrase)], range: range)
   }
 
   /// Text in the form that the client can show.
@@ -123,8 +134,10 @@ extension ServerSnapshot {
     let document = try document(parameters)
     let (snapshot, repository) = snapshot(document)
     guard repository != nil else { return .array([]) }
+    let texts = FileTexts(self)
+    let lenses = CodeLenses.all(snapshot) { changes(snapshot, repository, around: $0, texts)?.count ?? 0 }
     return .array(
-      CodeLenses.all(snapshot).map { lens in
+      lenses.map { lens in
         .make([
           "range": json(lens.range, in: document),
           "data": .make([
@@ -147,7 +160,15 @@ extension ServerSnapshot {
     else { throw changedMeanwhile }
     let range = snapshot.places.range(.name(ordinal), snapshot.facts)
     let lens = CodeLens(ordinal: ordinal, subject: subject, range: range)
-    guard let (title, action) = CodeLenses.resolve(lens, snapshot, candidates(in: repository)) else {
+    let earlier = earlier[repositories[repository].root]
+    let resolved = CodeLenses.resolve(
+      lens, snapshot,
+      changes: { ordinal in
+        earlier.flatMap { known in
+          changes(snapshot, repository, around: ordinal, FileTexts(self)).map { ($0.count, known.asked) }
+        }
+      }, candidates(in: repository))
+    guard let (title, action) = resolved else {
       return parameters.setting(
         "command", .make(["title": .string("–"), "command": .string(Command.report.rawValue)]))
     }
@@ -166,6 +187,11 @@ extension ServerSnapshot {
       command = .make([
         "title": .string(words), "command": .string(Command.references.rawValue),
         "arguments": .array([.string(uri), start, .array(places.map { texts.json($0, repository) })]),
+      ])
+    case .changes(let name):
+      command = .make([
+        "title": .string(words), "command": .string(Command.changes.rawValue),
+        "arguments": .array([.string(uri), .string(name)]),
       ])
     case .advice(let name):
       command = .make([

@@ -142,6 +142,8 @@ enum Command: String, CaseIterable {
   case report = "opgave.toonRapport"
   /// Answered by itself, as it takes long.
   case site = "opgave.maakVerslag"
+  /// The same.
+  case changes = "opgave.watVeranderde"
   case new = "opgave.nieuw"
   case references = "opgave.toonVerwijzingen"
   /// Applies an edit that was offered as a command.
@@ -153,7 +155,8 @@ enum Command: String, CaseIterable {
     case .export:
       .reading({ question throws(ResponseError) in question.view.export }, isLong: true, givesEdits: false)
     case .advise, .report: .owning { server, json throws(ResponseError) in try server.showPage(arguments(json)) }
-    case .site: .owning { _, _ throws(ResponseError) in throw ResponseError(.internalError, "answered elsewhere") }
+    case .site, .changes:
+      .owning { _, _ throws(ResponseError) in throw ResponseError(.internalError, "answered elsewhere") }
     case .references: .owning { server, json throws(ResponseError) in server.showReferences(arguments(json)) }
     case .new: .owning { server, json throws(ResponseError) in try server.newOpgave(arguments(json)) }
     case .apply: .owning { server, json throws(ResponseError) in try server.apply(arguments(json)) }

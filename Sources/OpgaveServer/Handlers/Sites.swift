@@ -60,7 +60,7 @@ extension Server {
 
 extension ServerSnapshot {
   /// What is open of files, as it is in the editor.
-  fileprivate var openTexts: MemorySource {
+  var openTexts: MemorySource {
     var texts = MemorySource()
     for document in documents.values {
       if let path = DocumentURI.path(document.uri) { texts[path] = document.bytes }

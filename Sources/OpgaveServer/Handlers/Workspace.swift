@@ -99,6 +99,7 @@ extension ServerSnapshot {
     switch address {
     case .rule(let name): return AllRules.rule(named: name).map { Markdown().text(RulePage.page($0, language)) }
     case .word(let word): return WordPage.page(word, language).map { Markdown().text($0) }
+    case .changes: return changedPages[address.uri]
     case .report(let name, let organisation):
       return opgave(name, of: organisation).map { report($0.repository, $0.number, $0.ordinal) }
     }

@@ -252,6 +252,32 @@ package struct GitRepository: Sendable {
     }
   }
 
+  /// What a file was in the commits behind one, on the line of first parents: the oldest first, each with its day.
+  ///
+  /// - Parameter path: from the top of the repository.
+  func versions(
+    of path: String, since commit: Commit, atMost count: Int
+  ) throws(GitFailure) -> [(day: Int32, bytes: [UInt8])] {
+    let answer = try run([
+      "rev-list", "--first-parent", "--timestamp", "--max-count=\(count)", "\(commit.id.digits)..HEAD", "--",
+      ":(literal,top)" + path,
+    ])
+    guard answer.code == 0, let text = answer.text else { throw git.unforeseen(answer) }
+    var found: [(day: Int32, id: ObjectID)] = []
+    for line in text.split(separator: "\n") {
+      let words = line.split(separator: " ")
+      guard words.count == 2, let time = Int(words[0]), let blob = try verify("\(words[1]):\(path)").text else {
+        continue
+      }
+      found.append((Int32(clamping: time / 86_400), ObjectID(blob)))
+    }
+    var bytes: [ObjectID: [UInt8]] = [:]
+    try read(Array(Set(found.map(\.id))), limit: GitSource.limit) { id, blob in
+      if case .bytes(let content) = blob { bytes[id] = content }
+    }
+    return found.reversed().compactMap { day, id in bytes[id].map { (day, $0) } }
+  }
+
   private func unread(_ answer: GitProgram.Answer) -> GitFailure {
     if answer.errors.contains("promisor") || answer.errors.contains("not allowed") {
       return GitFailure(
