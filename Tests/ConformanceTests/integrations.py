@@ -14,6 +14,7 @@ action, template = project / ".ci/github/action.yml", project / ".ci/gitlab/opga
 
 good = 'organisatie stad "Stad" {\n  soort: gemeente\n\n  besturen {\n    model: lijn\n  }\n}\n'
 wrong = good.replace("gemeente", "gemente")
+work = '\nopgave wonen "Wonen" {\n  organisatie: stad\n  status: afgerond\n  budget: € 5 mln\n}\n'
 loose = good.replace("  soort: gemeente", "  soort:gemeente")
 
 
@@ -28,9 +29,17 @@ def repository(place, text):
     folder = pathlib.Path(tempfile.mkdtemp(dir=place))
     (folder / "instellingen.opgave").write_text("instellingen {\n  peildatum: 2026-07-01\n}\n")
     (folder / "stad.opgave").write_text(text)
-    for command in ("init -q", "add ."):
+    for command in ("init -q", "add .", "-c user.name=toets -c user.email=toets@voorbeeld.example commit -qm begin"):
         subprocess.run(["git", *command.split()], cwd=folder, check=True)
     return folder
+
+
+def later(folder, old, new):
+    """Another commit, in which something takes the place of something."""
+    path = folder / "stad.opgave"
+    path.write_text(path.read_text().replace(old, new))
+    for command in ("add .", "-c user.name=toets -c user.email=toets@voorbeeld.example commit -qm later"):
+        subprocess.run(["git", *command.split()], cwd=folder, check=True)
 
 
 def expect(wanted, outcome, *words):
@@ -45,9 +54,14 @@ for schema, path in (("github-actions", action), ("gitlab-ci", template)):
 with tempfile.TemporaryDirectory() as place:
     steps = [step["run"] for step in yaml.safe_load(action.read_text())["runs"]["steps"]]
 
-    def github(text, **inputs):
+    def github(text, edit=None, **inputs):
         folder = repository(place, text)
-        values = {"OPGAVE_PATH": ".", "OPGAVE_FAIL_ON": "fout", "OPGAVE_SARIF": "", **inputs}
+        if edit:
+            later(folder, *edit)
+        values = {
+            "OPGAVE_PATH": ".", "OPGAVE_FAIL_ON": "fout", "OPGAVE_SARIF": "", "OPGAVE_SINCE": "", "RUNNER_TEMP": str(folder),
+            "GITHUB_STEP_SUMMARY": str(folder / "samenvatting"), "GITHUB_OUTPUT": str(folder / "uit"), **inputs,
+        }
         for step in steps:
             outcome = run(["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step], folder, **values)
             if outcome.returncode:
@@ -57,6 +71,10 @@ with tempfile.TemporaryDirectory() as place:
     expect(True, github(good))
     expect(False, github(wrong, OPGAVE_SARIF="uit.sarif"), "::error file=stad.opgave,line=2")
     expect(False, github(loose), "stad.opgave")
+    expect(True, github(good + work, ("€ 5 mln", "€ 5,2 mln"), OPGAVE_SINCE="HEAD~1", OPGAVE_FAIL_ON="nooit"))
+    expect(False, github(good + work, ("status: afgerond", "status: uitvoering"), OPGAVE_SINCE="HEAD~1", OPGAVE_FAIL_ON="nooit"), "OPG1008")
+    told = max(pathlib.Path(place).glob("*/samenvatting"), key=lambda path: path.stat().st_mtime_ns)
+    assert "Status van afgerond naar uitvoering" in told.read_text() and "changes=" in (told.parent / "uit").read_text()
     print("GitHub: the steps of the action")
 
     job = yaml.safe_load(template.read_text())["opgave"]
@@ -65,7 +83,14 @@ with tempfile.TemporaryDirectory() as place:
         values = {name: str(value) for name, value in job["variables"].items()}
         expect(wanted, run(["sh", "-ec", "\n".join(job["script"])], folder, **values))
         assert all((folder / report).exists() for report in job["artifacts"]["reports"].values())
-    print("GitLab: the script of the template")
+    changes = yaml.safe_load(template.read_text())["opgave-veranderd"]
+    for edit, wanted in ((("€ 5 mln", "€ 5,2 mln"), True), (("status: afgerond", "status: uitvoering"), False)):
+        folder = repository(place, good + work)
+        later(folder, *edit)
+        expect(wanted, run(["sh", "-ec", "\n".join(changes["script"])], folder, OPGAVE_PATH=".", OPGAVE_SINCE="HEAD~1", OPGAVE_FAIL_ON="nooit"))
+        assert edit[0].split()[-1] in (folder / "opgave-veranderd.md").read_text()
+        assert (folder / "opgave-historie.json").exists()
+    print("GitLab: the scripts of the template")
 
     home = {"PRE_COMMIT_HOME": f"{place}/home"}
     commit = subprocess.run(["git", "rev-parse", "HEAD"], cwd=project, check=True, capture_output=True, text=True).stdout.strip()

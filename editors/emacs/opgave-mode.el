@@ -305,6 +305,11 @@ These are blocks, other quotes, and texts that nobody closed."
   (interactive)
   (opgave--ask "opgave.toonRapport"))
 
+(defun opgave-changes ()
+  "Show what changed in the opgave at point since the last commit."
+  (interactive)
+  (opgave--ask "opgave.watVeranderde"))
+
 (defun opgave-advice ()
   "Show which werkwijze the facts of the opgave at point lead to."
   (interactive)

@@ -28,6 +28,14 @@ command("OpgaveAdvies", "toon welke werkwijze de feiten aanwijzen", function(giv
   opgave.ask("opgave.adviesWerkwijze", { vim.uri_from_bufnr(0), name }, "Advies voor " .. name)
 end, { nargs = "?" })
 
+command("OpgaveVeranderd", "toon wat er in de opgave bij de cursor veranderde, sinds HEAD of een ander moment", function(given)
+  local name = opgave.opgave()
+  if not name then return vim.notify("Zet de cursor in een opgave") end
+  local arguments = { vim.uri_from_bufnr(0), name }
+  if given.args ~= "" then table.insert(arguments, given.args) end
+  opgave.ask("opgave.watVeranderde", arguments, "Wat veranderde in " .. name)
+end, { nargs = "?" })
+
 command("OpgaveVerslag", "maak bladzijden van de verzameling en toon die van de opgave bij de cursor", function(given)
   local name = given.args ~= "" and given.args or opgave.opgave()
   opgave.ask("opgave.maakVerslag", name and { vim.uri_from_bufnr(0), name } or {})

@@ -202,7 +202,7 @@ async function start() {
 function settings() {
   const stated = vscode.workspace.getConfiguration("opgave");
   const taken = {};
-  for (const name of ["taal", "peildatum", "opmaakBijOpslaan", "inlayHints", "trace"]) {
+  for (const name of ["taal", "peildatum", "opmaakBijOpslaan", "inlayHints", "vergelijkMet", "trace"]) {
     const value = stated.get(name);
     if (value !== undefined && value !== null && value !== "") taken[name] = value;
   }
@@ -337,6 +337,7 @@ async function activate(given) {
     controleren: check,
     advies: (name) => page("opgave.adviesWerkwijze", name),
     rapport: (name) => page("opgave.toonRapport", name),
+    veranderd: (name) => page("opgave.watVeranderde", name),
     verslag: site,
     nieuw: newOpgave,
     tabel: table,

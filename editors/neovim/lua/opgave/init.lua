@@ -107,6 +107,7 @@ M.commands = {
     vim.cmd("botright copen")
   end,
   ["opgave.toonRapport"] = function(command) M.ask(command.command, command.arguments, command.title) end,
+  ["opgave.watVeranderde"] = function(command) M.ask(command.command, command.arguments, command.title) end,
   ["opgave.adviesWerkwijze"] = function(command) M.ask(command.command, command.arguments, command.title) end,
 }
 
