@@ -1,16 +1,18 @@
-/// Whole processes on the same work, in turns: the built `opgave check` and each peer.
+/// Whole processes on the same work, in turns: a command of the built `opgave` and each peer.
 import Foundation
 import OpgavePlatform
 
 enum Beside {
-  static func run(_ folder: String, _ corpus: Corpus, _ peers: [(name: String, command: [String])], _ turns: Int) {
+  static func run(
+    _ words: [String], _ folder: String, _ corpus: Corpus, _ peers: [(name: String, command: [String])], _ turns: Int
+  ) {
     let own = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent(
       "opgave")
     guard FileManager.default.isExecutableFile(atPath: own.path) else {
       print("beside peers: build ‘opgave’ first, in the same folder as this benchmark")
       return
     }
-    let all = [(name: "opgave check", command: [own.path, "check", folder])] + peers
+    let all = [(name: "opgave \(words.joined(separator: " "))", command: [own.path] + words + [folder])] + peers
     var times = all.map { _ in [Double]() }
     // One turn is not counted: it brings the files into memory.
     for turn in 0...turns {

@@ -11,6 +11,8 @@ struct ServedFile {
   let language: String
   let workspace: String
   let file: String
+  /// What it is given as `initializationOptions`.
+  var settings: JSON?
 
   /// `NAME=LANGUAGE:WORKSPACE:FILE:COMMAND`.
   init?(_ text: String) {
@@ -102,7 +104,7 @@ private final class BenchClient {
     let answer = request(
       "initialize",
       .make([
-        "processId": .null, "rootUri": folder,
+        "processId": .null, "rootUri": folder, "initializationOptions": served.settings,
         "workspaceFolders": .array([.make(["uri": folder, "name": .string("w")])]),
         "capabilities": .make([
           "textDocument": .make([

@@ -196,6 +196,13 @@ private struct Sameness {
     while let one = before.last, let other = after.last, isSame(one, other) {
       (before, after) = (before.dropLast(), after.dropLast())
     }
+    // So many are known by what is written alone, as each cannot be held against all.
+    if before.count > 1_000, after.count > 1_000 {
+      let written = (Likeness(old), Likeness(new))
+      var waiting = Dictionary(grouping: before) { written.0.value($0, in: oldFile, self.before) }.mapValues { $0[...] }
+      let came = after.filter { waiting[written.1.value($0, in: newFile, self.after)]?.popFirst() == nil }
+      return (waiting.values.joined().sorted(), came)
+    }
     var rest = Array(before)
     var came: [ValueIndex] = []
     for value in after {

@@ -43,7 +43,7 @@ struct Likeness {
   }
 
   /// References count by what is named last, as what they mean is not known yet.
-  private func value(_ index: ValueIndex, in file: FileIndex, _ facts: Facts) -> Int {
+  func value(_ index: ValueIndex, in file: FileIndex, _ facts: Facts) -> Int {
     var hasher = Hasher()
     switch facts.value(index) {
     case .text(let isEmpty, _):

@@ -4,41 +4,6 @@ internal import OpgaveRules
 internal import OpgaveSyntax
 internal import OpgaveWorkspace
 
-/// One moment, for who tells of it.
-struct MomentReading {
-  let moment: Moment
-  let reader: PageReader
-  private let files = FileContexts()
-
-  /// The references of files, each resolved once.
-  private final class FileContexts {
-    var known: [FileIndex: FileContext] = [:]
-  }
-
-  init(_ moment: Moment, _ reader: PageReader) { (self.moment, self.reader) = (moment, reader) }
-
-  func context(_ file: FileIndex) -> FileContext {
-    if let known = files.known[file] { return known }
-    let made = FileContext(reader.texts.whole, file: file)
-    if files.known.count > 16 { files.known.removeAll() }
-    files.known[file] = made
-    return made
-  }
-
-  func value(_ value: ValueIndex, in file: FileIndex) -> Phrase { reader.phrase(value, in: context(file)) }
-
-  /// As a file of opgaven has it.
-  func data(_ value: ValueIndex, in file: FileIndex) -> String {
-    reader.texts[file].meaning(reader.texts.range(.value(value), in: file))
-  }
-
-  func field(_ index: FieldIndex?, of address: Address, separator: String = ", ") -> String? {
-    guard let index else { return nil }
-    let facts = moment.facts(address)
-    return facts.values(of: index).map { data($0, in: address.file) }.joined(separator: separator)
-  }
-}
-
 struct ChangeTeller {
   let old: MomentReading
   let new: MomentReading
@@ -56,7 +21,7 @@ struct ChangeTeller {
     return told.enumerated().sorted { ($0.element.topic, $0.offset) < ($1.element.topic, $1.offset) }.map(\.element)
   }
 
-  private func tell(_ change: DeclarationChange, _ above: [Kind], _ told: inout [ToldChange]) {
+  func tell(_ change: DeclarationChange, _ above: [Kind], _ told: inout [ToldChange]) {
     let around = above + [change.kind]
     func add(_ field: Field?, _ sign: ToldChange.Sign, _ phrase: Phrase, old: String? = nil, new: String? = nil) {
       told.append(
@@ -89,13 +54,13 @@ struct ChangeTeller {
   }
 
   /// Whether a declaration says nothing but by what it holds: a block such as `sturen`.
-  private func isFrame(_ address: Address, in reading: MomentReading) -> Bool {
+  func isFrame(_ address: Address, in reading: MomentReading) -> Bool {
     let kind = reading.moment.facts(address).kind(of: address.ordinal)
     return Vocabulary.spec(kind).naming == .nothing && kind != .eigen && kind != .instellingen
   }
 
   /// What came or went with such a block, thing by thing.
-  private func tellFrame(
+  func tellFrame(
     _ address: Address, in reading: MomentReading, isNew: Bool, _ above: [Kind], _ told: inout [ToldChange]
   ) {
     let facts = reading.moment.facts(address)
@@ -120,12 +85,12 @@ struct ChangeTeller {
     }
   }
 
-  private func path(_ change: DeclarationChange) -> String {
+  func path(_ change: DeclarationChange) -> String {
     change.new.map(new.moment.path) ?? change.old.map(old.moment.path) ?? ""
   }
 
   /// Its name, its word or its date.
-  private func name(_ address: Address, in reading: MomentReading) -> String {
+  func name(_ address: Address, in reading: MomentReading) -> String {
     let facts = reading.moment.facts(address)
     let declaration = facts.declaration(address.ordinal)
     return declaration.name >= 0
@@ -152,12 +117,12 @@ struct ChangeTeller {
     }
   }
 
-  private func day(_ date: DateSpan?) -> Phrase {
+  func day(_ date: DateSpan?) -> Phrase {
     date.map { Phrase(text: DayText.text($0, language)) } ?? new.reader.notKnown
   }
 
   /// What a field belongs to, to put behind it; nothing where that is the opgave itself.
-  private func owner(_ address: Address, in reading: MomentReading) -> Phrase {
+  func owner(_ address: Address, in reading: MomentReading) -> Phrase {
     let of = language.choose(" van ", " of ")
     let facts = reading.moment.facts(address)
     switch facts.kind(of: address.ordinal) {
@@ -173,7 +138,7 @@ struct ChangeTeller {
   }
 
   /// A field as people say it.
-  private func label(_ field: Field, _ kind: Kind) -> Phrase {
+  func label(_ field: Field, _ kind: Kind) -> Phrase {
     switch (kind, field) {
     case (.opdracht, .vastgesteld): language.choose("besluitdag", "day of decision")
     case (.opdracht, .door), (.wijziging, .door): language.choose("besluitnemer", "who decided")
@@ -185,7 +150,7 @@ struct ChangeTeller {
 
   // MARK: Declarations
 
-  private func came(_ address: Address, in reading: MomentReading) -> Phrase {
+  func came(_ address: Address, in reading: MomentReading) -> Phrase {
     let particulars = particulars(of: address, in: reading)
     let what = called(address, in: reading)
     let kind = reading.moment.facts(address).kind(of: address.ordinal)
@@ -195,12 +160,12 @@ struct ChangeTeller {
     return words + (particulars.isEmpty ? "" : ": " + particulars)
   }
 
-  private func went(_ address: Address) -> Phrase {
+  func went(_ address: Address) -> Phrase {
     called(address, in: old) + language.choose(" weg", " gone")
   }
 
   /// What a short account of a declaration has.
-  private func particulars(of address: Address, in reading: MomentReading) -> Phrase {
+  func particulars(of address: Address, in reading: MomentReading) -> Phrase {
     let file = reading.context(address.file)
     let facts = file.facts
     let kind = facts.kind(of: address.ordinal)
@@ -239,7 +204,7 @@ struct ChangeTeller {
     return ([parts.joined(by: ", ")].filter { !$0.isEmpty } + texts).joined(by: " – ")
   }
 
-  private func renamed(_ one: Address, _ other: Address) -> Phrase {
+  func renamed(_ one: Address, _ other: Address) -> Phrase {
     let kind = new.moment.facts(other).kind(of: other.ordinal)
     let (was, isNow) = (
       old.moment.facts(one).declaration(one.ordinal), new.moment.facts(other).declaration(other.ordinal)
@@ -262,7 +227,7 @@ struct ChangeTeller {
           " heet nu \(code: names.1) (was \(code: names.0))", " is now called \(code: names.1) (was \(code: names.0))")
   }
 
-  private func retitled(_ was: String?, _ isNow: String?, _ address: Address) -> Phrase {
+  func retitled(_ was: String?, _ isNow: String?, _ address: Address) -> Phrase {
     let kind = new.moment.facts(address).kind(of: address.ordinal)
     let what =
       kind == .opgave
@@ -271,7 +236,7 @@ struct ChangeTeller {
     return change(what, was.map { "‘\($0)’" }, isNow.map { "‘\($0)’" })
   }
 
-  private func free(_ field: FreeChange, _ change: DeclarationChange, _ around: [Kind]) -> ToldChange {
+  func free(_ field: FreeChange, _ change: DeclarationChange, _ around: [Kind]) -> ToldChange {
     let name: Phrase = language.choose("eigen veld \(code: field.name)", "own field \(code: field.name)")
     let (words, sign): (Phrase, ToldChange.Sign) =
       field.isOld
@@ -282,175 +247,11 @@ struct ChangeTeller {
       topic: .rest, sign: sign, phrase: (name + words).capitalised, path: path(change), kind: change.kind,
       field: field.name)
   }
-
-  // MARK: Fields
-
-  /// From one value to another; what is missing is said.
-  private func change(_ what: Phrase, _ was: Phrase?, _ isNow: Phrase?) -> Phrase {
-    switch (was, isNow) {
-    case (let was?, let isNow?):
-      what + language.choose(" van ", " from ") + was.withoutLinks + language.choose(" naar ", " to ") + isNow
-    case (nil, let isNow?): what + language.choose(" ingevuld: ", " filled in: ") + isNow
-    case (let was?, nil): what + language.choose(" weggehaald, was ", " taken away, was ") + was.withoutLinks
-    case (nil, nil): what
-    }
-  }
-
-  private func tell(
-    _ change: FieldChange, _ one: Address, _ other: Address, _ around: [Kind], _ told: inout [ToldChange]
-  ) {
-    let kind = new.moment.facts(other).kind(of: other.ordinal)
-    let topic = ChangeTopic(change.field, in: kind, around: around)
-    let path = new.moment.path(of: other)
-    let what = label(change.field, kind) + owner(other, in: new)
-    func add(_ sign: ToldChange.Sign, _ phrase: Phrase, old: String?, new: String?, _ wording: [Phrase] = []) {
-      told.append(
-        ToldChange(
-          topic: topic, sign: sign, phrase: phrase.capitalised, path: path, kind: kind, field: change.field.spelling,
-          old: old, new: new, wording: wording))
-    }
-    let spec = Lexicon.shared.spec(change.field, in: kind)
-    if change.values.isEmpty {
-      // One of both cannot be understood; what stands there is told as it is.
-      let (was, isNow) = (written(change.old, one, in: old), written(change.new, other, in: new))
-      add(
-        .changed, self.change(what, was, isNow), old: old.field(change.old, of: one),
-        new: new.field(change.new, of: other))
-      return
-    }
-    if spec?.type == .text {
-      tellText(change, one, other, what, isList: spec?.isList ?? false, add)
-      return
-    }
-    if spec?.type == .measurement {
-      for told in MeasurementTelling(self, change, one, other).told {
-        add(told.sign, told.phrase, old: told.old, new: told.new)
-      }
-      return
-    }
-    var (came, went): ([ValueIndex], [ValueIndex]) = ([], [])
-    for value in change.values {
-      switch value {
-      case .added(let index): came.append(index)
-      case .removed(let index): went.append(index)
-      case .changed(let was, let isNow):
-        var phrase = self.change(what, old.value(was, in: one.file), new.value(isNow, in: other.file))
-        if case .amount(let before) = old.moment.facts(one).value(was),
-          case .amount(let after) = new.moment.facts(other).value(isNow)
-        {
-          let said = MoneyText.alike([before, after])
-          phrase = self.change(what, Phrase(text: said[0]), Phrase(text: said[1])) + difference(before, after)
-        }
-        if case .period(let before) = old.moment.facts(one).value(was),
-          case .period(let after) = new.moment.facts(other).value(isNow), let moved = periodMoved(what, before, after)
-        {
-          phrase = moved
-        }
-        add(.changed, phrase, old: old.data(was, in: one.file), new: new.data(isNow, in: other.file))
-      }
-    }
-    let isVerb = ChangeTeller.verbs.contains(change.field)
-    let subject = kind == .opgave ? Phrase() : called(other, in: new) + ": "
-    let verb = label(change.field, kind) + " "
-    if !came.isEmpty {
-      let values = came.map { new.value($0, in: other.file) }.joined(by: ", ")
-      let words =
-        isVerb
-        ? subject + verb + values
-        : spec?.isList ?? false
-          ? what + language.choose(" erbij: ", " added: ") + values : self.change(what, nil, values)
-      add(.added, words, old: nil, new: came.map { new.data($0, in: other.file) }.joined(separator: ", "))
-    }
-    if !went.isEmpty {
-      let values = went.map { old.value($0, in: one.file).withoutLinks }.joined(by: ", ")
-      let words =
-        isVerb
-        ? subject + language.choose("niet meer: ", "no more: ") + verb + values
-        : spec?.isList ?? false
-          ? what + language.choose(" weg: ", " gone: ") + values : self.change(what, values, nil)
-      add(.removed, words, old: went.map { old.data($0, in: one.file) }.joined(separator: ", "), new: nil)
-    }
-  }
-
-  /// Fields that read as what something does.
-  private static let verbs: Set<Field> = [
-    .draagtBijAan, .hangtAfVan, .hangtSamenMet, .volgtUit, .deelVan, .na, .mengt, .samenMet,
-  ]
-
-  /// Of a period in which one end moved, that end.
-  private func periodMoved(_ what: Phrase, _ before: Period, _ after: Period) -> Phrase? {
-    if before.start == after.start {
-      let open: Phrase = language.choose("open", "open")
-      return change(
-        language.choose("einde van ", "end of ") + what, before.end.map(day) ?? open, after.end.map(day) ?? open)
-    }
-    guard before.end == after.end else { return nil }
-    return change(language.choose("begin van ", "start of ") + what, day(before.start), day(after.start))
-  }
-
-  /// What stands in a field, understood or not.
-  private func written(_ field: FieldIndex?, _ address: Address, in reading: MomentReading) -> Phrase? {
-    guard let field else { return nil }
-    let file = reading.context(address.file)
-    let facts = file.facts
-    guard facts.fields[field].isUnknown else {
-      return reading.reader.value(facts.fields[field].field, of: address.ordinal, in: file)
-    }
-    return reading.reader.unreadable(facts.fields[field].field, of: address.ordinal, in: file)
-  }
-
-  private func difference(_ before: Int128, _ after: Int128) -> Phrase {
-    let (difference, overflows) = after.subtractingReportingOverflow(before)
-    if overflows || difference == .min { return "" }
-    return " (\(difference < 0 ? "−" : "+") \(MoneyText.exact(difference < 0 ? -difference : difference)))"
-  }
-
-  private func tellText(
-    _ change: FieldChange, _ one: Address, _ other: Address, _ what: Phrase, isList: Bool,
-    _ add: (ToldChange.Sign, Phrase, String?, String?, [Phrase]) -> Void
-  ) {
-    func text(_ value: ValueIndex, _ address: Address, _ reading: MomentReading) -> String? {
-      withText ? reading.data(value, in: address.file) : nil
-    }
-    func quoted(_ text: String?) -> [Phrase] { text.map { ["‘\($0)’"] } ?? [] }
-    for value in change.values {
-      switch value {
-      case .added(let index):
-        if isList, !withText {
-          let now = new.data(index, in: other.file)
-          let said: Phrase = "‘" + Phrase(text: now).shortened + "’"
-          add(.added, what + language.choose(" erbij: ", " added: ") + said, nil, now, [])
-          continue
-        }
-        let now = text(index, other, new)
-        add(
-          .added, what + (isList ? language.choose(" erbij", " added") : language.choose(" ingevuld", " filled in")),
-          nil, now, quoted(now))
-      case .removed(let index):
-        if isList, !withText {
-          let was = old.data(index, in: one.file)
-          let said: Phrase = "‘" + Phrase(text: was).shortened + "’"
-          add(.removed, what + language.choose(" weg: ", " gone: ") + said, was, nil, [])
-          continue
-        }
-        let was = text(index, one, old)
-        add(
-          .removed, what + (isList ? language.choose(" weg", " gone") : language.choose(" weggehaald", " taken away")),
-          was, nil, quoted(was))
-      case .changed(let before, let after):
-        let (was, isNow) = (text(before, one, old), text(after, other, new))
-        let words = was.flatMap { was in isNow.map { Wording(was, $0).told(language) } } ?? []
-        add(
-          .reworded, language.choose("tekst van ", "text of ") + what + language.choose(" gewijzigd", " changed"), was,
-          isNow, words)
-      }
-    }
-  }
 }
 
 extension Phrase {
   /// The start of a long text.
-  fileprivate var shortened: Phrase {
+  var shortened: Phrase {
     guard case .text(let text)? = parts.first, parts.count == 1, text.count > 120 else { return self }
     return Phrase(text: text.prefix(119) + "…")
   }
