@@ -146,6 +146,16 @@ struct MergeCase: Sendable, CustomTestStringConvertible {
         "    partij kopers":
           "    partij c \"C\" {\n      wereld: leefwereld\n      invloed: hoog\n      houding: voor\n    }\n\n    partij kopers"
       ]),
+    // Two of one date may be two things.
+    MergeCase(
+      "twee keer voortgang van een dag",
+      ["    doel d": "    voortgang 2026-07-01 {\n      tijd: oranje\n    }\n\n    doel d"],
+      ["    doel d": "    voortgang 2026-07-01 {\n      geld: rood\n    }\n\n    doel d"],
+      to: [
+        "    doel d": conflict(
+          "    voortgang 2026-07-01 {\n      tijd: oranje\n    }\n",
+          "    voortgang 2026-07-01 {\n      geld: rood\n    }\n") + "\n      doel d"
+      ], conflicts: 1),
     MergeCase(
       "een naam en een titel", ["partij huurders \"Huurders\"": "partij bewoners \"Huurders\""],
       ["partij huurders \"Huurders\"": "partij huurders \"Alle huurders\""],

@@ -226,6 +226,9 @@ struct DiffRequest {
       to: moments.newCommit.map { $0.called(language) } ?? names.new.map { Phrase(text: $0) }
         ?? language.choose("nu", "now"))
     options.withText = withText
+    options.isOldDay = moments.oldCommit?.isOfDay ?? false
+    options.isNewDay = moments.newCommit?.isOfDay ?? false
+    if let commit = moments.oldCommit { options.shortOld = commit.shortlyCalled(language) }
     options.opgaven = opgaven
     let paths = paths
     if !paths.isEmpty { options.isMeant = { path in paths.contains { path.isIn($0) } } }

@@ -30,11 +30,17 @@ struct Comparison {
 
   /// Whether what came may have been in its file when that could not be read.
   private func mayHaveBeen(_ address: Address) -> Bool {
-    old.unread.contains(new.repository.files[address.file].path)
+    let path = new.repository.files[address.file].path
+    return old.unread.contains(path) || isTop(address, new) && old.repository.mayHideAny(in: path)
   }
 
   private func mayBe(_ address: Address) -> Bool {
-    new.unread.contains(old.repository.files[address.file].path)
+    let path = old.repository.files[address.file].path
+    return new.unread.contains(path) || isTop(address, old) && new.repository.mayHideAny(in: path)
+  }
+
+  private func isTop(_ address: Address, _ moment: Moment) -> Bool {
+    moment.facts(address).declaration(address.ordinal).parent == nil
   }
 
   private func change(_ one: Address, _ other: Address) -> DeclarationChange? {

@@ -10,13 +10,25 @@ struct Likeness {
   /// One number for each field and each declaration in it.
   func features(of address: Address) -> [Int] {
     let facts = moment.facts(address)
-    return facts.fields(of: address.ordinal).map { field($0, of: address, facts) }
-      + moment.freeFields(of: address).map { field in
-        var hasher = Hasher()
-        hasher.combine(field.name)
-        hasher.combine(field.digest)
-        return hasher.finalize()
-      } + moment.repository.counted(in: address).map(whole)
+    return facts.fields(of: address.ordinal).map { field($0, of: address, facts) } + others(of: address)
+  }
+
+  /// Of those what few others say by chance: a text, a number, what stands in it.
+  func tellingFeatures(of address: Address) -> Set<Int> {
+    let facts = moment.facts(address)
+    let fields = facts.fields(of: address.ordinal).filter { field in
+      facts.values(of: field).contains { facts.value($0).isTelling }
+    }
+    return Set(fields.map { field($0, of: address, facts) } + others(of: address))
+  }
+
+  private func others(of address: Address) -> [Int] {
+    moment.freeFields(of: address).map { field in
+      var hasher = Hasher()
+      hasher.combine(field.name)
+      hasher.combine(field.digest)
+      return hasher.finalize()
+    } + moment.repository.counted(in: address).map(whole)
   }
 
   /// One number for all that it is called and says, in whatever order.
@@ -69,6 +81,16 @@ struct Likeness {
   }
 }
 
+extension Value {
+  fileprivate var isTelling: Bool {
+    switch self {
+    case .text(let isEmpty, _): !isEmpty
+    case .document, .source, .number, .percentage, .amount, .measurement: true
+    case .code, .word, .date, .period, .reference: false
+    }
+  }
+}
+
 extension Moment {
   /// What a document or a source means, wherever the file that names it stands.
   func document(_ name: Int32, in file: FileIndex) -> String {
@@ -109,6 +131,10 @@ struct NewNames {
     let likeness = (Likeness(old), Likeness(new))
     let own = before.map { likeness.0.features(of: $0).sorted() }
     let its = after.map { likeness.1.features(of: $0).sorted() }
+    // Who bears a name of its own is not another for being of one soort and of one owner; what bears a date is.
+    let telling = before.map { address in
+      old.repository.declaration(address).name < 0 ? nil : likeness.0.tellingFeatures(of: address)
+    }
     let titles = (before.map(old.title), after.map(new.title))
     var candidates = FeatureBearers()
     for (place, features) in its.enumerated() {
@@ -119,7 +145,11 @@ struct NewNames {
       for other in candidates.sharing(features + [NewNames.feature(titles.0[place])]) {
         let hasTitle = titles.0[place] != 0 && titles.0[place] == titles.1[other]
         let (shared, most) = (NewNames.shared(features, its[other]), max(features.count, its[other].count))
-        guard hasTitle || most > 0 && shared * 5 >= most * 4 else { continue }
+        guard
+          hasTitle
+            || most > 0 && shared * 5 >= most * 4
+              && (telling[place].map { its[other].contains(where: $0.contains) } ?? true)
+        else { continue }
         pairs.append(
           Pair(old: place, new: other, score: (hasTitle ? 1_000 : 0) + (most == 0 ? 0 : shared * 1_000 / most)))
       }

@@ -77,6 +77,15 @@ extension Repository {
     files.indices.flatMap { file in files[file].facts.topLevel.map { Address(file: file, ordinal: $0) } }
   }
 
+  /// Whether something of the top level of a file cannot be read.
+  func mayHideAny(in path: String) -> Bool {
+    files.contains { file in
+      file.path == path
+        && (file.facts.hasConflicts
+          || file.facts.topLevel.contains { file.facts.kind(of: $0) == .onbekend || file.facts.isMisplaced($0) })
+    }
+  }
+
   /// What stands directly in a declaration and counts there.
   func counted(in address: Address) -> [Address] {
     facts(address).children(of: address.ordinal).map { Address(file: address.file, ordinal: $0) }.filter(counts)

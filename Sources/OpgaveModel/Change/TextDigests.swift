@@ -24,7 +24,7 @@ package struct TextDigests: Sendable {
         texts[reader.range(record).lowerBound] = record
       }
       func digest(at offset: Int) -> UInt64 {
-        texts[offset].map { Names.hash(reader.textBytes($0).span) | 1 } ?? 0
+        texts[offset].map { Names.hash(TextDigests.words(reader.textBytes($0)).span) | 1 } ?? 0
       }
       for ordinal in facts.ordinals {
         let title = places.header(ordinal).title
@@ -47,6 +47,24 @@ package struct TextDigests: Sendable {
         free[ordinal] = TextDigests.freeFields(places.header(ordinal).keyword, in: tree, reader)
       }
     }
+  }
+
+  /// A text without its form: where its lines break and how far its words stand apart is nothing; an empty line is.
+  private static func words(_ text: [UInt8]) -> [UInt8] {
+    var words: [UInt8] = []
+    words.reserveCapacity(text.count)
+    var (breaks, isApart) = (0, false)
+    for byte in text {
+      if byte == 0x0A || byte == 0x0D || byte == .space || byte == .tab {
+        isApart = true
+        if byte == 0x0A { breaks += 1 }
+        continue
+      }
+      if isApart, !words.isEmpty { words.append(breaks > 1 ? 0x0A : .space) }
+      (breaks, isApart) = (0, false)
+      words.append(byte)
+    }
+    return words
   }
 
   /// - Parameter key: where its name stands.
@@ -85,7 +103,7 @@ package struct TextDigests: Sendable {
 
   private static func meaning(of token: Int, _ reader: TreeReader) -> [UInt8] {
     let kind = reader.kind(token)
-    if kind.isText { return [UInt8(ascii: "\"")] + reader.textBytes(token) }
+    if kind.isText { return [UInt8(ascii: "\"")] + words(reader.textBytes(token)) }
     let written = Array(reader.bytes[reader.range(token)])
     switch String(decoding: written, as: UTF8.self) {
     case "≥": return Array(">=".utf8)

@@ -61,9 +61,9 @@ extension Measurement {
     return one <= other ? (one, other) : (other, one)
   }
 
-  /// As people read it, of its date the last day.
+  /// As people read it.
   package var text: String {
-    let day = date.map { " op \(Calendar.text($0.last))" } ?? ""
+    let day = date.map { " op \($0.text)" } ?? ""
     guard let quantity else { return Word.onbekend.spelling + day }
     let sign =
       switch comparison {

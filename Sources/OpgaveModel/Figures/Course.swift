@@ -51,6 +51,16 @@ package struct Course: Sendable {
     isMixed = targets.contains(where: differs) || measurements.contains(where: differs)
   }
 
+  /// Whether the way to a target goes up, by where it starts and else by what is said of it; `nil` where that is not known.
+  package func isRising(to target: Measurement) -> Bool? {
+    if richting == .handhaven { return nil }
+    if let from = start?.bounds, let to = target.bounds {
+      if to.lowest > from.highest { return true }
+      if to.highest < from.lowest { return false }
+    }
+    return richting == .stijgend ? true : richting == .dalend ? false : nil
+  }
+
   /// The latest measurement of which the quantity is known.
   package var lastKnown: Measurement? {
     if let last, last.quantity != nil { return last }

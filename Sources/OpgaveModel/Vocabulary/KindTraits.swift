@@ -47,4 +47,12 @@ extension Kind {
 
   /// Whether other files name it as a matter of course.
   package var crossesFiles: Bool { traits.crossesFiles }
+
+  /// Whether a block may hold more than one.
+  package var isRepeatable: Bool { traits.isRepeatable }
+
+  /// Whether it says nothing but by what it holds, as `sturen` does.
+  package var isFrame: Bool {
+    traits.naming == .nothing && traits.title == .none && traits.freeFields == nil && self != .instellingen
+  }
 }

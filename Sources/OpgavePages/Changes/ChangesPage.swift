@@ -17,8 +17,15 @@ package struct ChangesPage {
     /// What both moments are called.
     package var old: Phrase
     package var new: Phrase
+    /// Whether a moment is the end of a day.
+    package var isOldDay = false
+    package var isNewDay = false
+
+    /// The earlier moment where there is little room.
+    package var shortOld: Phrase
 
     package init(_ language: Language, from old: Phrase, to new: Phrase) {
+      shortOld = old
       (self.language, self.old, self.new) = (language, old, new)
     }
   }
@@ -49,7 +56,8 @@ package struct ChangesPage {
   package init(_ compared: [ComparedRepository], _ options: Options) {
     self.options = options
     accounts = compared.enumerated().flatMap { ChangesPage.accounts($1, $0, options) }
-    reservations = compared.flatMap(\.reservations) + compared.flatMap(\.problems).map(\.text)
+    reservations =
+      compared.flatMap(\.reservations) + compared.flatMap(\.notes) + compared.flatMap(\.problems).map(\.text)
   }
 
   package var isEmpty: Bool { accounts.isEmpty }
@@ -57,7 +65,7 @@ package struct ChangesPage {
   private static func accounts(_ one: ComparedRepository, _ number: Int, _ options: Options) -> [Account] {
     let before = MomentReading(one.change.old, PageReader(one.old.texts, options.language, repository: number))
     let after = MomentReading(one.change.new, PageReader(one.new.texts, options.language, repository: number))
-    let teller = ChangeTeller(old: before, new: after, withText: options.withText)
+    let teller = ChangeTeller(old: before, new: after, withText: options.withText, moved: MovedDeclarations(one.change))
     return one.change.roots.compactMap { root -> Account? in
       let reading = root.new == nil ? before : after
       guard let address = root.new ?? root.old else { return nil }
@@ -95,7 +103,10 @@ package struct ChangesPage {
   }
 
   private var moments: Phrase {
-    language.choose("van ", "from ") + options.old + language.choose(" tot ", " to ") + options.new
+    // What changed on the first day is not told, and what changed on the last one is.
+    (options.isOldDay ? language.choose("na ", "after ") : language.choose("van ", "from ")) + options.old
+      + (options.isNewDay
+        ? language.choose(" tot en met ", " up to and including ") : language.choose(" tot ", " to ")) + options.new
   }
 
   /// How much, in a sentence.
@@ -116,20 +127,30 @@ package struct ChangesPage {
         Text.counted($0, "opgave weg", "opgaven weg", "opgave gone", "opgaven gone")
       },
     ].compactMap { $0 }
-    let others = [Kind.portfolio, .organisatie, .instellingen].compactMap { kind in
-      count({ $0.kind == kind }) {
-        Text.counted($0, kind.keyword, ChangesPage.plural(kind), kind.keyword, ChangesPage.plural(kind))
+    let fates: [(Text, (DeclarationChange.Fate) -> Bool)] = [
+      (Text("gewijzigd", "changed"), { $0 == .kept || $0 == .renamed }), (Text("nieuw", "new"), { $0 == .added }),
+      (Text("weg", "gone"), { $0 == .removed }),
+    ]
+    let others = [Kind.portfolio, .organisatie, .instellingen].flatMap { kind in
+      fates.compactMap { word, fits in
+        count({ $0.kind == kind && fits($0.fate) }) { number in
+          // Of these there is one.
+          if kind == .instellingen { return Text("instellingen \(word.nl)", "instellingen \(word.en)") }
+          let (one, many) = (kind.keyword, ChangesPage.plural(kind))
+          return Text.counted(
+            number, "\(one) \(word.nl)", "\(many.nl) \(word.nl)", "\(one) \(word.en)", "\(many.en) \(word.en)")
+        }
       }
     }
     if parts.isEmpty && others.isEmpty { return language.choose("Er veranderde niets.", "Nothing changed.") }
     return Phrase(text: (parts + others).map { $0[language] }.joined(separator: ", ") + ".")
   }
 
-  private static func plural(_ kind: Kind) -> String {
+  private static func plural(_ kind: Kind) -> Text {
     switch kind {
-    case .organisatie: "organisaties"
-    case .portfolio: "portfolio’s"
-    default: kind.keyword
+    case .organisatie: Text("organisaties", "organisaties")
+    case .portfolio: Text("portfolio’s", "portfolios")
+    default: Text(kind.keyword, kind.keyword)
     }
   }
 
@@ -151,7 +172,7 @@ package struct ChangesPage {
       blocks.append(
         .section(
           Section(
-            "overig", Heading(language.choose("Verder", "Besides")),
+            "overig", Heading(language.choose("Verder", "Also")),
             [.list(came.map { item($0, $0.fate == .added ? .added : .removed) })])))
     }
     return blocks
@@ -164,11 +185,14 @@ package struct ChangesPage {
   }
 
   private func section(_ account: Account, _ id: String) -> Block {
-    let kind: Phrase = account.kind == .opgave ? "" : Phrase(text: account.kind.keyword) + " · "
-    let aside =
-      kind + (account.name.isEmpty ? "" : "\(code: account.name)")
-      + (account.status.isEmpty ? "" : " · " + account.status)
-    return .section(Section(id, Heading(link(account), aside: aside), ChangesPage.blocks(account.changes, language)))
+    // Where there is no name, the file says which it is.
+    let parts: [Phrase] = [
+      account.kind == .opgave || account.name.isEmpty ? "" : Phrase(text: account.kind.keyword),
+      "\(code: account.name.isEmpty ? account.path : account.name)", account.status,
+    ]
+    let heading = Heading(
+      link(account).capitalised, aside: parts.filter { !$0.isEmpty }.joined(by: " · "))
+    return .section(Section(id, heading, ChangesPage.blocks(account.changes, language)))
   }
 
   /// So many stand in one list; more of them under what they are about.
@@ -227,7 +251,7 @@ package struct ChangesPage {
   /// How much changed, for a page that leads here.
   var inShort: Phrase {
     Phrase([.link(summary.withoutStop, to: .page(.veranderd))])
-      + Phrase([.aside(language.choose(" (sinds ", " (since ") + options.old + ")")])
+      + Phrase([.aside(language.choose(" (sinds ", " (since ") + options.shortOld + ")")])
   }
 
   // MARK: Counts
@@ -236,7 +260,7 @@ package struct ChangesPage {
   package var counts: Page {
     let columns = [
       Table.Column("opgave"), Table.Column(language.choose("wijzigingen", "changes"), .trailing),
-      Table.Column(language.choose("waarover", "about what")),
+      Table.Column(language.choose("waarover", "topics")),
     ]
     let rows = accounts.map { account -> Table.Row in
       let byTopic = Dictionary(grouping: account.changes, by: \.topic)
@@ -318,6 +342,14 @@ extension Phrase {
 }
 
 extension Commit {
+  /// Whether the end of a day was asked for.
+  package var isOfDay: Bool { DateSpan(text: asked) != nil }
+
+  /// As it was asked for, with its day.
+  package func shortlyCalled(_ language: Language) -> Phrase {
+    isOfDay ? called(language) : "\(asked), \(DayText.text(day, language))"
+  }
+
   /// As it was asked for, with what that is.
   package func called(_ language: Language) -> Phrase {
     if let day = DateSpan(text: asked) { return Phrase(text: DayText.text(day, language)) }

@@ -30,7 +30,7 @@ package struct ChangesSince {
     guard let change, let own = change.roots.first else { return 0 }
     let old = MomentReading(change.old, PageReader(earlier.old.texts, language))
     let new = MomentReading(change.new, PageReader(texts, language))
-    return ChangeTeller(old: old, new: new, withText: false).tell(own).count
+    return ChangeTeller(old: old, new: new, withText: false, moved: MovedDeclarations(change)).tell(own).count
   }
 
   /// What a value was, and since when it is what it is; `nil` where it is the same.

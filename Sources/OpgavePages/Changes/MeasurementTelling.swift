@@ -13,6 +13,7 @@ struct MeasurementTelling {
     var phrase: Phrase
     var old: String?
     var new: String?
+    var wording: [Phrase] = []
   }
 
   init(_ teller: ChangeTeller, _ change: FieldChange, _ one: Address, _ other: Address) {
@@ -29,7 +30,9 @@ struct MeasurementTelling {
 
   /// The quantity as people read it; what is not known is said.
   private func quantity(_ measurement: Measurement) -> Phrase {
-    measurement.quantity == nil ? teller.new.reader.notKnown : Phrase(text: measurement.shownQuantity(language))
+    // Between ‘from’ and ‘to’ a range is written with a dash.
+    measurement.quantity == nil
+      ? teller.new.reader.notKnown : Phrase(text: measurement.quantityText.replacing(" .. ", with: "–"))
   }
 
   private func day(_ measurement: Measurement) -> Phrase {
@@ -64,7 +67,10 @@ struct MeasurementTelling {
       values.map { reading.data($0.0, in: address.file) }.joined(separator: ", ")
     }
     if !came.isEmpty {
-      told.append(Told(sign: .added, phrase: added(came.map(\.1)), old: nil, new: data(came, other, teller.new)))
+      told.append(
+        Told(
+          sign: .added, phrase: added(came.map(\.1)), old: nil, new: data(came, other, teller.new),
+          wording: teller.withText && came.count > 1 ? [came.map { said($0.1) }.joined(by: ", ")] : []))
     }
     if !went.isEmpty {
       told.append(Told(sign: .removed, phrase: removed(went.map(\.1)), old: data(went, one, teller.old), new: nil))
@@ -87,32 +93,41 @@ struct MeasurementTelling {
     (undated.0.date, undated.1.date) = (nil, nil)
     if undated.0 == undated.1 {
       // The day alone.
-      let shown = name + owner + ", " + quantity(after) + ":"
-      return shown + language.choose(" van ", " from ")
+      let shown = name + " " + quantity(after) + owner
+      return shown + language.choose(" verschoven van ", " moved from ")
         + (before.date.map { Phrase(text: DayText.text($0, language)) } ?? language.choose("geen dag", "no day"))
         + language.choose(" naar ", " to ")
         + (after.date.map { Phrase(text: DayText.text($0, language)) } ?? language.choose("geen dag", "no day"))
     }
-    var way: Phrase = ""
+    // Where the way goes down, who hears ‘raised’ hears the contrary of what it is.
+    var (way, asks): (Phrase, Phrase) = ("", "")
     if change.field == .streefwaarde, let one = before.bounds, let other = after.bounds,
       one.highest != other.highest || one.lowest != other.lowest
     {
-      if other.lowest <= one.lowest, other.highest <= one.highest { way = language.choose(" verlaagd", " lowered") }
-      if other.lowest >= one.lowest, other.highest >= one.highest { way = language.choose(" verhoogd", " raised") }
+      let isFalling = Course(teller.old.moment.facts(self.one), self.one.ordinal).isRising(to: before) == false
+      if other.lowest <= one.lowest, other.highest <= one.highest {
+        way = language.choose(" verlaagd", " lowered")
+        if isFalling { asks = language.choose(" (vraagt meer)", " (asks more)") }
+      }
+      if other.lowest >= one.lowest, other.highest >= one.highest {
+        way = language.choose(" verhoogd", " raised")
+        if isFalling { asks = language.choose(" (vraagt minder)", " (asks less)") }
+      }
     }
     let (was, isNow) = isOtherDay ? (said(before), said(after)) : (quantity(before), quantity(after))
     // Where more than one stands the day tells which.
     let which: Phrase = isOtherDay || change.field == .nulmeting ? "" : day(after)
     return name + owner + which + way + language.choose(" van ", " from ") + was + language.choose(" naar ", " to ")
-      + isNow
+      + isNow + asks
   }
 
   private func added(_ all: [Measurement]) -> Phrase {
     guard let last = all.max(by: { ($0.date?.last ?? .min) < ($1.date?.last ?? .min) }) else { return "" }
     if all.count == 1 {
-      return change.field == .metingen
-        ? label.phrase(language) + owner + language.choose(" erbij: ", " added: ") + said(last)
-        : label.phrase(language) + owner + language.choose(" ingevuld: ", " filled in: ") + said(last)
+      // One beside others is one more.
+      return label.phrase(language) + owner
+        + (change.field == .metingen || change.old != nil
+          ? language.choose(" erbij: ", " added: ") : language.choose(" ingevuld: ", " added: ")) + said(last)
     }
     let count = Text("\(all.count) \(plural.nl) erbij", "\(all.count) \(plural.en) added").phrase(language)
     return count + owner + language.choose(", laatste ", ", the last ") + said(last)

@@ -4,8 +4,9 @@ internal import OpgaveSyntax
 
 /// What a change is about, in the order in which people ask for it.
 package enum ChangeTopic: String, CaseIterable, Comparable, Sendable {
-  case status, question, opdracht, werkwijze, goals, money, roles, efforts, risks, parties, measurements, progress
-  case decisions, learning, organisation, rest
+  case status, question, opdracht, werkwijze, goals, money, roles, efforts, risks, parties, traits, measurements,
+    progress
+  case decisions, learning, governing, organisation, rest
 
   package static func < (left: ChangeTopic, right: ChangeTopic) -> Bool {
     (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
@@ -23,10 +24,12 @@ package enum ChangeTopic: String, CaseIterable, Comparable, Sendable {
     case .efforts: Text("inspanningen", "efforts")
     case .risks: Text("risico’s", "risks")
     case .parties: Text("partijen", "parties")
+    case .traits: Text("kenmerken", "traits")
     case .measurements: Text("metingen", "measurements")
     case .progress: Text("voortgang", "progress")
     case .decisions: Text("mijlpalen", "mijlpalen")
     case .learning: Text("leren", "learning")
+    case .governing: Text("besturen", "governing")
     case .organisation: Text("inrichting", "organisation")
     case .rest: Text("overig", "other")
     }
@@ -43,10 +46,12 @@ package enum ChangeTopic: String, CaseIterable, Comparable, Sendable {
       case (.opdracht, _), (.wijziging, _): .opdracht
       case (.werkwijze, _): .werkwijze
       case (.doel, _), (.baat, _), (.indicator, _): .goals
-      case (.sturen, _), (.besturen, _): .roles
+      case (.sturen, _): .roles
+      case (.besturen, _): .governing
       case (.inspanning, _): .efforts
       case (.risico, _): .risks
-      case (.kenmerken, _), (.partij, _): .parties
+      case (.partij, _): .parties
+      case (.kenmerken, _): .traits
       case (.voortgang, _): .progress
       case (.mijlpaal, _): .decisions
       case (.leren, _), (.lerenBreed, _), (.evaluatie, _), (.reflectie, _), (.experiment, _), (.leervraag, _): .learning

@@ -91,12 +91,8 @@ package struct FileFacts {
   /// What an organisation keeps of its own: numbers and texts by themselves, all else as it is written.
   private func freeFields(of ordinal: DeclarationIndex) -> [JSON.Member] {
     let text = texts[context.file]
-    let keyword = texts.range(.keyword(ordinal), in: context.file).lowerBound
-    guard let token = text.tree.token(touching: keyword),
-      let node = text.tree.ancestors(of: token).first(where: { text.tree.kind($0) == .declaration }),
-      let block = text.tree.declaration(node).block
-    else { return [] }
-    return block.fields.map { field in
+    let fields = texts.writtenFields(of: Address(file: context.file, ordinal: ordinal))
+    return fields.map { field in
       let values = field.values.map { value -> JSON in
         let range = text.tree.range(value.index)
         if text.tree.kind(value.index + 1).isText { return .string(text.meaning(range)) }

@@ -113,7 +113,7 @@ extension Rule {
     cases: [
       .reports(
         header("presteren { indicator i { metingen: 5 op 2024 } }"), .file,
-        saying: "de meting ‘6 op 2025-12-31’ is weg",
+        saying: "de meting ‘6 op 2025’ is weg",
         related: ["6 op 2025"],
         before: header("presteren { indicator i { metingen: 5 op 2024, 6 op 2025 } }", isMarked: false)),
       .reports(

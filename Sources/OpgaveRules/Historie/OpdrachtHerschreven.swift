@@ -43,9 +43,17 @@ extension Rule {
       .history { _, change, findings in
         OpgaveHistory.forEach(change) { opgave in
           guard opgave.wasSettled, !opgave.hasNewWijziging,
-            let opdracht = opgave.root.inner.first(where: { $0.kind == .opdracht }), let old = opdracht.old,
-            let new = opdracht.new
+            let opdracht = opgave.root.inner.first(where: { $0.kind == .opdracht }), let old = opdracht.old
           else { return }
+          guard let new = opdracht.new else {
+            // Of one that says neither who decided, nor when, nor within what, nothing is lost.
+            guard [Field.vastgesteld, .door, .kaders].contains(where: { opgave.oldFacts.find($0, of: old.ordinal) != nil })
+            else { return }
+            findings.report(
+              in: opgave.new.file, opgave.header, [.aspect: .aspect(.gone)],
+              related: [Related(was: .keyword(old.ordinal), in: old.file)])
+            return
+          }
           for name in [Field.vastgesteld, .door] {
             guard let field = opdracht.field(name) else { continue }
             switch field.values.first {
@@ -92,6 +100,7 @@ extension Rule {
     message: { finding in
       let what: Text =
         switch (finding.arguments[.field], finding.aspect) {
+        case (nil, .gone?): Text("de opdracht is weg", "the opdracht is gone")
         case (.field(.kaders)?, .added?): Text("dit kader stond er niet", "this kader was not there")
         case (.field(.kaders)?, _): Text("een kader van de opdracht is weg", "a kader of the opdracht is gone")
         case (.field(.vastgesteld)?, .gone?): Text("de dag van het besluit is weg", "the day of the decision is gone")
@@ -115,6 +124,21 @@ extension Rule {
       .reports(
         "«opdracht» { vastgesteld: 2024-02-01 }", saying: "wie besloot, is weg",
         before: "opdracht { vastgesteld: 2024-02-01\n door: raad }"),
+      .reports(
+        "opgave «a» {\n status: uitvoering\n}", .file, saying: "de opdracht is weg", related: ["opdracht"],
+        before: "opgave a {\n status: uitvoering\n opdracht { door: raad }\n}"),
+      .reports(
+        "opgave «a» {\n status: uitvoering\n}", .file,
+        before: "opgave a {\n status: uitvoering\n opdracht { vastgesteld: 2024-02-01 }\n}"),
+      .reports(
+        "opgave «a» {\n status: uitvoering\n}", .file,
+        before: "opgave a {\n status: uitvoering\n opdracht { kaders: \"A\" }\n}"),
+      .silent(
+        "opgave a {\n status: uitvoering\n}", .file,
+        before: "opgave a {\n status: uitvoering\n opdracht \"A\" { aanleiding: \"B\" }\n}"),
+      .silent(
+        "opgave a {\n status: uitvoering\n : }", .file, despite: [102],
+        before: "opgave a {\n status: uitvoering\n opdracht { door: raad }\n}"),
       .reports(
         "opdracht { kaders: \"A\", «\"B\"» }", saying: "dit kader stond er niet", before: "opdracht { kaders: \"A\" }"),
       .reports(

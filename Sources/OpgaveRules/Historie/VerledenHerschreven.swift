@@ -93,7 +93,7 @@ extension Rule {
     },
     cases: [
       .reports(
-        measured("5 op 2024", "«7 op 2025», 8 op 2026"), saying: "deze meting was ‘6 op 2025-12-31’",
+        measured("5 op 2024", "«7 op 2025», 8 op 2026"), saying: "deze meting was ‘6 op 2025’",
         related: ["6 op 2025"], before: measured("5 op 2024", "6 op 2025, 8 op 2026")),
       .reports(
         measured("5 op 2024", "«6 op 2025-06-01»"), saying: "kreeg een andere dag",
@@ -101,7 +101,7 @@ extension Rule {
       .reports(measured("5 op 2024", "«7»"), before: measured("5 op 2024", "6")),
       .reports(measured("5 op 2024", "«onbekend op 2025»"), before: measured("5 op 2024", "6 op 2025")),
       .reports(
-        measured("«5 op 2023»", "6 op 2025"), saying: "de nulmeting was ‘5 op 2024-12-31’",
+        measured("«5 op 2023»", "6 op 2025"), saying: "de nulmeting was ‘5 op 2024’",
         before: measured("5 op 2024", "6 op 2025")),
       .reports(measured("«≥ 5 op 2024»", "6 op 2025"), before: measured("5 op 2024", "6 op 2025")),
       .reports(measured("«4 .. 6 op 2024»", "6 op 2025"), before: measured("4 .. 5 op 2024", "6 op 2025")),

@@ -170,6 +170,8 @@ package struct ThreeWayMerge {
     guard let left = own.parts, let right = its.parts, base == nil || base?.parts != nil else {
       return conflict(own.body, its.body)
     }
+    // Two of one date that came by themselves may be two things: what one says is not to be said of the other.
+    if base == nil, kind.isRepeatable, kind.scope == nil { return conflict(own.body, its.body) }
     // One without a block takes that of the other.
     let (whole, other) = own.block == nil && its.block != nil ? (right, left) : (left, right)
     guard let header = self.header(base?.parts, left, right, in: whole, other) else {

@@ -76,6 +76,16 @@ package struct FoundMoments: Sendable {
       }
       return MomentPlace(source, root: path)
     }
+    // A part of what is compared is no moment of it.
+    if case .folder(let path) = pair.old, pair.new == nil, path != root, source.kind(path) == .folder,
+      discovery.root(of: path) == root
+    {
+      let named = FilePath.inside(path, of: pair.place) ?? path
+      throw GitFailure(
+        Text(
+          "‘\(named)’ is een deel van deze verzameling en geen moment: bedoelt u ‘opgave diff -- \(named)’?",
+          "‘\(named)’ is a part of this repository and no moment: do you mean ‘opgave diff -- \(named)’?"))
+    }
     func find(_ choice: MomentChoice) throws(GitFailure) -> (MomentPlace, Commit?) {
       let commit: Commit
       switch choice {
@@ -84,6 +94,9 @@ package struct FoundMoments: Sendable {
         let isFolder = source.kind(FilePath.joined(pair.place, text)) == .folder
         commit = try FoundMoments.commit(text, isFolder: isFolder, in: repository())
       case .day(let day, let asked, let isCertain):
+        guard day <= resources.today() else {
+          throw GitFailure(Text("‘\(asked)’ is nog niet geweest", "‘\(asked)’ is still to come"))
+        }
         if !isCertain, try repository().isRevision(asked) { throw FoundMoments.isBoth(asked) }
         commit = try repository().commit(on: day, asked: asked)
       }
@@ -101,6 +114,7 @@ package struct FoundMoments: Sendable {
   private static func commit(
     _ text: String, isFolder: Bool, in repository: GitRepository
   ) throws(GitFailure) -> Commit {
+    if text.isEmpty { throw GitFailure(Text("noem een moment", "name a moment")) }
     guard isFolder else { return try repository.commit(text) }
     throw GitFailure(
       try repository.isRevision(text)

@@ -24,6 +24,8 @@ package struct ComparedRepository: Sendable {
   package let change: RepositoryChange
   /// What is not certain, as a file was not written well at one of them.
   package let reservations: [Text]
+  /// What is to be known beside what changed.
+  package let notes: [Text]
 
   /// What could not be read of either.
   package var problems: [Problem] { old.problems + new.problems }
@@ -71,6 +73,7 @@ package struct MomentReader: Sendable {
     later.exclude(settings.settings.excluded)
     leaveOutOtherCheckouts(&later)
     var before = earlierFolder(of: folder)
+    let excluded = newlyExcluded(before, settings.settings.excluded)
     before.exclude(settings.settings.excluded)
 
     var known = KnownObjects()
@@ -90,7 +93,24 @@ package struct MomentReader: Sendable {
     let change = RepositoryChange(from: oldSide.moment, to: newSide.moment)
     return ComparedRepository(
       old: oldSide.repository, new: newSide.repository, change: change,
-      reservations: reservations(oldSide, newSide))
+      reservations: reservations(oldSide, newSide), notes: excluded)
+  }
+
+  /// The files that were read then, and that the settings of now leave out.
+  private func newlyExcluded(_ before: RepositoryFolder, _ patterns: [String]) -> [Text] {
+    guard !patterns.isEmpty, before.settingsPath != nil else { return [] }
+    let reader = RepositoryReader(earlier, reader.options)
+    let was = reader.settings(at: before.settingsPath.map { FilePath.joined(before.root, $0) }).settings.excluded
+    if was == patterns { return [] }
+    var (then, now) = (before, before)
+    then.exclude(was)
+    now.exclude(patterns)
+    let kept = Set(now.paths)
+    return then.paths.filter { !kept.contains($0) }.map { path in
+      Text(
+        "‘\(path)’ wordt niet meer gelezen: de instellingen sluiten het uit",
+        "‘\(path)’ is not read any more: the settings exclude it")
+    }
   }
 
   /// What stood where a repository is now, whatever repositories were in it.
@@ -105,6 +125,7 @@ package struct MomentReader: Sendable {
     let apart = folder.inner.map(place)
     func isApart(_ path: String) -> Bool { apart.contains { path.isIn($0) } }
     for part in discovery.folders([root]) where !isApart(part.root) {
+      if part.root == root { found.settingsPath = part.settingsPath }
       let inside = FilePath.inside(part.root, of: root) ?? ""
       found.paths += part.paths.map { FilePath.joined(inside, $0) }.filter { !isApart(FilePath.joined(root, $0)) }
       found.problems += part.allProblems

@@ -111,6 +111,15 @@ package final class RepositoryTexts {
     return self[address.file].meaning(range(.value(value), in: address.file))
   }
 
+  /// The fields of a block as they are written, whatever names they bear.
+  package func writtenFields(of address: Address) -> [FieldSyntax<SyntaxTree>] {
+    let tree = self[address.file].tree
+    guard let token = tree.token(touching: range(.keyword(address.ordinal), in: address.file).lowerBound),
+      let node = tree.ancestors(of: token).first(where: { tree.kind($0) == .declaration })
+    else { return [] }
+    return tree.declaration(node).block?.fields.map { $0 } ?? []
+  }
+
   /// All values of a field as people write them.
   package func texts(_ field: Field, of address: Address) -> [String] {
     let facts = repository.facts(address)
