@@ -150,8 +150,18 @@ struct CheckReport {
     let (base, namesClean) = (base, sinks.contains { $0.form == .junit })
     for (number, file) in repository.files.numbered {
       let absolute = texts.path(number)
-      guard absolute != settingsPath, targets.contains(where: { absolute.isIn($0) }) else { continue }
-      summary.fileCount += 1
+      let isMeant = targets.contains { absolute.isIn($0) }
+      guard absolute != settingsPath, isMeant || earlier != nil else { continue }
+      if isMeant { summary.fileCount += 1 }
+      /// What went from a file that is meant is told wherever it is found.
+      func isMeantThen(_ finding: Finding) -> Bool {
+        guard let earlier else { return false }
+        return finding.related.contains { related in
+          guard related.isEarlier, let file = related.file else { return false }
+          return targets.contains { earlier.path(file).isIn($0) }
+        }
+      }
+      guard isMeant || file.findings.contains(where: { isMeantThen($0.finding) }) else { continue }
       if file.findings.isEmpty, file.ignored.isEmpty, !namesClean { continue }
       // What was found in one text says nothing about another; where nothing was, none is read.
       if !file.findings.isEmpty || !file.ignored.isEmpty, !texts.isCurrent(number) {
@@ -160,7 +170,8 @@ struct CheckReport {
       }
       let path = FilePath.relative(absolute, to: base)
       let before = summary.total
-      for placed in file.findings where request.selection.contains(placed.finding.rule) {
+      for placed in file.findings
+      where request.selection.contains(placed.finding.rule) && (isMeant || isMeantThen(placed.finding)) {
         guard let rule = AllRules.rule(placed.finding.rule) else { continue }
         let related = placed.finding.related.prefix(relatedLimit).map { related in
           let other = related.file ?? number
@@ -331,6 +342,11 @@ struct CheckReport {
       return Text(
         "Hier zijn geen opgaven. Begin met: opgave init", "There are no opgaven here. Begin with: opgave init")[
           language]
+    }
+    if list.isEmpty, couldNot {
+      return Text(
+        "Geen meldingen in wat te lezen was, \(files.nl)\(more)\(time).",
+        "No findings in what could be read, \(files.en)\(more)\(time).")[language]
     }
     if list.isEmpty {
       return Text("Geen meldingen in \(files.nl)\(more)\(time).", "No findings in \(files.en)\(more)\(time).")[language]

@@ -13,6 +13,10 @@ enum OutputFile {
       Stream.output.write(text)
       return
     }
+    let folder = FilePath.folder(of: Disk.absolute(path))
+    if Disk.kind(folder) == nil {
+      throw UsageError(Text("de map ‘\(folder)’ is er niet", "the folder ‘\(folder)’ is not there"))
+    }
     do { try Disk.write(Array(text.utf8), to: path) } catch { throw UsageError(Problem(error)) }
   }
 

@@ -67,6 +67,13 @@ private struct EarlierReading {
   private var asked: (revision: String, roots: [String: [String]])?
   private var known: [String: EarlierRepository] = [:]
   private var stamps: [String: Int] = [:]
+  /// Where git notes that something moved, by root.
+  private var headFiles: [String: [String]] = [:]
+  /// How many looks still before git is asked again for what it could not tell.
+  private var untilAgain = 0
+
+  /// About half a minute.
+  private static let looksBetween = 15
 
   init(_ resources: Resources, _ environment: [String: String]?) {
     (self.resources, self.environment) = (resources, environment)
@@ -74,22 +81,30 @@ private struct EarlierReading {
 
   /// Asks git what is not known yet; `nil` where nothing is new.
   mutating func look(_ wanted: EarlierWatch.Wanted) -> EarlierFound? {
-    let now = heads
-    var (isNew, problem): (Bool, Text?) = (false, nil)
-    if asked?.revision != wanted.revision || asked?.roots != wanted.roots || now != stamps {
+    if known.count < wanted.roots.count { untilAgain -= 1 }
+    let isSame = asked?.revision == wanted.revision && asked?.roots == wanted.roots && heads == stamps
+    var (isNew, problem): (Bool, Text?) = (!isSame, nil)
+    if !isSame || untilAgain < 0 {
       asked = (wanted.revision, wanted.roots)
-      known = [:]
-      for (root, excluded) in wanted.roots.sorted(by: { $0.key < $1.key }) {
+      if !isSame { (known, stamps, headFiles) = ([:], [:], [:]) }
+      // What git could not tell it is asked again now and then: a tag may come, or a first commit.
+      untilAgain = EarlierReading.looksBetween
+      for (root, excluded) in wanted.roots.sorted(by: { $0.key < $1.key }) where known[root] == nil {
         do throws(GitFailure) {
+          let files = EarlierRepository.headFiles(around: root, wanted.revision, environment)
+          headFiles[root] = files
+          // As it is before git is asked, so that what moves meanwhile is seen.
+          for path in files { stamps[path] = Disk.stamp(path) ?? 0 }
           known[root] = try EarlierRepository(
             root, at: wanted.revision, resources, excluding: excluded, environment: environment)
+          isNew = true
         } catch { problem = error.text }
       }
-      stamps = heads
-      isNew = true
     }
     for path in wanted.open {
-      guard let (root, earlier) = known.first(where: { path.isIn($0.key) }),
+      // Of those that stand in each other, the innermost.
+      guard
+        let (root, earlier) = known.filter({ path.isIn($0.key) }).max(by: { $0.key.utf8.count < $1.key.utf8.count }),
         let inside = FilePath.inside(path, of: root), !earlier.knowsVersions(of: inside)
       else { continue }
       earlier.readVersions(of: inside)
@@ -99,7 +114,7 @@ private struct EarlierReading {
 
   private var heads: [String: Int] {
     var stamps: [String: Int] = [:]
-    for path in known.values.flatMap(\.headFiles) { stamps[path] = Disk.stamp(path) ?? 0 }
+    for path in headFiles.values.joined() { stamps[path] = Disk.stamp(path) ?? 0 }
     return stamps
   }
 }
@@ -224,15 +239,14 @@ private struct ChangesWork: Sendable {
 }
 
 extension ServerSnapshot {
-  /// What an opgave was, where that is known: the one in which something of a document stands.
-  ///
-  /// - Parameter ordinal: anything in it, or itself.
-  func changes(
-    _ snapshot: FileSnapshot, _ repository: Int?, around ordinal: DeclarationIndex, _ texts: FileTexts
-  ) -> ChangesSince? {
+  /// What the opgaven of a document were, where that is known.
+  func changes(_ snapshot: FileSnapshot, _ repository: Int?, _ texts: FileTexts) -> ChangesSince? {
     guard let repository, let known = earlier[repositories[repository].root] else { return nil }
-    let root = snapshot.facts.root(of: ordinal)
-    return ChangesSince(
-      known, texts.texts(in: repository), Address(file: snapshot.file, ordinal: root), snapshot.tree, snapshot.language)
+    return ChangesSince(known, texts.texts(in: repository), snapshot.file, snapshot.tree, snapshot.language)
   }
+}
+
+extension FileSnapshot {
+  /// The declaration of the top level in which something stands.
+  func root(of ordinal: DeclarationIndex) -> Address { Address(file: file, ordinal: facts.root(of: ordinal)) }
 }

@@ -9,6 +9,12 @@ package struct Problem: Error, Equatable, Sendable {
 
   package init(_ path: String, _ reason: FileError.Reason) { error = FileError(path, reason) }
 
+  /// Whether it is another repository of git: nothing that should have been read.
+  var isOfAnotherRepository: Bool { error.reason == .submodule }
+
+  /// As it was named.
+  var path: String { String(decoding: error.path, as: UTF8.self) }
+
   package subscript(_ language: Language) -> String { text[language] }
 
   package var text: Text {

@@ -146,6 +146,68 @@ struct MergeCase: Sendable, CustomTestStringConvertible {
         "    partij kopers":
           "    partij c \"C\" {\n      wereld: leefwereld\n      invloed: hoog\n      houding: voor\n    }\n\n    partij kopers"
       ]),
+    MergeCase(
+      "een waarde door twee andere vervangen", ["\"huur\", \"koop\"": "\"erfpacht\", \"koop\""],
+      ["\"huur\", \"koop\"": "\"pacht\", \"koop\""],
+      to: [
+        "  trefwoorden: \"huur\", \"koop\"\n": conflict(
+          "  trefwoorden: \"erfpacht\", \"koop\"\n", "  trefwoorden: \"pacht\", \"koop\"\n")
+      ], conflicts: 1),
+    MergeCase(
+      "een waarde door dezelfde vervangen, en iets erbij", ["\"huur\", \"koop\"": "\"pacht\", \"koop\""],
+      ["\"huur\", \"koop\"\n": "\"pacht\", \"koop\"\n", "concept": "verkenning"],
+      to: ["\"huur\", \"koop\"": "\"pacht\", \"koop\"", "concept": "verkenning"]),
+    MergeCase(
+      "een streefwaarde op twee manieren verschoven", ["9 op 2030": "9 op 2031"], ["9 op 2030": "8 op 2032"],
+      to: [
+        "      streefwaarde: 9 op 2030\n": conflict(
+          "      streefwaarde: 9 op 2031\n", "      streefwaarde: 8 op 2032\n")
+      ], conflicts: 1),
+    MergeCase(
+      "een dag in twee vormen", ["3 op 2026": "3 op 2026, 5 op 2027"], ["3 op 2026": "3 op 2026, 6 op 2027-12-31"],
+      to: [
+        "      metingen: 1 op 2024, 3 op 2026\n": conflict(
+          "      metingen: 1 op 2024, 3 op 2026, 5 op 2027\n", "      metingen: 1 op 2024, 3 op 2026, 6 op 2027-12-31\n"
+        )
+      ], conflicts: 1),
+    // Comments are somebody's words too.
+    MergeCase(
+      "een opmerking boven wat weg is", ["  trefwoorden:": "  # Onmisbaar\n  trefwoorden:"],
+      ["  trefwoorden: \"huur\", \"koop\"\n": ""],
+      to: [
+        "  trefwoorden: \"huur\", \"koop\"\n": conflict("  # Onmisbaar\n  trefwoorden: \"huur\", \"koop\"\n", "")
+      ], conflicts: 1),
+    MergeCase(
+      "een opmerking boven wat hun weghaalden", ["  trefwoorden: \"huur\", \"koop\"\n": ""],
+      ["  trefwoorden:": "  # Onmisbaar\n  trefwoorden:"],
+      to: [
+        "  trefwoorden: \"huur\", \"koop\"\n": conflict("", "  # Onmisbaar\n  trefwoorden: \"huur\", \"koop\"\n")
+      ], conflicts: 1),
+    MergeCase(
+      "een titel, en een opmerking erachter", ["\"Huurders\" {": "\"Alle huurders\" {"],
+      ["\"Huurders\" {": "\"Huurders\" { # ook kamers"], to: ["\"Huurders\" {": "\"Alle huurders\" { # ook kamers"]),
+    MergeCase(
+      "een titel en een opmerking, en een andere opmerking", ["\"Huurders\" {": "\"Alle huurders\" { # ook kamers"],
+      ["\"Huurders\" {": "\"Huurders\" { # alle"],
+      to: [
+        "    partij huurders \"Huurders\" {\n      wereld: leefwereld\n      houding: kritisch\n    }\n": conflict(
+          "    partij huurders \"Alle huurders\" { # ook kamers\n      wereld: leefwereld\n      houding: kritisch\n    }\n",
+          "    partij huurders \"Huurders\" { # alle\n      wereld: leefwereld\n      houding: kritisch\n    }\n")
+      ], conflicts: 1),
+    MergeCase(
+      "een blok weg, en iets erin",
+      ["kopers \"Kopers\" {\n      wereld: leefwereld": "kopers \"Kopers\" {\n      wereld: systeemwereld"],
+      ["kopers \"Kopers\" {\n      wereld: leefwereld\n    }": "kopers \"Kopers\""],
+      to: [
+        "      wereld: leefwereld\n    }\n  }\n": conflict("      wereld: systeemwereld\n", "") + "    }\n  }\n"
+      ], conflicts: 1),
+    MergeCase(
+      "een blok van hen weg, en iets erin",
+      ["kopers \"Kopers\" {\n      wereld: leefwereld\n    }": "kopers \"Kopers\""],
+      ["kopers \"Kopers\" {\n      wereld: leefwereld": "kopers \"Kopers\" {\n      wereld: systeemwereld"],
+      to: [
+        "      wereld: leefwereld\n    }\n  }\n": conflict("", "      wereld: systeemwereld\n") + "    }\n  }\n"
+      ], conflicts: 1),
     // Two of one date may be two things.
     MergeCase(
       "twee keer voortgang van een dag",
@@ -154,7 +216,7 @@ struct MergeCase: Sendable, CustomTestStringConvertible {
       to: [
         "    doel d": conflict(
           "    voortgang 2026-07-01 {\n      tijd: oranje\n    }\n",
-          "    voortgang 2026-07-01 {\n      geld: rood\n    }\n") + "\n      doel d"
+          "    voortgang 2026-07-01 {\n      geld: rood\n    }\n") + "\n    doel d"
       ], conflicts: 1),
     MergeCase(
       "een naam en een titel", ["partij huurders \"Huurders\"": "partij bewoners \"Huurders\""],

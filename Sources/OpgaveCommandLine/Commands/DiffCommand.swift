@@ -91,6 +91,13 @@ enum DiffCommand {
       throw UsageError(
         Text("de vorm ‘\(form)’ is er alleen met ‘--check’", "the format ‘\(form)’ is there with ‘--check’ alone"))
     }
+    for option in [
+      CheckCommand.select, CheckCommand.ignore, CheckCommand.failOn(.waarschuwing), CheckCommand.maximum,
+      CheckCommand.statistics,
+    ] where arguments.has(option.name) {
+      throw UsageError(
+        Text("‘\(option.name)’ is er alleen met ‘--check’", "‘\(option.name)’ is there with ‘--check’ alone"))
+    }
     if let path = arguments.value("--output") { try OutputFile.check(path) }
     let request = try DiffRequest(arguments)
     let compared = try request.compare()
@@ -98,7 +105,7 @@ enum DiffCommand {
     try request.checkNames(compared)
     let page = ChangesPage(compared, request.options(language, withText: arguments.has("--text")))
     try OutputFile.put(text(page, arguments, language), arguments)
-    for text in compared.flatMap(\.reservations) { Common.say(text, language) }
+    for text in compared.flatMap(\.reservations) + compared.flatMap(\.notes) { Common.say(text, language) }
     let code = try ReadRepository.tell(compared.flatMap { [$0.old, $0.new] }, language)
     return compared.allSatisfy(\.reservations.isEmpty) ? code : 2
   }
@@ -136,8 +143,11 @@ enum DiffCommand {
     for (one, found) in zip(compared, checked) {
       report.add(found, in: request.moments.new.root, targets, earlier: one.old.texts)
     }
-    for problem in compared.flatMap(\.problems) { report.add(problem) }
-    for text in compared.flatMap(\.reservations) { report.couldNot(text) }
+    for problem in compared.flatMap(\.new.problems) { report.add(problem) }
+    for text in compared.flatMap(\.newReservations) { report.couldNot(text) }
+    // Who mends what could not be read then is not to be stopped by it.
+    let then = compared.flatMap { $0.old.problems.map(\.text) + $0.oldReservations + $0.notes }
+    for text in then { Common.say(text, language) }
     let code = report.finish(seconds: SystemClock.seconds - start, fixed: 0, isWhole: false)
     Ending.end(code)
   }
@@ -216,7 +226,8 @@ struct DiffRequest {
       }
       if known.contains(name) { continue }
       let hint = Common.hint(name, in: known)
-      throw UsageError(Text("hier is geen opgave ‘\(name)’\(hint.nl)", "there is no opgave ‘\(name)’ here\(hint.en)"))
+      throw UsageError(
+        Text("hier is geen opgave ‘\(name)’\(hint.nl)", "there is no opgave ‘\(name)’ here\(hint.en)"))
     }
   }
 

@@ -85,8 +85,8 @@ extension Value {
   fileprivate var isTelling: Bool {
     switch self {
     case .text(let isEmpty, _): !isEmpty
-    case .document, .source, .number, .percentage, .amount, .measurement: true
-    case .code, .word, .date, .period, .reference: false
+    case .document, .source, .measurement: true
+    case .code, .word, .number, .percentage, .amount, .date, .period, .reference: false
     }
   }
 }
@@ -141,15 +141,23 @@ struct NewNames {
       candidates.add(features + [titles.1[place]].map(NewNames.feature), place)
     }
     var pairs: [Pair] = []
+    let isNews = [.voortgang, .evaluatie, .reflectie, .wijziging].contains(old.repository.declaration(before[0]).kind)
     for (place, features) in own.enumerated() {
       for other in candidates.sharing(features + [NewNames.feature(titles.0[place])]) {
         let hasTitle = titles.0[place] != 0 && titles.0[place] == titles.1[other]
         let (shared, most) = (NewNames.shared(features, its[other]), max(features.count, its[other].count))
-        guard
-          hasTitle
-            || most > 0 && shared * 5 >= most * 4
-              && (telling[place].map { its[other].contains(where: $0.contains) } ?? true)
-        else { continue }
+        if isNews {
+          // Of a day: with another day and another word in it, it is another.
+          guard shared == features.count, shared == its[other].count, titles.0[place] == titles.1[other],
+            most > 0 || hasTitle
+          else { continue }
+        } else {
+          guard
+            hasTitle
+              || most > 0 && shared * 5 >= most * 4
+                && (telling[place].map { its[other].contains(where: $0.contains) } ?? true)
+          else { continue }
+        }
         pairs.append(
           Pair(old: place, new: other, score: (hasTitle ? 1_000 : 0) + (most == 0 ? 0 : shared * 1_000 / most)))
       }

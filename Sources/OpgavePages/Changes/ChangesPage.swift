@@ -76,6 +76,9 @@ package struct ChangesPage {
           names.contains(where: { options.opgaven.contains($0.0.moment.repository.name($0.1)) })
         else { return nil }
       }
+      let changes = teller.tell(root)
+      // An empty block says nothing.
+      if root.fate == .kept, changes.isEmpty { return nil }
       let facts = reading.moment.facts(address)
       let declaration = facts.declaration(address.ordinal)
       let file = reading.context(address.file)
@@ -92,7 +95,7 @@ package struct ChangesPage {
         path: reading.moment.repository.files[address.file].path,
         place: root.new.map { ShownPlace(number, $0) },
         status: root.kind == .opgave ? reading.reader.status(facts.word(.status, of: address.ordinal)) : "",
-        particulars: came, changes: teller.tell(root))
+        particulars: came, changes: changes)
     }
   }
 

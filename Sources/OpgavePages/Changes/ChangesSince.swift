@@ -1,4 +1,4 @@
-/// What changed of one opgave since a commit, for who is writing in it.
+/// What changed of the opgaven of a file since a commit, for who is writing in it.
 package import OpgaveModel
 internal import OpgaveRules
 package import OpgaveSyntax
@@ -6,36 +6,37 @@ package import OpgaveWorkspace
 
 package struct ChangesSince {
   private let earlier: EarlierRepository
-  private let texts: RepositoryTexts
-  private let root: Address
   private let language: Language
   private let new: Moment
-  private let change: RepositoryChange?
+  /// Both as they are read, once for all that is asked of the file.
+  private let readings: (old: MomentReading, new: MomentReading)
 
   /// - Parameters:
   ///   - texts: of the repository as it is now.
-  ///   - root: the declaration of the top level.
-  ///   - tree: of its file.
+  ///   - tree: of the file.
   package init(
-    _ earlier: EarlierRepository, _ texts: RepositoryTexts, _ root: Address, _ tree: SyntaxTree, _ language: Language
+    _ earlier: EarlierRepository, _ texts: RepositoryTexts, _ file: FileIndex, _ tree: SyntaxTree, _ language: Language
   ) {
-    (self.earlier, self.texts, self.root, self.language) = (earlier, texts, root, language)
-    let file = texts.repository.files[root.file]
-    new = Moment(texts.repository, [root.file: TextDigests(tree, file.facts, file.places)])
-    change = earlier.change(of: root, in: new)
+    (self.earlier, self.language) = (earlier, language)
+    new = Moment(texts.repository, [file: earlier.texts(of: texts.repository.files[file], tree)])
+    readings = (
+      MomentReading(Moment(earlier.old.whole.repository), PageReader(earlier.old.texts, language)),
+      MomentReading(new, PageReader(texts, language))
+    )
   }
 
-  /// How many things are other.
-  package var count: Int {
-    guard let change, let own = change.roots.first else { return 0 }
-    let old = MomentReading(change.old, PageReader(earlier.old.texts, language))
-    let new = MomentReading(change.new, PageReader(texts, language))
-    return ChangeTeller(old: old, new: new, withText: false, moved: MovedDeclarations(change)).tell(own).count
+  /// How many things of a declaration of the top level are other.
+  package func count(of root: Address) -> Int {
+    guard let change = earlier.change(of: root, in: new), let own = change.roots.first else { return 0 }
+    let moved = MovedDeclarations(change)
+    return ChangeTeller(old: readings.old, new: readings.new, withText: false, moved: moved).tell(own).count
   }
 
-  /// What a value was, and since when it is what it is; `nil` where it is the same.
-  package func was(_ value: ValueIndex) -> Phrase? {
-    guard let change, let found = ChangesSince.find(value, change, root) else { return nil }
+  /// What a value was in a declaration of the top level, and since when it is what it is; `nil` where it is the same.
+  package func was(_ value: ValueIndex, in root: Address) -> Phrase? {
+    guard let change = earlier.change(of: root, in: new), let found = ChangesSince.find(value, change, root) else {
+      return nil
+    }
     let since = earlier.day(of: root, in: new) { ChangesSince.find(value, $0, root) != nil }
     let then: Phrase =
       switch found {
@@ -57,7 +58,7 @@ package struct ChangesSince {
 
   private func data(_ value: ValueIndex, _ change: RepositoryChange) -> String {
     guard let old = change.roots.first?.old else { return "" }
-    let texts = earlier.old.texts
+    let texts = readings.old.reader.texts
     let text = texts[old.file].meaning(texts.range(.value(value), in: old.file))
     return text.count > 200 ? text.prefix(199) + "…" : text
   }

@@ -101,7 +101,8 @@ struct MeasurementTelling {
     }
     // Where the way goes down, who hears ‘raised’ hears the contrary of what it is.
     var (way, asks): (Phrase, Phrase) = ("", "")
-    if change.field == .streefwaarde, let one = before.bounds, let other = after.bounds,
+    if change.field == .streefwaarde, let was = before.quantity, let isNow = after.quantity, was.isSameKind(as: isNow),
+      let one = before.bounds, let other = after.bounds,
       one.highest != other.highest || one.lowest != other.lowest
     {
       let isFalling = Course(teller.old.moment.facts(self.one), self.one.ordinal).isRising(to: before) == false

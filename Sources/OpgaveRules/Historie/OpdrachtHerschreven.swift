@@ -47,7 +47,8 @@ extension Rule {
           else { return }
           guard let new = opdracht.new else {
             // Of one that says neither who decided, nor when, nor within what, nothing is lost.
-            guard [Field.vastgesteld, .door, .kaders].contains(where: { opgave.oldFacts.find($0, of: old.ordinal) != nil })
+            guard
+              [Field.vastgesteld, .door, .kaders].contains(where: { opgave.oldFacts.find($0, of: old.ordinal) != nil })
             else { return }
             findings.report(
               in: opgave.new.file, opgave.header, [.aspect: .aspect(.gone)],
@@ -77,7 +78,10 @@ extension Rule {
             case .changed: break
             }
           }
+          // Of so many nobody mended a letter in each.
+          let isFew = gone.count * came.count <= 10_000
           came.removeAll { other in
+            guard isFew else { return false }
             guard
               let place = gone.firstIndex(where: {
                 change.isNearlyTheSame($0, in: old.file, as: other, in: new.file)

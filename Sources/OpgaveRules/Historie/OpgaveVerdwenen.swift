@@ -57,7 +57,7 @@ extension Rule {
         guard change.new.unread.isEmpty, !change.new.repository.mayHideOpgaven else { return }
         for root in change.roots where root.kind == .opgave && root.fate == .removed {
           guard let old = root.old, change.old.facts(old).word(.status, of: old.ordinal)?.isActiveStatus ?? false,
-            let place = change.place(ofGone: old)
+            let place = change.place(ofGone: old), !change.isThereStill(old)
           else { continue }
           findings.report(
             in: place.file, place.place, [.name: .text(change.old.repository.name(old))],
@@ -89,6 +89,12 @@ extension Rule {
       .silent(
         place("zandrecht") + "xyz c {}", .file, despite: [201], before: place("zandrecht") + gone("uitvoering")),
       .silent(
+        place("zandrecht") + "opgave b {\n opgave a {}\n}\n", .file, despite: [203],
+        before: place("zandrecht") + "opgave b {}\n" + gone("uitvoering")),
+      .silent(
+        place("zandrecht") + gone("uitvoering"), .file,
+        before: place("zandrecht") + gone("uitvoering") + gone("stilgelegd")),
+      .silent(
         place("zandrecht"), .file, beside: ["ander.opgave": gone("uitvoering")],
         before: place("zandrecht") + gone("uitvoering"),
         filesBefore: ["ander.opgave": ""]),
@@ -104,6 +110,8 @@ extension Repository {
   fileprivate var mayHideOpgaven: Bool {
     files.contains { file in
       file.facts.hasConflicts
+        // Who stands in another is misplaced, and not gone.
+        || file.facts.ordinals.contains { file.facts.kind(of: $0) == .opgave && file.facts.isMisplaced($0) }
         || file.facts.topLevel.contains { ordinal in
           file.facts.kind(of: ordinal) == .onbekend || file.facts.isMisplaced(ordinal)
             || file.facts.kind(of: ordinal) == .opgave && file.facts.declaration(ordinal).name < 0
@@ -113,6 +121,21 @@ extension Repository {
 }
 
 extension RepositoryChange {
+  /// Whether another of its name is there: of two of one name one went.
+  fileprivate func isThereStill(_ old: Address) -> Bool {
+    let facts = self.old.facts(old)
+    let name = facts.declaration(old.ordinal).name
+    return name >= 0
+      && new.repository.files.contains { file in
+        file.facts.topLevel.contains { ordinal in
+          let other = file.facts.declaration(ordinal)
+          return other.kind == .opgave && other.name >= 0 && facts.names.isEqual(name, to: file.facts.names, other.name)
+            && facts.organisationName(of: old.ordinal).map(facts.names.text)
+              == file.facts.organisationName(of: ordinal).map(file.facts.names.text)
+        }
+      }
+  }
+
   /// The header of the organisatie to which something belonged, else the first line of the settings, else of the first file.
   fileprivate func place(ofGone old: Address) -> (file: FileIndex, place: Place)? {
     let facts = self.old.facts(old)

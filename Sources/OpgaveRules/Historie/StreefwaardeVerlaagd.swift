@@ -151,7 +151,10 @@ extension Rule {
       .silent(
         "presteren { indicator i {\n  richting: handhaven\n  streefwaarde: 2 op 2029\n} }",
         before: "presteren { indicator i {\n  richting: handhaven\n  streefwaarde: 3 op 2029\n} }"),
-      .silent(target("5 op 2024", "onbekend op 2029"), before: target("5 op 2024", "7 op 2029")),
+      .reports(
+        target("5 op 2024", "«onbekend op 2029»"), saying: "‘7 op 2029’ is weg",
+        before: target("5 op 2024", "7 op 2029")),
+      .silent(target("5 op 2024", "onbekend op 2029"), before: target("5 op 2024", "onbekend op 2030")),
       .silent(target("5 op 2024", "5% op 2029"), before: target("5 op 2024", "7 op 2029")),
       .silent(
         "status: verkenning\n" + target("5 op 2024", "6 op 2029"),
@@ -178,6 +181,8 @@ extension Course {
     {
       if isRising ? after.lowest < before.lowest : after.highest > before.highest { return .lowered }
     }
+    // Who takes the number away, takes the target away.
+    if was.quantity != nil, isNow.quantity == nil { return .gone }
     if let before = was.date, let after = isNow.date, after.last > before.last, isNow.quantity != nil { return .later }
     return nil
   }

@@ -55,6 +55,14 @@ extension Rule {
                 related: [Related(was: .name(old.ordinal), in: old.file)])
             }
             guard declaration.kind == .indicator else { return }
+            if case .removed(let gone)? = declaration.field(.nulmeting)?.values.first,
+              let was = opgave.measurement(gone, isOld: true), was.quantity != nil
+            {
+              findings.report(
+                in: new.file, .name(new.ordinal),
+                [.aspect: .aspect(.gone), .field: .field(.nulmeting), .written: .text(was.text)],
+                related: [Related(was: .value(gone), in: old.file)])
+            }
             for name in [Field.nulmeting, .metingen] {
               for case .changed(let from, let to) in declaration.field(name)?.values ?? [] {
                 guard let was = opgave.measurement(from, isOld: true), let isNow = opgave.measurement(to, isOld: false),
@@ -83,6 +91,11 @@ extension Rule {
       let what =
         finding.arguments[.field] == .field(.nulmeting)
         ? Text("de nulmeting", "the baseline") : Text("deze meting", "this measurement")
+      if finding.aspect == .gone {
+        return Text(
+          "de nulmeting ‘\(was)’ is weg: zet haar terug, of zeg in een ‘negeer’ waarom zij niet klopte",
+          "the baseline ‘\(was)’ is gone: put it back, or say in a ‘negeer’ why it was not right")
+      }
       return finding.aspect == .moved
         ? Text(
           "\(what.nl) was ‘\(was)’ en kreeg een andere dag: klopt deze, en waarom de vorige niet?",
@@ -98,6 +111,13 @@ extension Rule {
       .reports(
         measured("5 op 2024", "«6 op 2025-06-01»"), saying: "kreeg een andere dag",
         before: measured("5 op 2024", "6 op 2025-05-01")),
+      .reports(
+        "presteren { indicator «i» { metingen: 6 op 2025 } }", saying: "de nulmeting ‘5 op 2024’ is weg",
+        related: ["5 op 2024"],
+        before: "presteren { indicator i {\n  nulmeting: 5 op 2024\n  metingen: 6 op 2025\n} }"),
+      .silent(
+        "presteren { indicator i { metingen: 6 op 2025 } }",
+        before: "presteren { indicator i {\n  nulmeting: onbekend op 2024\n  metingen: 6 op 2025\n} }"),
       .reports(measured("5 op 2024", "«7»"), before: measured("5 op 2024", "6")),
       .reports(measured("5 op 2024", "«onbekend op 2025»"), before: measured("5 op 2024", "6 op 2025")),
       .reports(

@@ -25,7 +25,7 @@ extension ServerSnapshot {
   private func wasThere(_ snapshot: FileSnapshot, _ repository: Int?, at offset: Int) -> HoverText? {
     guard !earlier.isEmpty, let (subject, range) = snapshot.subject(at: offset), let value = subject.value,
       let home = snapshot.facts.home(of: value),
-      let phrase = changes(snapshot, repository, around: home.ordinal, FileTexts(self))?.was(value)
+      let phrase = changes(snapshot, repository, FileTexts(self))?.was(value, in: snapshot.root(of: home.ordinal))
     else { return nil }
     return HoverText(blocks: [.paragraph(phrase)], range: range)
   }
@@ -134,8 +134,8 @@ extension ServerSnapshot {
     let document = try document(parameters)
     let (snapshot, repository) = snapshot(document)
     guard repository != nil else { return .array([]) }
-    let texts = FileTexts(self)
-    let lenses = CodeLenses.all(snapshot) { changes(snapshot, repository, around: $0, texts)?.count ?? 0 }
+    let changes = earlier.isEmpty ? nil : changes(snapshot, repository, FileTexts(self))
+    let lenses = CodeLenses.all(snapshot) { changes?.count(of: snapshot.root(of: $0)) ?? 0 }
     return .array(
       lenses.map { lens in
         .make([
@@ -165,7 +165,9 @@ extension ServerSnapshot {
       lens, snapshot,
       changes: { ordinal in
         earlier.flatMap { known in
-          changes(snapshot, repository, around: ordinal, FileTexts(self)).map { ($0.count, known.asked) }
+          changes(snapshot, repository, FileTexts(self)).map {
+            ($0.count(of: snapshot.root(of: ordinal)), known.asked)
+          }
         }
       }, candidates(in: repository))
     guard let (title, action) = resolved else {

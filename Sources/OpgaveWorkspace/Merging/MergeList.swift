@@ -9,9 +9,8 @@ struct MergeList {
     let text: String
     let meaning: [String]
     var key: String
-
-    /// The first day of its date, where it is known by one.
-    var day: Int32? { DateSpan(text: key)?.first }
+    /// The last day of its date, where it is known by one.
+    var day: Int32?
   }
 
   private let body: String
@@ -51,7 +50,10 @@ struct MergeList {
     var undated = 0
     for place in entries.indices {
       if let word = entries[place].meaning.lastIndex(of: "op") {
-        list.entries[place].key = entries[place].meaning[(word + 1)...].joined()
+        let written = entries[place].meaning[(word + 1)...].joined()
+        list.entries[place].day = DateSpan(text: written)?.last
+        // One day is one, however it is written.
+        list.entries[place].key = list.entries[place].day.map { "@\($0)" } ?? written
       } else {
         list.entries[place].key = "#\(undated)"
         undated += 1
@@ -59,6 +61,9 @@ struct MergeList {
     }
     return list
   }
+
+  /// The value that counts before the others.
+  var first: [String]? { entries.first?.meaning }
 
   private var byKey: [String: Entry] { Dictionary(entries.map { ($0.key, $0) }) { first, _ in first } }
 
@@ -74,6 +79,10 @@ struct MergeList {
     // Remarks stay where they are; those of the other would have to be put somewhere.
     guard other.remarks.isEmpty || other.remarks == base?.remarks || other.remarks == remarks else { return nil }
     let (before, left, right) = (old?.byKey ?? [:], own.byKey, its.byKey)
+    // What both took away and put something else for has two values now.
+    let isGone = before.keys.contains { left[$0] == nil && right[$0] == nil }
+    let came = [left, right].map { side in Set(side.keys.filter { before[$0] == nil }) }
+    if isGone, !came[0].isEmpty, !came[1].isEmpty, came[0] != came[1] { return nil }
     var result = own.entries
     for (key, was) in before {
       switch (left[key], right[key]) {
@@ -98,7 +107,9 @@ struct MergeList {
         continue
       }
       let ahead = its.entries[..<place].last { one in result.contains { $0.key == one.key } }
-      var at = ahead.flatMap { one in result.firstIndex { $0.key == one.key } }.map { $0 + 1 } ?? 0
+      var at =
+        ahead.flatMap { one in result.firstIndex { $0.key == one.key } }.map { $0 + 1 }
+        ?? result.prefix { before[$0.key] == nil }.count
       if areDated {
         // In the order of their days, where they stand in it.
         while at < result.count, let day = result[at].day, let own = entry.day, day < own { at += 1 }

@@ -30,6 +30,14 @@ struct MergeStatement {
   let parts: MergeHeader?
 
   var text: String { lead + body }
+
+  /// Whether other comments stand above it.
+  func hasOtherRemarks(than other: MergeStatement) -> Bool {
+    func remarks(_ text: String) -> [Substring] {
+      text.split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }
+    }
+    return remarks(lead) != remarks(other.lead)
+  }
 }
 
 /// The header of a declaration; ranges in its text.
@@ -37,6 +45,15 @@ struct MergeHeader {
   let text: String
   let name: Range<Int>?
   let title: Range<Int>?
+
+  /// All but its name, its title and whether it opens a block: what it is, its date, a comment.
+  var rest: [Substring] {
+    var bytes = Array(text.utf8)
+    for range in [name, title].compactMap({ $0 }).sorted(by: { $0.lowerBound > $1.lowerBound }) {
+      bytes.removeSubrange(range)
+    }
+    return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).filter { $0 != "{" }
+  }
 
   func part(_ range: Range<Int>?) -> String? { range.map { String(decoding: Array(text.utf8)[$0], as: UTF8.self) } }
 }

@@ -45,6 +45,8 @@ package struct ThreeWayMerge {
       {
         bytes = formatted
       }
+    } else if !merge.isWhole(bytes) {
+      return nil
     }
     return Outcome(text: texts[1].asWritten(bytes), conflicts: merge.conflicts)
   }
@@ -54,6 +56,20 @@ package struct ThreeWayMerge {
     oursChange = RepositoryChange(from: base.moment, to: ours.moment)
     theirsChange = RepositoryChange(from: base.moment, to: theirs.moment)
     across = RepositoryChange(from: ours.moment, to: theirs.moment)
+  }
+
+  /// Whether a text with conflicts is understood whichever side of them somebody takes.
+  private func isWhole(_ bytes: [UInt8]) -> Bool {
+    let marks = ["<", "=", ">"].map { Array(String(repeating: $0, count: marker).utf8) }
+    var (sides, isIn): ([[UInt8]], Int?) = ([[], []], nil)
+    for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      if let mark = marks.firstIndex(where: line.starts), mark == (isIn.map { $0 + 1 } ?? 0) {
+        isIn = mark == 2 ? nil : mark
+        continue
+      }
+      for side in sides.indices where isIn == nil || isIn == side { sides[side] += line + [0x0A] }
+    }
+    return sides.allSatisfy { SyntaxTree(parsing: $0).errors.isEmpty }
   }
 
   // MARK: Blocks
@@ -90,17 +106,19 @@ package struct ThreeWayMerge {
       if let its { left[its.key] = nil }
       rows.append(Row(base: was, ours: own, theirs: its))
     }
-    // What theirs has and ours has not: new there, or gone here.
-    var before: MergeStatement.Key?
+    // What theirs has and ours has not: new there, or gone here. Each behind what it stands behind there.
+    var behind: [MergeStatement.Key?: [Row]] = [:]
+    var anchor: MergeStatement.Key?
     for its in theirs.statements {
-      defer { before = its.key }
-      guard left[its.key] != nil else { continue }
+      guard left[its.key] != nil else {
+        anchor = its.key
+        continue
+      }
       let was = earlier(its.key, theirsChange).flatMap { old[$0] }
-      let row = Row(base: was, ours: nil, theirs: its)
-      let place = before.flatMap { key in rows.lastIndex { $0.theirs?.key == key } }.map { $0 + 1 } ?? 0
-      rows.insert(row, at: place)
+      behind[anchor, default: []].append(Row(base: was, ours: nil, theirs: its))
     }
-    return rows
+    return (behind[nil] ?? [])
+      + rows.flatMap { row in [row] + (row.theirs.flatMap { behind[$0.key] } ?? []) }
   }
 
   private func earlier(_ key: MergeStatement.Key, _ change: RepositoryChange) -> MergeStatement.Key? {
@@ -143,10 +161,10 @@ package struct ThreeWayMerge {
     case (let own?, nil):
       // New, or untouched by who took it away, or both touched it.
       guard let base = row.base else { return own.text }
-      return base.body == own.body ? "" : conflict(own.text, "")
+      return base.body == own.body && !own.hasOtherRemarks(than: base) ? "" : conflict(own.text, "")
     case (nil, let its?):
       guard let base = row.base else { return its.text }
-      return base.body == its.body ? "" : conflict("", its.text)
+      return base.body == its.body && !its.hasOtherRemarks(than: base) ? "" : conflict("", its.text)
     case (nil, nil): return ""
     }
   }
@@ -173,11 +191,10 @@ package struct ThreeWayMerge {
     // Two of one date that came by themselves may be two things: what one says is not to be said of the other.
     if base == nil, kind.isRepeatable, kind.scope == nil { return conflict(own.body, its.body) }
     // One without a block takes that of the other.
-    let (whole, other) = own.block == nil && its.block != nil ? (right, left) : (left, right)
-    guard let header = self.header(base?.parts, left, right, in: whole, other) else {
-      return conflict(own.body, its.body)
-    }
-    guard own.block != nil || its.block != nil else { return header }
+    let hasBlock = own.block != nil || its.block != nil
+    let fitting = [own, its].filter { ($0.block != nil) == hasBlock }.compactMap(\.parts)
+    guard let header = self.header(base?.parts, left, right, fitting) else { return conflict(own.body, its.body) }
+    guard hasBlock else { return header }
     let content = merged(
       base?.block?.content ?? MergeBlock(), own.block?.content ?? MergeBlock(), its.block?.content ?? MergeBlock(), kind
     )
@@ -187,30 +204,32 @@ package struct ThreeWayMerge {
     return header + content + closing
   }
 
-  /// The header with the name and the title that either gave it; `nil` where both gave it another.
+  /// The header with what either made of it; `nil` where both made something else of one part.
+  ///
+  /// - Parameter fitting: those that open a block, or not, as what is made of both does.
   private func header(
-    _ base: MergeHeader?, _ left: MergeHeader, _ right: MergeHeader, in whole: MergeHeader, _ other: MergeHeader
+    _ base: MergeHeader?, _ left: MergeHeader, _ right: MergeHeader, _ fitting: [MergeHeader]
   ) -> String? {
-    if left.text == right.text || base?.text == right.text, whole.text == left.text { return left.text }
-    if base?.text == left.text, whole.text == right.text || left.title != nil || right.title == nil {
-      return right.text
-    }
     guard
       case .some(let name) = ThreeWayMerge.choice(base?.part(base?.name), left.part(left.name), right.part(right.name)),
       case .some(let title) = ThreeWayMerge.choice(
-        base?.part(base?.title), left.part(left.title), right.part(right.title))
+        base?.part(base?.title), left.part(left.title), right.part(right.title)),
+      case .some(let rest) = ThreeWayMerge.choice(base?.rest, left.rest, right.rest)
     else { return nil }
-    var bytes = Array(whole.text.utf8)
-    // From behind, so that what stands before keeps its place.
-    if title != whole.part(whole.title) {
-      guard let range = whole.title, let title else { return nil }
-      bytes.replaceSubrange(range, with: Array(title.utf8))
+    for header in fitting where header.rest == rest {
+      var bytes = Array(header.text.utf8)
+      // From behind, so that what stands before keeps its place.
+      if title != header.part(header.title) {
+        guard let range = header.title, let title else { continue }
+        bytes.replaceSubrange(range, with: Array(title.utf8))
+      }
+      if name != header.part(header.name) {
+        guard let range = header.name, let name else { continue }
+        bytes.replaceSubrange(range, with: Array(name.utf8))
+      }
+      return String(decoding: bytes, as: UTF8.self)
     }
-    if name != whole.part(whole.name) {
-      guard let range = whole.name, let name else { return nil }
-      bytes.replaceSubrange(range, with: Array(name.utf8))
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    return nil
   }
 
   /// What either made of something; `nil` where both made something else of it.
@@ -233,6 +252,9 @@ package struct ThreeWayMerge {
     let spec = Lexicon.shared.entry(name)?.field.flatMap { Lexicon.shared.spec($0, in: kind) }
     if left.says(right), left.remarks == right.remarks { return own.body }
     guard let spec, spec.isList,
+      // The first answers for it.
+      !Field.opdrachtgevers.contains(spec.field)
+        || ThreeWayMerge.choice(before?.first, left.first, right.first) != nil,
       let list = left.merged(with: right, since: before, areDated: spec.type == .measurement)
     else { return conflict(own.body, its.body) }
     return list

@@ -2,7 +2,7 @@
 package import OpgaveModel
 internal import OpgavePlatform
 internal import OpgaveRules
-internal import OpgaveSyntax
+package import OpgaveSyntax
 internal import Synchronization
 
 package final class EarlierRepository: Sendable {
@@ -12,6 +12,7 @@ package final class EarlierRepository: Sendable {
   /// What it was; its files come from git.
   package let old: ReadRepository
   private let digests = Mutex<[FileIndex: TextDigests]>([:])
+  private let current = Mutex<[String: (checksum: UInt64, digests: TextDigests)]>([:])
   /// What files were in the commits since, by path from the root: the oldest first.
   private let versions = Mutex<[String: [Version]]>([:])
   private let git: GitRepository
@@ -55,9 +56,14 @@ package final class EarlierRepository: Sendable {
     old = RepositoryReader(earlier, options).read(folder)
   }
 
-  /// What git notes where its head moves: absolute paths of files, to be looked at now and then.
-  package var headFiles: [String] {
-    [git.folder + "/HEAD", git.folder + "/logs/HEAD", git.commonFolder + "/packed-refs"]
+  /// Where git notes that its head moves, or what somebody asks for: absolute paths of files, to be looked at now and then.
+  package static func headFiles(
+    around root: String, _ revision: String, _ environment: [String: String]? = nil
+  ) -> [String] {
+    guard let git = try? GitRepository(around: root, environment: environment) else { return [] }
+    // A branch, a tag or what is at another place, such as `origin/main`.
+    let references = ["refs/heads/", "refs/tags/", "refs/remotes/", ""].map { git.commonFolder + "/" + $0 + revision }
+    return [git.folder + "/HEAD", git.folder + "/logs/HEAD", git.commonFolder + "/packed-refs"] + references
   }
 
   /// What is other of a declaration of the top level; `nil` where it was not there, or is the same.
@@ -67,6 +73,15 @@ package final class EarlierRepository: Sendable {
     guard let was = old.whole.repository.find(root, of: new.repository) else { return nil }
     let moment = Moment(old.whole.repository, [was.file: texts(of: was.file)])
     return RepositoryChange(from: moment, to: new, only: was, root)
+  }
+
+  /// What the words of a file of the later moment come to: reckoned once for each text.
+  package func texts(of file: RepositoryFile, _ tree: SyntaxTree) -> TextDigests {
+    let checksum = Checksum.of(tree.bytes)
+    if let known = current.withLock({ $0[file.path] }), known.checksum == checksum { return known.digests }
+    let made = TextDigests(tree, file.facts, file.places)
+    current.withLock { $0[file.path] = (checksum, made) }
+    return made
   }
 
   private func texts(of file: FileIndex) -> TextDigests {

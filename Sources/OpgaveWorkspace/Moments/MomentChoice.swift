@@ -115,6 +115,18 @@ package struct FoundMoments: Sendable {
     _ text: String, isFolder: Bool, in repository: GitRepository
   ) throws(GitFailure) -> Commit {
     if text.isEmpty { throw GitFailure(Text("noem een moment", "name a moment")) }
+    // What is written as a day and is none.
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    if parts.first?.count == 4, (2...3).contains(parts.count),
+      parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isNumber } }), try !repository.isRevision(text)
+    {
+      throw GitFailure(
+        parts.count == 2
+          ? Text(
+            "‘\(text)’ is een maand: noem ook de dag, zoals ‘\(text)-01’",
+            "‘\(text)’ is a month: name the day too, such as ‘\(text)-01’")
+          : Text("‘\(text)’ is geen dag op de kalender", "‘\(text)’ is no day of the calendar"))
+    }
     guard isFolder else { return try repository.commit(text) }
     throw GitFailure(
       try repository.isRevision(text)

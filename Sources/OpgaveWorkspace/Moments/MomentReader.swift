@@ -22,10 +22,13 @@ package struct ComparedRepository: Sendable {
   package let old: ReadRepository
   package let new: ReadRepository
   package let change: RepositoryChange
-  /// What is not certain, as a file was not written well at one of them.
-  package let reservations: [Text]
+  /// What is not certain, as a file was not written well at the earlier moment, and at the later one.
+  package let oldReservations: [Text]
+  package let newReservations: [Text]
   /// What is to be known beside what changed.
   package let notes: [Text]
+
+  package var reservations: [Text] { oldReservations + newReservations }
 
   /// What could not be read of either.
   package var problems: [Problem] { old.problems + new.problems }
@@ -60,7 +63,12 @@ package struct MomentReader: Sendable {
 
   /// Each repository of the later moment beside what was in its folder at the earlier one.
   package func compare() throws(GitFailure) -> [ComparedRepository] {
-    let folders = Discovery(reader.resources).folders([new.root]).sorted { $0.root.precedesInBytes($1.root) }
+    let discovery = Discovery(reader.resources)
+    let folders = discovery.folders([new.root]).sorted { $0.root.precedesInBytes($1.root) }.filter { folder in
+      // One that is all of another checkout has a history of its own.
+      folder.root == new.root || old.git == nil || new.git != nil
+        || discovery.checkout(of: folder.root) == discovery.checkout(of: new.root)
+    }
     var compared: [ComparedRepository] = []
     for folder in folders { compared.append(try compare(folder)) }
     return compared
@@ -73,7 +81,8 @@ package struct MomentReader: Sendable {
     later.exclude(settings.settings.excluded)
     leaveOutOtherCheckouts(&later)
     var before = earlierFolder(of: folder)
-    let excluded = newlyExcluded(before, settings.settings.excluded)
+    var notes = newlyExcluded(before, settings.settings.excluded)
+    notes += takeOutOtherRepositories(&before, &later, settings.settings.excluded)
     before.exclude(settings.settings.excluded)
 
     var known = KnownObjects()
@@ -91,9 +100,29 @@ package struct MomentReader: Sendable {
       Side(before, was, settings, RepositoryReader(earlier, reader.options)), Side(later, isNow, settings, reader)
     )
     let change = RepositoryChange(from: oldSide.moment, to: newSide.moment)
+    let reservations = reservations(oldSide, newSide)
     return ComparedRepository(
-      old: oldSide.repository, new: newSide.repository, change: change,
-      reservations: reservations(oldSide, newSide), notes: excluded)
+      old: oldSide.repository, new: newSide.repository, change: change, oldReservations: reservations.old,
+      newReservations: reservations.new, notes: notes)
+  }
+
+  /// What git keeps as another repository is named and read at neither moment, so that nothing is wrong with what is told.
+  private func takeOutOtherRepositories(
+    _ before: inout RepositoryFolder, _ later: inout RepositoryFolder, _ patterns: [String]
+  ) -> [Text] {
+    let problems = (before.problems + later.problems).filter(\.isOfAnotherRepository)
+    before.problems.removeAll(where: \.isOfAnotherRepository)
+    later.problems.removeAll(where: \.isOfAnotherRepository)
+    var notes: [Text] = []
+    for problem in problems {
+      // As git spells it, a commit stands before it.
+      let path = problem.path.hasPrefix("/") ? problem.path : String(problem.path.split(separator: ":").last ?? "")
+      var inside = RepositoryFolder(root: later.root)
+      inside.paths = [FilePath.joined(FilePath.inside(path, of: later.root) ?? path, "a" + Discovery.ending)]
+      inside.exclude(patterns)
+      if !inside.paths.isEmpty, !notes.contains(problem.text) { notes.append(problem.text) }
+    }
+    return notes
   }
 
   /// The files that were read then, and that the settings of now leave out.
@@ -138,7 +167,7 @@ package struct MomentReader: Sendable {
   private func leaveOutOtherCheckouts(_ folder: inout RepositoryFolder) {
     guard old.git != nil, new.git == nil else { return }
     let discovery = Discovery(reader.resources)
-    let own = discovery.checkout(of: folder.root)
+    let own = discovery.checkout(of: new.root)
     var tops: [String: String?] = [:]
     var others: Set<String> = []
     let root = folder.root
@@ -188,7 +217,7 @@ package struct MomentReader: Sendable {
   }
 
   /// The files of which a difference tells something while they are not written well.
-  private func reservations(_ old: Side, _ new: Side) -> [Text] {
+  private func reservations(_ old: Side, _ new: Side) -> (old: [Text], new: [Text]) {
     func told(_ side: Side, _ other: Side, _ moment: Text) -> [Text] {
       side.broken.filter { path in side.objects[path] != other.objects[path] || side.objects[path] == nil }.map {
         path in
@@ -197,7 +226,7 @@ package struct MomentReader: Sendable {
           "‘\(path)’ holds a syntax error \(moment.en): what changed there is not certain")
       }
     }
-    return told(old, new, Text("toen", "then")) + told(new, old, Text("nu", "now"))
+    return (told(old, new, Text("toen", "then")), told(new, old, Text("nu", "now")))
   }
 }
 

@@ -220,10 +220,19 @@ package struct GitRepository: Sendable {
   ///
   /// - Parameter path: from the top of the repository; empty for that itself.
   func entries(of commit: Commit, below path: String) throws(GitFailure) -> [TreeEntry] {
-    let tree = try verify("\(commit.id.digits):\(path)")
-    guard tree.code == 0, let id = tree.text else { return [] }
-    let answer = try run(["ls-tree", "-r", "-z", id])
-    if answer.errors.contains("not a tree object") { return [] }
+    var tree = commit.id
+    if !path.isEmpty {
+      // Asked so that a folder that is not there is told from one that is and cannot be read.
+      guard let found = try list(["-d", "--full-tree", commit.id.digits, "--", path]).first, found.kind == .file else {
+        return []
+      }
+      tree = found.id
+    }
+    return try list(["-r", tree.digits])
+  }
+
+  private func list(_ arguments: [String]) throws(GitFailure) -> [TreeEntry] {
+    let answer = try run(["ls-tree", "-z"] + arguments)
     guard answer.code == 0 else { throw unread(answer) }
     return answer.output.split(separator: 0).compactMap { line in
       guard let tab = line.firstIndex(of: 0x09) else { return nil }
