@@ -69,7 +69,7 @@ package struct FactEdit {
       guard facts.declaration(ordinal).parent != nil, let range = node(.keyword(ordinal), .declaration) else {
         return nil
       }
-      return FactEdit(path: file.path, range: range, replacement: "", told: ["- " + path])
+      return FactEdit(path: file.path, range: withRemarks(range, tree), replacement: "", told: ["- " + path])
     case 1:
       // One comes, behind another.
       guard kind == .partij, let range = node(.keyword(ordinal), .declaration) else { return nil }
@@ -123,6 +123,19 @@ package struct FactEdit {
         path: file.path, range: places.range(.value(value), facts), replacement: replacement,
         told: isOneOfMany ? ["- " + line, "+ " + line] : ["~ " + line])
     }
+  }
+
+  /// With the comments on the lines above, which go with it: left alone they would be of what stands below.
+  private static func withRemarks(_ range: Range<Int>, _ tree: SyntaxTree) -> Range<Int> {
+    func start(ofLine place: Int) -> Int { (tree.bytes[..<place].lastIndex(of: 0x0A) ?? -1) + 1 }
+    var first = start(ofLine: range.lowerBound)
+    var kept = range.lowerBound
+    while first > 0 {
+      first = start(ofLine: first - 1)
+      guard tree.bytes[first...].first(where: { $0 != 0x20 }) == UInt8(ascii: "#") else { break }
+      kept = first
+    }
+    return kept..<range.upperBound
   }
 
   /// Another value of the same type.
