@@ -160,16 +160,16 @@ extension ChangeTeller {
   func periodMoved(_ field: Field, _ before: Period, _ after: Period, _ address: Address) -> Phrase {
     let kind = new.moment.facts(address).kind(of: address.ordinal)
     let name = label(field, kind)
-    func end(_ period: Period) -> Phrase { period.end.map(day) ?? "open" }
+    func end(_ what: Phrase) -> Phrase { change(what, before.end.map(day), after.end.map(day)) }
     func begins() -> Phrase {
       change(
         about(language.choose("begin van ", "start of ") + name, address, in: new), day(before.start), day(after.start))
     }
     if before.end == after.end { return begins() }
     if before.start == after.start {
-      return change(about(language.choose("einde van ", "end of ") + name, address, in: new), end(before), end(after))
+      return end(about(language.choose("einde van ", "end of ") + name, address, in: new))
     }
-    return begins() + change(language.choose(", einde", ", end"), end(before), end(after))
+    return begins() + end(language.choose(", einde", ", end"))
   }
 
   /// What stands in a field, understood or not.

@@ -79,7 +79,7 @@ extension Rule {
         OpgaveHistory.forEach(change) { opgave in
           guard opgave.wasSettled, !opgave.hasNewWijziging else { return }
           for removed in opgave.removed {
-            for address in opgave.goals(in: removed) where !moved.contains(address, change.old) {
+            for address in opgave.goals(in: removed, without: moved) {
               findings.report(
                 in: opgave.new.file, opgave.header,
                 [
@@ -113,6 +113,11 @@ extension Rule {
       .reports(
         goals("«wonen»", "").replacing("presteren", with: "opdracht { wijziging 2025-01-01 }\n presteren"), .file,
         before: goals("wonen", "doel a").replacing("presteren", with: "opdracht { wijziging 2025-01-01 }\n presteren")),
+      // What stood in a goal that was moved, and did not come along.
+      .reports(
+        goals("«wonen»", ""), .file, saying: "indicator ‘i’ is weg",
+        beside: ["ander.opgave": goals("ander", "doel a")],
+        before: goals("wonen", "doel a { indicator i }"), filesBefore: ["ander.opgave": goals("ander", "")]),
       .silent("presteren { doel b \"A\" }", before: "presteren { doel a \"A\" }"),
       .silent("opdracht { wijziging 2025-01-01 }\npresteren {}", before: "presteren { doel a }"),
       .silent("status: concept\npresteren {}", before: "status: concept\npresteren { doel a }"),
@@ -132,13 +137,15 @@ private func goals(_ name: String, _ content: String) -> String {
 }
 
 extension OpgaveHistory {
-  /// The goals that went with something, without what stood in one of them.
-  fileprivate func goals(in removed: DeclarationChange) -> [Address] {
+  /// The goals that went with something, without what stood in one of them. Of what was moved, what did not come along.
+  fileprivate func goals(in removed: DeclarationChange, without moved: MovedNames) -> [Address] {
     guard removed.old != nil else { return [] }
     var goals: [Address] = []
     var end = DeclarationIndex(0)
     for address in all(in: removed) where address.ordinal >= end {
-      guard [.doel, .baat, .indicator].contains(oldFacts.kind(of: address.ordinal)) else { continue }
+      guard [.doel, .baat, .indicator].contains(oldFacts.kind(of: address.ordinal)),
+        !moved.contains(address, change.old)
+      else { continue }
       goals.append(address)
       end = oldFacts.end(of: address.ordinal)
     }
