@@ -42,36 +42,31 @@ struct ChangeTeller {
           topic: ChangeTopic(field, in: change.kind, around: around), sign: sign, phrase: phrase.capitalised,
           path: path(change), kind: change.kind, field: field?.spelling, old: old, new: new))
     }
+    func tellMoved(_ was: Address, _ isNow: Address, withChanges: Bool) {
+      add(nil, .renamed, moved(from: was, to: isNow), old: old.moment.path(of: was), new: new.moment.path(of: isNow))
+      guard withChanges else { return }
+      for one in RepositoryChange(from: old.moment, to: new.moment, only: was, isNow).roots {
+        for field in one.fields { tell(field, was, isNow, around, &told) }
+        for field in one.free { told.append(free(field, one, around)) }
+        for inner in one.inner { tell(inner, around, &told) }
+      }
+    }
     switch (change.old, change.new) {
     case (nil, let address?):
       if new.moment.facts(address).kind(of: address.ordinal).isFrame {
         return tellFrame(address, in: new, isNew: true, above, &told)
       }
-      if let was = moved?.earlier(address) {
-        add(
-          nil, .renamed, moved(from: was, to: address), old: old.moment.path(of: was), new: new.moment.path(of: address)
-        )
-        // What is other in it besides.
-        for one in RepositoryChange(from: old.moment, to: new.moment, only: was, address).roots {
-          for field in one.fields { tell(field, was, address, around, &told) }
-          for field in one.free { told.append(free(field, one, around)) }
-          for inner in one.inner { tell(inner, around, &told) }
-        }
-        return
-      }
+      if let was = moved?.earlier(address) { return tellMoved(was, address, withChanges: true) }
       add(nil, .added, came(address, in: new), new: name(address, in: new))
       return
     case (let address?, nil):
       if old.moment.facts(address).kind(of: address.ordinal).isFrame {
         return tellFrame(address, in: old, isNew: false, above, &told)
       }
-      if let isNow = moved?.later(address) {
-        // Within one opgave it is told where it is now.
-        if isTogether(address, isNow) { return }
-        add(
-          nil, .renamed, moved(from: address, to: isNow), old: old.moment.path(of: address),
-          new: new.moment.path(of: isNow))
-        return
+      if let isNow = moved?.later(address), let moved {
+        // Where it is now that is told with what is other in it, unless it came there as a part of something.
+        let isInner = moved.isInner(isNow)
+        return isTogether(address, isNow) && !isInner ? () : tellMoved(address, isNow, withChanges: isInner)
       }
       add(nil, .removed, went(address), old: name(address, in: old))
       return
