@@ -231,6 +231,7 @@ private struct ChangesWork: Sendable {
       var options = ChangesPage.Options(
         language, from: moments.oldCommit.map { $0.called(language) } ?? "\(revision)", to: language.choose("nu", "now")
       )
+      options.isOldDay = moments.oldCommit?.isOfDay ?? false
       options.opgaven = [opgave]
       options.withText = true
       return .success(Markdown().text(ChangesPage(compared, options).page))

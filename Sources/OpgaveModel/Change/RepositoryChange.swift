@@ -82,7 +82,11 @@ extension Repository {
     files.contains { file in
       file.path == path
         && (file.facts.hasConflicts
-          || file.facts.topLevel.contains { file.facts.kind(of: $0) == .onbekend || file.facts.isMisplaced($0) })
+          || file.facts.topLevel.contains { file.facts.kind(of: $0) == .onbekend || file.facts.isMisplaced($0) }
+          // What stands in another by a brace that is not where it should be.
+          || file.facts.ordinals.contains {
+            [.opgave, .portfolio, .organisatie].contains(file.facts.kind(of: $0)) && file.facts.isMisplaced($0)
+          })
     }
   }
 

@@ -214,10 +214,12 @@ package struct ChangesPage {
   }
 
   private func item(_ account: Account, _ mark: ListItem.Mark) -> ListItem {
-    let kind: Phrase = account.kind == .opgave ? "" : Phrase(text: account.kind.keyword) + " "
+    let kind: Phrase =
+      account.kind == .opgave || account.name.isEmpty ? "" : Phrase(text: account.kind.keyword) + " "
     let more = account.particulars.joined(by: ", ").withoutLinks
     return ListItem(
-      kind + link(account) + (account.name.isEmpty ? "" : " (\(code: account.name))")
+      kind + (account.name.isEmpty ? link(account).capitalised : link(account))
+        + " (\(code: account.name.isEmpty ? account.path : account.name))"
         + (more.isEmpty ? "" : ": " + more),
       mark: mark)
   }

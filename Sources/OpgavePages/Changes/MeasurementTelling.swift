@@ -94,10 +94,14 @@ struct MeasurementTelling {
     if undated.0 == undated.1 {
       // The day alone.
       let shown = name + " " + quantity(after) + owner
-      return shown + language.choose(" verschoven van ", " moved from ")
-        + (before.date.map { Phrase(text: DayText.text($0, language)) } ?? language.choose("geen dag", "no day"))
-        + language.choose(" naar ", " to ")
-        + (after.date.map { Phrase(text: DayText.text($0, language)) } ?? language.choose("geen dag", "no day"))
+      let days = (before.date, after.date)
+      let (was, isNow) = (teller.day(days.0), teller.day(days.1))
+      if days.1 == nil {
+        return shown + language.choose(" heeft geen dag meer (was ", " has no day any more (was ") + was + ")"
+      }
+      if days.0 == nil { return shown + language.choose(" kreeg een dag: ", " got a day: ") + isNow }
+      return shown + language.choose(" verschoven van ", " moved from ") + was + language.choose(" naar ", " to ")
+        + isNow
     }
     // Where the way goes down, who hears ‘raised’ hears the contrary of what it is.
     var (way, asks): (Phrase, Phrase) = ("", "")
