@@ -178,7 +178,7 @@ extension ChangeTeller {
     let file = reading.context(address.file)
     let facts = file.facts
     guard facts.fields[field].isUnknown else {
-      return reading.reader.value(facts.fields[field].field, of: address.ordinal, in: file)
+      return facts.values(of: field).map { said($0, address, reading) }.joined(by: ", ")
     }
     let text = reading.reader.texts[address.file]
     let place = reading.reader.texts.range(.field(field), in: address.file)
