@@ -91,12 +91,13 @@ private struct EarlierReading {
       untilAgain = EarlierReading.looksBetween
       for (root, excluded) in wanted.roots.sorted(by: { $0.key < $1.key }) where known[root] == nil {
         do throws(GitFailure) {
-          let files = EarlierRepository.headFiles(around: root, wanted.revision, environment)
-          headFiles[root] = files
-          // As it is before git is asked, so that what moves meanwhile is seen.
-          for path in files { stamps[path] = Disk.stamp(path) ?? 0 }
           known[root] = try EarlierRepository(
-            root, at: wanted.revision, resources, excluding: excluded, environment: environment)
+            root, at: wanted.revision, resources, excluding: excluded, environment: environment
+          ) { files in
+            headFiles[root] = files
+            // As it is before git is asked, so that what moves meanwhile is seen.
+            for path in files { stamps[path] = Disk.stamp(path) ?? 0 }
+          }
           isNew = true
         } catch { problem = error.text }
       }

@@ -78,17 +78,7 @@ extension Repository {
   }
 
   /// Whether something of the top level of a file cannot be read.
-  func mayHideAny(in path: String) -> Bool {
-    files.contains { file in
-      file.path == path
-        && (file.facts.hasConflicts
-          || file.facts.topLevel.contains { file.facts.kind(of: $0) == .onbekend || file.facts.isMisplaced($0) }
-          // What stands in another by a brace that is not where it should be.
-          || file.facts.ordinals.contains {
-            [.opgave, .portfolio, .organisatie].contains(file.facts.kind(of: $0)) && file.facts.isMisplaced($0)
-          })
-    }
-  }
+  func mayHideAny(in path: String) -> Bool { files.contains { $0.path == path && $0.facts.mayHideRoots } }
 
   /// What stands directly in a declaration and counts there.
   func counted(in address: Address) -> [Address] {

@@ -76,6 +76,17 @@ extension Facts {
   /// Whether a merge conflict may hide what the file declares.
   package var hasConflicts: Bool { raw.isTorn || !raw.hiddenNames.isEmpty }
 
+  /// Whether something of a declaration of the top level cannot be read, so that what is not seen in it may be there.
+  package func mayHideAnything(inside root: DeclarationIndex) -> Bool {
+    hasConflicts || mayHide(Kinds(.onbekend), inside: root)
+  }
+
+  /// Whether something of the top level cannot be read, or stands in another by a brace that is not where it should be.
+  package var mayHideRoots: Bool {
+    hasConflicts || topLevel.contains { kind(of: $0) == .onbekend || isMisplaced($0) }
+      || ordinals.contains { [.opgave, .portfolio, .organisatie].contains(kind(of: $0)) && isMisplaced($0) }
+  }
+
   package func mayHide(_ kinds: Kinds, inside root: DeclarationIndex) -> Bool {
     !hiddenKinds(inside: root).isDisjoint(with: kinds)
   }

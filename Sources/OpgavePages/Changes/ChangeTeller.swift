@@ -20,18 +20,16 @@ struct ChangeTeller {
     var told: [ToldChange] = []
     tell(root, [], &told)
     // What is not seen where something cannot be read is not said to be gone, or to be new.
-    let mayHide = (mayHide(in: was, old.moment), mayHide(in: isNow, new.moment))
+    let mayHide = (
+      old.moment.facts(was).mayHideAnything(inside: was.ordinal),
+      new.moment.facts(isNow).mayHideAnything(inside: isNow.ordinal)
+    )
     told.removeAll { change in
       mayHide.1 && (change.sign == .removed || change.sign == .changed && change.new == nil)
         || mayHide.0 && (change.sign == .added || change.sign == .changed && change.old == nil)
     }
     // What is of one topic stays in its order.
     return told.enumerated().sorted { ($0.element.topic, $0.offset) < ($1.element.topic, $1.offset) }.map(\.element)
-  }
-
-  private func mayHide(in root: Address, _ moment: Moment) -> Bool {
-    let facts = moment.facts(root)
-    return facts.hasConflicts || facts.mayHide(Kinds(.onbekend), inside: root.ordinal)
   }
 
   func tell(_ change: DeclarationChange, _ above: [Kind], _ told: inout [ToldChange]) {

@@ -109,12 +109,9 @@ extension Repository {
   /// Whether something that cannot be read may be an opgave.
   fileprivate var mayHideOpgaven: Bool {
     files.contains { file in
-      file.facts.hasConflicts
-        // Who stands in another is misplaced, and not gone.
-        || file.facts.ordinals.contains { file.facts.kind(of: $0) == .opgave && file.facts.isMisplaced($0) }
-        || file.facts.topLevel.contains { ordinal in
-          file.facts.kind(of: ordinal) == .onbekend || file.facts.isMisplaced(ordinal)
-            || file.facts.kind(of: ordinal) == .opgave && file.facts.declaration(ordinal).name < 0
+      file.facts.mayHideRoots
+        || file.facts.topLevel.contains {
+          file.facts.kind(of: $0) == .opgave && file.facts.declaration($0).name < 0
         }
     }
   }

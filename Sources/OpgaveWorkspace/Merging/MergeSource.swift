@@ -33,10 +33,12 @@ struct MergeStatement {
 
   /// Whether other comments stand above it.
   func hasOtherRemarks(than other: MergeStatement) -> Bool {
-    func remarks(_ text: String) -> [Substring] {
-      text.split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }
-    }
-    return remarks(lead) != remarks(other.lead)
+    MergeStatement.remarks(lead) != MergeStatement.remarks(other.lead)
+  }
+
+  /// Of lines that hold no more than comments, all but the blank ones.
+  static func remarks(_ text: String) -> [Substring] {
+    text.split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }
   }
 }
 

@@ -266,12 +266,10 @@ package struct ThreeWayMerge {
   private mutating func words(_ base: String?, _ left: String, _ right: String) -> String {
     if left == right || base == right { return left }
     if base == left { return right }
-    func remarks(_ text: String) -> [Substring] {
-      text.split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }
-    }
     // Blank lines are nobody's words.
-    if remarks(left) == remarks(right) || remarks(right).isEmpty { return left }
-    if remarks(left).isEmpty { return right }
+    let (own, its) = (MergeStatement.remarks(left), MergeStatement.remarks(right))
+    if own == its || its.isEmpty { return left }
+    if own.isEmpty { return right }
     return conflict(left, right)
   }
 

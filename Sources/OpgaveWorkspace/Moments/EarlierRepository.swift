@@ -27,12 +27,17 @@ package final class EarlierRepository: Sendable {
   /// - Parameters:
   ///   - root: absolute; as it lies on the disk.
   ///   - environment: where it is not that of the process.
+  ///   - watching: is told, before git is asked what there is, where it notes that its head moves, or what is asked for:
+  ///     absolute paths of files, to be looked at now and then.
   package init(
     _ root: String, at text: String, _ resources: Resources, excluding patterns: [String],
-    environment: [String: String]? = nil
+    environment: [String: String]? = nil, watching: (_ headFiles: [String]) -> Void = { _ in }
   ) throws(GitFailure) {
     let git = try GitRepository(around: root, environment: environment)
     self.git = git
+    // A branch, a tag or what is at another place, such as `origin/main`.
+    let references = ["refs/heads/", "refs/tags/", "refs/remotes/", ""].map { git.commonFolder + "/" + $0 + text }
+    watching([git.folder + "/HEAD", git.folder + "/logs/HEAD", git.commonFolder + "/packed-refs"] + references)
     switch MomentChoice(text, from: root) {
     case .revision(let name): commit = try git.commit(name)
     case .day(let day, let asked, _): commit = try git.commit(on: day, asked: asked)
@@ -54,16 +59,6 @@ package final class EarlierRepository: Sendable {
     folder.exclude(patterns)
     try source.fetch(folder.paths.map { FilePath.joined(root, $0) })
     old = RepositoryReader(earlier, options).read(folder)
-  }
-
-  /// Where git notes that its head moves, or what somebody asks for: absolute paths of files, to be looked at now and then.
-  package static func headFiles(
-    around root: String, _ revision: String, _ environment: [String: String]? = nil
-  ) -> [String] {
-    guard let git = try? GitRepository(around: root, environment: environment) else { return [] }
-    // A branch, a tag or what is at another place, such as `origin/main`.
-    let references = ["refs/heads/", "refs/tags/", "refs/remotes/", ""].map { git.commonFolder + "/" + $0 + revision }
-    return [git.folder + "/HEAD", git.folder + "/logs/HEAD", git.commonFolder + "/packed-refs"] + references
   }
 
   /// What is other of a declaration of the top level; `nil` where it was not there, or is the same.
