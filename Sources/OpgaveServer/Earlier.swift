@@ -229,10 +229,7 @@ private struct ChangesWork: Sendable {
       let moments = try FoundMoments(
         MomentPair(MomentChoice(revision, from: root), nil, around: root), resources, environment: environment)
       let compared = try moments.compare(resources)
-      var options = ChangesPage.Options(
-        language, from: moments.oldCommit.map { $0.called(language) } ?? "\(revision)", to: language.choose("nu", "now")
-      )
-      options.isOldDay = moments.oldCommit?.isOfDay ?? false
+      var options = ChangesPage.Options(language, moments, asked: revision, nil)
       options.opgaven = [opgave]
       options.withText = true
       return .success(Markdown().text(ChangesPage(compared, options).page))

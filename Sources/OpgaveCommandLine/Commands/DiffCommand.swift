@@ -232,14 +232,8 @@ struct DiffRequest {
   }
 
   func options(_ language: Language, withText: Bool) -> ChangesPage.Options {
-    var options = ChangesPage.Options(
-      language, from: moments.oldCommit.map { $0.called(language) } ?? Phrase(text: names.old),
-      to: moments.newCommit.map { $0.called(language) } ?? names.new.map { Phrase(text: $0) }
-        ?? language.choose("nu", "now"))
+    var options = ChangesPage.Options(language, moments, asked: names.old, names.new)
     options.withText = withText
-    options.isOldDay = moments.oldCommit?.isOfDay ?? false
-    options.isNewDay = moments.newCommit?.isOfDay ?? false
-    if let commit = moments.oldCommit { options.shortOld = commit.shortlyCalled(language) }
     options.opgaven = opgaven
     let paths = paths
     if !paths.isEmpty { options.isMeant = { path in paths.contains { path.isIn($0) } } }

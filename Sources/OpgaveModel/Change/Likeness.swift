@@ -141,7 +141,7 @@ struct NewNames {
       candidates.add(features + [titles.1[place]].map(NewNames.feature), place)
     }
     var pairs: [Pair] = []
-    let isNews = [.voortgang, .evaluatie, .reflectie, .wijziging].contains(old.repository.declaration(before[0]).kind)
+    let isNews = old.repository.declaration(before[0]).kind.isNews
     for (place, features) in own.enumerated() {
       for other in candidates.sharing(features + [NewNames.feature(titles.0[place])]) {
         let hasTitle = titles.0[place] != 0 && titles.0[place] == titles.1[other]

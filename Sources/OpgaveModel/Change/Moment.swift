@@ -37,9 +37,7 @@ extension Repository {
     var next: DeclarationIndex? = address.ordinal
     while let ordinal = next {
       let declaration = facts.declaration(ordinal)
-      let name =
-        declaration.name >= 0
-        ? facts.names.text(declaration.name) : declaration.word?.spelling ?? declaration.date?.text ?? ""
+      let name = facts.label(of: ordinal)
       labels.append(name.isEmpty ? declaration.kind.keyword : "\(declaration.kind.keyword) \(name)")
       next = declaration.parent
     }

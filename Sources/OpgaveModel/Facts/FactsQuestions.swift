@@ -76,6 +76,13 @@ extension Facts {
   /// Whether a merge conflict may hide what the file declares.
   package var hasConflicts: Bool { raw.isTorn || !raw.hiddenNames.isEmpty }
 
+  /// What a declaration bears: its name, its word or its date; empty without.
+  package func label(of ordinal: DeclarationIndex) -> String {
+    let declaration = declaration(ordinal)
+    return declaration.name >= 0
+      ? names.text(declaration.name) : declaration.word?.spelling ?? declaration.date?.text ?? ""
+  }
+
   /// Whether something of a declaration of the top level cannot be read, so that what is not seen in it may be there.
   package func mayHideAnything(inside root: DeclarationIndex) -> Bool {
     hasConflicts || mayHide(Kinds(.onbekend), inside: root)

@@ -51,6 +51,9 @@ extension Kind {
   /// Whether a block may hold more than one.
   package var isRepeatable: Bool { traits.isRepeatable }
 
+  /// Whether it is reported or decided on the day that it is known by, and is news by itself.
+  package var isNews: Bool { [.voortgang, .evaluatie, .reflectie, .wijziging].contains(self) }
+
   /// Whether it says nothing but by what it holds, as `sturen` does.
   package var isFrame: Bool {
     traits.naming == .nothing && traits.title == .none && traits.freeFields == nil && self != .instellingen

@@ -202,31 +202,23 @@ extension ChangeTeller {
       withText ? reading.data(value, in: address.file) : nil
     }
     let kind = new.moment.facts(other).kind(of: other.ordinal)
-    func quoted(_ text: String?) -> [Phrase] { text.map { ["‘\($0)’"] } ?? [] }
+    /// Of one that is there at one moment alone: of a list what it says, else only that, unless the words were asked for.
+    func tellOne(
+      _ sign: ToldChange.Sign, _ value: ValueIndex, _ address: Address, _ reading: MomentReading, _ verb: Text
+    ) {
+      let isSaid = isList && !withText
+      let data = isSaid ? reading.data(value, in: address.file) : text(value, address, reading)
+      let words = what + " " + verb.phrase(language)
+      let said: Phrase = isSaid ? ": ‘" + Phrase(text: data ?? "").shortened + "’" : ""
+      let wording: [Phrase] = isSaid ? [] : data.map { ["‘\($0)’"] } ?? []
+      add(sign, words + said, sign == .removed ? data : nil, sign == .removed ? nil : data, wording)
+    }
     for value in change.values {
       switch value {
       case .added(let index):
-        if isList, !withText {
-          let now = new.data(index, in: other.file)
-          let said: Phrase = "‘" + Phrase(text: now).shortened + "’"
-          add(.added, what + language.choose(" erbij: ", " added: ") + said, nil, now, [])
-          continue
-        }
-        let now = text(index, other, new)
-        add(
-          .added, what + (isList ? language.choose(" erbij", " added") : language.choose(" ingevuld", " added")),
-          nil, now, quoted(now))
+        tellOne(.added, index, other, new, isList ? Text("erbij", "added") : Text("ingevuld", "added"))
       case .removed(let index):
-        if isList, !withText {
-          let was = old.data(index, in: one.file)
-          let said: Phrase = "‘" + Phrase(text: was).shortened + "’"
-          add(.removed, what + language.choose(" weg: ", " gone: ") + said, was, nil, [])
-          continue
-        }
-        let was = text(index, one, old)
-        add(
-          .removed, what + (isList ? language.choose(" weg", " gone") : language.choose(" weggehaald", " removed")),
-          was, nil, quoted(was))
+        tellOne(.removed, index, one, old, isList ? Text("weg", "gone") : Text("weggehaald", "removed"))
       case .changed(let before, let after):
         let (was, isNow) = (text(before, one, old), text(after, other, new))
         let words = was.flatMap { was in isNow.map { Wording(was, $0).told(language) } } ?? []

@@ -113,12 +113,8 @@ struct ChangeTeller {
     change.new.map(new.moment.path) ?? change.old.map(old.moment.path) ?? ""
   }
 
-  /// Its name, its word or its date.
   func name(_ address: Address, in reading: MomentReading) -> String {
-    let facts = reading.moment.facts(address)
-    let declaration = facts.declaration(address.ordinal)
-    return declaration.name >= 0
-      ? facts.names.text(declaration.name) : declaration.word?.spelling ?? declaration.date?.text ?? ""
+    reading.moment.facts(address).label(of: address.ordinal)
   }
 
   // MARK: What something is called
@@ -204,9 +200,7 @@ struct ChangeTeller {
     let particulars = particulars(of: address, in: reading)
     let what = called(address, in: reading)
     let kind = reading.moment.facts(address).kind(of: address.ordinal)
-    // What is reported or decided on a day is news by itself.
-    let isNews = [.voortgang, .evaluatie, .reflectie, .wijziging].contains(kind)
-    let words = isNews ? what : what + language.choose(" erbij", " added")
+    let words = kind.isNews ? what : what + language.choose(" erbij", " added")
     return words + (particulars.isEmpty ? "" : ": " + particulars)
   }
 

@@ -28,6 +28,18 @@ package struct ChangesPage {
       shortOld = old
       (self.language, self.old, self.new) = (language, old, new)
     }
+
+    /// - Parameters:
+    ///   - old: as the earlier moment was asked for; `new` the later one, where it was.
+    package init(_ language: Language, _ moments: FoundMoments, asked old: String, _ new: String?) {
+      self.init(
+        language, from: moments.oldCommit.map { $0.called(language) } ?? Phrase(text: old),
+        to: moments.newCommit.map { $0.called(language) } ?? new.map { Phrase(text: $0) }
+          ?? language.choose("nu", "now"))
+      isOldDay = moments.oldCommit?.isOfDay ?? false
+      isNewDay = moments.newCommit?.isOfDay ?? false
+      if let commit = moments.oldCommit { shortOld = commit.shortlyCalled(language) }
+    }
   }
 
   /// One declaration of the top level.
@@ -348,15 +360,15 @@ extension Phrase {
 
 extension Commit {
   /// Whether the end of a day was asked for.
-  package var isOfDay: Bool { DateSpan(text: asked) != nil }
+  fileprivate var isOfDay: Bool { DateSpan(text: asked) != nil }
 
   /// As it was asked for, with its day.
-  package func shortlyCalled(_ language: Language) -> Phrase {
+  fileprivate func shortlyCalled(_ language: Language) -> Phrase {
     isOfDay ? called(language) : "\(asked), \(DayText.text(day, language))"
   }
 
   /// As it was asked for, with what that is.
-  package func called(_ language: Language) -> Phrase {
+  fileprivate func called(_ language: Language) -> Phrase {
     if let day = DateSpan(text: asked) { return Phrase(text: DayText.text(day, language)) }
     return "\(asked) (\(id.short), \(DayText.text(day, language)))"
   }

@@ -171,6 +171,6 @@ extension DeclarationChange {
   /// Whether it tells of a day that is past, and that day alone is another.
   fileprivate var isMovedInTime: Bool {
     fate == .renamed && fields.isEmpty && !hasOtherTitle && inner.isEmpty
-      && [.voortgang, .evaluatie, .reflectie, .wijziging].contains(kind)
+      && kind.isNews
   }
 }
