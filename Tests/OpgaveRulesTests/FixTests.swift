@@ -29,6 +29,12 @@ struct FixCase: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct FixTests {
+  /// An indicator that lacks nothing but a day of a target.
+  static func target(_ target: String, until end: String = "") -> String {
+    let indicator = "eenheid: \"w\"\n  bron: \"b\"\n  nulmeting: 5\n  streefwaarde: \(target)\n"
+    return "looptijd: 2026 .. \(end)\npresteren { indicator «a» {\n  \(indicator)} }"
+  }
+
   static let cases: [FixCase] = [
     // A functie is added to the organisation, behind the last one; who gives the lead is a bestuurder.
     FixCase(
@@ -144,6 +150,34 @@ struct FixCase: Sendable, CustomTestStringConvertible {
     FixCase(111, "Schrijf ‘2026-03-01’", in: "looptijd: «1 maart 2026» ..", gives: "looptijd: 2026-03-01 .."),
     FixCase(111, "Schrijf ‘2025 .. 2035’", in: "looptijd: «2025-2035»", gives: "looptijd: 2025 .. 2035"),
     FixCase(112, "Schrijf ‘\\\\’", in: "trefwoorden: \"a«\\q»b\"", gives: "trefwoorden: \"a\\\\qb\""),
+    // Nobody knows the numbers that an indicator lacks; a target without a day has it at the end of the looptijd.
+    FixCase(
+      640, "Voeg ‘eenheid’, ‘bron’ en ‘nulmeting’ toe",
+      in: "presteren {\n  indicator «a» {\n    richting: dalend\n    streefwaarde: 4 op 2029\n  }\n}",
+      gives:
+        "presteren {\n  indicator a {\n    eenheid: \"…\"\n    richting: dalend\n    bron: \"…\"\n    nulmeting: onbekend\n    streefwaarde: 4 op 2029\n  }\n}"
+    ),
+    FixCase(
+      640, "Voeg ‘bron’ en ‘streefwaarde’ toe",
+      in: "presteren {\n  indicator «a» {\n    eenheid: \"%\"\n    nulmeting: 40%\n  }\n}",
+      gives:
+        "presteren {\n  indicator a {\n    eenheid: \"%\"\n    bron: \"…\"\n    nulmeting: 40%\n    streefwaarde: onbekend\n  }\n}"
+    ),
+    // Each behind what comes before it, on one line too.
+    FixCase(
+      640, "Voeg ‘eenheid’, ‘bron’ en ‘streefwaarde’ toe",
+      in: "presteren {\n  indicator «a» { nulmeting: 40% }\n}",
+      gives:
+        "presteren {\n  indicator a {\n    eenheid: \"…\"\n    bron: \"…\"\n    nulmeting: 40%\n    streefwaarde: onbekend\n  }\n}"
+    ),
+    FixCase(640, "Zet er een datum bij", in: target("7"), gives: MarkedText(target("7 op 2028-07-01")).text),
+    FixCase(
+      640, "Zet er een datum bij", in: target("7 op 2026, 8", until: "2027"),
+      gives: MarkedText(target("7 op 2026, 8 op 2027-12-31", until: "2027")).text),
+    FixCase(640, in: target("7 op 2027, 8", until: "2027"), gives: ""),
+    FixCase(640, in: target("7, 8", until: "2027"), gives: ""),
+    FixCase(640, in: target("7, 8 op 2027", until: "2027"), gives: ""),
+    FixCase(640, in: target("7, onbekend", until: "2027"), gives: ""),
     FixCase(113, "Schrijf ‘..’", in: "looptijd: 2026 «–» 2027", gives: "looptijd: 2026 .. 2027"),
     FixCase(
       113, "Gebruik rechte aanhalingstekens", in: "trefwoorden: «“goed wonen”»", gives: "trefwoorden: \"goed wonen\""),

@@ -114,13 +114,29 @@ extension FixContext {
     return value.map { .field(spec.field, $0) }
   }
 
-  /// The edits that put statements into a declaration of a kind, fields behind those that come before the first in their order.
+  /// The edits that put statements into a declaration of a kind, each field behind those that come before it in their order.
   func insertion(_ items: [SourceItem], inOrderOf kind: Kind, at offset: Int) -> [TextEdit]? {
-    var last: SyntaxTree.Index?
-    if case .field(let field, _)? = items.first {
-      let before = Vocabulary.spec(kind).fields.map(\.field.spelling).prefix { $0 != field }
-      last = declaration(at: offset)?.block?.fields.last { before.contains($0.text) }?.index
+    let (order, there) = (
+      Vocabulary.spec(kind).fields.map(\.field.spelling), declaration(at: offset)?.block?.fields ?? []
+    )
+    var groups: [(last: SyntaxTree.Index?, items: [SourceItem])] = []
+    for item in items {
+      var last = groups.last?.last
+      if case .field(let field, _) = item {
+        let before = order.prefix { $0 != field }
+        last = there.last { before.contains($0.text) }?.index
+      }
+      if let group = groups.indices.last, groups[group].last == last {
+        groups[group].items.append(item)
+      } else {
+        groups.append((last, [item]))
+      }
     }
-    return insertion(items, inDeclarationAt: offset, after: last)
+    var edits: [TextEdit] = []
+    for group in groups {
+      guard let some = insertion(group.items, inDeclarationAt: offset, after: group.last) else { return nil }
+      edits += some
+    }
+    return edits
   }
 }

@@ -166,40 +166,36 @@ extension Proposals {
     return [Fix(Text("Begin een portfolio ‘alles’", "Start a portfolio ‘alles’"), .personal, edits)]
   }
 
-  /// What an indicator lacks to be measured by.
+  /// What an indicator lacks to be measured by; a number that nobody knows is not made up.
   static let measurable: Proposal = { finding, context in
     guard let home = context.home(of: finding) else { return [] }
-    let today = context.surroundings.peildatum
-    // A value without its day gets one.
-    let undated = finding.fields(.undated).compactMap { field -> TextEdit? in
-      guard let value = context.facts.valuePlace(field, of: home) else { return nil }
-      let day = field == .streefwaarde ? Calendar.adding(months: 24, to: today) : today
-      let end = context.places.range(value, context.facts).upperBound
-      return TextEdit(end..<end, " op " + Calendar.text(day))
-    }
-    if finding.fields(.missing).isEmpty {
-      let title = Text("Zet er een datum bij", "Add a date")
-      return undated.isEmpty ? [] : [Fix(title, .personal, [context.file: undated])]
-    }
-    // As what is measured there already.
-    let like = [Field.nulmeting, .streefwaarde, .metingen].lazy.compactMap { context.facts.measurement($0, of: home) }
-      .first
-    func measured(_ number: String) -> SourceWord {
-      switch like?.quantity {
-      case .percentage?: .fixed(number + "%")
-      case .amount?: .fixed("€ " + number)
-      case .number?, nil: .fixed(number)
-      }
-    }
+    if finding.fields(.missing).isEmpty { return dated(home, context) }
     let items = finding.fields(.missing).map { field -> SourceItem in
       switch field {
-      case .nulmeting: .field(field, .measurement(measured("0"), on: .day(today)))
-      case .streefwaarde:
-        .field(field, .measurement(measured("100"), on: .day(Calendar.adding(months: 24, to: today))))
+      case .nulmeting, .streefwaarde: .field(field, .spelled(.onbekend))
       default: .field(field, .text(.fixed(HeldPlace.blank.nl)))
       }
     }
     return context.adding(items, in: home).map { [$0] } ?? []
+  }
+
+  /// A day for the last target, where that is the only one without.
+  private static func dated(_ home: DeclarationIndex, _ context: FixContext) -> [Fix] {
+    let facts = context.facts
+    guard let field = facts.find(.streefwaarde, of: home), let value = facts.values(of: field).last,
+      case .measurement(let last) = facts.value(value), last.quantity != nil, last.date == nil
+    else { return [] }
+    let end: Int32? = if case .on(let span) = facts.end(.looptijd, of: facts.root(of: home)) { span.last } else { nil }
+    let day = end ?? Calendar.adding(months: 24, to: context.surroundings.peildatum)
+    // Each target comes after the one that is written before it.
+    let isAfterAll = facts.values(of: field).dropLast().allSatisfy { earlier in
+      guard case .measurement(let target) = facts.value(earlier), let date = target.date else { return false }
+      return date.last < day
+    }
+    guard isAfterAll else { return [] }
+    let place = context.places.range(.value(value), facts).upperBound
+    let edit = TextEdit(place..<place, " op " + Calendar.text(day))
+    return [Fix(Text("Zet er een datum bij", "Add a date"), .personal, [context.file: [edit]])]
   }
 }
 
