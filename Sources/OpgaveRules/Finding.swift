@@ -90,14 +90,16 @@ package struct Findings: Sendable {
 }
 
 extension Findings {
-  /// Reports what several declarations of one block lack as one finding; nothing where there is none.
+  /// Reports what several declarations of one block lack as one finding; nothing where there is none. One that lacks its name already
+  /// cannot be called by it.
   mutating func report(
     _ part: Part, each declarations: [DeclarationIndex], _ facts: Facts, severity: Severity? = nil
   ) {
-    if declarations.isEmpty { return }
+    let named = declarations.filter { !facts.name(of: $0).isEmpty }
+    if named.isEmpty { return }
     report(
-      part, [.each: .texts(declarations.map(facts.name))], severity: severity,
-      related: declarations.map { Related(.each, .part(.name($0))) })
+      part, [.each: .texts(named.map(facts.name))], severity: severity,
+      related: named.map { Related(.each, .part(.name($0))) })
   }
 }
 

@@ -173,6 +173,12 @@ package struct FixContext {
     [fix(title, isCertain: isCertain, [TextEdit(range(finding), text)])]
   }
 
+  /// The edit that puts a bare word where a text in quotes stands, apart from the word before it.
+  func word(_ text: String, at place: Range<Int>) -> TextEdit {
+    let isApart = tree.startOfWhiteSpace(place.lowerBound) < place.lowerBound
+    return TextEdit(place, isApart ? text : " " + text)
+  }
+
   /// The form that what is put in has.
   var format: FormatOptions { FormatOptions(surroundings.settings) }
 

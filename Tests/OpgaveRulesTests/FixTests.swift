@@ -150,6 +150,16 @@ struct FixCase: Sendable, CustomTestStringConvertible {
     FixCase(111, "Schrijf ‘2026-03-01’", in: "looptijd: «1 maart 2026» ..", gives: "looptijd: 2026-03-01 .."),
     FixCase(111, "Schrijf ‘2025 .. 2035’", in: "looptijd: «2025-2035»", gives: "looptijd: 2025 .. 2035"),
     FixCase(112, "Schrijf ‘\\\\’", in: "trefwoorden: \"a«\\q»b\"", gives: "trefwoorden: \"a\\\\qb\""),
+    // Behind a field that lost its colon nothing can be put.
+    FixCase(
+      633, "Laat ‘b’ meedoen aan ‘i’",
+      in:
+        "«kenmerken» {\n  partij a\n  partij b\n}\npresteren { inspanning i {\n  spelers: a\n} }",
+      gives:
+        "kenmerken {\n  partij a\n  partij b\n}\npresteren { inspanning i {\n  spelers: a, b\n} }"),
+    FixCase(
+      633,
+      in: "«kenmerken» {\n  partij a\n  partij b\n}\npresteren { inspanning i {\n  spelers a\n} }", gives: ""),
     // Nobody knows the numbers that an indicator lacks; a target without a day has it at the end of the looptijd.
     FixCase(
       640, "Voeg ‘eenheid’, ‘bron’ en ‘nulmeting’ toe",

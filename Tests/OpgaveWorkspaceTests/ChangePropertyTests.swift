@@ -21,7 +21,7 @@ import Testing
       guard !edits.isEmpty else { continue }
       tried += 1
       var texts = Self.examples
-      for (path, own) in Dictionary(grouping: edits, by: \.path) {
+      for (path, own) in Dictionary(grouping: edits, by: \.path).sorted(by: { $0.key < $1.key }) {
         let applied = own.map { TextEdit($0.range, $0.replacement) }.applied(to: Array(start.text(path).utf8))
         // Its form is no matter, nor where it stands.
         let laidOut = Layout.random(&random).applied(to: applied, &random)
@@ -50,7 +50,7 @@ import Testing
     var random = SeededGenerator(seed: Project.seed &+ 21)
     for _ in 0..<Project.cases(20) {
       var texts: [String: String] = [:]
-      for (path, text) in Self.examples {
+      for (path, text) in Self.examples.sorted(by: { $0.key < $1.key }) {
         var bytes = Array(text.utf8)
         for _ in 0..<10 { Self.swapNeighbours(&bytes, &random) }
         texts[path] = String(decoding: Layout.random(&random).applied(to: bytes, &random), as: UTF8.self)

@@ -34,8 +34,9 @@ import Testing
     201: "it is a word that changes", 202: "it is a word that changes", 203: "it is a word that changes",
   ]
 
-  /// What is new where a choice asks for more: a project has its four agreements, a programma its doelen.
-  static let asking: [UInt16: Set<UInt16>] = [601: [611, 612], 622: [611, 612]]
+  /// What is new where a choice asks for more: a project has its four agreements, a programma its doelen, and who set an opdracht is
+  /// not known everywhere.
+  static let asking: [UInt16: Set<UInt16>] = [601: [611, 612], 622: [611, 612], 420: [421]]
 
   @Test func noFixHurts() {
     var random = SeededGenerator(seed: Project.seed &+ 16)
@@ -225,8 +226,10 @@ import Testing
 
     /// A rule that reports a fout more often than before; what the rule's own mended example has may show.
     private func newMistake(_ left: [PlacedFinding]) -> UInt16? {
+      // A name that leads nowhere may come to lead to a new thing of another kind.
       func counts(_ list: [PlacedFinding]) -> [UInt16: Int] {
-        list.filter { $0.finding.severity == .fout }.reduce(into: [:]) { $0[$1.finding.rule, default: 0] += 1 }
+        list.filter { $0.finding.severity == .fout }
+          .reduce(into: [:]) { $0[$1.finding.rule == 303 ? 302 : $1.finding.rule, default: 0] += 1 }
       }
       let (old, new) = (counts(found), counts(left))
       // What a text that cannot be read hid may show, and what a value that was wrong now says, rightly or not.
@@ -242,31 +245,28 @@ import Testing
     private func lostComment(_ old: SyntaxTree, _ new: SyntaxTree) -> String? {
       // Its text held the comment, as far as anybody could see.
       if code == 904 || code == 905 || code == 103 { return nil }
-      let (was, isNow) = (neighbours(old), neighbours(new))
-      for (comment, beside) in was {
+      let isNow = Dictionary(grouping: neighbours(new), by: \.comment)
+      for (comment, text, range) in neighbours(old) {
         // What is taken away takes along what stands in it.
         guard let now = isNow[comment] else { return code == 214 || takesAway ? nil : comment }
         let changed = (fix.edits.values.flatMap(\.self)).contains { edit in
-          beside.range.lowerBound <= edit.range.upperBound && edit.range.lowerBound <= beside.range.upperBound
+          range.lowerBound <= edit.range.upperBound && edit.range.lowerBound <= range.upperBound
         }
-        if now.text != beside.text, !changed { return comment }
+        if !now.contains(where: { $0.text == text }), !changed { return comment }
       }
       return nil
     }
 
     /// Beside which token each comment stands: the one before it on its line, else the next.
-    private func neighbours(_ tree: SyntaxTree) -> [String: (text: String, range: Range<Int>)] {
-      var result: [String: (text: String, range: Range<Int>)] = [:]
+    private func neighbours(_ tree: SyntaxTree) -> [(comment: String, text: String, range: Range<Int>)] {
       let tokens = tree.records.indices.filter { tree.kind($0).isToken && tree.kind($0) != .comma }
-      for comment in tree.records.indices where tree.kind(comment) == .comment {
+      return tree.records.indices.filter { tree.kind($0) == .comment }.map { comment in
         let range = tree.range(comment)
         let before = tokens.last { $0 < comment }
-        let after = tokens.first { $0 > comment }
-        var beside = after
+        var beside = tokens.first { $0 > comment }
         if let before, !tree.hasLineEnd(in: tree.range(before).upperBound..<range.lowerBound) { beside = before }
-        result[tree.text(comment)] = beside.map { (tree.text($0), tree.range($0)) } ?? ("", 0..<0)
+        return (tree.text(comment), beside.map { tree.text($0) } ?? "", beside.map { tree.range($0) } ?? 0..<0)
       }
-      return result
     }
 
     /// A word of a text that is not in any text any more.
@@ -283,8 +283,9 @@ import Testing
     }
 
     private func lineEnds(_ bytes: [UInt8]) -> Set<String> {
+      // One by one: what follows upon each other in a text of its own becomes one.
       let text = String(decoding: bytes, as: UTF8.self)
-      return Set(text.filter { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }.map(String.init))
+      return Set(text.lazy.filter { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }.map(String.init))
     }
 
     /// The lines that are not blank, and the comments; where something went, those around it may be parted or not, and a comment may
@@ -293,6 +294,9 @@ import Testing
       String(decoding: bytes, as: UTF8.self).replacing("  #", with: "\n#").split(separator: "\n")
         .map { String($0).trimmed }.filter { !$0.isEmpty }
     }
+
+    /// A title without how the text that it shows is laid out.
+    private func called(_ fix: Fix) -> String { fix.title.nl.split(separator: " ").joined(separator: " ") }
 
     /// Formatting before and after a fix come to the same.
     private func differsWhenFormatted(_ old: SyntaxTree, _ new: SyntaxTree) -> String? {
@@ -309,7 +313,7 @@ import Testing
         $0 == placed
       }
       guard let same, ordinal == 0 else { return nil }
-      guard let again = formatted.fixes(same.finding, in: path).first(where: { $0.title == fix.title }) else {
+      guard let again = formatted.fixes(same.finding, in: path).first(where: { called($0) == called(fix) }) else {
         return "after formatting it is not offered"
       }
       let one = Formatter.format(new, options)

@@ -83,12 +83,15 @@ extension Rule {
         }
       if !fits { return [] }
       let title = Text("Haal de aanhalingstekens weg", "Remove the quotes")
-      return [context.fix(title, [TextEdit(context.tree.range(token), words)])]
+      return [context.fix(title, [context.word(words, at: context.tree.range(token))])]
     },
     cases: [
       .reports(
         "presteren { werkwijze «\"project\"» { periode: 2026 .. } }",
         mended: "presteren { werkwijze project { periode: 2026 .. } }"),
+      // What stands right behind the keyword gets its space.
+      .reports("presteren { werkwijze«\"project\"» }", mended: "presteren { werkwijze project }"),
+      .reports("presteren { «doel»\"Groei\" }", mended: "presteren { doel groei \"Groei\" }"),
       .reports("begroting «2025-2026» { lasten: € 5 }", saying: "hoort een jaar", isUnmendable: true),
       .reports("begroting «\"2026\"» { lasten: € 5 }", mended: "begroting 2026 { lasten: € 5 }"),
       .reports("begroting «\"2026-01-01\"» { lasten: € 5 }", isUnmendable: true),
@@ -115,6 +118,6 @@ extension FixContext {
     else { return nil }
     // A number that stands in its place is one of a list.
     let place = tree.endOfBlanks(tree.range(keyword).upperBound)..<tree.range(title).lowerBound
-    return fix(Text("Noem het ‘\(name)’", "Call it ‘\(name)’"), isCertain: false, [TextEdit(place, "\(name) ")])
+    return fix(Text("Noem het ‘\(name)’", "Call it ‘\(name)’"), isCertain: false, [word("\(name) ", at: place)])
   }
 }

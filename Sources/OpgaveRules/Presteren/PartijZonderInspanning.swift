@@ -116,6 +116,13 @@ extension Rule {
           partij bouwers  # negeer OPG633: bouwt later
         }
         """, saying: "‘kopers’ is speler in geen enkele inspanning: doet", related: ["kopers"]),
+      // What has no name cannot be called.
+      .silent(
+        "presteren { inspanning bouw { spelers: huurders } }\n\nkenmerken {\n  partij huurders\n  partij {\n    mening: \"Nee.\"\n  }\n}",
+        despite: [208]),
+      .reports(
+        "presteren { inspanning bouw { spelers: huurders } }\n\n«kenmerken» {\n  partij huurders\n  partij \"Kopers\"\n  partij bouwers\n}",
+        saying: "‘bouwers’ is speler", related: ["bouwers"], despite: [208]),
       // Where nobody takes part in anything another rule speaks.
       .silent("presteren { inspanning bouw }"),
       .silent("status: stilgelegd\npresteren { inspanning bouw { spelers: huurders } }"),

@@ -250,7 +250,7 @@ extension FixContext {
     if let title = header.title, header.name == nil {
       let name = tree.textValue(title)
       guard NewName.isName(name), tree.extent(skipped) == 1, tree.kind(skipped + 1).isText else { return nil }
-      return joined(TextEdit(tree.range(title), name))
+      return joined(word(name, at: tree.range(title)))
     }
     guard let first = header.name else { return nil }
     let words = tree.range(first).lowerBound..<tree.range(skipped).upperBound
@@ -282,6 +282,7 @@ extension FixContext {
   }
 
   private func joined(_ edit: TextEdit) -> Fix {
-    fix(Text("Schrijf ‘\(edit.replacement)’", "Write ‘\(edit.replacement)’"), isCertain: false, [edit])
+    let written = edit.replacement.trimmed
+    return fix(Text("Schrijf ‘\(written)’", "Write ‘\(written)’"), isCertain: false, [edit])
   }
 }

@@ -10,15 +10,15 @@ extension RepositoryTexts {
     // Of another text than the one that was judged nobody knows what would be hit.
     guard let fixes = AllRules.rule(finding.rule)?.fixes, isCurrent(number) else { return [] }
     let found = fixes(finding, context(number))
-    // What mends how a text is written is looked at first, where that costs little: in a text full of errors nobody knows what
-    // belongs to what anyway.
+    // In a text with errors a fix is tried first, where that costs little: in one full of them nobody knows what belongs to what anyway.
     let tree = self[number].tree
-    let isCheap =
-      !tree.errors.isEmpty && tree.errors.count <= RepositoryTexts.fewErrors
-      && tree.bytes.count <= RepositoryTexts.smallText
+    let isTorn = !tree.errors.isEmpty && tree.errors.count <= RepositoryTexts.fewErrors
+    let isSmall = tree.bytes.count <= RepositoryTexts.smallText
     return found.filter { fix in
-      let isTried = isCheap && (finding.syntaxError != nil || fix.makesComments)
-      return changesSomething(fix) && !(isTried && isWorse(fix))
+      guard changesSomething(fix) else { return false }
+      let isTried =
+        isSmall && (isTorn || fix.edits[number]?.contains { tree.lacksColon(at: $0.range.lowerBound) } ?? false)
+      return !(isTried && isWorse(fix))
     }
   }
 
@@ -50,9 +50,16 @@ extension RepositoryTexts {
   }
 }
 
-extension Fix {
-  /// Whether it takes lines out of what is read.
-  fileprivate var makesComments: Bool { edits.values.contains { $0.contains { $0.replacement == "# " } } }
+extension SyntaxTree {
+  /// Whether what stands at an offset is read as a field, though it has the form of a header: `status uitvoering`.
+  fileprivate func lacksColon(at offset: Int) -> Bool {
+    guard let token = token(touching: offset),
+      let statement = ancestors(of: token).first(where: { kind($0) == .declaration || kind($0) == .field }),
+      kind(statement) == .declaration
+    else { return false }
+    let header = declaration(statement)
+    return header.block == nil && header.keyword.flatMap { Lexicon.shared.entry(cleanText($0))?.field } != nil
+  }
 }
 
 // MARK: What is noted in files that are there
