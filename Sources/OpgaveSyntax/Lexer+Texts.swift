@@ -86,10 +86,17 @@ extension Lexer {
     return start + 1 + length
   }
 
-  /// The end of a text without closing quote: its line's end, but before a brace there that surely was meant as one.
+  /// The end of a text without closing quote: its line's end, but before a brace there that surely was meant as one, with a comment
+  /// behind it too.
   private func endOfUnclosed(_ start: Int, _ lineEnd: Int) -> Int {
     var end = withoutBlanks(start, lineEnd)
-    if isHeader, end - 1 > start, bytes[end - 1] == UInt8(ascii: "{") { return withoutBlanks(start, end - 1) }
+    if isHeader {
+      if end - 1 > start, bytes[end - 1] == UInt8(ascii: "{") { return withoutBlanks(start, end - 1) }
+      for index in start..<end where bytes[index] == UInt8(ascii: "#") {
+        let brace = withoutBlanks(start, index) - 1
+        if brace > start, bytes[brace] == UInt8(ascii: "{") { return withoutBlanks(start, brace) }
+      }
+    }
     var braces = openOnLine
     while braces > 0, end - 1 > start, bytes[end - 1] == UInt8(ascii: "}") {
       end = withoutBlanks(start, end - 1)

@@ -120,10 +120,19 @@ extension Parser {
     return !lineOpensBlock
   }
 
-  /// Whether the line on which the current token ends does so in `{` behind it: then that token belongs to a header.
+  /// Whether the line on which the current token ends does so in `{` behind it, or in one before a comment: then that token belongs to a
+  /// header.
   var lineOpensBlock: Bool {
-    var end = lexer.endOfLine(from: current.end)
-    while end > current.end, lexer.byteClass(lexer.bytes[end - 1]) & ByteClass.blank != 0 { end -= 1 }
-    return end > current.end && lexer.bytes[end - 1] == UInt8(ascii: "{")
+    let (start, end) = (current.end, lexer.endOfLine(from: current.end))
+    var (last, isInText, index) = (UInt8(0), false, start)
+    while index < end {
+      let byte = lexer.bytes[index]
+      if byte == UInt8(ascii: "#"), !isInText { break }
+      if byte == .backslash, isInText { index += 1 }
+      if byte == .quote { isInText.toggle() }
+      if lexer.byteClass(byte) & ByteClass.blank == 0 { last = byte }
+      index += 1
+    }
+    return last == UInt8(ascii: "{")
   }
 }

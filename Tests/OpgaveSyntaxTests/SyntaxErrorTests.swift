@@ -70,6 +70,13 @@ func outline(_ tree: SyntaxTree) -> String {
     Mistake(.missingLineEnd, in: "a: b «c»: d", outline: "a: b; c: d"),
     // Headers
     Mistake(.extraWord, in: "partij de «sleutel» \"T\" {\n  a: b\n}\n", outline: "partij de … { a: b }"),
+    // A comment behind the brace changes nothing of that.
+    Mistake(.extraWord, in: "partij a «op» {  # noot\n  b: c\n}\n", outline: "partij a … { b: c }"),
+    Mistake(.extraWord, in: "partij a «op» {\n  b: c\n}\n", outline: "partij a … { b: c }"),
+    Mistake(.extraWord, in: "partij a «op» \"#\\\"\" {  # noot {\n  b: c\n}\n", outline: "partij a … { b: c }"),
+    Mistake(.missingColon, in: "«partij» a op 2026  # noot {\n", outline: "partij: a; …"),
+    Mistake(.unclosedText, in: "partij a «\"Buren» {  # noot\n  b: c\n}\n", outline: "partij a \"Buren { b: c }"),
+    Mistake(.unclosedText, in: "partij a «\"Buren # {  noot»\n", outline: "partij a \"Buren # {  noot"),
     Mistake(.extraWord, in: "partij a «Woningcorporatie» {\n  a: b\n}\n", outline: "partij a … { a: b }"),
     Mistake(.extraWord, in: "partij a «Corporatie»\" {\n  a: b\n}\n", outline: "partij a … { a: b }"),
     Mistake(

@@ -17,8 +17,7 @@ package struct FactEdit {
   /// Whether it and another touch nothing together.
   package func isApart(from other: FactEdit) -> Bool {
     other.path != path
-      || !other.range.overlaps(range) && other.range.upperBound != range.lowerBound
-        && range.upperBound != other.range.lowerBound
+      || other.range.upperBound < range.lowerBound || range.upperBound < other.range.lowerBound
   }
 
   /// Some edits of one repository that are apart from each other.

@@ -31,8 +31,9 @@ import Testing
       }
       let wanted = edits.flatMap(\.told).sorted()
       func asBefore(_ line: String) -> String {
-        if line.hasPrefix(">") { return line }
-        return edits.compactMap(\.renamed).reduce(line) { $0.replacing(" \($1.new)", with: " \($1.old)") }
+        // What is told of a new name ends with it.
+        let end = line.hasPrefix(">") ? " >" : ""
+        return edits.compactMap(\.renamed).reduce(line) { $0.replacing(" \($1.new)\(end)", with: " \($1.old)\(end)") }
       }
       let told = try ComparedTexts(Self.examples, texts).lines.map(Self.signed).map(asBefore).sorted()
       if told != wanted { problems.append("wanted \(wanted)\ntold   \(told)") }
