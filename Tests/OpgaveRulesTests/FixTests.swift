@@ -150,6 +150,17 @@ struct FixCase: Sendable, CustomTestStringConvertible {
     FixCase(111, "Schrijf ‘2026-03-01’", in: "looptijd: «1 maart 2026» ..", gives: "looptijd: 2026-03-01 .."),
     FixCase(111, "Schrijf ‘2025 .. 2035’", in: "looptijd: «2025-2035»", gives: "looptijd: 2025 .. 2035"),
     FixCase(112, "Schrijf ‘\\\\’", in: "trefwoorden: \"a«\\q»b\"", gives: "trefwoorden: \"a\\\\qb\""),
+    // Of which inspanning an evaluatie is may be past reading.
+    FixCase(
+      620,
+      in:
+        "status: uitvoering\npresteren {\n  werkwijze programma { periode: 2026-01 .. }\n  inspanning tafel {\n    werkwijze: bestuursproces\n    status: lopend\n    looptijd: 2024 ..\n  }\n}\nleren {\n  evaluatie «2025-06-30» {\n    inspanning: \n  }\n}",
+      gives: ""),
+    FixCase(
+      620,
+      in:
+        "status: uitvoering\npresteren {\n  werkwijze programma { periode: 2026-01 .. }\n  inspanning tafel {\n    werkwijze: bestuursproces\n    status: lopend\n    looptijd: 2024 ..\n  }\n}\nleren {\n  evaluatie «2025-06-30» {\n    insanning: tafel\n  }\n}",
+      gives: ""),
     // Behind a field that lost its colon nothing can be put.
     FixCase(
       633, "Laat ‘b’ meedoen aan ‘i’",

@@ -38,6 +38,8 @@ extension Proposals {
       .evaluatie, context.nameable(home), today: context.surroundings.peildatum, .nl, asks: false)
     let around = context.around(home)
     let named = facts.find(.inspanning, of: home).flatMap { facts.values(of: $0).first }
+    // Of what it is one nobody can read.
+    if named == nil, facts.has(.inspanning, of: home) { return [] }
     let tried =
       named.flatMap { facts.reference($0).last.map(facts.names.text) }
       ?? around.first { facts.kind(of: $0) == .inspanning }.map(facts.name)
