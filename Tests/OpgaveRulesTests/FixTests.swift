@@ -161,6 +161,12 @@ struct FixCase: Sendable, CustomTestStringConvertible {
       in:
         "status: uitvoering\npresteren {\n  werkwijze programma { periode: 2026-01 .. }\n  inspanning tafel {\n    werkwijze: bestuursproces\n    status: lopend\n    looptijd: 2024 ..\n  }\n}\nleren {\n  evaluatie «2025-06-30» {\n    insanning: tafel\n  }\n}",
       gives: ""),
+    // Where the line of the last one is broken, none comes elsewhere.
+    FixCase(
+      672,
+      in:
+        "status: uitvoering\npresteren { inspanning a {\n  status: lopend\n  voortgang «2025-05» 2025-05 {\n    tijd: groen\n  }\n} }",
+      gives: ""),
     // Behind a field that lost its colon nothing can be put.
     FixCase(
       633, "Laat ‘b’ meedoen aan ‘i’",

@@ -137,7 +137,11 @@ extension FixContext {
   func adding(_ item: SourceItem, _ kind: Kind, near ordinal: DeclarationIndex) -> Fix? {
     for home in around(ordinal) {
       if !Vocabulary.spec(kind).isRepeatable, NewDeclaration.has(kind, in: home, facts) { return nil }
-      guard let edits = NewDeclaration.edits(item, kind, in: home, self) else { continue }
+      guard let edits = NewDeclaration.edits(item, kind, in: home, self) else {
+        // Further out it would be about something else.
+        if Vocabulary.spec(facts.kind(of: home)).blocks.contains(kind) { return nil }
+        continue
+      }
       return Fix(Self.title([item], format), .personal, [file: edits])
     }
     return nil
