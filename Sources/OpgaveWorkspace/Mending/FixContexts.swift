@@ -13,9 +13,11 @@ extension RepositoryTexts {
     // In a text with errors a fix is tried first, where that costs little: in one full of them nobody knows what belongs to what anyway.
     let tree = self[number].tree
     let isTorn = !tree.errors.isEmpty && tree.errors.count <= RepositoryTexts.fewErrors
-    let isSmall = tree.bytes.count <= RepositoryTexts.smallText
     return found.filter { fix in
       guard changesSomething(fix) else { return false }
+      // Of errors there are few, of what else is found as much as the text is long.
+      let isRare = finding.syntaxError != nil || fix.makesComments
+      let isSmall = tree.bytes.count <= (isRare ? RepositoryTexts.smallText : RepositoryTexts.smallText / 16)
       let isTried =
         isSmall && (isTorn || fix.edits[number]?.contains { tree.lacksColon(at: $0.range.lowerBound) } ?? false)
       return !(isTried && isWorse(fix))
@@ -48,6 +50,11 @@ extension RepositoryTexts {
       edits.contains { !self[number].bytes[$0.range].elementsEqual($0.replacement.utf8) }
     }
   }
+}
+
+extension Fix {
+  /// Whether it takes lines out of what is read.
+  fileprivate var makesComments: Bool { edits.values.contains { $0.contains { $0.replacement == "# " } } }
 }
 
 extension SyntaxTree {
