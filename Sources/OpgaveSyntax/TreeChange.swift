@@ -32,9 +32,10 @@ extension SyntaxTree {
     let (start, end) = differingBytes(later)
     let shift = later.bytes.count - bytes.count
 
-    // Statements that end before the first byte that differs, with the same records.
+    // Statements on lines that end before the first byte that differs, with the same records: one is judged by the rest of its line too.
+    let (firstLine, lastLineEnd) = (lineStart(start), lineEnd(end))
     var ahead = 1
-    while ahead < records.count, ahead < later.records.count, range(ahead).upperBound < start,
+    while ahead < records.count, ahead < later.records.count, range(ahead).upperBound < firstLine,
       after(ahead) == later.after(ahead),
       records[ahead..<after(ahead)].elementsEqual(later.records[ahead..<after(ahead)])
     {
@@ -47,7 +48,7 @@ extension SyntaxTree {
     var count = 0
     while count < own.count, count < theirs.count {
       let (one, other) = (own[own.count - 1 - count], theirs[theirs.count - 1 - count])
-      guard records[one].start > end, isSame(one, later, other, shift: shift) else { break }
+      guard records[one].start > lastLineEnd, isSame(one, later, other, shift: shift) else { break }
       count += 1
     }
     let (last, laterLast) = (own.count - count, theirs.count - count)

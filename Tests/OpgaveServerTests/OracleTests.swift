@@ -346,12 +346,30 @@ import Testing
     let around = "organisatie o \"O\" { soort: gemeente }\nopgave a \"A\" {\n  organisatie: o\n  status: concept\n"
     let needed = [("vraagstuk:", "vraagstuk: \"Hoe dan?\""), ("kenmerken {", "kenmerken { aard: kans }")]
       .filter { !marked.hasPrefix($0.0) }.map { "  \($0.1)\n" }.joined()
+    let seen = Self.typing(typed, into: "\(around)  \(marked)\n\(needed)}\n")
+    #expect(seen.findings.count { $0.contains { $0.hasPrefix("217 ") } } > 1 && seen.quiet > 1)
+  }
+
+  /// What stands on a line of the top level is judged by the whole of that line.
+  @Test(arguments: [
+    ("opgave a \"A\"\nnegeer OPG401: x.status: ‸\n", "\u{feff}# a"),
+    ("opgave a \"A\"\n‸ negeer OPG401: x\n", "\u{feff}}a"),
+    ("‸ // noot\nopgave a \"A\"\n", "\u{feff}\t"), ("opgave a \"A\" {\n} ‸\nopgave b \"B\"\n", "// x # y"),
+    ("opgave a \"A\"\n-- x ‸\nopgave b \"B\"\n", "{ } \"\"\""), ("opgave a \"A\" ‸ opgave b \"B\"\n", "\r\nb: c\n"),
+  ])
+  func whatStandsBesideIsTyped(_ marked: String, _ typed: String) {
+    #expect(Self.typing(typed, into: marked).findings.count == typed.count * 2)
+  }
+
+  /// Types one character after another at `‸` and takes them away again; each time all is as after a fresh start.
+  ///
+  /// - Returns: the findings after each step, and how many steps touched nothing but a text.
+  private static func typing(_ typed: String, into marked: String) -> (findings: [[String]], quiet: Int) {
     let parts = marked.split(separator: "‸", omittingEmptySubsequences: false)
-    var text = Array("\(around)  \(parts.joined())\n\(needed)}\n".utf8)
-    var place = around.utf8.count + 2 + parts[0].utf8.count
-    var quiet = 0
-    var state = Self.fresh(["a.opgave": text])
-    var held = 0
+    var text = Array(parts.joined().utf8)
+    var place = parts[0].utf8.count
+    var state = fresh(["a.opgave": text])
+    var (findings, quiet): ([[String]], Int) = ([], 0)
     func step(_ range: Range<Int>, _ inserted: [UInt8]) {
       let before = SyntaxTree(parsing: text)
       text.replaceSubrange(range, with: inserted)
@@ -362,12 +380,12 @@ import Testing
       } else {
         var reader = FileReader()
         let after = SyntaxTree(parsing: text)
-        if state.edit("a.opgave", before, after, &reader) == nil { state.update(Self.read("a.opgave", text)) }
+        if state.edit("a.opgave", before, after, &reader) == nil { state.update(read("a.opgave", text)) }
       }
       _ = state.askPending()
-      let (now, wanted) = (Self.shown(state, ["a.opgave"]), Self.shown(Self.fresh(["a.opgave": text]), ["a.opgave"]))
+      let (now, wanted) = (shown(state, ["a.opgave"]), shown(fresh(["a.opgave": text]), ["a.opgave"]))
       #expect(now == wanted, "\(String(decoding: text, as: UTF8.self))")
-      if wanted["a.opgave"]?.contains(where: { $0.hasPrefix("217 ") }) ?? false { held += 1 }
+      findings.append(wanted["a.opgave"] ?? [])
     }
     for character in typed {
       let bytes = Array(String(character).utf8)
@@ -379,7 +397,7 @@ import Testing
       step(place - count..<place, [])
       place -= count
     }
-    #expect(held > 1 && quiet > 1)
+    return (findings, quiet)
   }
 
   /// What is proposed for a name that nothing declares follows the names that come and go, also for what was written since the start.

@@ -144,8 +144,14 @@ import Testing
         }
         let (known, wanted) = (answer(one), answer(fresh))
         if known != wanted {
+          // What they have in common says nothing.
+          let same = zip(known.utf8, wanted.utf8).prefix { $0 == $1 }.count
+          func rest(_ text: String) -> String {
+            String(decoding: text.utf8.dropFirst(max(0, same - 200)).prefix(1500), as: UTF8.self)
+          }
           Issue.record(
-            "seed \(Project.seed): \(method) of \(path) differs:\n\(known.prefix(1500))\n--\n\(wanted.prefix(1500))")
+            "seed \(Project.seed): \(method) of \(path) differs:\n\(rest(known))\n--\n\(rest(wanted))\nin\n\(texts[path] ?? "")"
+          )
           return
         }
       }
