@@ -35,6 +35,13 @@ struct FixCase: Sendable, CustomTestStringConvertible {
     return "looptijd: 2026 .. \(end)\npresteren { indicator «a» {\n  \(indicator)} }"
   }
 
+  /// An evaluatie of long ago that says of what it is, as far as that can be read.
+  static func evaluatie(_ subject: String) -> String {
+    let tafel = "inspanning tafel {\n    werkwijze: bestuursproces\n    status: lopend\n    looptijd: 2024 ..\n  }"
+    let presteren = "presteren {\n  werkwijze programma { periode: 2026-01 .. }\n  \(tafel)\n}"
+    return "status: uitvoering\n\(presteren)\nleren {\n  evaluatie «2025-06-30» {\n    \(subject)\n  }\n}"
+  }
+
   static let cases: [FixCase] = [
     // A functie is added to the organisation, behind the last one; who gives the lead is a bestuurder.
     FixCase(
@@ -151,16 +158,8 @@ struct FixCase: Sendable, CustomTestStringConvertible {
     FixCase(111, "Schrijf ‘2025 .. 2035’", in: "looptijd: «2025-2035»", gives: "looptijd: 2025 .. 2035"),
     FixCase(112, "Schrijf ‘\\\\’", in: "trefwoorden: \"a«\\q»b\"", gives: "trefwoorden: \"a\\\\qb\""),
     // Of which inspanning an evaluatie is may be past reading.
-    FixCase(
-      620,
-      in:
-        "status: uitvoering\npresteren {\n  werkwijze programma { periode: 2026-01 .. }\n  inspanning tafel {\n    werkwijze: bestuursproces\n    status: lopend\n    looptijd: 2024 ..\n  }\n}\nleren {\n  evaluatie «2025-06-30» {\n    inspanning: \n  }\n}",
-      gives: ""),
-    FixCase(
-      620,
-      in:
-        "status: uitvoering\npresteren {\n  werkwijze programma { periode: 2026-01 .. }\n  inspanning tafel {\n    werkwijze: bestuursproces\n    status: lopend\n    looptijd: 2024 ..\n  }\n}\nleren {\n  evaluatie «2025-06-30» {\n    insanning: tafel\n  }\n}",
-      gives: ""),
+    FixCase(620, in: evaluatie("inspanning: "), gives: ""),
+    FixCase(620, in: evaluatie("insanning: tafel"), gives: ""),
     // Where the line of the last one is broken, none comes elsewhere.
     FixCase(
       672,

@@ -64,7 +64,8 @@ struct ChangeTeller {
       if let isNow = moved?.later(address), let moved {
         // Where it is now that is told with what is other in it, unless it came there as a part of something.
         let isInner = moved.isInner(isNow)
-        return isTogether(address, isNow) && !isInner ? () : tellMoved(address, isNow, withChanges: isInner)
+        if isInner || !isTogether(address, isNow) { tellMoved(address, isNow, withChanges: isInner) }
+        return
       }
       add(nil, .removed, went(address), old: name(address, in: old))
       return

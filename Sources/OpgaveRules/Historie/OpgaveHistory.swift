@@ -30,8 +30,8 @@ struct OpgaveHistory {
 
   static func forEach(_ change: RepositoryChange, _ body: (OpgaveHistory) -> Void) {
     for root in change.roots where root.kind == .opgave {
-      guard let old = root.old, let new = root.new, case let facts = change.new.facts(new),
-        !facts.mayHideAnything(inside: new.ordinal)
+      guard let old = root.old, let new = root.new,
+        !change.new.facts(new).mayHideAnything(inside: new.ordinal)
       else { continue }
       body(OpgaveHistory(change: change, root: root, old: old, new: new))
     }

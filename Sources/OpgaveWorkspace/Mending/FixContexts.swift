@@ -17,10 +17,9 @@ extension RepositoryTexts {
       guard changesSomething(fix) else { return false }
       // Of errors there are few, of what else is found as much as the text is long.
       let isRare = finding.syntaxError != nil || fix.makesComments
-      let isSmall = tree.bytes.count <= (isRare ? RepositoryTexts.smallText : RepositoryTexts.smallText / 16)
-      let isTried =
-        isSmall && (isTorn || fix.edits[number]?.contains { tree.lacksColon(at: $0.range.lowerBound) } ?? false)
-      return !(isTried && isWorse(fix))
+      guard tree.bytes.count <= (isRare ? RepositoryTexts.smallText : RepositoryTexts.shortText) else { return true }
+      let mayHurt = isTorn || fix.edits[number]?.contains { tree.lacksColon(at: $0.range.lowerBound) } ?? false
+      return !(mayHurt && isWorse(fix))
     }
   }
 
@@ -37,8 +36,10 @@ extension RepositoryTexts {
   }
 
   private static let fewErrors = 64
-  /// In bytes.
+  /// In bytes, as far as a text is parsed for a few.
   private static let smallText = 1 << 20
+  /// In bytes, as far as it is for each of many.
+  private static let shortText = 1 << 16
 
   private func isWorse(_ fix: Fix) -> Bool {
     fix.edits.contains { number, edits in Mending.isWorse(self[number], edits) }
